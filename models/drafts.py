@@ -1,0 +1,250 @@
+"""Validated input: the one door through which values enter a project.
+
+A draft that cannot be stored raises `InvalidDraftError` with a code per field (`missing`, `too_long`, `bad_url`,
+`bad_value`). A *patch* is a draft of which only the fields that were given are written.
+"""
+
+import re
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from dates import UNDATED, UncertainDate
+from models.enums import (
+    CaptureMethod,
+    Confidence,
+    CreatorRole,
+    EntityKind,
+    LinkKind,
+    LocatorLabel,
+    SourceType,
+    Stance,
+    Status,
+)
+from models.errors import InvalidDraftError
+
+MAX_LINE = 2_000
+MAX_TEXT = 1_000_000
+MAX_CAPTURE_BYTES = 200 * 1024 * 1024
+
+# C0 and C1 controls (but tab and line feed), lone surrogates and non-characters cannot be printed, stored or exported.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAKS = re.compile("[\n\t\u2028\u2029]+")
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def clean_text(text: str) -> str:
+    """`text` with one kind of line break and without characters that no format can carry."""
+    return _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _clean(value: object) -> object:
+    return clean_text(value) if isinstance(value, str) else value
+
+
+def _clean_line(value: object) -> object:
+    return _LINE_BREAKS.sub(" ", clean_text(value)).strip() if isinstance(value, str) else value
+
+
+def _require(value: str) -> str:
+    if not value:
+        raise PydanticCustomError("missing", "missing")
+    return value
+
+
+def _check_url(value: str) -> str:
+    if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
+        raise PydanticCustomError("bad_url", "bad_url")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_clean_line), Field(max_length=MAX_LINE)]
+RequiredLine = Annotated[Line, AfterValidator(_require)]
+Text = Annotated[str, BeforeValidator(_clean), Field(max_length=MAX_TEXT)]
+Url = Annotated[Line, AfterValidator(_check_url)]
+
+_CODES = {"string_too_long": "too_long", "missing": "missing", "bad_url": "bad_url"}
+
+
+class Draft(BaseModel):
+    """Base of every draft: immutable, closed, and refused with field codes instead of pydantic's own error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    def __init__(self, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise InvalidDraftError(
+                {".".join(map(str, e["loc"])): _CODES.get(e["type"], "bad_value") for e in error.errors()}
+            ) from None
+
+    def given(self) -> dict[str, Any]:
+        """Only the fields that the caller set, by name."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class RoleDraft(Draft):
+    """One entity of an incident, by id or by kind and name (made when it does not exist)."""
+
+    kind: EntityKind
+    name: RequiredLine
+    role: Line = ""
+
+
+class IncidentDraft(Draft):
+    title: RequiredLine
+    body: Text = ""
+    note: Text = ""
+    date: UncertainDate = UNDATED
+    status: Status = Status.UNVERIFIED
+    confidence: Confidence | None = None
+    marked: bool = False
+    place: Line = ""
+    tags: tuple[RequiredLine, ...] = ()
+    roles: tuple[RoleDraft, ...] = ()
+
+
+class IncidentPatch(Draft):
+    """Only the given fields change. `tags` and `roles` replace; `add_tags` and `remove_tags` suit bulk edits."""
+
+    title: RequiredLine = ""
+    body: Text = ""
+    note: Text = ""
+    date: UncertainDate = UNDATED
+    status: Status = Status.UNVERIFIED
+    confidence: Confidence | None = None
+    marked: bool = False
+    place: Line = ""
+    tags: tuple[RequiredLine, ...] = ()
+    add_tags: tuple[RequiredLine, ...] = ()
+    remove_tags: tuple[RequiredLine, ...] = ()
+    roles: tuple[RoleDraft, ...] = ()
+
+
+class CreatorDraft(Draft):
+    """A person (family, given) or, with `literal`, an organisation."""
+
+    role: CreatorRole = CreatorRole.AUTHOR
+    family: Line = ""
+    given_name: Line = ""
+    literal: Line = ""
+
+
+class SourceDraft(Draft):
+    """A source; `fields` holds further CSL variables of its type by their CSL names."""
+
+    type: SourceType = SourceType.ARTICLE_NEWSPAPER
+    title: RequiredLine
+    creators: tuple[CreatorDraft, ...] = ()
+    container_title: Line = ""
+    publisher: Line = ""
+    published: UncertainDate = UNDATED
+    accessed: UncertainDate = UNDATED
+    archived: UncertainDate = UNDATED
+    url: Url = ""
+    archive_url: Url = ""
+    language: Line = ""
+    fields: dict[str, Line] = Field(default_factory=dict)
+    note: Text = ""
+    protected: bool = False
+    cover_name: Line = ""
+    republishes_id: int | None = None
+
+
+class SourcePatch(Draft):
+    """Only the given fields change; `creators` and `fields` replace."""
+
+    type: SourceType = SourceType.ARTICLE_NEWSPAPER
+    title: RequiredLine = ""
+    creators: tuple[CreatorDraft, ...] = ()
+    container_title: Line = ""
+    publisher: Line = ""
+    published: UncertainDate = UNDATED
+    accessed: UncertainDate = UNDATED
+    archived: UncertainDate = UNDATED
+    url: Url = ""
+    archive_url: Url = ""
+    language: Line = ""
+    fields: dict[str, Line] = Field(default_factory=dict)
+    note: Text = ""
+    protected: bool = False
+    cover_name: Line = ""
+    republishes_id: int | None = None
+
+
+class CaptureDraft(Draft):
+    """Bytes to preserve unchanged, and the working text beside them."""
+
+    data: bytes = Field(max_length=MAX_CAPTURE_BYTES)
+    media_type: RequiredLine
+    original_name: Line = ""
+    method: CaptureMethod
+    text: str = Field(default="", max_length=50_000_000)
+    extractor: Line = "plain-text"
+
+
+class PassageDraft(Draft):
+    """Position of a quote in a capture's text (W3C Web Annotation, TextPosition and TextQuote selectors)."""
+
+    capture_id: int
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    prefix: Text = ""
+    suffix: Text = ""
+
+
+class CitationDraft(Draft):
+    source_id: int
+    locator_label: LocatorLabel = LocatorLabel.PAGE
+    locator: Line = ""
+    quote: Text = ""
+    stance: Stance = Stance.SUPPORTS
+    note: Text = ""
+    passage: PassageDraft | None = None
+
+
+class CitationPatch(Draft):
+    source_id: int = 0
+    locator_label: LocatorLabel = LocatorLabel.PAGE
+    locator: Line = ""
+    quote: Text = ""
+    stance: Stance = Stance.SUPPORTS
+    note: Text = ""
+    passage: PassageDraft | None = None
+
+
+class LinkDraft(Draft):
+    from_id: int
+    to_id: int
+    kind: LinkKind
+    note: Text = ""
+
+
+class EntityDraft(Draft):
+    kind: EntityKind
+    name: RequiredLine
+    note: Text = ""
+
+
+class EntityPatch(Draft):
+    kind: EntityKind = EntityKind.PERSON
+    name: RequiredLine = ""
+    note: Text = ""
+
+
+class TagDraft(Draft):
+    """A tag; `colour` is an index into the six tag colours of the theme."""
+
+    name: RequiredLine
+    colour: int = Field(default=0, ge=0, le=5)
+
+
+class ProjectPatch(Draft):
+    title: RequiredLine = ""
+    subtitle: Line = ""
+    language: Line = ""
+    description: Text = ""

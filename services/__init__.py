@@ -1,0 +1,1 @@
+"""Everything that can be done to a project; the only place that commits."""
