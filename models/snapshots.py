@@ -1,6 +1,7 @@
 """Frozen values that leave a project, with everything loaded that a view or a writer needs."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from dates import UncertainDate
 from models.enums import (
@@ -298,3 +299,11 @@ class ProjectCounts:
     latest: UncertainDate | None
     tags: tuple[TagCard, ...] = field(default=())
     views: tuple[SavedViewCard, ...] = field(default=())
+
+
+class SourceOrder(StrEnum):
+    """How a list of sources is sorted; the newest comes first by `PUBLISHED` and `ADDED`."""
+
+    ADDED = "added"
+    TITLE = "title"
+    PUBLISHED = "published"
