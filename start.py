@@ -6,6 +6,8 @@
 uv, which resolves and installs the pinned versions of pyproject.toml, is put into `.uv/` at the first run.
 """
 
+from __future__ import annotations  # an older Python must get as far as its message
+
 import os
 import subprocess
 import sys
@@ -19,7 +21,7 @@ HOME = ROOT / ".uv"
 
 def main(arguments: list[str]) -> int:
     """The exit code of the command, which runs in the caller's folder."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python reads
         return fail(f"Dateline needs Python 3.11 or later; this is {sys.version.split()[0]}.")
     command = arguments or [str(ROOT / "main.py")]
     try:
