@@ -1,0 +1,55 @@
+"""Small controls that several panes share."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from gui.icons import icon
+from gui.overriding import override
+from gui.style import ICON
+from gui.theme import theme_of
+
+
+class IconButton(QToolButton):
+    """A button with a Lucide icon that keeps its colour right; `text` is its accessible name and tooltip."""
+
+    def __init__(
+        self, name: str, text: str, parent: QWidget | None = None, *, key: str = "", role: str = "ink2"
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._role = role
+        self.setIconSize(QSize(ICON, ICON))
+        self.setFixedSize(28, 28)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_words(text, key)
+        self._tint()
+
+    def set_words(self, text: str, key: str = "") -> None:
+        """Change the accessible name and the tooltip (with `key`, its shortcut)."""
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({key})" if key else text)
+
+    def set_icon_name(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._name, theme_of(self), self._role))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+
+def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that shows `text` as it is (never as HTML), in one of the looks of `gui.style`."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    label.setText(text)
+    return label

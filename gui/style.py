@@ -1,0 +1,284 @@
+"""Shape and rhythm: metrics, the proxy style over Fusion, the style sheet, and the switch between light and dark.
+
+The style sheet sets only what Fusion cannot: radius, border and padding of buttons, fields and pills. Widgets choose a
+look by dynamic properties: buttons `kind` = primary | quiet | flat | pill | small | danger, labels `role` = caption |
+hint | strong | heading | title | warning | error | ok, frames `surface` = bg | surface | sidebar | sunken | card.
+"""
+
+import os
+from string import Template
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QWidget,
+)
+
+from gui.fonts import Role, font, load_fonts
+from gui.overriding import override
+from gui.theme import Theme, blend, make_palette, preferred_theme
+
+GAP_4, GAP_8, GAP_12, GAP_16, GAP_20, GAP_24 = 4, 8, 12, 16, 20, 24
+PAD_PANE, PAD_SOURCE_LIST, PAD_BOARD = 20, 16, 24
+BAR_TOOL, BAR_HEADER, BAR_STATUS, BAR_GROUP, BAR_LEGEND = 48, 44, 28, 38, 36
+ROW_INCIDENT, ROW_COMPACT, ROW_SOURCE, ROW_SIDEBAR, ROW_LINK, ROW_CITATION = 56, 36, 56, 28, 24, 46
+WIDTH_SIDEBAR, WIDTH_RAIL, WIDTH_DATE, WIDTH_GLYPH, WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN = 220, 52, 178, 28, 408, 340
+HEIGHT_BUTTON, HEIGHT_SMALL, HEIGHT_FIELD, HEIGHT_PILL, HEIGHT_CHIP, HEIGHT_KEY = 30, 26, 32, 26, 18, 18
+RADIUS, RADIUS_CARD, RADIUS_DIALOG, RADIUS_CHIP = 6, 10, 12, 9
+ICON = 16
+
+_SHEET = Template("""
+QPushButton, QToolButton { border: 1px solid transparent; border-radius: 6px; color: $ink; font-weight: 500; }
+QPushButton { min-height: 28px; padding: 0 11px; background: $surface; border-color: $line2; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $pressed; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
+QPushButton:focus { padding: 0 10px; min-height: 26px; }
+QPushButton:default { border-color: $accent; }
+QPushButton[kind="primary"] { background: $accent; color: $onaccent; border-color: $accent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border-color: $ink; }
+QPushButton[kind="primary"]:disabled { background: $accent_faint; border-color: transparent; color: $onaccent; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: $accent; padding: 0 4px; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="flat"]:hover { background: $hover; }
+QPushButton[kind="danger"] { color: $bad; }
+QPushButton[kind="small"], QPushButton[kind="pill"] { min-height: 24px; padding: 0 9px; font-size: 12px; }
+QPushButton[kind="pill"] { background: transparent; }
+QPushButton[kind="pill"][active="true"] { background: $selection; border-color: $accent; color: $accent; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="flat"]:focus, QPushButton[kind="pill"]:focus,
+QPushButton[kind="small"]:focus { border: 2px solid $accent; }
+QPushButton[kind="small"]:focus, QPushButton[kind="pill"]:focus { min-height: 22px; padding: 0 8px; }
+QToolButton { background: transparent; min-width: 24px; min-height: 24px; padding: 1px; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $sunken; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QLineEdit, QTextEdit[kind="field"], QPlainTextEdit[kind="field"], QAbstractSpinBox {
+  background: $surface; border: 1px solid $field; border-radius: 6px; padding: 0 9px; color: $ink;
+  selection-background-color: $accent; selection-color: $onaccent; }
+QLineEdit, QAbstractSpinBox { min-height: 30px; }
+QTextEdit[kind="field"], QPlainTextEdit[kind="field"] { padding: 4px 5px; }
+QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+QTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus { border: 2px solid $accent; padding: 3px 4px; }
+QLineEdit:disabled, QTextEdit[kind="field"]:disabled { color: $faint; border-color: $line2; }
+QLineEdit[kind="title"], QLineEdit[kind="bare"] { border: 1px solid transparent; background: transparent; }
+QLineEdit[kind="title"] { font-family: "$serif"; font-size: 21px; font-weight: 600; padding: 0; }
+QLineEdit[kind="title"]:focus, QLineEdit[kind="bare"]:focus { border: 1px solid transparent; }
+QLineEdit[problem="true"], QTextEdit[problem="true"] { border-color: $bad; }
+QLabel[role="caption"], QLabel[role="hint"] { color: $ink3; font-size: 12px; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="heading"] { font-family: "$serif"; font-size: 17px; font-weight: 600; }
+QLabel[role="dialog-title"] { font-family: "$serif"; font-size: 19px; font-weight: 600; }
+QLabel[role="title"] { font-family: "$serif"; font-size: 21px; font-weight: 600; }
+QLabel[role="body"] { color: $ink2; }
+QLabel[role="warning"] { color: $warn; font-size: 12px; }
+QLabel[role="error"] { color: $bad; font-size: 12px; }
+QLabel[role="ok"] { color: $ok; font-size: 12px; }
+QLabel[role="key"] { color: $ink2; font-size: 11px; font-weight: 500; border: 1px solid $line2; border-radius: 4px;
+  background: $surface; padding: 0 4px; }
+QFrame[surface="bg"] { background: $bg; }
+QFrame[surface="surface"] { background: $surface; }
+QFrame[surface="sidebar"] { background: $sidebar; }
+QFrame[surface="sunken"] { background: $sunken; border-radius: 6px; }
+QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QComboBox { min-height: 30px; }
+QMenu { background: $surface; border: 1px solid $line2; padding: 5px; }
+QMenu::item { padding: 5px 22px 5px 10px; border-radius: 4px; color: $ink; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $faint; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 6px; }
+QMenuBar { background: $sidebar; } QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line2; padding: 4px 7px; }
+QToolBar { background: $sidebar; border: 0; border-bottom: 1px solid $line; spacing: 4px; }
+QStatusBar { background: $sidebar; border-top: 1px solid $line; } QStatusBar::item { border: 0; }
+QSplitter::handle { background: $line; }
+QAbstractScrollArea { border: 0; }
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 11px; } QScrollBar:horizontal { height: 11px; }
+QScrollBar::handle { background: $thumb; border-radius: 3px; margin: 2px 3px; }
+QScrollBar::handle:hover { background: $field; }
+QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar::tab { padding: 6px 12px; border: 0; border-bottom: 2px solid transparent; color: $ink2; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; } QTabWidget::pane { border: 0; }
+QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the whole program in one theme."""
+    names = (
+        "bg",
+        "surface",
+        "sidebar",
+        "sunken",
+        "hover",
+        "selection",
+        "line",
+        "line2",
+        "field",
+        "ink",
+        "ink2",
+        "ink3",
+    )
+    values = {name: theme.colour(name).name() for name in (*names, "accent", "onaccent", "ok", "warn", "bad")}
+    values |= {
+        "serif": "Source Serif 4",
+        "pressed": _rgba(blend(theme.ink, 0.10)),
+        "faint": _rgba(blend(theme.ink, 0.42)),
+        "thumb": theme.line2.name(),
+        "accent_hover": (theme.accent.lighter(106) if theme.is_dark else theme.accent.lighter(112)).name(),
+        "accent_faint": _rgba(blend(theme.accent, 0.42)),
+    }
+    return _SHEET.substitute(values)
+
+
+def _rgba(colour: QColor) -> str:
+    return f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alpha()})"
+
+
+def motion_ms(wanted: int = 150) -> int:
+    """How long an animation may take: 0 where `DATELINE_NO_MOTION=1`."""
+    return 0 if os.environ.get("DATELINE_NO_MOTION") == "1" else wanted
+
+
+class DatelineStyle(QProxyStyle):
+    """Fusion with our focus ring, combo boxes and icon sizes."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    @override
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in {
+            QStyle.PixelMetric.PM_SmallIconSize,
+            QStyle.PixelMetric.PM_ButtonIconSize,
+            QStyle.PixelMetric.PM_ToolBarIconSize,
+        }:
+            return ICON
+        if metric == QStyle.PixelMetric.PM_SplitterWidth:
+            return 1
+        return super().pixelMetric(metric, option, widget)
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        hint_return: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_ItemView_ShowDecorationSelected:
+            return 1
+        if hint == QStyle.StyleHint.SH_ComboBox_Popup:
+            return 0
+        return super().styleHint(hint, option, widget, hint_return)
+
+    @override
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
+            _draw_frame(painter, option.rect, option.palette.accent().color(), None, 2.0)
+            return
+        super().drawPrimitive(element, option, painter, widget)
+
+    @override
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control == QStyle.ComplexControl.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
+            _draw_combo_box(option, painter)
+            return
+        super().drawComplexControl(control, option, painter, widget)
+
+
+def _draw_frame(painter: QPainter, rect: QRect, border: QColor, fill: QColor | None, width: float) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
+    half = width / 2
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+    painter.restore()
+
+
+def _draw_combo_box(option: QStyleOptionComboBox, painter: QPainter) -> None:
+    enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    palette = option.palette
+    border = palette.accent().color() if focused else palette.dark().color() if enabled else palette.shadow().color()
+    _draw_frame(painter, option.rect, border, palette.base().color(), 2.0 if focused else 1.0)
+    centre = QPointF(option.rect.right() - 16, option.rect.center().y() + 0.5)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        centre.setX(option.rect.left() + 16)
+    arrow = QPainterPath(centre + QPointF(-4, -2))
+    arrow.lineTo(centre + QPointF(0, 2))
+    arrow.lineTo(centre + QPointF(4, -2))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(palette.placeholderText().color(), 1.4)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPath(arrow)
+    painter.restore()
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the whole application its style, palette, fonts and style sheet; call again to switch the theme."""
+    load_fonts()
+    if not isinstance(application.property("dateline_style"), bool):
+        application.setStyle(DatelineStyle())
+        application.setFont(font(Role.UI))
+        application.setProperty("dateline_style", True)  # noqa: FBT003 - Qt's own signature
+    application.setPalette(make_palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+class ThemeKeeper(QObject):
+    """Shows the preferred theme and follows the system while the setting says `system`."""
+
+    theme_changed = Signal(bool)
+    """Payload: whether the new theme is dark."""
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self.theme = preferred_theme(choice)
+        dress(application, self.theme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def choose(self, choice: str) -> None:
+        """Show `light`, `dark` or `system`."""
+        self._choice = choice
+        self._follow_system()
+
+    def _follow_system(self, _scheme: object = None) -> None:
+        theme = preferred_theme(self._choice)
+        if theme is not self.theme:
+            self.theme = theme
+            dress(self._application, theme)
+            self.theme_changed.emit(theme.is_dark)
