@@ -1,0 +1,1 @@
+"""The sources list and the source editor."""

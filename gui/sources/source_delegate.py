@@ -1,0 +1,130 @@
+"""Paints one row of the sources list: type, title, who and where, protection, preserved copies, citations."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.fonts import Role, font
+from gui.icons import paint_icon
+from gui.overriding import override
+from gui.sources.csl_fields import TYPE_ICONS
+from gui.sources.source_item_model import ROW_ROLE
+from gui.sources.source_words import byline, cited_text, protected_text, shorten
+from gui.style import GAP_4, GAP_8, GAP_12, ICON, PAD_PANE, ROW_SOURCE
+from gui.theme import Theme, theme_of
+from models.snapshots import SourceRow
+
+_BAR = 3
+_LINE_1 = 10
+_LINE_2 = 31
+_TITLE_HEIGHT = 20
+_BODY_HEIGHT = 18
+_LEFT = PAD_PANE + ICON + GAP_12
+
+
+class SourceDelegate(QStyledItemDelegate):
+    """Rows of one height, on one colour per state; nothing is measured but the texts on the right."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, ROW_SOURCE)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view = option.widget
+        theme = theme_of(view)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option, theme, focused=view.hasFocus())
+        row = index.data(ROW_ROLE)
+        if isinstance(row, SourceRow):
+            _paint_row(painter, option.rect, row, theme)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, focused: bool) -> None:
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme.selection if focused else theme.sunken)
+        if focused:
+            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.accent)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, theme.hover)
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+
+
+def _paint_row(painter: QPainter, rect: QRect, row: SourceRow, theme: Theme) -> None:
+    top = rect.top()
+    icon_box = QRectF(rect.left() + PAD_PANE, top + _LINE_1 + 2, ICON, ICON)
+    paint_icon(painter, icon_box, TYPE_ICONS[row.type], theme.ink2)
+    right = float(rect.right() - PAD_PANE)
+    left = float(rect.left() + _LEFT)
+    counts_left = _paint_counts(painter, right, top + _LINE_1, row, theme)
+    _paint_text(
+        painter,
+        QRectF(left, top + _LINE_1, counts_left - GAP_12 - left, _TITLE_HEIGHT),
+        shorten(row.title),
+        font(Role.ROW_TITLE),
+        theme.ink,
+    )
+    shield_left = _paint_protection(painter, right, top + _LINE_2, row, theme)
+    _paint_text(
+        painter,
+        QRectF(left, top + _LINE_2, shield_left - GAP_12 - left, _BODY_HEIGHT),
+        byline(row),
+        font(Role.UI, tabular=True),
+        theme.ink2,
+    )
+
+
+def _paint_counts(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme) -> float:
+    """Citations at the right edge, preserved copies before them; returns the left end of both."""
+    face = font(Role.CAPTION, tabular=True)
+    cited = cited_text(row.citation_count)
+    colour = theme.ink2 if row.citation_count else theme.ink3
+    left = _paint_right(painter, right, top, cited, face, colour)
+    if not row.capture_count:
+        return left
+    left = _paint_right(painter, left - GAP_12, top, str(row.capture_count), face, theme.ink2)
+    paint_icon(painter, QRectF(left - GAP_4 - 14, top + 3, 14, 14), "archive", theme.ink3)
+    return left - GAP_4 - 14
+
+
+def _paint_protection(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme) -> float:
+    if not row.protected:
+        return right
+    left = _paint_right(painter, right, top - 1, protected_text(), font(Role.CAPTION), theme.ok)
+    paint_icon(painter, QRectF(left - GAP_4 - 14, top + 2, 14, 14), "shield", theme.ok)
+    return left - GAP_4 - 14 - GAP_8
+
+
+def _paint_right(painter: QPainter, right: float, top: float, text: str, face: QFont, colour: QColor) -> float:
+    """One line that ends at `right`; returns where it begins."""
+    width = QFontMetricsF(face).horizontalAdvance(text) + 1
+    painter.setFont(face)
+    painter.setPen(colour)
+    painter.drawText(
+        QRectF(right - width, top, width, _TITLE_HEIGHT),
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+        text,
+    )
+    return right - width
+
+
+def _paint_text(painter: QPainter, box: QRectF, text: str, face: QFont, colour: QColor) -> None:
+    """One line from the left, cut with an ellipsis where the box ends."""
+    if box.width() <= 0:
+        return
+    painter.setFont(face)
+    painter.setPen(colour)
+    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(
+        box,
+        Qt.AlignmentFlag.AlignLeft
+        | Qt.AlignmentFlag.AlignAbsolute
+        | Qt.AlignmentFlag.AlignVCenter
+        | Qt.TextFlag.TextSingleLine,
+        shown,
+    )

@@ -1,0 +1,143 @@
+"""The list widget of sources: keys, selection, and what can be dropped or pasted on it."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from gui.overriding import override
+from gui.sources.mime import dropped_files, is_welcome
+from gui.sources.source_delegate import SourceDelegate
+from gui.sources.source_item_model import SourceItemModel
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_E}
+_NEXT, _PREVIOUS = Qt.Key.Key_J, Qt.Key.Key_K
+
+
+class SourceView(QListView):
+    """Facts: source_selected (the current one or None), source_opened, files_dropped, text_dropped."""
+
+    source_selected = Signal(object)
+    source_opened = Signal(int)
+    delete_requested = Signal(list)
+    files_dropped = Signal(list)
+    text_dropped = Signal(str)
+
+    def __init__(self, model: SourceItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(SourceDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("Sources"))
+        self.setBackgroundRole(self.palette().ColorRole.AlternateBase)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def current_id(self) -> int | None:
+        """The source the keyboard is on, None when there is none."""
+        index = self.currentIndex()
+        return self._model.id_at(index.row()) if index.isValid() else None
+
+    def selected_ids(self) -> list[int]:
+        """Every selected source, in the order of the list."""
+        return [self._model.id_at(row) for row in sorted(index.row() for index in self.selectedIndexes())]
+
+    def select_id(self, source_id: int | None) -> bool:
+        """Select one source and show it; False when the list does not hold it."""
+        row = self._model.place_of(source_id) if source_id is not None else None
+        if row is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return False
+        index = self._model.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+        return True
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.source_selected.emit(self.current_id() if self.selectedIndexes() else None)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.source_opened.emit(self._model.id_at(index.row()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        current = self.current_id()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._take(QGuiApplication.clipboard().mimeData())
+        elif plain and key in _ENTER and current is not None:
+            self.source_opened.emit(current)
+        elif plain and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.selectedIndexes():
+            self.delete_requested.emit(self.selected_ids())
+        elif plain and key in {_NEXT, _PREVIOUS}:
+            self._step(1 if key == _NEXT else -1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here; typing to find belongs to the filter field."""
+
+    def _step(self, delta: int) -> None:
+        row = min(max(self.currentIndex().row() + delta, 0), self._model.rowCount() - 1)
+        if row >= 0:
+            self.select_id(self._model.id_at(row))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        _welcome(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        _welcome(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._take(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def _take(self, mime: QMimeData) -> bool:
+        files, text = dropped_files(mime), mime.text()
+        if files:
+            self.files_dropped.emit(files)
+        elif text.strip():
+            self.text_dropped.emit(text)
+        return bool(files or text.strip())
+
+
+def _welcome(event: QDragMoveEvent) -> None:
+    if is_welcome(event.mimeData()):
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    else:
+        event.ignore()
