@@ -1,0 +1,61 @@
+"""The one connection factory: every connection to a project file gets the same settings.
+
+Why these and not WAL is measured in docs/decisions. Never open a project file by any other means while SQLite holds
+it: closing another descriptor drops SQLite's POSIX locks (sqlite.org/howtocorrupt.html §2.2).
+"""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+WRITE_OPTION = "dateline_write"
+
+PRAGMAS = (
+    ("trusted_schema", "OFF"),
+    ("cell_size_check", "ON"),
+    ("mmap_size", "0"),
+    ("busy_timeout", "3000"),
+    ("foreign_keys", "ON"),
+    ("temp_store", "MEMORY"),
+    ("secure_delete", "ON"),
+    ("locking_mode", "NORMAL"),
+    ("journal_mode", "DELETE"),
+    ("synchronous", "EXTRA"),
+)
+
+
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
+    """A driver connection in autocommit mode with every pragma set. Raises sqlite3.Error."""
+    mode = "ro" if read_only else ("rwc" if create else "rw")
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for name, value in PRAGMAS:
+            if not (read_only and name == "journal_mode"):
+                connection.execute(f"PRAGMA {name} = {value}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(path: Path, *, read_only: bool = False) -> Engine:
+    """An engine whose transactions begin as BEGIN IMMEDIATE, or plain BEGIN where the file is only read."""
+
+    def creator() -> sqlite3.Connection:
+        return connect(path, read_only=read_only)
+
+    engine = create_engine(
+        "sqlite://", creator=creator, poolclass=QueuePool, pool_size=2, hide_parameters=True, query_cache_size=200
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(WRITE_OPTION, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

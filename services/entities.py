@@ -1,0 +1,105 @@
+"""People, organisations, places and things, and the tags: named records that incidents share."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from models.changes import RecordKind, Subject
+from models.drafts import EntityDraft, EntityPatch
+from models.enums import EntityKind, Operation, ProblemCode
+from models.errors import InvalidDraftError, UserFacingError
+from models.snapshots import EntityCard
+from services.change import Change
+from services.project import Project
+
+_CARDS = """SELECT e.id, e.version, e.kind, e.name, e.note, (SELECT count(*) FROM incident i WHERE i.deleted_at IS NULL AND
+ (i.place_id = e.id OR i.id IN (SELECT r.incident_id FROM role r WHERE r.entity_id = e.id))) FROM entity e"""
+
+
+def list_entities(project: Project, *, kind: EntityKind | None = None, text: str = "") -> tuple[EntityCard, ...]:
+    """Entities by name, those whose name contains `text`."""
+    where = " WHERE (? IS NULL OR e.kind = ?) AND (? = '' OR instr(lower(e.name), lower(?)) > 0) ORDER BY e.name COLLATE NOCASE"
+    value = kind.value if kind else None
+    with project.read() as connection:
+        rows = connection.exec_driver_sql(_CARDS + where, (value, value, text, text)).fetchall()
+    return tuple(EntityCard(r[0], r[1], EntityKind(r[2]), r[3], r[4], r[5]) for r in rows)
+
+
+def add_entity(project: Project, draft: EntityDraft, *, initiator: object | None = None) -> int:
+    """Add an entity; one with this kind and name that is already there is returned instead."""
+    with project.change(Operation.ADD_ENTITY, initiator=initiator) as change:
+        entity_id = ensure_entity(change, draft.kind, draft.name)
+        change.update(RecordKind.ENTITY, entity_id, {"note": draft.note} if draft.note else {})
+        change.about(RecordKind.ENTITY, entity_id)
+    return entity_id
+
+
+def edit_entity(
+    project: Project,
+    entity_id: int,
+    patch: EntityPatch,
+    *,
+    version: int | None = None,
+    burst: str = "",
+    initiator: object | None = None,
+) -> int:
+    """Change an entity. A name that another entity of its kind has raises InvalidDraftError (`taken`)."""
+    subject = Subject(RecordKind.ENTITY, entity_id)
+    with project.change(Operation.EDIT_ENTITY, subject=subject, burst=burst, initiator=initiator) as change:
+        values = {name: str(value) for name, value in patch.given().items()}
+        _refuse_taken_name(change.connection, entity_id, values)
+        return change.update(RecordKind.ENTITY, entity_id, values, version=version)
+
+
+def merge_entities(
+    project: Project, kept_id: int, other_ids: Iterable[int], *, initiator: object | None = None
+) -> None:
+    """Let `kept_id` stand wherever the others stood, and remove the others."""
+    subject = Subject(RecordKind.ENTITY, kept_id, "merge")
+    with project.change(Operation.EDIT_ENTITY, subject=subject, initiator=initiator) as change:
+        for other_id in set(other_ids) - {kept_id}:
+            _move_uses(change, other_id, kept_id)
+            change.delete(RecordKind.ENTITY, other_id)
+
+
+def remove_entities(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Remove entities, and them from every incident."""
+    with project.change(Operation.REMOVE_ENTITY, initiator=initiator) as change:
+        for entity_id in ids:
+            change.about(RecordKind.ENTITY, entity_id)
+            _move_uses(change, entity_id, None)
+            change.delete(RecordKind.ENTITY, entity_id)
+
+
+def ensure_entity(change: Change, kind: EntityKind, name: str) -> int:
+    """The id of the entity with this kind and name, made in this change where it is missing."""
+    found = change.connection.exec_driver_sql(
+        "SELECT id FROM entity WHERE kind = ? AND name = ?", (kind.value, name)
+    ).scalar()
+    return found or change.insert(RecordKind.ENTITY, {"kind": kind.value, "name": name, "note": ""})
+
+
+def _move_uses(change: Change, entity_id: int, to_id: int | None) -> None:
+    connection = change.connection
+    places = connection.exec_driver_sql("SELECT id FROM incident WHERE place_id = ?", (entity_id,)).fetchall()
+    for (incident_id,) in places:
+        change.update(RecordKind.INCIDENT, incident_id, {"place_id": to_id})
+    roles = connection.exec_driver_sql(
+        "SELECT id, incident_id, role FROM role WHERE entity_id = ?", (entity_id,)
+    ).fetchall()
+    for role_id, incident_id, role in roles:
+        change.delete(RecordKind.ROLE, role_id)
+        taken = connection.exec_driver_sql(
+            "SELECT 1 FROM role WHERE incident_id = ? AND entity_id = ? AND role = ?", (incident_id, to_id, role)
+        ).scalar()
+        if to_id is not None and not taken:
+            change.insert(RecordKind.ROLE, {"incident_id": incident_id, "entity_id": to_id, "role": role})
+
+
+def _refuse_taken_name(connection: Connection, entity_id: int, values: dict[str, str]) -> None:
+    present = connection.exec_driver_sql("SELECT kind, name FROM entity WHERE id = ?", (entity_id,)).fetchone()
+    if present is None:
+        raise UserFacingError(ProblemCode.NOT_FOUND, record="entity")
+    wanted = (values.get("kind", present.kind), values.get("name", present.name), entity_id)
+    if connection.exec_driver_sql("SELECT 1 FROM entity WHERE kind = ? AND name = ? AND id <> ?", wanted).scalar():
+        raise InvalidDraftError({"name": "taken"})

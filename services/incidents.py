@@ -1,0 +1,231 @@
+"""Adding, editing, ordering, binning and reading incidents."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from models.changes import RecordKind, Subject
+from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
+from models.enums import EntityKind, Operation, ProblemCode
+from models.errors import UserFacingError
+from services.change import Change
+from services.clock import now_utc
+from services.entities import ensure_entity
+from services.incident_cards import get_incident
+from services.project import Project
+from services.stored_dates import incident_date_values
+from services.tags import ensure_tag
+
+__all__ = [
+    "add_incident",
+    "add_incidents",
+    "delete_incidents",
+    "edit_incident",
+    "edit_incidents",
+    "get_incident",
+    "move_in_day",
+    "restore_incidents",
+    "write_incidents",
+]
+
+
+def add_incident(project: Project, draft: IncidentDraft, *, initiator: object | None = None) -> int:
+    """Add one incident and return its id."""
+    with project.change(Operation.ADD_INCIDENT, initiator=initiator) as change:
+        incident_id = write_incidents(change, [draft])[0]
+        change.about(RecordKind.INCIDENT, incident_id)
+    return incident_id
+
+
+def add_incidents(project: Project, drafts: Sequence[IncidentDraft], *, initiator: object | None = None) -> list[int]:
+    """Add many incidents as one change and return their ids in order."""
+    with project.change(Operation.IMPORT, initiator=initiator) as change:
+        ids = write_incidents(change, drafts)
+        if ids:
+            change.about(RecordKind.INCIDENT, ids[0])
+    return list(ids)
+
+
+def edit_incident(
+    project: Project,
+    incident_id: int,
+    patch: IncidentPatch,
+    *,
+    version: int | None = None,
+    burst: str = "",
+    initiator: object | None = None,
+) -> int:
+    """Write the given fields of one incident; return its new version. Raises STALE_ROW, NOT_FOUND."""
+    given = patch.given()
+    subject = Subject(RecordKind.INCIDENT, incident_id, next(iter(given)) if len(given) == 1 else "")
+    with project.change(Operation.EDIT_INCIDENT, subject=subject, burst=burst, initiator=initiator) as change:
+        return patch_incident(change, incident_id, given, version=version)
+
+
+def edit_incidents(
+    project: Project, ids: Iterable[int], patch: IncidentPatch, *, initiator: object | None = None
+) -> None:
+    """Write the given fields of many incidents as one change."""
+    given = patch.given()
+    field = next(iter(given)) if len(given) == 1 else ""
+    with project.change(Operation.EDIT_INCIDENT, initiator=initiator) as change:
+        for incident_id in ids:
+            change.about(RecordKind.INCIDENT, incident_id, field)
+            patch_incident(change, incident_id, given)
+
+
+def delete_incidents(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Move incidents to the bin; their citations and links wait with them."""
+    _set_deleted(project, Operation.DELETE_INCIDENT, ids, now_utc(), initiator)
+
+
+def restore_incidents(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Take incidents out of the bin."""
+    _set_deleted(project, Operation.RESTORE_INCIDENT, ids, None, initiator)
+
+
+def move_in_day(project: Project, incident_id: int, *, up: bool, initiator: object | None = None) -> bool:
+    """Move an incident before or after its neighbour with the same date; False where there is none on that side."""
+    subject = Subject(RecordKind.INCIDENT, incident_id, "day_order")
+    with project.change(Operation.MOVE_INCIDENT, subject=subject, initiator=initiator) as change:
+        rows = change.connection.exec_driver_sql(
+            "SELECT o.id FROM incident o JOIN incident i ON o.date_sort = i.date_sort AND o.date_rank = i.date_rank"
+            " WHERE i.id = ? AND o.deleted_at IS NULL ORDER BY o.day_order, o.id",
+            (incident_id,),
+        )
+        order = [row[0] for row in rows]
+        if incident_id not in order:
+            raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")
+        here = order.index(incident_id)
+        there = here - 1 if up else here + 1
+        if not 0 <= there < len(order):
+            return False
+        order[here], order[there] = order[there], order[here]
+        for position, sibling in enumerate(order):
+            change.update(RecordKind.INCIDENT, sibling, {"day_order": position})
+    return True
+
+
+def write_incidents(change: Change, drafts: Sequence[IncidentDraft], uuids: Sequence[str] = ()) -> range:
+    """Insert incidents inside a change; the places, tags and entities they name are made where they are missing."""
+    names = _Names(change)
+    now = now_utc()
+    rows = [_values(draft, names, now) for draft in drafts]
+    for row, given in zip(rows, uuids, strict=False):
+        row["uuid"] = given
+    ids = change.insert_many(RecordKind.INCIDENT, rows)
+    change.insert_many(
+        RecordKind.INCIDENT_TAG,
+        [
+            {"incident_id": i, "tag_id": tag_id}
+            for i, draft in zip(ids, drafts, strict=True)
+            for tag_id in dict.fromkeys(names.tag(name) for name in draft.tags)
+        ],
+    )
+    change.insert_many(
+        RecordKind.ROLE,
+        [
+            {"incident_id": i, "entity_id": entity_id, "role": role}
+            for i, draft in zip(ids, drafts, strict=True)
+            for entity_id, role in dict.fromkeys((names.entity(r.kind, r.name), r.role) for r in draft.roles)
+        ],
+    )
+    return ids
+
+
+def patch_incident(change: Change, incident_id: int, given: dict[str, Any], *, version: int | None = None) -> int:
+    """Write given fields of one incident inside a change and return its version."""
+    names = _Names(change)
+    values: dict[str, Any] = {"updated_at": now_utc()}
+    for name in ("title", "body", "note", "status", "confidence"):
+        if name in given:
+            values[name] = given[name]
+    if "marked" in given:
+        values["marked"] = int(given["marked"])
+    if "place" in given:
+        values["place_id"] = names.place(given["place"])
+    if "date" in given:
+        values |= incident_date_values(given["date"])
+    stored = change.update(RecordKind.INCIDENT, incident_id, values, version=version)
+    _patch_tags(change, incident_id, given, names)
+    if "roles" in given:
+        _replace_roles(change, incident_id, given["roles"], names)
+    return stored
+
+
+class _Names:
+    """Ids of named records inside one change, looked up once each."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        self._entities: dict[tuple[EntityKind, str], int] = {}
+        self._tags: dict[str, int] = {}
+
+    def entity(self, kind: EntityKind, name: str) -> int:
+        if (kind, name) not in self._entities:
+            self._entities[kind, name] = ensure_entity(self._change, kind, name)
+        return self._entities[kind, name]
+
+    def place(self, name: str) -> int | None:
+        return self.entity(EntityKind.PLACE, name) if name else None
+
+    def tag(self, name: str) -> int:
+        if name not in self._tags:
+            self._tags[name] = ensure_tag(self._change, name)
+        return self._tags[name]
+
+
+def _values(draft: IncidentDraft, names: _Names, now: str) -> dict[str, Any]:
+    return {
+        "title": draft.title,
+        "body": draft.body,
+        "note": draft.note,
+        **incident_date_values(draft.date),
+        "day_order": 0,
+        "status": draft.status.value,
+        "confidence": draft.confidence,
+        "marked": int(draft.marked),
+        "place_id": names.place(draft.place),
+        "created_at": now,
+        "updated_at": now,
+        "deleted_at": None,
+    }
+
+
+def _patch_tags(change: Change, incident_id: int, given: dict[str, Any], names: _Names) -> None:
+    rows = change.connection.exec_driver_sql(
+        "SELECT tag_id, id FROM incident_tag WHERE incident_id = ?", (incident_id,)
+    )
+    present: dict[int, int] = {row[0]: row[1] for row in rows}
+    wanted = {names.tag(name) for name in given["tags"]} if "tags" in given else set(present)
+    wanted |= {names.tag(name) for name in given.get("add_tags", ())}
+    removed = set(given.get("remove_tags", ()))
+    if removed:
+        known = change.connection.exec_driver_sql("SELECT id, name FROM tag").fetchall()
+        wanted -= {tag_id for tag_id, name in known if name in removed}
+    for tag_id in sorted(set(present) - wanted):
+        change.delete(RecordKind.INCIDENT_TAG, present[tag_id])
+    for tag_id in sorted(wanted - set(present)):
+        change.insert(RecordKind.INCIDENT_TAG, {"incident_id": incident_id, "tag_id": tag_id})
+
+
+def _replace_roles(change: Change, incident_id: int, roles: Sequence[RoleDraft], names: _Names) -> None:
+    rows = change.connection.exec_driver_sql(
+        "SELECT entity_id, role, id FROM role WHERE incident_id = ?", (incident_id,)
+    )
+    present: dict[tuple[int, str], int] = {(row[0], row[1]): row[2] for row in rows}
+    wanted = dict.fromkeys((names.entity(role.kind, role.name), role.role) for role in roles)
+    for key, role_id in present.items():
+        if key not in wanted:
+            change.delete(RecordKind.ROLE, role_id)
+    for entity_id, role in wanted:
+        if (entity_id, role) not in present:
+            change.insert(RecordKind.ROLE, {"incident_id": incident_id, "entity_id": entity_id, "role": role})
+
+
+def _set_deleted(
+    project: Project, operation: Operation, ids: Iterable[int], moment: str | None, initiator: object | None
+) -> None:
+    with project.change(operation, initiator=initiator) as change:
+        for incident_id in ids:
+            change.about(RecordKind.INCIDENT, incident_id)
+            change.update(RecordKind.INCIDENT, incident_id, {"deleted_at": moment})

@@ -1,0 +1,151 @@
+"""Reading the journal and replaying it: undo and redo work on stored row images, so they survive a restart."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from models.changes import ChangeRecord, RecordKind
+from models.enums import ChangeState, Operation, ProblemCode
+from models.errors import UserFacingError
+from services import records
+from services.records import Image
+from services.touched import Touched
+
+_TITLE_COLUMN = {
+    RecordKind.PROJECT: "title",
+    RecordKind.INCIDENT: "title",
+    RecordKind.SOURCE: "title",
+    RecordKind.ENTITY: "name",
+    RecordKind.TAG: "name",
+    RecordKind.SAVED_VIEW: "name",
+}
+
+
+def newest(connection: Connection, state: ChangeState) -> int | None:
+    """The change that undo (applied) or redo (undone) would act on."""
+    pick = "max" if state is ChangeState.APPLIED else "min"
+    return connection.exec_driver_sql(f"SELECT {pick}(id) FROM change WHERE state = ?", (state.value,)).scalar()
+
+
+def undo_change(connection: Connection, change_id: int, touched: Touched) -> Operation:
+    """Take one applied change back."""
+    for row in reversed(_rows(connection, change_id)):
+        kind = RecordKind(row.record)
+        if row.action == "insert":
+            images = records.fetch_images(connection, kind, row.first_id, row.last_id)
+            connection.exec_driver_sql("UPDATE change_row SET after = ? WHERE id = ?", (json.dumps(images), row.id))
+            records.delete_run(connection, kind, row.first_id, row.last_id)
+            touched.note_removed(kind, range(row.first_id, row.last_id + 1), images)
+        elif row.action == "delete":
+            _put_back(connection, kind, json.loads(row.before), touched)
+        else:
+            _swap(connection, row, expected=json.loads(row.after), wanted=json.loads(row.before), touched=touched)
+    return _set_state(connection, change_id, ChangeState.UNDONE)
+
+
+def redo_change(connection: Connection, change_id: int, touched: Touched) -> Operation:
+    """Apply one undone change again."""
+    for row in _rows(connection, change_id):
+        kind = RecordKind(row.record)
+        if row.action == "insert":
+            _put_back(connection, kind, json.loads(row.after), touched)
+            connection.exec_driver_sql("UPDATE change_row SET after = NULL WHERE id = ?", (row.id,))
+        elif row.action == "delete":
+            images = records.fetch_images(connection, kind, row.first_id, row.last_id)
+            records.delete_run(connection, kind, row.first_id, row.last_id)
+            touched.note_removed(kind, (row.first_id,), images)
+        else:
+            _swap(connection, row, expected=json.loads(row.before), wanted=json.loads(row.after), touched=touched)
+    return _set_state(connection, change_id, ChangeState.APPLIED)
+
+
+def read_history(connection: Connection, *, limit: int) -> tuple[ChangeRecord, ...]:
+    """The newest `limit` changes, newest last."""
+    entries = connection.exec_driver_sql("SELECT * FROM change ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+    return _described(connection, list(reversed(entries)))
+
+
+def read_change(connection: Connection, change_id: int) -> ChangeRecord:
+    """One line of the history."""
+    entry = connection.exec_driver_sql("SELECT * FROM change WHERE id = ?", (change_id,)).fetchall()
+    if not entry:
+        raise UserFacingError(ProblemCode.NOT_FOUND, record="change")
+    return _described(connection, entry)[0]
+
+
+def _rows(connection: Connection, change_id: int) -> list[Row[Any]]:
+    statement = "SELECT * FROM change_row WHERE change_id = ? ORDER BY id"
+    return list(connection.exec_driver_sql(statement, (change_id,)))
+
+
+def _put_back(connection: Connection, kind: RecordKind, images: list[Image], touched: Touched) -> None:
+    if not images:
+        return
+    for image in images:
+        if "version" in image:
+            image["version"] += 1
+    records.insert_images(connection, kind, images)
+    ids = range(images[0]["id"], images[-1]["id"] + 1)
+    touched.note_added(kind, ids if len(ids) == len(images) else [image["id"] for image in images], images)
+
+
+def _swap(connection: Connection, row: Row[Any], *, expected: Image, wanted: Image, touched: Touched) -> None:
+    kind = RecordKind(row.record)
+    image = records.fetch_image(connection, kind, row.first_id)
+    if image is None or any(image[name] != value for name, value in expected.items()):
+        raise UserFacingError(ProblemCode.STALE_ROW, record=kind.value)
+    old = dict(image)
+    records.update_image(connection, kind, image, wanted)
+    touched.note_changed(kind, row.first_id, old, image)
+
+
+def _set_state(connection: Connection, change_id: int, state: ChangeState) -> Operation:
+    operation = connection.exec_driver_sql(
+        "UPDATE change SET state = ? WHERE id = ? RETURNING operation", (state.value, change_id)
+    ).scalar_one()
+    return Operation(operation)
+
+
+def _described(connection: Connection, entries: Sequence[Row[Any]]) -> tuple[ChangeRecord, ...]:
+    wanted: dict[RecordKind, set[int]] = {}
+    for entry in entries:
+        if entry.subject_kind and entry.subject_id is not None:
+            wanted.setdefault(RecordKind(entry.subject_kind), set()).add(entry.subject_id)
+    titles = {(kind, i): title for kind, ids in wanted.items() for i, title in _titles(connection, kind, ids)}
+    return tuple(
+        ChangeRecord(
+            entry.id,
+            Operation(entry.operation),
+            entry.field,
+            kind := RecordKind(entry.subject_kind) if entry.subject_kind else None,
+            titles.get((kind, entry.subject_id), "") if kind else "",
+            entry.row_count,
+            entry.at,
+            ChangeState(entry.state),
+        )
+        for entry in entries
+    )
+
+
+def _titles(connection: Connection, kind: RecordKind, ids: Iterable[int]) -> Iterable[tuple[int, str]]:
+    """Titles of live rows, and of rows that only an undone insert still remembers."""
+    column = _TITLE_COLUMN.get(kind)
+    missing = set(ids)
+    if column is None:
+        return
+    marks = ", ".join("?" * len(missing))
+    statement = f"SELECT id, {column} FROM {kind.value} WHERE id IN ({marks})"
+    for record_id, title in connection.exec_driver_sql(statement, tuple(missing)).fetchall():
+        missing.discard(record_id)
+        yield record_id, title
+    for record_id in missing:
+        images = connection.exec_driver_sql(
+            "SELECT after FROM change_row WHERE record = ? AND action = 'insert' AND after IS NOT NULL"
+            " AND ? BETWEEN first_id AND last_id ORDER BY id DESC LIMIT 1",
+            (kind.value, record_id),
+        ).scalar()
+        for image in json.loads(images or "[]"):
+            if image["id"] == record_id:
+                yield record_id, image[column]

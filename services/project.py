@@ -1,0 +1,176 @@
+"""An open project file: the one door for change, undo and redo, and the history."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import BaseFileLock
+from sqlalchemy import Connection, Engine
+
+from models.changes import ChangeRecord, ChangeSet, Subject
+from models.database import WRITE_OPTION, make_engine
+from models.enums import ChangeState, Operation, ProblemCode
+from models.errors import UserFacingError
+from services import journal, search_index
+from services.change import Change
+from services.file_errors import told_to_people
+from services.touched import Touched
+
+Listener = Callable[[ChangeSet], None]
+
+
+class Project:
+    """One open project file.
+
+    `read_only` files refuse every change with READ_ONLY. Listeners hear of a change after it is committed. Made by
+    `services.project_files`, never directly.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, lock: BaseFileLock | None, newer: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.is_newer = newer
+        self._lock = lock
+        self._engine: Engine = make_engine(path, read_only=read_only)
+        self._listeners: list[Listener] = []
+        self._revision = self._read_revision()
+        self._changed = False
+
+    @property
+    def was_changed(self) -> bool:
+        """Whether anything was committed since the file was opened."""
+        return self._changed
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection inside one read transaction."""
+        with told_to_people(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def change(
+        self,
+        operation: Operation,
+        *,
+        subject: Subject | None = None,
+        initiator: object | None = None,
+        burst: str = "",
+    ) -> Iterator[Change]:
+        """One named act: everything written inside is one transaction, one undo step and one announcement.
+
+        Changes with the same `burst` that follow each other directly are one undo step. An error inside rolls all back.
+        """
+        with self._write() as connection:
+            change = Change(connection, operation, subject, burst)
+            yield change
+            if change.is_empty:
+                return
+            search_index.refresh(connection, change.touched)
+            change.finish()
+        self._announce(change.touched.change_set(operation, initiator))
+
+    def undo(self, *, initiator: object | None = None) -> ChangeSet:
+        """Take the newest change back. Raises NOTHING_TO_UNDO."""
+        return self._step(ChangeState.APPLIED, initiator)
+
+    def redo(self, *, initiator: object | None = None) -> ChangeSet:
+        """Apply the change that was undone last again. Raises NOTHING_TO_UNDO."""
+        return self._step(ChangeState.UNDONE, initiator)
+
+    def undo_step(self) -> ChangeRecord | None:
+        """What `undo` would take back."""
+        return self._peek(ChangeState.APPLIED)
+
+    def redo_step(self) -> ChangeRecord | None:
+        """What `redo` would apply."""
+        return self._peek(ChangeState.UNDONE)
+
+    def history(self, *, limit: int = 500) -> tuple[ChangeRecord, ...]:
+        """The newest changes, newest last."""
+        with self.read() as connection:
+            return journal.read_history(connection, limit=limit)
+
+    def jump_to(self, change_id: int, *, initiator: object | None = None) -> ChangeSet:
+        """Undo or redo, in one transaction, until `change_id` is the newest applied change (0: none is)."""
+        touched = Touched()
+        operation = Operation.EDIT_PROJECT
+        with self._write() as connection:
+            while (newest := journal.newest(connection, ChangeState.APPLIED)) is not None and newest > change_id:
+                operation = journal.undo_change(connection, newest, touched)
+            while (undone := journal.newest(connection, ChangeState.UNDONE)) is not None and undone <= change_id:
+                operation = journal.redo_change(connection, undone, touched)
+            self._finish_replay(connection, touched)
+        return self._announce(touched.change_set(operation, initiator))
+
+    def subscribe(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Let go of the file and of its lock; a closed project is not used again."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            Path(self._lock.lock_file).unlink(missing_ok=True)
+            self._lock = None
+
+    @contextmanager
+    def without_transaction(self) -> Iterator[sqlite3.Connection]:
+        """The bare driver connection, for statements that refuse a transaction (VACUUM)."""
+        with told_to_people():
+            raw = self._engine.raw_connection()
+            try:
+                connection = raw.driver_connection
+                assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - our own factory made it
+                yield connection
+            finally:
+                raw.close()
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise UserFacingError(ProblemCode.READ_ONLY)
+        with told_to_people():
+            with self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
+                if _revision(connection) != self._revision:
+                    raise UserFacingError(ProblemCode.FILE_CHANGED_UNDERNEATH)
+                yield connection
+                revision = _revision(connection)
+            self._changed = self._changed or revision != self._revision
+            self._revision = revision
+
+    def _step(self, state: ChangeState, initiator: object | None) -> ChangeSet:
+        touched = Touched()
+        with self._write() as connection:
+            change_id = journal.newest(connection, state)
+            if change_id is None:
+                raise UserFacingError(ProblemCode.NOTHING_TO_UNDO)
+            replay = journal.undo_change if state is ChangeState.APPLIED else journal.redo_change
+            operation = replay(connection, change_id, touched)
+            self._finish_replay(connection, touched)
+        return self._announce(touched.change_set(operation, initiator))
+
+    def _finish_replay(self, connection: Connection, touched: Touched) -> None:
+        search_index.refresh(connection, touched)
+        connection.exec_driver_sql("UPDATE file_state SET revision = lower(hex(randomblob(8)))")
+
+    def _peek(self, state: ChangeState) -> ChangeRecord | None:
+        with self.read() as connection:
+            change_id = journal.newest(connection, state)
+            return None if change_id is None else journal.read_change(connection, change_id)
+
+    def _announce(self, change_set: ChangeSet) -> ChangeSet:
+        for listener in tuple(self._listeners):
+            listener(change_set)
+        return change_set
+
+    def _read_revision(self) -> str:
+        with self.read() as connection:
+            return _revision(connection)
+
+
+def _revision(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("SELECT revision FROM file_state").scalar())

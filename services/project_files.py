@@ -1,0 +1,143 @@
+"""Creating, opening and copying project files. A file that is not trusted or not understood is never written."""
+
+import os
+import secrets
+import sqlite3
+import uuid
+from contextlib import closing
+from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+from models import migrations
+from models.changes import RecordKind
+from models.database import connect
+from models.drafts import ProjectPatch
+from models.enums import ProblemCode
+from models.errors import UserFacingError
+from models.tables import APPLICATION_ID
+from services import backups, files
+from services.clock import now_utc
+from services.file_errors import told_to_people
+from services.project import Project
+from services.records import digest_of
+
+SUFFIX = ".dateline"
+
+
+def create_project(path: Path, *, title: str) -> Project:
+    """Make a new, empty project file at `path` and open it. Raises TARGET_EXISTS and what `files.staged` raises."""
+    path = path if path.suffix else path.with_suffix(SUFFIX)
+    title = ProjectPatch(title=title).title
+    if path.exists():
+        raise UserFacingError(ProblemCode.TARGET_EXISTS, file=path.name)
+    with files.staged(path) as part, closing(connect(part, create=True)) as connection:
+        part.chmod(0o600)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("BEGIN IMMEDIATE")
+        migrations.run_steps(connection, since=0)
+        connection.execute("INSERT INTO file_state VALUES (1, ?)", (secrets.token_hex(8),))
+        _insert_project(connection, title)
+        connection.execute("COMMIT")
+    return open_project(path)
+
+
+def open_project(path: Path, *, read_only: bool = False) -> Project:
+    """Open a project file after checking it: lock, header, exact schema, integrity; migrate an older one.
+
+    Raises MISSING_FILE, EMPTY_FILE, NOT_A_PROJECT, FILE_IN_USE (another instance edits it), FOREIGN_SCHEMA, DAMAGED.
+    A newer file, and one in a place that cannot be written, is opened read-only.
+    """
+    path = Path(os.path.realpath(path))
+    _check_exists(path)
+    read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    lock = None if read_only else _acquire_lock(path)
+    try:
+        with told_to_people(), closing(connect(path, read_only=read_only)) as connection:
+            version = _checked_version(connection)
+            if version < migrations.CURRENT_VERSION:
+                if read_only:
+                    raise UserFacingError(ProblemCode.READ_ONLY)
+                _migrate(path, connection, version)
+        newer = version > migrations.CURRENT_VERSION
+        if newer and lock is not None:
+            _release(lock)
+            lock = None
+        return Project(path, read_only=read_only or newer, lock=lock, newer=newer)
+    except BaseException:
+        _release(lock)
+        raise
+
+
+def save_copy(project: Project, target: Path) -> None:
+    """Write a compact, verified copy of the whole project to `target`, replacing what is there."""
+    with files.staged(target) as part:
+        backups.copy_into(project, part)
+
+
+def _insert_project(connection: sqlite3.Connection, title: str) -> None:
+    image = {"id": 1, "uuid": str(uuid.uuid4()), "version": 1, "digest": 0, "title": title, "subtitle": ""}
+    image |= {"language": "en", "description": "", "created_at": now_utc()}
+    image["digest"] = digest_of(RecordKind.PROJECT, image)
+    marks = ", ".join(f":{name}" for name in image)
+    connection.execute(f"INSERT INTO project ({', '.join(image)}) VALUES ({marks})", image)
+
+
+def _check_exists(path: Path) -> None:
+    if not path.exists():
+        raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name)
+    if not path.is_file():
+        raise UserFacingError(ProblemCode.NOT_A_PROJECT, file=path.name)
+    if path.stat().st_size == 0:
+        raise UserFacingError(ProblemCode.EMPTY_FILE, file=path.name)
+
+
+def _acquire_lock(path: Path) -> BaseFileLock:
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise UserFacingError(ProblemCode.FILE_IN_USE, file=path.name) from None
+    files.sweep_parts(path.parent)
+    return lock
+
+
+def _release(lock: BaseFileLock | None) -> None:
+    if lock is not None:
+        lock.release()
+        Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _checked_version(connection: sqlite3.Connection) -> int:
+    """The schema version of a file that passed every check. The header's application id decides first."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise UserFacingError(ProblemCode.NOT_A_PROJECT)
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    schema = migrations.schema_of(connection)
+    if version > migrations.CURRENT_VERSION:
+        if any(kind not in ("table", "index") for kind, *_ in schema) or not _holds_ours(schema):
+            raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
+    elif schema != migrations.expected_schema(version) or version < 1:
+        raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise UserFacingError(ProblemCode.DAMAGED)
+    return version
+
+
+def _holds_ours(schema: frozenset[tuple[str, str, str, str]]) -> bool:
+    """Whether a newer file still has every table this program reads."""
+    ours = {name for kind, name, *_ in migrations.expected_schema(migrations.CURRENT_VERSION) if kind == "table"}
+    return ours <= {name for kind, name, *_ in schema if kind == "table"}
+
+
+def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    backups.back_up_file(path, connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.run_steps(connection, since=version)
+        if migrations.schema_of(connection) != migrations.expected_schema(migrations.CURRENT_VERSION):
+            raise UserFacingError(ProblemCode.MIGRATION_FAILED)
+        connection.execute("COMMIT")
+    except (sqlite3.Error, UserFacingError) as error:
+        connection.execute("ROLLBACK")
+        raise UserFacingError(ProblemCode.MIGRATION_FAILED) from error

@@ -1,0 +1,59 @@
+"""Tags of incidents."""
+
+from collections.abc import Iterable
+
+from models.changes import RecordKind, Subject
+from models.drafts import TagDraft
+from models.enums import Operation
+from models.errors import InvalidDraftError
+from models.snapshots import TagCard
+from services.change import Change
+from services.project import Project
+
+COLOURS = 6
+
+
+def list_tags(project: Project) -> tuple[TagCard, ...]:
+    """Tags by name, with how many incidents outside the bin carry each."""
+    with project.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT t.id, t.name, t.colour, count(i.id) FROM tag t LEFT JOIN incident_tag it ON it.tag_id = t.id"
+            " LEFT JOIN incident i ON i.id = it.incident_id AND i.deleted_at IS NULL GROUP BY t.id ORDER BY t.name COLLATE NOCASE"
+        ).fetchall()
+    return tuple(TagCard(*row) for row in rows)
+
+
+def add_tag(project: Project, draft: TagDraft, *, initiator: object | None = None) -> int:
+    """Add a tag; the one with this name where it is already there."""
+    with project.change(Operation.ADD_TAG, initiator=initiator) as change:
+        tag_id = ensure_tag(change, draft.name, draft.colour if "colour" in draft.model_fields_set else None)
+        change.about(RecordKind.TAG, tag_id)
+    return tag_id
+
+
+def edit_tag(project: Project, tag_id: int, draft: TagDraft, *, initiator: object | None = None) -> None:
+    """Rename or recolour a tag. A name that another tag has raises InvalidDraftError (`taken`)."""
+    with project.change(Operation.EDIT_TAG, subject=Subject(RecordKind.TAG, tag_id), initiator=initiator) as change:
+        wanted = (draft.name, tag_id)
+        if change.connection.exec_driver_sql("SELECT 1 FROM tag WHERE name = ? AND id <> ?", wanted).scalar():
+            raise InvalidDraftError({"name": "taken"})
+        change.update(RecordKind.TAG, tag_id, draft.given())
+
+
+def remove_tags(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Remove tags, and them from every incident."""
+    with project.change(Operation.REMOVE_TAG, initiator=initiator) as change:
+        for tag_id in ids:
+            change.about(RecordKind.TAG, tag_id)
+            change.delete_where(RecordKind.INCIDENT_TAG, "tag_id", tag_id)
+            change.delete(RecordKind.TAG, tag_id)
+
+
+def ensure_tag(change: Change, name: str, colour: int | None = None) -> int:
+    """The id of the tag with this name, made in this change where it is missing (with the next colour in turn)."""
+    found = change.connection.exec_driver_sql("SELECT id FROM tag WHERE name = ?", (name,)).scalar()
+    if found:
+        return int(found)
+    if colour is None:
+        colour = (change.connection.exec_driver_sql("SELECT count(*) FROM tag").scalar() or 0) % COLOURS
+    return change.insert(RecordKind.TAG, {"name": name, "colour": colour})

@@ -1,0 +1,32 @@
+"""Shared fixtures: a private home, an offscreen platform, and real project files in tmp_path."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DATELINE_NO_MOTION"] = "1"
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from services.project import Project
+from services.project_files import create_project
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the settings, backups or logs of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """An open, empty project."""
+    opened = create_project(tmp_path / "test.dateline", title="Test chronology")
+    yield opened
+    opened.close()
