@@ -1,0 +1,262 @@
+"""The table of all actions: words, icon, keys, and what each needs to be usable. One QAction is made per line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP as _NOOP
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from gui.icons import icon
+from gui.theme import Theme
+
+
+class ActionId(StrEnum):
+    """Names of the actions, by menu."""
+
+    NEW_PROJECT = "new-project"
+    OPEN_PROJECT = "open-project"
+    OPEN_SAMPLE = "open-sample"
+    EDIT_PROJECT = "edit-project"
+    SAVE_COPY = "save-copy"
+    EXPORT = "export"
+    CLOSE_PROJECT = "close-project"
+    CLEAR_RECENT = "clear-recent"
+    KEEP_RECENT = "keep-recent"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    NEW_INCIDENT = "new-incident"
+    ADD_SOURCE = "add-source"
+    EDIT = "edit"
+    EDIT_DATE = "edit-date"
+    CITE = "cite"
+    LINK = "link"
+    TAG = "tag"
+    MARK = "mark"
+    MOVE_UP = "move-up"
+    MOVE_DOWN = "move-down"
+    DELETE = "delete"
+    SELECT_NEXT = "select-next"
+    SELECT_PREVIOUS = "select-previous"
+    SELECT_NEXT_GROUP = "select-next-group"
+    SEARCH = "search"
+    FIND = "find"
+    COMMANDS = "commands"
+    NEXT_PANE = "next-pane"
+    PREVIOUS_PANE = "previous-pane"
+    BACK = "back"
+    SHOW_CHRONOLOGY = "show-chronology"
+    SHOW_SOURCES = "show-sources"
+    SHOW_ENTITIES = "show-entities"
+    SHOW_BIN = "show-bin"
+    SHOW_HISTORY = "show-history"
+    TOGGLE_SIDEBAR = "toggle-sidebar"
+    TOGGLE_INSPECTOR = "toggle-inspector"
+    COMPACT = "compact"
+    GROUP_BY_YEAR = "group-by-year"
+    NEWEST_FIRST = "newest-first"
+    CLEAR_FILTERS = "clear-filters"
+    SAVE_VIEW = "save-view"
+    ADD_TAG = "add-tag"
+    EMPTY_BIN = "empty-bin"
+    THEME_SYSTEM = "theme-system"
+    THEME_LIGHT = "theme-light"
+    THEME_DARK = "theme-dark"
+    SINGLE_KEYS = "single-keys"
+    KEYS = "keys"
+    ABOUT = "about"
+    SHOW_MENU = "show-menu"
+
+
+class Menu(StrEnum):
+    """Headings of the menus and of the sheet of keys."""
+
+    PROJECT = "Project"
+    EDIT = "Edit"
+    INCIDENT = "Incident"
+    GO = "Go"
+    VIEW = "View"
+    HELP = "Help"
+
+
+class Need(Enum):
+    """What must be there before an action can do anything; the text says so in the tooltip."""
+
+    NOTHING = ""
+    PROJECT = _NOOP("actions", "Open a project first")
+    WRITABLE = _NOOP("actions", "This project is open read-only")
+    INCIDENT = _NOOP("actions", "Select an incident first")
+    INCIDENT_WRITABLE = _NOOP("actions", "Select an incident of a project that may be changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One line of the table. `keys` are portable key texts; single letters act only outside text fields."""
+
+    id: ActionId
+    text: object
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    need: Need = Need.PROJECT
+    checkable: bool = False
+
+
+_A, _M, _N = ActionId, Menu, Need
+
+TABLE: tuple[Spec, ...] = (
+    Spec(_A.NEW_PROJECT, _NOOP("actions", "New project…"), _M.PROJECT, ("Ctrl+Shift+N",), "file-plus", _N.NOTHING),
+    Spec(_A.OPEN_PROJECT, _NOOP("actions", "Open…"), _M.PROJECT, ("Ctrl+O",), "folder-open", _N.NOTHING),
+    Spec(_A.OPEN_SAMPLE, _NOOP("actions", "Try the sample"), _M.PROJECT, (), "compass", _N.NOTHING),
+    Spec(_A.EDIT_PROJECT, _NOOP("actions", "Project details…"), _M.PROJECT, ("Ctrl+I",), "pencil", _N.WRITABLE),
+    Spec(_A.SAVE_COPY, _NOOP("actions", "Save a copy…"), _M.PROJECT, ("Ctrl+Shift+S",), "copy"),
+    Spec(_A.EXPORT, _NOOP("actions", "Export…"), _M.PROJECT, ("Ctrl+E",), "file-output"),
+    Spec(_A.CLOSE_PROJECT, _NOOP("actions", "Close project"), _M.PROJECT, ("Ctrl+W",), "x"),
+    Spec(_A.CLEAR_RECENT, _NOOP("actions", "Forget recent projects"), _M.PROJECT, (), "eraser", _N.NOTHING),
+    Spec(_A.KEEP_RECENT, _NOOP("actions", "Remember recent projects"), _M.PROJECT, (), "", _N.NOTHING, checkable=True),
+    Spec(_A.QUIT, _NOOP("actions", "Quit"), _M.PROJECT, ("Ctrl+Q",), "log-out", _N.NOTHING),
+    Spec(_A.UNDO, _NOOP("actions", "Undo"), _M.EDIT, ("Ctrl+Z",), "undo-2"),
+    Spec(_A.REDO, _NOOP("actions", "Redo"), _M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Spec(_A.NEW_INCIDENT, _NOOP("actions", "New incident"), _M.EDIT, ("N",), "plus", _N.WRITABLE),
+    Spec(_A.ADD_SOURCE, _NOOP("actions", "Add source"), _M.EDIT, ("Shift+N",), "file-plus-corner", _N.WRITABLE),
+    Spec(_A.ADD_TAG, _NOOP("actions", "New tag…"), _M.EDIT, (), "tag", _N.WRITABLE),
+    Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+V",), "bookmark-plus", _N.WRITABLE),
+    Spec(_A.EMPTY_BIN, _NOOP("actions", "Empty the bin…"), _M.EDIT, (), "trash", _N.WRITABLE),
+    Spec(_A.EDIT, _NOOP("actions", "Edit"), _M.INCIDENT, ("E", "F2"), "pencil", _N.INCIDENT),
+    Spec(_A.EDIT_DATE, _NOOP("actions", "Edit date"), _M.INCIDENT, ("D",), "calendar", _N.INCIDENT),
+    Spec(_A.CITE, _NOOP("actions", "Add citation…"), _M.INCIDENT, ("C",), "quote", _N.INCIDENT_WRITABLE),
+    Spec(_A.LINK, _NOOP("actions", "Link to another incident…"), _M.INCIDENT, ("L",), "link", _N.INCIDENT_WRITABLE),
+    Spec(_A.TAG, _NOOP("actions", "Edit tags"), _M.INCIDENT, ("T",), "tag", _N.INCIDENT_WRITABLE),
+    Spec(_A.MARK, _NOOP("actions", "Mark as key"), _M.INCIDENT, ("M",), "star", _N.INCIDENT_WRITABLE),
+    Spec(
+        _A.MOVE_UP, _NOOP("actions", "Earlier in its day"), _M.INCIDENT, ("Alt+Up",), "arrow-up", _N.INCIDENT_WRITABLE
+    ),
+    Spec(
+        _A.MOVE_DOWN,
+        _NOOP("actions", "Later in its day"),
+        _M.INCIDENT,
+        ("Alt+Down",),
+        "arrow-down",
+        _N.INCIDENT_WRITABLE,
+    ),
+    Spec(_A.DELETE, _NOOP("actions", "Move to the bin"), _M.INCIDENT, ("Del",), "trash-2", _N.INCIDENT_WRITABLE),
+    Spec(_A.SELECT_NEXT, _NOOP("actions", "Next"), _M.GO, ("J",), "chevron-down"),
+    Spec(_A.SELECT_PREVIOUS, _NOOP("actions", "Previous"), _M.GO, ("K",), "chevron-up"),
+    Spec(_A.SELECT_NEXT_GROUP, _NOOP("actions", "Next period"), _M.GO, ("Shift+J",), "chevrons-down"),
+    Spec(_A.SEARCH, _NOOP("actions", "Search"), _M.GO, ("/",), "search"),
+    Spec(_A.FIND, _NOOP("actions", "Find here"), _M.GO, ("Ctrl+F",), "search"),
+    Spec(_A.COMMANDS, _NOOP("actions", "All commands…"), _M.GO, ("Ctrl+K",), "command", _N.NOTHING),
+    Spec(_A.NEXT_PANE, _NOOP("actions", "Next pane"), _M.GO, ("F6",), "panels-top-left", _N.NOTHING),
+    Spec(_A.PREVIOUS_PANE, _NOOP("actions", "Previous pane"), _M.GO, ("Shift+F6",), "panels-top-left", _N.NOTHING),
+    Spec(_A.BACK, _NOOP("actions", "Back one level"), _M.GO, ("Esc",), "corner-up-left", _N.NOTHING),
+    Spec(_A.SHOW_CHRONOLOGY, _NOOP("actions", "Chronology"), _M.VIEW, ("Ctrl+1",), "list-tree"),
+    Spec(_A.SHOW_SOURCES, _NOOP("actions", "Sources"), _M.VIEW, ("Ctrl+2",), "book-open-text"),
+    Spec(_A.SHOW_ENTITIES, _NOOP("actions", "People & places"), _M.VIEW, ("Ctrl+3",), "users-round"),
+    Spec(_A.SHOW_HISTORY, _NOOP("actions", "History"), _M.VIEW, ("Ctrl+4",), "history"),
+    Spec(_A.SHOW_BIN, _NOOP("actions", "Bin"), _M.VIEW, ("Ctrl+5",), "trash-2"),
+    Spec(_A.TOGGLE_SIDEBAR, _NOOP("actions", "Sidebar"), _M.VIEW, ("Ctrl+B",), "panel-left"),
+    Spec(_A.TOGGLE_INSPECTOR, _NOOP("actions", "Inspector"), _M.VIEW, ("Ctrl+\\",), "panel-right"),
+    Spec(_A.COMPACT, _NOOP("actions", "Compact rows"), _M.VIEW, ("Ctrl+Shift+C",), "rows-4", checkable=True),
+    Spec(
+        _A.GROUP_BY_YEAR,
+        _NOOP("actions", "Group by year"),
+        _M.VIEW,
+        ("Ctrl+Shift+Y",),
+        "calendar-range",
+        checkable=True,
+    ),
+    Spec(
+        _A.NEWEST_FIRST, _NOOP("actions", "Newest first"), _M.VIEW, ("Ctrl+Shift+R",), "arrow-down-up", checkable=True
+    ),
+    Spec(_A.CLEAR_FILTERS, _NOOP("actions", "Clear filters"), _M.VIEW, ("Ctrl+Shift+F",), "funnel-x"),
+    Spec(_A.THEME_SYSTEM, _NOOP("actions", "Follow the system"), _M.VIEW, (), "monitor", _N.NOTHING, checkable=True),
+    Spec(_A.THEME_LIGHT, _NOOP("actions", "Light"), _M.VIEW, (), "sun", _N.NOTHING, checkable=True),
+    Spec(_A.THEME_DARK, _NOOP("actions", "Dark"), _M.VIEW, (), "moon", _N.NOTHING, checkable=True),
+    Spec(_A.SINGLE_KEYS, _NOOP("actions", "Single-letter keys"), _M.HELP, (), "keyboard", _N.NOTHING, checkable=True),
+    Spec(_A.KEYS, _NOOP("actions", "All keys"), _M.HELP, ("?",), "keyboard", _N.NOTHING),
+    Spec(_A.ABOUT, _NOOP("actions", "About Dateline"), _M.HELP, (), "info", _N.NOTHING),
+    Spec(_A.SHOW_MENU, _NOOP("actions", "Menu"), _M.HELP, ("F10",), "menu", _N.NOTHING),
+)
+
+
+def say(text: object) -> str:
+    """A text of the table in the person's language."""
+    return QCoreApplication.translate("actions", str(text))
+
+
+def is_single_key(keys: str) -> bool:
+    """Whether a key text is one printable key, with or without Shift: it must not act while someone types."""
+    return len(keys.removeprefix("Shift+")) == 1
+
+
+class Actions(QObject):
+    """Every action as a QAction, found by its id."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = {spec.id: self._make(spec, theme) for spec in TABLE}
+        self._single_keys = True
+        self.update_needs()
+
+    def __getitem__(self, action_id: ActionId) -> QAction:
+        return self._actions[action_id]
+
+    def all(self) -> Sequence[QAction]:
+        """Every action in the table's order."""
+        return tuple(self._actions.values())
+
+    def of_menu(self, menu: Menu) -> Sequence[QAction]:
+        """The actions of one menu."""
+        return tuple(self._actions[spec.id] for spec in TABLE if spec.menu is menu)
+
+    def _make(self, spec: Spec, theme: Theme) -> QAction:
+        action = QAction(say(spec.text), self)
+        action.setObjectName(spec.id.value)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.icon and not spec.checkable:
+            action.setIcon(icon(spec.icon, theme))
+        return action
+
+    def tint(self, theme: Theme) -> None:
+        """Take the icons' colours from another theme."""
+        for spec in TABLE:
+            if spec.icon and not spec.checkable:
+                self._actions[spec.id].setIcon(icon(spec.icon, theme))
+
+    def use_single_keys(self, wanted: bool) -> None:
+        """Let single letters act (outside text fields), or not at all."""
+        self._single_keys = wanted
+        for spec in TABLE:
+            usable = [keys for keys in spec.keys if wanted or not is_single_key(keys)]
+            self._actions[spec.id].setShortcuts([QKeySequence(keys) for keys in usable])
+        self.update_needs()
+
+    def update_needs(self, *, project: bool = False, writable: bool = False, incident: bool = False) -> None:
+        """Enable what can be done now; a disabled action's tooltip says what is missing."""
+        met = {
+            Need.NOTHING: True,
+            Need.PROJECT: project,
+            Need.WRITABLE: project and writable,
+            Need.INCIDENT: incident,
+            Need.INCIDENT_WRITABLE: incident and writable,
+        }
+        for spec in TABLE:
+            action = self._actions[spec.id]
+            action.setEnabled(met[spec.need])
+            action.setToolTip(tip_of(action, "" if met[spec.need] else say(spec.need.value)))
+
+
+def keys_text(action: QAction) -> str:
+    """The action's first shortcut as this system writes it; "" without one."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tip_of(action: QAction, reason: str = "") -> str:
+    """ "New incident (N)", and why it cannot be used where `reason` is given."""
+    words = action.text().replace("&", "").rstrip("…")
+    keys = keys_text(action)
+    tip = f"{words} ({keys})" if keys else words
+    return f"{tip}. {reason}" if reason else tip
