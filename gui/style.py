@@ -7,6 +7,7 @@ hint | strong | heading | title | warning | error | ok, frames `surface` = bg | 
 
 import os
 from string import Template
+from typing import cast
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
@@ -51,6 +52,7 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: $accent; padding: 0 4px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="flat"]:hover { background: $hover; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton[kind="flat"]:disabled, QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="small"], QPushButton[kind="pill"] { min-height: 24px; padding: 0 9px; font-size: 12px; }
 QPushButton[kind="pill"] { background: transparent; }
 QPushButton[kind="pill"][active="true"] { background: $selection; border-color: $accent; color: $accent; }
@@ -61,12 +63,12 @@ QToolButton { background: transparent; min-width: 24px; min-height: 24px; paddin
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $sunken; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QLineEdit, QTextEdit[kind="field"], QPlainTextEdit[kind="field"], QAbstractSpinBox {
+QLineEdit, QTextEdit[kind="field"], QPlainTextEdit[kind="field"] {
   background: $surface; border: 1px solid $field; border-radius: 6px; padding: 0 9px; color: $ink;
   selection-background-color: $accent; selection-color: $onaccent; }
-QLineEdit, QAbstractSpinBox { min-height: 30px; }
+QLineEdit { min-height: 30px; }
 QTextEdit[kind="field"], QPlainTextEdit[kind="field"] { padding: 4px 5px; }
-QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
 QTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus { border: 2px solid $accent; padding: 3px 4px; }
 QLineEdit:disabled, QTextEdit[kind="field"]:disabled { color: $faint; border-color: $line2; }
 QLineEdit[kind="title"], QLineEdit[kind="bare"] { border: 1px solid transparent; background: transparent; }
@@ -89,7 +91,7 @@ QFrame[surface="surface"] { background: $surface; }
 QFrame[surface="sidebar"] { background: $sidebar; }
 QFrame[surface="sunken"] { background: $sunken; border-radius: 6px; }
 QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
-QComboBox { min-height: 30px; }
+QComboBox { min-height: 28px; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 5px; }
 QMenu::item { padding: 5px 22px 5px 10px; border-radius: 4px; color: $ink; }
 QMenu::item:selected { background: $selection; }
@@ -199,6 +201,12 @@ class DatelineStyle(QProxyStyle):
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             _draw_frame(painter, option.rect, option.palette.accent().color(), None, 2.0)
             return
+        if element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:
+            _draw_check_box(option, painter)
+            return
+        if element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_radio_button(option, painter)
+            return
         super().drawPrimitive(element, option, painter, widget)
 
     @override
@@ -214,6 +222,20 @@ class DatelineStyle(QProxyStyle):
             return
         super().drawComplexControl(control, option, painter, widget)
 
+    @override
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        # PySide declares the widget as required, Qt allows none.
+        rect = super().subControlRect(control, option, part, cast("QWidget", widget))
+        if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
+            return rect.adjusted(6, 0, -6, 0)
+        return rect
+
 
 def _draw_frame(painter: QPainter, rect: QRect, border: QColor, fill: QColor | None, width: float) -> None:
     painter.save()
@@ -222,6 +244,62 @@ def _draw_frame(painter: QPainter, rect: QRect, border: QColor, fill: QColor | N
     painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else fill)
     half = width / 2
     painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+    painter.restore()
+
+
+def _indicator_colours(option: QStyleOption, *, filled: bool) -> tuple[QColor, QColor, QColor]:
+    """Border, fill and mark of a check box or radio button."""
+    palette = option.palette
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    if not option.state & QStyle.StateFlag.State_Enabled:
+        return palette.shadow().color(), palette.window().color(), palette.windowText().color()
+    accent = palette.accent().color()
+    if filled:
+        return palette.windowText().color() if focused else accent, accent, palette.base().color()
+    return accent if focused else palette.dark().color(), palette.base().color(), accent
+
+
+def _square(option: QStyleOption) -> QRectF:
+    side = min(option.rect.width(), option.rect.height(), ICON)
+    square = QRectF(0, 0, side - 1, side - 1)
+    square.moveCenter(QRectF(option.rect).center())
+    return square
+
+
+def _draw_check_box(option: QStyleOption, painter: QPainter) -> None:
+    partly = bool(option.state & QStyle.StateFlag.State_NoChange)
+    checked = partly or bool(option.state & QStyle.StateFlag.State_On)
+    border, fill, mark = _indicator_colours(option, filled=checked)
+    box = _square(option)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, 1))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(box, 3.5, 3.5)
+    if checked:
+        tick = QPainterPath(QPointF(0.22, 0.52))
+        if not partly:
+            tick.lineTo(0.42, 0.72)
+        tick.lineTo(0.78, 0.52 if partly else 0.3)
+        painter.translate(box.topLeft())
+        painter.scale(box.width(), box.height())
+        ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(tick, QPen(mark, 0.12, *ends))
+    painter.restore()
+
+
+def _draw_radio_button(option: QStyleOption, painter: QPainter) -> None:
+    border, fill, mark = _indicator_colours(option, filled=False)
+    circle = _square(option)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, 1))
+    painter.setBrush(fill)
+    painter.drawEllipse(circle)
+    if option.state & QStyle.StateFlag.State_On:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.drawEllipse(circle.center(), 4, 4)
     painter.restore()
 
 

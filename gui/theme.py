@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,9 @@ DARK = Theme(
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme that `widget` is shown in, read from its palette (so that it follows a switch at once)."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The theme that `widget` is shown in. Read it anew on every paint, and on PaletteChange."""
+    # The application's palette, not the widget's own: a style sheet replaces the background of the latter.
+    return DARK if QApplication.palette(widget).color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def preferred_theme(choice: str = "system") -> Theme:
