@@ -1,19 +1,12 @@
 """Dates as values: EDTF in and out, order, words for people. Needs nothing but the standard library."""
 
+from dates.entry import format_entry, parse_entry
 from dates.errors import DateError, DateProblem
-from dates.value import (
-    UNDATED,
-    DateKind,
-    DateStyle,
-    Precision,
-    UncertainDate,
-    describe_precision,
-    format_date,
-    format_entry,
-    format_group,
-    format_hint,
-    parse_entry,
-)
+from dates.hints import describe_precision, format_hint
+from dates.reading import DateKind, Precision
+from dates.text import format_date, format_group
+from dates.value import UNDATED, UncertainDate, period_bounds
+from dates.words import DateStyle
 
 __all__ = [
     "UNDATED",
@@ -29,4 +22,5 @@ __all__ = [
     "format_group",
     "format_hint",
     "parse_entry",
+    "period_bounds",
 ]
