@@ -90,6 +90,7 @@ QFrame[surface="bg"] { background: $bg; }
 QFrame[surface="surface"] { background: $surface; }
 QFrame[surface="sidebar"] { background: $sidebar; }
 QFrame[surface="sunken"] { background: $sunken; border-radius: 6px; }
+QFrame[surface="warning"] { background: $warn_soft; border-radius: 6px; }
 QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QComboBox { min-height: 28px; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 5px; }
@@ -135,7 +136,7 @@ def style_sheet(theme: Theme) -> str:
         "ink2",
         "ink3",
     )
-    values = {name: theme.colour(name).name() for name in (*names, "accent", "onaccent", "ok", "warn", "bad")}
+    values = {name: theme.colour(name).name() for name in (*names, "accent", "onaccent", "ok", "warn", "warn_soft", "bad")}
     values |= {
         "serif": "Source Serif 4",
         "pressed": _rgba(blend(theme.ink, 0.10)),
