@@ -14,7 +14,28 @@ from models.enums import CreatorRole, LocatorLabel, SourceType
 
 SHORT_TITLE_WORDS = 5
 _PERIODS = (".", "!", "?", "…")
-_DANGLING = frozenset("a an and as at by for from in into of on or the to with after before over under".split())
+_DANGLING = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "over",
+        "under",
+    )
+)
 
 # Titles of whole works stand in italics, titles of parts of a work in quotation marks (CSL item types).
 _WHOLE_WORKS = frozenset(

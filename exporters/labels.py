@@ -89,7 +89,9 @@ class Labels:
     subtitle: str = "A chronology, {first} to {last}"
     subtitle_one_date: str = "A chronology, {first}"
     subtitle_undated: str = "A chronology"
-    counts: str = "{entries} from {sources}. Dates are given as they are known; where sources differ, the entry says so."
+    counts: str = (
+        "{entries} from {sources}. Dates are given as they are known; where sources differ, the entry says so."
+    )
     counts_plain: str = "{entries} from {sources}. Dates are given as they are known."
     counts_uncited: str = "{entries}. Dates are given as they are known."
     entry_one: str = "{number} entry"

@@ -21,6 +21,7 @@ _SAFE_LINK = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MAX_NESTING = 100
 _MAX_PARSED = 20_000
 
+
 def read_markdown(text: str, marks: Mapping[int, NoteMark]) -> tuple[Paragraph, ...]:
     """The paragraphs of `text`; `marks` maps citation ids to note marks, markers of other ids vanish."""
     if not text.strip():
