@@ -243,6 +243,10 @@ class TagDraft(Draft):
     colour: int = Field(default=0, ge=0, le=5)
 
 
+class SavedViewDraft(Draft):
+    name: RequiredLine
+
+
 class ProjectPatch(Draft):
     title: RequiredLine = ""
     subtitle: Line = ""

@@ -162,6 +162,22 @@ class ChangeState(StrEnum):
     APPLIED = "applied"
     UNDONE = "undone"
     ABANDONED = "abandoned"
+    FINAL = "final"
+
+
+class Finding(StrEnum):
+    """What a check of a project can find; the first five are damage, the rest is work for the desk."""
+
+    FILE_DAMAGED = "file-damaged"
+    BROKEN_REFERENCE = "broken-reference"
+    RECORD_CHANGED = "record-changed"
+    CAPTURE_CHANGED = "capture-changed"
+    INDEX_STALE = "index-stale"
+    QUOTE_NOT_IN_CAPTURE = "quote-not-in-capture"
+    UNCITED = "uncited"
+    SINGLE_SOURCE = "single-source"
+    SOURCES_DIFFER = "sources-differ"
+    NO_LOCATOR = "no-locator"
 
 
 class ProblemCode(StrEnum):

@@ -64,7 +64,7 @@ TABLES = (
  position INTEGER NOT NULL) STRICT""",
     f"""CREATE TABLE change (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL UNIQUE, operation TEXT NOT NULL,
  field {_TEXT}, subject_kind TEXT, subject_id INTEGER, row_count INTEGER NOT NULL, burst {_TEXT}, at TEXT NOT NULL,
- state TEXT NOT NULL {_one_of("state", "applied undone abandoned")}) STRICT""",
+ state TEXT NOT NULL {_one_of("state", "applied undone abandoned final")}) STRICT""",
     f"""CREATE TABLE change_row (id INTEGER PRIMARY KEY AUTOINCREMENT, change_id INTEGER NOT NULL REFERENCES change (id),
  record TEXT NOT NULL, action TEXT NOT NULL {_one_of("action", "insert update delete")}, first_id INTEGER NOT NULL,
  last_id INTEGER NOT NULL CHECK (last_id >= first_id), before TEXT, after TEXT) STRICT""",

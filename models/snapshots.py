@@ -9,6 +9,7 @@ from models.enums import (
     Confidence,
     CreatorRole,
     EntityKind,
+    Finding,
     LinkKind,
     LocatorLabel,
     SourceType,
@@ -239,6 +240,30 @@ class BinRow:
     title: str
     deleted_at: str
     citation_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One thing a check found: about which record, and its title."""
+
+    finding: Finding
+    kind: str
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """`damage` says that something stored cannot be trusted; `work` is what the desk still has to do."""
+
+    damage: tuple[CheckLine, ...]
+    work: tuple[CheckLine, ...]
+    incident_count: int
+    source_count: int
+
+    @property
+    def is_healthy(self) -> bool:
+        return not self.damage
 
 
 @dataclass(frozen=True, slots=True)

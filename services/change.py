@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from models.changes import RecordKind, Subject
-from models.enums import Operation, ProblemCode
+from models.enums import ChangeState, Operation, ProblemCode
 from models.errors import BugError, UserFacingError
 from services import records
 from services.clock import now_utc
@@ -90,6 +90,12 @@ class Change:
         rows = self.connection.exec_driver_sql(f"SELECT id FROM {kind.value} WHERE {column} = ?", (value,))
         for (record_id,) in rows.fetchall():
             self.delete(kind, record_id)
+
+    def write_final_entry(self) -> None:
+        """Journal an act that cannot be taken back (emptying the bin): undo passes over it."""
+        self.connection.exec_driver_sql(
+            "UPDATE change SET state = ? WHERE id = ?", (ChangeState.FINAL.value, self._entry_id())
+        )
 
     def finish(self, row_count: int | None = None) -> None:
         """Complete the journal entry: its subject, and how many records it is about."""

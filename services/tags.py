@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from models.changes import RecordKind, Subject
 from models.drafts import TagDraft
 from models.enums import Operation
@@ -16,11 +18,7 @@ COLOURS = 6
 def list_tags(project: Project) -> tuple[TagCard, ...]:
     """Tags by name, with how many incidents outside the bin carry each."""
     with project.read() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT t.id, t.name, t.colour, count(i.id) FROM tag t LEFT JOIN incident_tag it ON it.tag_id = t.id"
-            " LEFT JOIN incident i ON i.id = it.incident_id AND i.deleted_at IS NULL GROUP BY t.id ORDER BY t.name COLLATE NOCASE"
-        ).fetchall()
-    return tuple(TagCard(*row) for row in rows)
+        return read_tags(connection)
 
 
 def add_tag(project: Project, draft: TagDraft, *, initiator: object | None = None) -> int:
@@ -57,3 +55,13 @@ def ensure_tag(change: Change, name: str, colour: int | None = None) -> int:
     if colour is None:
         colour = (change.connection.exec_driver_sql("SELECT count(*) FROM tag").scalar() or 0) % COLOURS
     return change.insert(RecordKind.TAG, {"name": name, "colour": colour})
+
+
+def read_tags(connection: Connection) -> tuple[TagCard, ...]:
+    """Tags inside a transaction that is already open."""
+    rows = connection.exec_driver_sql(
+        "SELECT t.id, t.name, t.colour, count(i.id) FROM tag t LEFT JOIN incident_tag it ON it.tag_id = t.id"
+        " LEFT JOIN incident i ON i.id = it.incident_id AND i.deleted_at IS NULL"
+        " GROUP BY t.id ORDER BY t.name COLLATE NOCASE"
+    )
+    return tuple(TagCard(*row) for row in rows)

@@ -1,0 +1,125 @@
+"""Citations join one incident and one source."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from models.changes import RecordKind, Subject
+from models.drafts import CitationDraft, CitationPatch, PassageDraft
+from models.enums import Operation, ProblemCode
+from models.errors import InvalidDraftError, UserFacingError
+from services.change import Change
+from services.project import Project
+
+
+def add_citation(
+    project: Project,
+    incident_id: int,
+    draft: CitationDraft,
+    *,
+    placed_at: int | None = None,
+    initiator: object | None = None,
+) -> int:
+    """Cite a source for an incident; return the citation's id.
+
+    `placed_at` is the character offset in the body where its mark goes; without one it stands at the end.
+    """
+    subject = Subject(RecordKind.INCIDENT, incident_id)
+    with project.change(Operation.ADD_CITATION, subject=subject, initiator=initiator) as change:
+        citation_id = write_citation(change, incident_id, draft)
+        if placed_at is not None:
+            body = _body(change, incident_id)
+            placed = f"{body[:placed_at]}[^{citation_id}]{body[placed_at:]}"
+            change.update(RecordKind.INCIDENT, incident_id, {"body": placed})
+    return citation_id
+
+
+def edit_citation(
+    project: Project,
+    citation_id: int,
+    patch: CitationPatch,
+    *,
+    version: int | None = None,
+    burst: str = "",
+    initiator: object | None = None,
+) -> int:
+    """Write the given fields of a citation; return its new version. Raises STALE_ROW, NOT_FOUND."""
+    with project.change(Operation.EDIT_CITATION, burst=burst, initiator=initiator) as change:
+        change.about(RecordKind.INCIDENT, _incident_of(change, citation_id))
+        given = patch.given()
+        if "source_id" in given:
+            _check_source(change, given["source_id"])
+        return change.update(RecordKind.CITATION, citation_id, _values(given), version=version)
+
+
+def remove_citations(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Remove citations, and their marks from the bodies they stand in."""
+    with project.change(Operation.REMOVE_CITATION, initiator=initiator) as change:
+        for citation_id in ids:
+            incident_id = _incident_of(change, citation_id)
+            change.about(RecordKind.INCIDENT, incident_id)
+            body = _body(change, incident_id).replace(f"[^{citation_id}]", "")
+            change.update(RecordKind.INCIDENT, incident_id, {"body": body})
+            change.delete(RecordKind.CITATION, citation_id)
+
+
+def move_citation(project: Project, citation_id: int, *, up: bool, initiator: object | None = None) -> bool:
+    """Swap a citation with its neighbour; False where there is none on that side."""
+    with project.change(Operation.MOVE_CITATION, initiator=initiator) as change:
+        incident_id = _incident_of(change, citation_id)
+        change.about(RecordKind.INCIDENT, incident_id)
+        rows = change.connection.exec_driver_sql(
+            "SELECT id FROM citation WHERE incident_id = ? ORDER BY position, id", (incident_id,)
+        )
+        order = [row[0] for row in rows]
+        here = order.index(citation_id)
+        there = here - 1 if up else here + 1
+        if not 0 <= there < len(order):
+            return False
+        order[here], order[there] = order[there], order[here]
+        for position, sibling in enumerate(order):
+            change.update(RecordKind.CITATION, sibling, {"position": position})
+    return True
+
+
+def write_citation(change: Change, incident_id: int, draft: CitationDraft) -> int:
+    """Insert a citation after the incident's others, inside a change."""
+    _body(change, incident_id)
+    _check_source(change, draft.source_id)
+    last = change.connection.exec_driver_sql(
+        "SELECT coalesce(max(position), -1) FROM citation WHERE incident_id = ?", (incident_id,)
+    ).scalar_one()
+    values = _values({name: getattr(draft, name) for name in type(draft).model_fields})
+    return change.insert(RecordKind.CITATION, values | {"incident_id": incident_id, "position": last + 1})
+
+
+def _values(given: dict[str, Any]) -> dict[str, Any]:
+    values = {k: v for k, v in given.items() if k != "passage"}
+    if "passage" in given:
+        passage: PassageDraft | None = given["passage"]
+        values |= {
+            "capture_id": passage.capture_id if passage else None,
+            "passage_start": passage.start if passage else None,
+            "passage_end": passage.end if passage else None,
+            "passage_prefix": passage.prefix if passage else "",
+            "passage_suffix": passage.suffix if passage else "",
+        }
+    return values
+
+
+def _check_source(change: Change, source_id: int) -> None:
+    if not change.connection.exec_driver_sql("SELECT 1 FROM source WHERE id = ?", (source_id,)).scalar():
+        raise InvalidDraftError({"source_id": "missing"})
+
+
+def _incident_of(change: Change, citation_id: int) -> int:
+    found = change.connection.exec_driver_sql("SELECT incident_id FROM citation WHERE id = ?", (citation_id,)).scalar()
+    if found is None:
+        raise UserFacingError(ProblemCode.NOT_FOUND, record="citation")
+    return int(found)
+
+
+def _body(change: Change, incident_id: int) -> str:
+    body = change.connection.exec_driver_sql("SELECT body FROM incident WHERE id = ?", (incident_id,)).scalar()
+    if body is None:
+        raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")
+    return str(body)

@@ -1,0 +1,101 @@
+"""A filter as SQL, and as the JSON that a saved view keeps."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from dates import DateError, UncertainDate
+from models.enums import Status
+from models.errors import InvalidDraftError
+from models.snapshots import IncidentFilter
+from services.search_index import match_expression
+
+_CITED = "EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id AND s.deleted_at IS NULL"
+# A word may stand in the incident, in a quote, in a source it cites, or be the name of its place, entity or tag.
+_TEXT = """(i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)
+ OR i.id IN (SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
+ AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?))
+ OR i.place_id IN (SELECT id FROM entity WHERE instr(lower(name), ?) > 0)
+ OR i.id IN (SELECT r.incident_id FROM role r JOIN entity e ON e.id = r.entity_id WHERE instr(lower(e.name), ?) > 0)
+ OR i.id IN (SELECT it.incident_id FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE instr(lower(t.name), ?) > 0))"""
+
+
+def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
+    """The condition on `incident i` and its bound values."""
+    parts = ["i.deleted_at IS NULL"]
+    values: list[Any] = []
+    if wanted.text.strip():
+        _add_text(wanted.text.strip(), parts, values)
+    if wanted.since:
+        parts.append("i.date_edtf <> '' AND i.date_latest >= ?")
+        values.append(_bound(wanted.since, "since").earliest)
+    if wanted.until:
+        parts.append("i.date_edtf <> '' AND i.date_earliest <= ?")
+        values.append(_bound(wanted.until, "until").latest)
+    _add_sets(wanted, parts, values)
+    if wanted.marked:
+        parts.append("i.marked = 1")
+    if wanted.uncited:
+        parts.append(f"NOT {_CITED})")
+    if wanted.disputed_by_sources:
+        parts.append(f"{_CITED} AND c.stance = 'contradicts')")
+    if wanted.changed_since:
+        parts.append("i.updated_at >= ?")
+        values.append(wanted.changed_since)
+    return " AND ".join(parts), tuple(values)
+
+
+def filter_to_json(wanted: IncidentFilter) -> str:
+    """A filter as a saved view stores it."""
+    plain = {k: sorted(v) if isinstance(v, frozenset) else v for k, v in asdict(wanted).items()}
+    return json.dumps({k: v for k, v in plain.items() if v})
+
+
+def filter_from_json(text: str) -> IncidentFilter:
+    """The filter of a saved view; parts this version does not know are left out."""
+    given: dict[str, Any] = json.loads(text)
+    known: dict[str, Any] = {name: given[name] for name in IncidentFilter.__dataclass_fields__ if name in given}
+    for name in ("tag_ids", "entity_ids", "source_ids"):
+        if name in known:
+            known[name] = frozenset(int(i) for i in known[name])
+    if "statuses" in known:
+        known["statuses"] = frozenset(Status(value) for value in known["statuses"])
+    return IncidentFilter(**known)
+
+
+def _add_text(text: str, parts: list[str], values: list[Any]) -> None:
+    match = match_expression(text)
+    if match:
+        parts.append(_TEXT)
+        values += [match, match, text.lower(), text.lower(), text.lower()]
+    else:
+        parts.append("(instr(i.title, ?) > 0 OR instr(i.body, ?) > 0)")
+        values += [text, text]
+
+
+def _add_sets(wanted: IncidentFilter, parts: list[str], values: list[Any]) -> None:
+    def within(column: str, ids: Iterable[Any]) -> str:
+        chosen = sorted(ids)
+        values.extend(chosen)
+        return f"{column} IN ({', '.join('?' * len(chosen))})"
+
+    if wanted.statuses:
+        parts.append(within("i.status", (status.value for status in wanted.statuses)))
+    if wanted.tag_ids:
+        inner = within("tag_id", wanted.tag_ids)
+        parts.append(f"i.id IN (SELECT incident_id FROM incident_tag WHERE {inner})")
+    if wanted.entity_ids:
+        place = within("i.place_id", wanted.entity_ids)
+        role = within("entity_id", wanted.entity_ids)
+        parts.append(f"({place} OR i.id IN (SELECT incident_id FROM role WHERE {role}))")
+    if wanted.source_ids:
+        inner = within("source_id", wanted.source_ids)
+        parts.append(f"i.id IN (SELECT incident_id FROM citation WHERE {inner})")
+
+
+def _bound(edtf: str, field: str) -> UncertainDate:
+    try:
+        return UncertainDate(edtf)
+    except DateError:
+        raise InvalidDraftError({field: "bad_value"}) from None

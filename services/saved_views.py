@@ -1,0 +1,68 @@
+"""Filters with a name."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from models.changes import RecordKind, Subject
+from models.drafts import SavedViewDraft
+from models.enums import Operation
+from models.snapshots import IncidentFilter, SavedViewCard
+from services.incident_filters import filter_from_json, filter_to_json, where_clause
+from services.project import Project
+
+
+def list_views(project: Project) -> tuple[SavedViewCard, ...]:
+    """Saved views in their order, each with how many incidents it shows now."""
+    with project.read() as connection:
+        return read_views(connection)
+
+
+def add_view(project: Project, name: str, wanted: IncidentFilter, *, initiator: object | None = None) -> int:
+    """Keep a filter under a name."""
+    with project.change(Operation.ADD_VIEW, initiator=initiator) as change:
+        position = change.connection.exec_driver_sql(
+            "SELECT coalesce(max(position), 0) + 1 FROM saved_view"
+        ).scalar_one()
+        values = {"name": SavedViewDraft(name=name).name, "filter": filter_to_json(wanted), "position": position}
+        view_id = change.insert(RecordKind.SAVED_VIEW, values)
+        change.about(RecordKind.SAVED_VIEW, view_id)
+    return view_id
+
+
+def edit_view(
+    project: Project,
+    view_id: int,
+    *,
+    name: str | None = None,
+    wanted: IncidentFilter | None = None,
+    initiator: object | None = None,
+) -> None:
+    """Rename a saved view, or give it another filter."""
+    values = {"name": SavedViewDraft(name=name).name} if name is not None else {}
+    values |= {"filter": filter_to_json(wanted)} if wanted is not None else {}
+    with project.change(
+        Operation.EDIT_VIEW, subject=Subject(RecordKind.SAVED_VIEW, view_id), initiator=initiator
+    ) as change:
+        change.update(RecordKind.SAVED_VIEW, view_id, values)
+
+
+def remove_views(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Remove saved views; the incidents they show stay."""
+    with project.change(Operation.REMOVE_VIEW, initiator=initiator) as change:
+        for view_id in ids:
+            change.about(RecordKind.SAVED_VIEW, view_id)
+            change.delete(RecordKind.SAVED_VIEW, view_id)
+
+
+def read_views(connection: Connection) -> tuple[SavedViewCard, ...]:
+    """Saved views inside a transaction that is already open."""
+    rows = connection.exec_driver_sql("SELECT id, name, filter FROM saved_view ORDER BY position, id").fetchall()
+    return tuple(_card(connection, *row) for row in rows)
+
+
+def _card(connection: Connection, view_id: int, name: str, text: str) -> SavedViewCard:
+    wanted = filter_from_json(text)
+    where, values = where_clause(wanted)
+    count = connection.exec_driver_sql(f"SELECT count(*) FROM incident i WHERE {where}", values).scalar_one()
+    return SavedViewCard(view_id, name, wanted, count)

@@ -1,0 +1,223 @@
+"""Adding, editing, binning and finding sources."""
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dates import UncertainDate
+from models.changes import RecordKind, Subject
+from models.drafts import CaptureDraft, CreatorDraft, SourceDraft, SourcePatch
+from models.enums import Operation, SourceType
+from models.snapshots import SourceOrder, SourceRow
+from services.captures import write_capture
+from services.change import Change
+from services.clock import now_utc
+from services.project import Project
+from services.search_index import match_expression
+from services.source_cards import get_source
+from services.stored_dates import date_values
+
+__all__ = [
+    "add_source",
+    "delete_sources",
+    "edit_source",
+    "find_similar_sources",
+    "get_source",
+    "get_source_rows",
+    "list_source_ids",
+    "restore_sources",
+    "write_source",
+]
+
+_ORDERS = {
+    SourceOrder.ADDED: "s.id DESC",
+    SourceOrder.TITLE: "s.title COLLATE NOCASE, s.id",
+    # Undated sources carry the largest number; here they belong at the end all the same.
+    SourceOrder.PUBLISHED: "s.published_edtf = '', s.published_sort DESC, s.id DESC",
+}
+_ROWS = """SELECT s.id, s.version, s.type, s.title, s.container_title, s.publisher, s.published_edtf, s.published_as_written,
+ s.published_time_zone, s.protected, (SELECT count(*) FROM capture c WHERE c.source_id = s.id) AS captures,
+ (SELECT count(*) FROM citation c JOIN incident i ON i.id = c.incident_id WHERE c.source_id = s.id AND i.deleted_at IS NULL)
+ AS citations, coalesce((SELECT group_concat(name, ', ') FROM (SELECT CASE n.literal WHEN '' THEN trim(n.given_name || ' ' ||
+ n.family) ELSE n.literal END AS name FROM creator n WHERE n.source_id = s.id ORDER BY n.position)), '') AS creators
+ FROM source s WHERE s.id IN ({marks})"""
+_PLAIN = (
+    "type",
+    "title",
+    "container_title",
+    "publisher",
+    "url",
+    "archive_url",
+    "language",
+    "note",
+    "cover_name",
+    "republishes_id",
+)
+
+
+def add_source(
+    project: Project, draft: SourceDraft, *, capture: CaptureDraft | None = None, initiator: object | None = None
+) -> int:
+    """Add a source, with a preserved copy where there is one, and return its id."""
+    with project.change(Operation.ADD_SOURCE, initiator=initiator) as change:
+        source_id = write_source(change, draft)
+        if capture is not None:
+            write_capture(change, source_id, capture)
+        change.about(RecordKind.SOURCE, source_id)
+    return source_id
+
+
+def edit_source(
+    project: Project,
+    source_id: int,
+    patch: SourcePatch,
+    *,
+    version: int | None = None,
+    burst: str = "",
+    initiator: object | None = None,
+) -> int:
+    """Write the given fields of one source; return its new version. Raises STALE_ROW, NOT_FOUND."""
+    given = patch.given()
+    subject = Subject(RecordKind.SOURCE, source_id, next(iter(given)) if len(given) == 1 else "")
+    with project.change(Operation.EDIT_SOURCE, subject=subject, burst=burst, initiator=initiator) as change:
+        values = _values(given) | {"updated_at": now_utc()}
+        stored = change.update(RecordKind.SOURCE, source_id, values, version=version)
+        if "creators" in given and _creators(change, source_id) != given["creators"]:
+            change.delete_where(RecordKind.CREATOR, "source_id", source_id)
+            _write_creators(change, source_id, given["creators"])
+    return stored
+
+
+def delete_sources(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Move sources to the bin; their citations are hidden until they come back."""
+    _set_deleted(project, Operation.DELETE_SOURCE, ids, now_utc(), initiator)
+
+
+def restore_sources(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
+    """Take sources out of the bin."""
+    _set_deleted(project, Operation.RESTORE_SOURCE, ids, None, initiator)
+
+
+def list_source_ids(project: Project, *, text: str = "", order: SourceOrder = SourceOrder.ADDED) -> "array[int]":
+    """Ids of the sources that hold every word of `text`, in order."""
+    match = match_expression(text)
+    where = "s.deleted_at IS NULL"
+    values: tuple[str, ...] = ()
+    if match:
+        where += " AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)"
+        values = (match,)
+    elif text.strip():
+        where += " AND instr(s.title, ?) > 0"
+        values = (text.strip(),)
+    with project.read() as connection:
+        rows = connection.exec_driver_sql(f"SELECT s.id FROM source s WHERE {where} ORDER BY {_ORDERS[order]}", values)
+        return array("q", (row[0] for row in rows))
+
+
+def get_source_rows(project: Project, ids: Sequence[int]) -> tuple[SourceRow, ...]:
+    """List rows in the order of `ids`; an id that is gone is left out."""
+    if not ids:
+        return ()
+    with project.read() as connection:
+        return _rows(connection, ids)
+
+
+def find_similar_sources(project: Project, draft: SourceDraft) -> tuple[SourceRow, ...]:
+    """Sources outside the bin that have the same address, or the same title."""
+    with project.read() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT id FROM source WHERE deleted_at IS NULL AND ((url <> '' AND url = ?) OR title = ? COLLATE NOCASE)"
+            " ORDER BY id LIMIT 10",
+            (draft.url, draft.title),
+        ).fetchall()
+        return _rows(connection, [row[0] for row in found]) if found else ()
+
+
+def write_source(change: Change, draft: SourceDraft, given_uuid: str = "") -> int:
+    """Insert a source and its creators inside a change."""
+    now = now_utc()
+    values = _values({name: getattr(draft, name) for name in type(draft).model_fields})
+    values |= {"created_at": now, "updated_at": now, "deleted_at": None}
+    values |= {"uuid": given_uuid} if given_uuid else {}
+    source_id = change.insert(RecordKind.SOURCE, values)
+    _write_creators(change, source_id, draft.creators)
+    return source_id
+
+
+def _values(given: dict[str, Any]) -> dict[str, Any]:
+    values = {name: given[name] for name in _PLAIN if name in given}
+    for name in ("published", "accessed", "archived"):
+        if name in given:
+            values |= date_values(name, given[name])
+    if "published" in given:
+        values["published_sort"] = given["published"].sort_at
+    if "protected" in given:
+        values["protected"] = int(given["protected"])
+    if "fields" in given:
+        values["fields"] = json.dumps({k: v for k, v in sorted(given["fields"].items()) if v}, ensure_ascii=False)
+    return values
+
+
+def _creators(change: Change, source_id: int) -> tuple[CreatorDraft, ...]:
+    rows = change.connection.exec_driver_sql(
+        "SELECT role, family, given_name, literal FROM creator WHERE source_id = ? ORDER BY position", (source_id,)
+    )
+    return tuple(CreatorDraft(role=r[0], family=r[1], given_name=r[2], literal=r[3]) for r in rows)
+
+
+def _write_creators(change: Change, source_id: int, creators: Sequence[CreatorDraft]) -> None:
+    rows = [
+        {
+            "source_id": source_id,
+            "position": position,
+            "role": creator.role.value,
+            "family": creator.family,
+            "given_name": creator.given_name,
+            "literal": creator.literal,
+        }
+        for position, creator in enumerate(creators)
+    ]
+    change.insert_many(RecordKind.CREATOR, rows)
+
+
+def _rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:
+    marks = ", ".join("?" * len(ids))
+    found = {row["id"]: row for row in connection.exec_driver_sql(_ROWS.format(marks=marks), tuple(ids)).mappings()}
+    return tuple(
+        SourceRow(
+            id=row["id"],
+            version=row["version"],
+            type=SourceType(row["type"]),
+            title=row["title"],
+            creators=row["creators"],
+            container_title=row["container_title"],
+            publisher=row["publisher"],
+            published=UncertainDate.stored(
+                row["published_edtf"], row["published_as_written"], row["published_time_zone"]
+            ),
+            protected=bool(row["protected"]),
+            capture_count=row["captures"],
+            citation_count=row["citations"],
+        )
+        for row in (found[i] for i in ids if i in found)
+    )
+
+
+def _set_deleted(
+    project: Project, operation: Operation, ids: Iterable[int], moment: str | None, initiator: object | None
+) -> None:
+    with project.change(operation, initiator=initiator) as change:
+        for source_id in ids:
+            change.about(RecordKind.SOURCE, source_id)
+            change.update(RecordKind.SOURCE, source_id, {"deleted_at": moment})
+            _touch_citing(change, source_id)
+
+
+def _touch_citing(change: Change, source_id: int) -> None:
+    """Incidents show how often they are cited: announce those that cite a source which goes or comes back."""
+    rows = change.connection.exec_driver_sql("SELECT incident_id FROM citation WHERE source_id = ?", (source_id,))
+    for (incident_id,) in rows.fetchall():
+        change.touched.note_changed(RecordKind.INCIDENT, incident_id)
