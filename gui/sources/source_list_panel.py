@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
@@ -129,9 +129,6 @@ class SourceListPanel(QFrame):
         self._filter.textChanged.connect(self._on_filter_edited)
         self._filter.returnPressed.connect(self.focus_list)
         self._timer.timeout.connect(self._on_filter_paused)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_search)
 
     def show_ids(self, ids: Sequence[int], *, total: int) -> None:
         """Show these sources of `total` in the project; the selection stays where the list still holds it."""

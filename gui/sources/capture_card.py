@@ -1,0 +1,125 @@
+"""One preserved copy of a source as the editor shows it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from gui.controls import IconButton, plain_label
+from gui.icons import pixmap
+from gui.overriding import override
+from gui.sources.source_words import capture_title, media_text, size_text
+from gui.style import GAP_8, GAP_12
+from gui.texts import method_text
+from gui.theme import theme_of
+from models.snapshots import CaptureLine
+
+_SHOWN_DIGITS = 12
+
+
+def moment_text(iso: str) -> str:
+    """A stored moment (ISO 8601) in the reader's own time and manner; "" stays empty."""
+    if not iso:
+        return ""
+    try:
+        moment = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return iso
+    shown = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+
+
+class CaptureCard(QFrame):
+    """Wishes: text_requested, save_requested, remove_requested, each with the capture's id."""
+
+    text_requested = Signal(int)
+    save_requested = Signal(int)
+    remove_requested = Signal(int)
+
+    def __init__(self, line: CaptureLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        self.setProperty("surface", "card")
+        self._image = QLabel(self)
+        self._image.setFixedWidth(17)
+        title = capture_title(line)
+        self._title = _ElidedLabel(title, self)
+        self._title.setToolTip(title)
+        facts = (media_text(line.media_type), size_text(line.size), method_text(line.method))
+        words = (*facts, moment_text(line.captured_at))
+        self._facts = plain_label(" · ".join(part for part in words if part), "hint", self)
+        self._facts.setWordWrap(True)
+        self._digest = plain_label(f"SHA-256 {line.sha256[:_SHOWN_DIGITS]}…", "hint", self)
+        self._digest.setToolTip(line.sha256)
+        self._digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(title)
+        self._lay_out()
+        self._tint()
+
+    def _lay_out(self) -> None:
+        title = self._title.text()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        self._view = IconButton("eye", self.tr("Read the text of {title}").format(title=title), self)
+        self._save = IconButton("download", self.tr("Save a copy of {title}…").format(title=title), self)
+        self._remove = IconButton("trash-2", self.tr("Remove {title}").format(title=title), self)
+        self._copy = IconButton("copy", self.tr("Copy the whole SHA-256"), self)
+        self._view.setEnabled(self._line.text_length > 0)
+        self._view.clicked.connect(self._on_view_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        for button in (self._view, self._save, self._remove):
+            buttons.addWidget(button)
+        digest = QHBoxLayout()
+        digest.setSpacing(0)
+        digest.addWidget(self._digest)
+        digest.addWidget(self._copy)
+        digest.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GAP_12, GAP_8, GAP_8, 4)
+        grid.setHorizontalSpacing(GAP_8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._image, 0, 0)
+        grid.addWidget(self._title, 0, 1)
+        grid.addLayout(buttons, 0, 2)
+        grid.addWidget(self._facts, 1, 1, 1, 2)
+        grid.addLayout(digest, 2, 1, 1, 2)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._remove.setEnabled(not read_only)
+
+    def _tint(self) -> None:
+        name = "file-text" if self._line.text_length else "file"
+        self._image.setPixmap(pixmap(name, theme_of(self), "ink2", ratio=self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _on_view_clicked(self) -> None:
+        self.text_requested.emit(self._line.id)
+
+    def _on_save_clicked(self) -> None:
+        self.save_requested.emit(self._line.id)
+
+    def _on_remove_clicked(self) -> None:
+        self.remove_requested.emit(self._line.id)
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._line.sha256)
+
+
+class _ElidedLabel(QLabel):
+    """A name that may be cut at the end, never widening its card."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "strong")
+        self.setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

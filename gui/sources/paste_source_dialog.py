@@ -1,0 +1,96 @@
+"""Pasted or dropped words become a source: a title proposed from the first line, the words kept as they are."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.controls import plain_label
+from gui.sources.labelled_field import LabelledField, LineField
+from gui.sources.pasted_text import capture_from_text, is_web_address, source_from_text, title_from_text
+from gui.sources.text_dialogs import TextDialog, button_row, text_area, whole_text
+from gui.texts import field_problem_text
+from models.drafts import SourceDraft
+from models.enums import CaptureMethod
+from models.errors import InvalidDraftError
+
+# A QPlainTextEdit lays out a million characters at once; more is kept whole but shown in part.
+_MAX_EDITED = 1_000_000
+
+
+class PasteSourceDialog(TextDialog):
+    """Fact: source_pasted(SourceDraft, CaptureDraft or None). An address alone becomes a web page without a copy."""
+
+    source_pasted = Signal(object, object)
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, method: CaptureMethod = CaptureMethod.PASTE
+    ) -> None:
+        super().__init__(self.tr("New source from text"), parent)
+        self._given = text
+        self._method = method
+        self._title_typed = False
+        self._title = LineField(self.tr("Title"), self)
+        self._title_row = LabelledField(self.tr("Title"), (self._title,), self)
+        self._area = text_area(self.tr("Text of the source"), self)
+        self._area.setPlaceholderText(self.tr("Paste the text of an article, a statement, an e-mail…"))
+        self._words = plain_label("", "hint", self)
+        self._words.setWordWrap(True)
+        self._add = self.make_primary(self.tr("Add source"))
+        cancel = self.make_button(self.tr("Cancel"), tip=self.tr("Add nothing (Esc)"))
+        self._show_given(text)
+        self.add_part(self._title_row)
+        self.add_part(self._area, 1)
+        self.add_part(self._words)
+        self.add_part(button_row(cancel, self._add))
+        self._title.textEdited.connect(self._on_title_edited)
+        self._area.textChanged.connect(self._on_text_changed)
+        self._add.clicked.connect(self._on_add_clicked)
+        cancel.clicked.connect(self.reject)
+        self._judge()
+        (self._title if text else self._area).setFocus()
+
+    def _show_given(self, text: str) -> None:
+        self._title.show_text(title_from_text(text))
+        self._area.setPlainText(text[:_MAX_EDITED])
+        self._area.document().setModified(False)
+        self._area.setReadOnly(len(text) > _MAX_EDITED)
+
+    def text(self) -> str:
+        """The words to keep: as they came, unless they were edited here."""
+        return whole_text(self._area) if self._area.document().isModified() else self._given
+
+    def _on_title_edited(self) -> None:
+        self._title_typed = True
+        self._judge()
+
+    def _on_text_changed(self) -> None:
+        if not self._title_typed:
+            self._title.show_text(title_from_text(self.text()))
+        self._judge()
+
+    def _judge(self) -> None:
+        text = self.text()
+        self._add.setEnabled(bool(self._title.text().strip()))
+        self._title_row.show_problem("")
+        if is_web_address(text):
+            self._words.setText(self.tr("An address: nothing is fetched from it. Add the page's text as a copy later."))
+        elif text.strip():
+            words = self.tr("{count} characters are kept unchanged, with their SHA-256 and the time.")
+            self._words.setText(words.format(count=f"{len(text):,}"))
+        else:
+            self._words.setText(self.tr("Without a text only the title is kept."))
+
+    def _draft(self) -> SourceDraft:
+        proposed = source_from_text(self.text() if self.text().strip() else self._title.text())
+        return SourceDraft(**{**proposed.given(), "title": self._title.text()})
+
+    def _on_add_clicked(self) -> None:
+        try:
+            draft = self._draft()
+        except InvalidDraftError as error:
+            field, code = next(iter(error.fields.items()))
+            self._title_row.show_problem(field_problem_text(field, code))
+            return
+        text = self.text()
+        keeps = bool(text.strip()) and not is_web_address(text)
+        self.source_pasted.emit(draft, capture_from_text(text, self._method) if keeps else None)
+        self.accept()
