@@ -99,6 +99,10 @@ PROBLEM = {
         QT_TRANSLATE_NOOP("problems", "Dateline cannot write the format of {file}."),
         QT_TRANSLATE_NOOP("problems", "Choose a name that ends in .docx or .html."),
     ),
+    ProblemCode.PROTECTED_NAME_FOUND: (
+        QT_TRANSLATE_NOOP("problems", "The export would name a protected source. Nothing was written."),
+        QT_TRANSLATE_NOOP("problems", "Look for the name, the title or the address in {place}, reword it, and export again."),
+    ),
     ProblemCode.IMPORT_UNREADABLE: (
         QT_TRANSLATE_NOOP("problems", "{file} could not be read. Nothing of it was added."),
         QT_TRANSLATE_NOOP("problems", "Open it in the program that made it, and save it again or as plain text."),
