@@ -66,7 +66,7 @@ RequiredLine = Annotated[Line, AfterValidator(_require)]
 Text = Annotated[str, BeforeValidator(_clean), Field(max_length=MAX_TEXT)]
 Url = Annotated[Line, AfterValidator(_check_url)]
 
-_CODES = {"string_too_long": "too_long", "missing": "missing", "bad_url": "bad_url"}
+_CODES = {"string_too_long": "too_long", "too_long": "too_long", "missing": "missing", "bad_url": "bad_url"}
 
 
 class Draft(BaseModel):

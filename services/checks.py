@@ -33,25 +33,33 @@ _WORK = (
     ),
     (
         Finding.SINGLE_SOURCE,
-        "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND (SELECT count(DISTINCT"
-        " coalesce(s.republishes_id, s.id)) FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id"
-        f" AND s.deleted_at IS NULL AND c.stance IN ('supports', 'qualifies')) = 1{_ORDER}",
+        (
+            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND (SELECT count(DISTINCT"
+            " coalesce(s.republishes_id, s.id)) FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id"
+            f" AND s.deleted_at IS NULL AND c.stance IN ('supports', 'qualifies')) = 1{_ORDER}"
+        ),
     ),
     (
         Finding.SOURCES_DIFFER,
-        "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS"
-        f" ({_CITED} AND c.stance = 'contradicts'){_ORDER}",
+        (
+            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS"
+            f" ({_CITED} AND c.stance = 'contradicts'){_ORDER}"
+        ),
     ),
     (
         Finding.NO_LOCATOR,
-        "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS"
-        f" ({_CITED} AND c.locator = ''){_ORDER}",
+        (
+            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS"
+            f" ({_CITED} AND c.locator = ''){_ORDER}"
+        ),
     ),
     (
         Finding.QUOTE_NOT_IN_CAPTURE,
-        "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS (SELECT 1 FROM citation c"
-        " JOIN capture_text t ON t.capture_id = c.capture_id WHERE c.incident_id = i.id AND c.quote <> ''"
-        f" AND substr(t.text, c.passage_start + 1, c.passage_end - c.passage_start) <> c.quote){_ORDER}",
+        (
+            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS (SELECT 1 FROM citation c"
+            " JOIN capture_text t ON t.capture_id = c.capture_id WHERE c.incident_id = i.id AND c.quote <> ''"
+            f" AND substr(t.text, c.passage_start + 1, c.passage_end - c.passage_start) <> c.quote){_ORDER}"
+        ),
     ),
 )
 
