@@ -1,0 +1,1 @@
+"""The pane and the dialogs that edit one incident: fields, text, citations and links."""
