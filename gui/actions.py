@@ -82,13 +82,16 @@ class Menu(StrEnum):
 
 
 class Need(Enum):
-    """What must be there before an action can do anything; the text says so in the tooltip."""
+    """What must be there before an action can do anything: facts that must hold, and words for the tooltip."""
 
-    NOTHING = ""
-    PROJECT = _NOOP("actions", "Open a project first")
-    WRITABLE = _NOOP("actions", "This project is open read-only")
-    INCIDENT = _NOOP("actions", "Select an incident first")
-    INCIDENT_WRITABLE = _NOOP("actions", "Select an incident of a project that may be changed")
+    NOTHING = ((), "")
+    PROJECT = (("project",), _NOOP("actions", "Open a project first"))
+    WRITABLE = (("project", "writable"), _NOOP("actions", "Open a project that may be changed first"))
+    READY = (("writable",), _NOOP("actions", "This project is open read-only"))
+    INCIDENT = (("incident",), _NOOP("actions", "Select an incident first"))
+    INCIDENT_WRITABLE = (("incident", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
+    UNDO = (("undo",), _NOOP("actions", "Nothing to undo"))
+    REDO = (("redo",), _NOOP("actions", "Nothing to redo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +120,10 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.CLEAR_RECENT, _NOOP("actions", "Forget recent projects"), _M.PROJECT, (), "eraser", _N.NOTHING),
     Spec(_A.KEEP_RECENT, _NOOP("actions", "Remember recent projects"), _M.PROJECT, (), "", _N.NOTHING, checkable=True),
     Spec(_A.QUIT, _NOOP("actions", "Quit"), _M.PROJECT, ("Ctrl+Q",), "log-out", _N.NOTHING),
-    Spec(_A.UNDO, _NOOP("actions", "Undo"), _M.EDIT, ("Ctrl+Z",), "undo-2"),
-    Spec(_A.REDO, _NOOP("actions", "Redo"), _M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
-    Spec(_A.NEW_INCIDENT, _NOOP("actions", "New incident"), _M.EDIT, ("N",), "plus", _N.WRITABLE),
-    Spec(_A.ADD_SOURCE, _NOOP("actions", "Add source"), _M.EDIT, ("Shift+N",), "file-plus-corner", _N.WRITABLE),
+    Spec(_A.UNDO, _NOOP("actions", "Undo"), _M.EDIT, ("Ctrl+Z",), "undo-2", _N.UNDO),
+    Spec(_A.REDO, _NOOP("actions", "Redo"), _M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", _N.REDO),
+    Spec(_A.NEW_INCIDENT, _NOOP("actions", "New incident"), _M.EDIT, ("N",), "plus", _N.READY),
+    Spec(_A.ADD_SOURCE, _NOOP("actions", "Add source"), _M.EDIT, ("Shift+N",), "file-plus-corner", _N.READY),
     Spec(_A.ADD_TAG, _NOOP("actions", "New tag…"), _M.EDIT, (), "tag", _N.WRITABLE),
     Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+V",), "bookmark-plus", _N.WRITABLE),
     Spec(_A.EMPTY_BIN, _NOOP("actions", "Empty the bin…"), _M.EDIT, (), "trash", _N.WRITABLE),
@@ -194,10 +197,10 @@ def is_single_key(keys: str) -> bool:
 class Actions(QObject):
     """Every action as a QAction, found by its id."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._actions = {spec.id: self._make(spec, theme) for spec in TABLE}
-        self._single_keys = True
+        self._actions = {spec.id: self._make(spec) for spec in TABLE}
+        self._facts = {"project": False, "writable": True, "incident": False, "undo": False, "redo": False}
         self.update_needs()
 
     def __getitem__(self, action_id: ActionId) -> QAction:
@@ -211,42 +214,43 @@ class Actions(QObject):
         """The actions of one menu."""
         return tuple(self._actions[spec.id] for spec in TABLE if spec.menu is menu)
 
-    def _make(self, spec: Spec, theme: Theme) -> QAction:
+    def _make(self, spec: Spec) -> QAction:
         action = QAction(say(spec.text), self)
         action.setObjectName(spec.id.value)
         action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        if spec.icon and not spec.checkable:
-            action.setIcon(icon(spec.icon, theme))
         return action
 
     def tint(self, theme: Theme) -> None:
-        """Take the icons' colours from another theme."""
+        """Give the actions their icons in a theme's colours; done after the first paint, which shows none of them."""
         for spec in TABLE:
             if spec.icon and not spec.checkable:
                 self._actions[spec.id].setIcon(icon(spec.icon, theme))
 
     def use_single_keys(self, wanted: bool) -> None:
         """Let single letters act (outside text fields), or not at all."""
-        self._single_keys = wanted
         for spec in TABLE:
             usable = [keys for keys in spec.keys if wanted or not is_single_key(keys)]
             self._actions[spec.id].setShortcuts([QKeySequence(keys) for keys in usable])
         self.update_needs()
 
-    def update_needs(self, *, project: bool = False, writable: bool = False, incident: bool = False) -> None:
-        """Enable what can be done now; a disabled action's tooltip says what is missing."""
-        met = {
-            Need.NOTHING: True,
-            Need.PROJECT: project,
-            Need.WRITABLE: project and writable,
-            Need.INCIDENT: incident,
-            Need.INCIDENT_WRITABLE: incident and writable,
-        }
+    def update_needs(self, **facts: bool) -> None:
+        """Take over facts (`project`, `writable`, `incident`, `undo`, `redo`) and enable what can be done now.
+
+        The tooltip of a disabled action says what is missing.
+        """
+        self._facts |= facts
         for spec in TABLE:
+            wanted, reason = spec.need.value
+            is_met = all(self._facts[fact] for fact in wanted)
             action = self._actions[spec.id]
-            action.setEnabled(met[spec.need])
-            action.setToolTip(tip_of(action, "" if met[spec.need] else say(spec.need.value)))
+            action.setEnabled(is_met)
+            action.setToolTip(tip_of(action, "" if is_met else say(reason)))
+
+    def set_words(self, action_id: ActionId, text: str) -> None:
+        """Change an action's words (Undo names what it takes back)."""
+        self._actions[action_id].setText(text)
+        self.update_needs()
 
 
 def keys_text(action: QAction) -> str:

@@ -1,0 +1,64 @@
+"""The menus, made from the table of actions: one for the button ≡, the same in the menu bar."""
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from gui.actions import ActionId, Actions, Menu
+
+_A = ActionId
+# None is a separating line.
+_ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
+    Menu.PROJECT: (
+        *(_A.NEW_PROJECT, _A.OPEN_PROJECT, _A.OPEN_SAMPLE, None, _A.EDIT_PROJECT, _A.SAVE_COPY, _A.EXPORT, None),
+        *(_A.KEEP_RECENT, _A.CLEAR_RECENT, None, _A.CLOSE_PROJECT, _A.QUIT),
+    ),
+    Menu.EDIT: (
+        *(_A.UNDO, _A.REDO, None, _A.NEW_INCIDENT, _A.ADD_SOURCE, _A.ADD_TAG, _A.SAVE_VIEW, None, _A.EMPTY_BIN),
+    ),
+    Menu.INCIDENT: (
+        *(_A.EDIT, _A.EDIT_DATE, _A.CITE, _A.LINK, _A.TAG, _A.MARK, None, _A.MOVE_UP, _A.MOVE_DOWN, None, _A.DELETE),
+    ),
+    Menu.GO: (
+        *(_A.COMMANDS, _A.SEARCH, _A.FIND, None, _A.SELECT_NEXT, _A.SELECT_PREVIOUS, _A.SELECT_NEXT_GROUP, None),
+        *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK),
+    ),
+    Menu.VIEW: (
+        *(_A.SHOW_CHRONOLOGY, _A.SHOW_SOURCES, _A.SHOW_ENTITIES, _A.SHOW_HISTORY, _A.SHOW_BIN, None),
+        *(_A.TOGGLE_SIDEBAR, _A.TOGGLE_INSPECTOR, None, _A.COMPACT, _A.GROUP_BY_YEAR, _A.NEWEST_FIRST),
+        *(_A.CLEAR_FILTERS, None, _A.THEME_SYSTEM, _A.THEME_LIGHT, _A.THEME_DARK),
+    ),
+    Menu.HELP: (_A.KEYS, _A.SINGLE_KEYS, None, _A.ABOUT),
+}
+_THEMES = (_A.THEME_SYSTEM, _A.THEME_LIGHT, _A.THEME_DARK)
+
+
+def make_menus(actions: Actions, parent: QWidget) -> tuple[QMenu, ...]:
+    """One menu per heading."""
+    group = QActionGroup(parent)
+    for action_id in _THEMES:
+        group.addAction(actions[action_id])
+    return tuple(_make_menu(actions, heading, parent) for heading in _ORDER)
+
+
+def _make_menu(actions: Actions, heading: Menu, parent: QWidget) -> QMenu:
+    menu = QMenu(parent.tr(heading.value), parent)
+    for action_id in _ORDER[heading]:
+        if action_id is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[action_id])
+    return menu
+
+
+def make_main_menu(menus: tuple[QMenu, ...], parent: QWidget) -> QMenu:
+    """The menu of the button ≡."""
+    menu = QMenu(parent)
+    for part in menus:
+        menu.addMenu(part)
+    return menu
+
+
+def fill_menu_bar(bar: QMenuBar, menus: tuple[QMenu, ...]) -> None:
+    """The same menus in the bar, which shows itself on macOS and on Alt elsewhere."""
+    for menu in menus:
+        bar.addMenu(menu)

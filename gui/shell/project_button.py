@@ -1,0 +1,80 @@
+"""The head of the sidebar: the project's title and span; opens the switcher."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gui.fonts import Role, font
+from gui.icons import paint_icon
+from gui.overriding import override
+from gui.style import ICON, RADIUS
+from gui.theme import theme_of
+
+HEIGHT = 48
+
+
+class ProjectButton(QAbstractButton):
+    """Title in serif, the span of dates below, and an arrow pair. Collapsed: the title's first letter."""
+
+    switcher_requested = Signal(QPoint)
+    """Payload: where a menu may open, in global coordinates."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._span = ""
+        self._is_rail = False
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._on_clicked)
+        self.show_project("", "")
+
+    def show_project(self, title: str, span: str) -> None:
+        """Show a project's title and the span of its dates ("" while there is none)."""
+        self.setText(title)
+        self._span = span
+        self.setAccessibleName(self.tr("Project {title}").replace("{title}", title))
+        self.setToolTip(self.tr("Switch to another project, or edit this one's details"))
+        self.update()
+
+    def set_rail(self, is_rail: bool) -> None:
+        self._is_rail = is_rail
+        self.update()
+
+    def _on_clicked(self) -> None:
+        self.switcher_requested.emit(self.mapToGlobal(self.rect().bottomLeft()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.sunken)
+            painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+        painter.setFont(font(Role.GROUP))
+        painter.setPen(theme.ink)
+        if self._is_rail:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text()[:1])
+            return
+        width = self.width() - 8 - 8 - ICON - 8
+        title = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        has_span = bool(self._span)
+        painter.drawText(QRectF(8, 3 if has_span else 12, width, 24), _LEFT_MIDDLE, title)
+        if has_span:
+            painter.setFont(font(Role.CAPTION, tabular=True))
+            painter.setPen(theme.ink3)
+            painter.drawText(QRectF(8, 25, width, 18), _LEFT_MIDDLE, self._span)
+        place = QRectF(self.width() - ICON - 8, (HEIGHT - ICON) / 2, ICON, ICON)
+        paint_icon(painter, place, "chevrons-up-down", theme.ink2)
+
+
+_LEFT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

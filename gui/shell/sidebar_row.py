@@ -1,0 +1,139 @@
+"""One entry of the sidebar: icon or colour square, words, count."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui.fonts import Role, font
+from gui.icons import paint_icon
+from gui.overriding import override
+from gui.style import ICON, RADIUS, ROW_SIDEBAR
+from gui.theme import Theme, theme_of
+
+_LEFT = 8
+_TEXT = 33
+_SQUARE = 9
+
+
+class SidebarRow(QAbstractButton):
+    """Checkable; `icon_name` is a Lucide name or `tag0`…`tag5` for a colour square."""
+
+    step_requested = Signal(int)
+    """Payload: 1 for the next row, -1 for the one before."""
+    menu_requested = Signal(QPoint)
+    """Payload: where, in global coordinates."""
+
+    def __init__(self, icon_name: str, text: str, *, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._key = key
+        self._count = 0
+        self._is_hovered = False
+        self._is_rail = False
+        self.is_warning = False
+        self.setCheckable(True)
+        self.setFixedHeight(ROW_SIDEBAR)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_words(text)
+
+    def set_words(self, text: str, icon_name: str = "") -> None:
+        """Show other words, and another icon where one is given."""
+        self.setText(text)
+        self._icon_name = icon_name or self._icon_name
+        self.setAccessibleName(f"{text}, {self._count}" if self._count else text)
+        self.setToolTip(f"{text} ({self._key})" if self._key else text)
+        self.update()
+
+    def set_count(self, count: int) -> None:
+        """Show how many there are; 0 shows nothing."""
+        self._count = count
+        self.set_words(self.text())
+
+    @property
+    def count(self) -> int:
+        return self._count
+
+    def set_rail(self, is_rail: bool) -> None:
+        """Show the icon alone."""
+        self._is_rail = is_rail
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(180, ROW_SIDEBAR)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._is_hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._is_hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.step_requested.emit(steps[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, theme)
+        middle = self.height() / 2
+        ink = theme.accent if self.isChecked() else theme.ink2
+        left = (self.width() - ICON) / 2 if self._is_rail else _LEFT
+        if self._icon_name.startswith("tag") and self._icon_name[3:].isdigit():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(self._icon_name))
+            square = QRectF(left + (ICON - _SQUARE) / 2, middle - _SQUARE / 2, _SQUARE, _SQUARE)
+            painter.drawRoundedRect(square, 2, 2)
+        else:
+            paint_icon(painter, QRectF(left, middle - ICON / 2, ICON, ICON), self._icon_name, ink)
+        if not self._is_rail:
+            self._paint_words(painter, theme)
+
+    def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        rect = QRectF(self.rect())
+        if self.isChecked() or self._is_hovered or self.isDown():
+            painter.setBrush(theme.selection if self.isChecked() else theme.sunken)
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        if self.hasFocus() and self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+
+    def _paint_words(self, painter: QPainter, theme: Theme) -> None:
+        right = self.width() - _LEFT
+        if self._count:
+            painter.setFont(font(Role.UI_STRONG if self.isChecked() else Role.CAPTION, tabular=True))
+            painter.setPen(theme.accent if self.isChecked() else theme.warn if self.is_warning else theme.ink3)
+            said = f"{self._count:,}"
+            width = QFontMetricsF(painter.font()).horizontalAdvance(said)
+            painter.drawText(QRectF(right - width - 1, 0, width + 1, self.height()), _MIDDLE_RIGHT, said)
+            right -= round(width) + 8
+        painter.setFont(font(Role.UI_STRONG if self.isChecked() else Role.UI))
+        painter.setPen(theme.ink)
+        metrics = QFontMetricsF(painter.font())
+        said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - _TEXT)
+        painter.drawText(QRectF(_TEXT, 0, right - _TEXT, self.height()), _MIDDLE_LEFT, said)
+
+
+_MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,98 @@
+"""A titled part of the sidebar with rows of the project's own: saved views, tags."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.controls import IconButton, plain_label
+from gui.shell.sidebar_row import SidebarRow
+from gui.style import GAP_8
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarSpot:
+    """One row of a section: its key, icon or colour square, words and count."""
+
+    key: str
+    icon_name: str
+    text: str
+    count: int = 0
+    is_warning: bool = False
+
+
+class SidebarSection(QWidget):
+    """Heading with a plus, then the rows."""
+
+    spot_requested = Signal(str)
+    spot_menu_requested = Signal(str, QPoint)
+    add_requested = Signal()
+    step_requested = Signal(object, int)
+    """Payload: the row that has the focus, and 1 or -1."""
+
+    def __init__(self, title: str, add_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self._title = plain_label(title, "caption", self)
+        self.add_button = IconButton("plus", add_text, self)
+        self.add_button.setFixedSize(24, 24)
+        self.add_button.clicked.connect(self.add_requested)
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(GAP_8, 0, 2, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.add_button)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._head)
+        self._rows: dict[str, SidebarRow] = {}
+
+    def rows(self) -> Sequence[SidebarRow]:
+        """The rows in their order."""
+        return tuple(self._rows.values())
+
+    def show_spots(self, spots: Sequence[SidebarSpot]) -> None:
+        """Show exactly these rows; a row whose key stays keeps its focus."""
+        for key in self._rows.keys() - {spot.key for spot in spots}:
+            row = self._rows.pop(key)
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for index, spot in enumerate(spots, start=1):
+            row = self._rows.get(spot.key) or self._make_row(spot)
+            row.is_warning = spot.is_warning
+            row.set_words(spot.text, spot.icon_name)
+            row.set_count(spot.count)
+            if self._box.indexOf(row) != index:
+                self._box.removeWidget(row)
+                self._box.insertWidget(index, row)
+        self._rows = {spot.key: self._rows[spot.key] for spot in spots}
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the row whose filter is on; "" for none."""
+        for name, row in self._rows.items():
+            row.setChecked(name == key)
+
+    def set_rail(self, is_rail: bool) -> None:
+        """Hide the section where only icons have room."""
+        self.setVisible(not is_rail)
+
+    def _make_row(self, spot: SidebarSpot) -> SidebarRow:
+        row = SidebarRow(spot.icon_name, spot.text, parent=self)
+        row.setObjectName(spot.key)
+        row.clicked.connect(self._on_row_clicked)
+        row.menu_requested.connect(self._on_row_menu_requested)
+        row.step_requested.connect(self._on_row_step_requested)
+        self._rows[spot.key] = row
+        return row
+
+    def _on_row_clicked(self) -> None:
+        self.spot_requested.emit(self.sender().objectName())
+
+    def _on_row_menu_requested(self, place: QPoint) -> None:
+        self.spot_menu_requested.emit(self.sender().objectName(), place)
+
+    def _on_row_step_requested(self, step: int) -> None:
+        self.step_requested.emit(self.sender(), step)

@@ -1,0 +1,124 @@
+"""The panes of an open project: sidebar, pages, inspector, status line."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.actions import Actions
+from gui.overriding import override
+from gui.shell.hairline import Hairline
+from gui.shell.page import Page
+from gui.shell.panes import focus_into, pane_of
+from gui.shell.sidebar import Sidebar
+from gui.shell.status_line import StatusLine
+from gui.style import WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN
+from gui.window_state import WindowState
+
+NARROW = 1150
+
+
+class Workbench(QWidget):
+    """Holds the panes and remembers their sizes; knows nothing of what they show."""
+
+    page_shown = Signal(object)
+    """Payload: the Page."""
+
+    def __init__(self, actions: Actions, state: WindowState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._pages: dict[Page, QWidget] = {}
+        self._inspector: QWidget | None = None
+        self.sidebar = Sidebar(actions, self)
+        self.status_line = StatusLine(self)
+        self._stack = QStackedWidget(self)
+        self._stack.setMinimumWidth(400)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(Hairline(self))
+        row.addWidget(self._splitter, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row, 1)
+        box.addWidget(self.status_line)
+        self.sidebar.set_rail(is_rail=state.flag("sidebar-collapsed"))
+
+    def add_page(self, page: Page, widget: QWidget) -> None:
+        """Add a page's widget, once."""
+        self._pages[page] = widget
+        self._stack.addWidget(widget)
+
+    def set_inspector(self, widget: QWidget) -> None:
+        """Add the pane at the right, which belongs to the chronology."""
+        self._inspector = widget
+        widget.setMinimumWidth(WIDTH_INSPECTOR_MIN)
+        self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        panes = self._state.layout("panes")
+        if panes.isEmpty() or not self._splitter.restoreState(panes):
+            left = self.width() - self.sidebar.width() - WIDTH_INSPECTOR - 2
+            self._splitter.setSizes([max(400, left), WIDTH_INSPECTOR])
+        self._follow_inspector()
+
+    def keep_layout(self) -> None:
+        """Remember the panes' sizes."""
+        if self._inspector is not None:
+            self._state.keep_layout("panes", self._splitter.saveState())
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next((page for page, widget in self._pages.items() if widget is shown), Page.CHRONOLOGY)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page and mark it in the sidebar."""
+        self._stack.setCurrentWidget(self._pages[page])
+        self.sidebar.show_page(page)
+        self._follow_inspector()
+        self.page_shown.emit(page)
+
+    def _follow_inspector(self) -> None:
+        if self._inspector is not None:
+            wanted = self._state.flag("inspector-shown", default=True)
+            self._inspector.setVisible(wanted and self.page is Page.CHRONOLOGY)
+
+    def show_inspector(self) -> None:
+        """Show the inspector where it is hidden."""
+        self._state.keep_flag("inspector-shown", True)  # noqa: FBT003 - a setter
+        self._follow_inspector()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self._state.keep_flag("inspector-shown", not self._state.flag("inspector-shown", default=True))
+        self._follow_inspector()
+
+    def toggle_sidebar(self) -> None:
+        """Collapse the sidebar to icons, or show it whole."""
+        self.sidebar.set_rail(is_rail=not self.sidebar.is_rail)
+        self._state.keep_flag("sidebar-collapsed", self.sidebar.is_rail)
+
+    def panes(self) -> list[QWidget]:
+        """The panes in the order of F6."""
+        return [self.sidebar, self._stack, *([self._inspector] if self._inspector is not None else [])]
+
+    def focus_page(self) -> None:
+        """Put the focus into the page that is shown."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            focus_into(shown)
+
+    @property
+    def has_focus_in_page(self) -> bool:
+        """Whether the focus is in the page (and not in the sidebar, the inspector or the tool bar)."""
+        return pane_of([self._stack], QApplication.focusWidget()) == 0
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.status_line.set_narrow(self.width() < NARROW)
