@@ -25,15 +25,17 @@ def _archive() -> ZipFile:
 
 
 @lru_cache(maxsize=256)
-def _svg(name: str, colour: str) -> QSvgRenderer:
+def _svg(name: str, colour: str, *, filled: bool = False) -> QSvgRenderer:
     text = _archive().read(f"{name}.svg").decode()
     text = text.replace('stroke-width="2"', 'stroke-width="1.75"').replace("currentColor", colour)
+    if filled:
+        text = text.replace('fill="none"', f'fill="{colour}"')
     return QSvgRenderer(QByteArray(text.encode()))
 
 
-def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
-    """Draw an icon into `rect` (square, any size)."""
-    _svg(name, colour.name()).render(painter, rect)
+def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor, *, filled: bool = False) -> None:
+    """Draw an icon into `rect` (square, any size); `filled` closes its shape with the same colour."""
+    _svg(name, colour.name(), filled=filled).render(painter, rect)
 
 
 def pixmap(name: str, theme: Theme, role: str = "ink2", *, size: int = 16, ratio: float = 1.0) -> QPixmap:

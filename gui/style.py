@@ -107,6 +107,8 @@ QStatusBar { background: $sidebar; border-top: 1px solid $line; } QStatusBar::it
 QSplitter::handle { background: $line; }
 QAbstractScrollArea { border: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
+QAbstractScrollArea[surface="bg"] > QWidget > QScrollBar { background: $bg; }
+QAbstractScrollArea[surface="surface"] > QWidget > QScrollBar { background: $surface; }
 QScrollBar:vertical { width: 11px; } QScrollBar:horizontal { height: 11px; }
 QScrollBar::handle { background: $thumb; border-radius: 3px; margin: 2px 3px; }
 QScrollBar::handle:hover { background: $field; }
@@ -136,7 +138,9 @@ def style_sheet(theme: Theme) -> str:
         "ink2",
         "ink3",
     )
-    values = {name: theme.colour(name).name() for name in (*names, "accent", "onaccent", "ok", "warn", "warn_soft", "bad")}
+    values = {
+        name: theme.colour(name).name() for name in (*names, "accent", "onaccent", "ok", "warn", "warn_soft", "bad")
+    }
     values |= {
         "serif": "Source Serif 4",
         "pressed": _rgba(blend(theme.ink, 0.10)),

@@ -1,0 +1,175 @@
+"""The chronology as a Qt model: headings and incidents, whose rows are fetched by the page when they are shown."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gui.chronology import words
+from gui.chronology.row_map import RowMap
+from gui.overriding import override
+from models.errors import UserFacingError
+from models.snapshots import IncidentRow, PeriodGroup
+
+if TYPE_CHECKING:
+    from services.chronology import Listing
+
+PAGE = 64
+PAGES_KEPT = 32
+MIME_INCIDENT = "application/x-dateline-incident"
+ROOT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+FetchRows = Callable[[Sequence[int]], Sequence[IncidentRow]]
+
+
+class ChronologyItemModel(QAbstractListModel):
+    """Rows are period headings (enabled, not selectable) and incidents.
+
+    `fetch_rows` returns the rows of the given ids; it is asked for at most `PAGE` ids at a time, and only for pages
+    that a view wants to show. When it fails, `fetch_failed` carries the error and nothing is asked until the next
+    listing.
+    """
+
+    fetch_failed = Signal(object)
+
+    def __init__(self, fetch_rows: FetchRows, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch_rows = fetch_rows
+        self._ids: array[int] = array("q")
+        self._groups: tuple[PeriodGroup, ...] = ()
+        self._pages: OrderedDict[int, dict[int, IncidentRow]] = OrderedDict()
+        self._failed = False
+        self.row_map = RowMap(())
+
+    def set_listing(self, listing: "Listing") -> None:
+        """Show another listing; pages that hold the same incidents as before are kept until `invalidate`."""
+        self._failed = False
+        if listing.ids == self._ids and [g.count for g in listing.groups] == [g.count for g in self._groups]:
+            self._groups = listing.groups
+            self._announce(0, self.row_map.row_count - 1)
+            return
+        self.beginResetModel()
+        self._ids = listing.ids
+        self._groups = listing.groups
+        self._pages.clear()
+        self.row_map = RowMap([group.count for group in listing.groups])
+        self.endResetModel()
+
+    def invalidate(self, ids: Collection[int]) -> None:
+        """Fetch these incidents anew when they are next shown."""
+        wanted = set(ids)
+        self._failed = False
+        for page in [page for page, rows in self._pages.items() if not wanted.isdisjoint(rows)]:
+            del self._pages[page]
+            first, last = page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1
+            self._announce(self.row_map.row_of(first), self.row_map.row_of(last))
+
+    @property
+    def ids(self) -> "array[int]":
+        """All incidents in order; do not change it."""
+        return self._ids
+
+    def place_of_id(self, incident_id: int) -> int | None:
+        """The 0-based number of an incident in the listing, None when it is not in it."""
+        try:
+            return self._ids.index(incident_id)
+        except ValueError:
+            return None
+
+    def row_of(self, incident_id: int) -> int | None:
+        """The row of an incident, None when the listing does not hold it."""
+        place = self.place_of_id(incident_id)
+        return None if place is None else self.row_map.row_of(place)
+
+    def rows_of(self, ids: Iterable[int]) -> list[int]:
+        """The rows of those of `ids` that the listing holds, ascending."""
+        wanted = set(ids)
+        if len(wanted) <= 8:
+            return sorted(row for row in map(self.row_of, wanted) if row is not None)
+        return [self.row_map.row_of(place) for place, found in enumerate(self._ids) if found in wanted]
+
+    def incident_id_at(self, row: int) -> int | None:
+        """The incident in a row, None for a heading or outside of the list."""
+        if not 0 <= row < self.row_map.row_count:
+            return None
+        place = self.row_map.place_of(row)
+        return None if place is None else self._ids[place]
+
+    def ids_between(self, top: int, bottom: int) -> "array[int]":
+        """The incidents in the rows `top`…`bottom` (inclusive)."""
+        first, end = self.row_map.places_between(top, bottom)
+        return self._ids[first:end]
+
+    def group_at(self, row: int) -> PeriodGroup:
+        """The group that a row belongs to."""
+        return self._groups[self.row_map.group_of(row)]
+
+    def incident_at(self, row: int) -> IncidentRow | None:
+        """What the list shows of the incident in `row`; None for a heading, or when it cannot be read."""
+        place = self.row_map.place_of(row)
+        if place is None:
+            return None
+        page = self._pages.get(place // PAGE)
+        if page is None:
+            page = self._fetch(place // PAGE)
+        else:
+            self._pages.move_to_end(place // PAGE)
+        return page.get(self._ids[place])
+
+    def _fetch(self, number: int) -> dict[int, IncidentRow]:
+        if self._failed:
+            return {}
+        try:
+            rows = self._fetch_rows(self._ids[number * PAGE : (number + 1) * PAGE])
+        except UserFacingError as error:
+            self._failed = True
+            self.fetch_failed.emit(error)
+            return {}
+        page = {row.id: row for row in rows}
+        self._pages[number] = page
+        if len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def _announce(self, top: int, bottom: int) -> None:
+        if top <= bottom:
+            self.dataChanged.emit(self.index(top), self.index(bottom))
+
+    @override
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else self.row_map.row_count
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if index.isValid() and not self.row_map.is_heading(index.row()):
+            flags |= Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Only what assistive technology and copying ask for: the delegate reads rows directly."""
+        wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+        if role not in wanted or not index.isValid():
+            return None
+        if self.row_map.is_heading(index.row()):
+            group = self.group_at(index.row())
+            return words.group_title(group) if role == Qt.ItemDataRole.DisplayRole else words.group_sentence(group)
+        row = self.incident_at(index.row())
+        if row is None:
+            return ""
+        return row.title if role == Qt.ItemDataRole.DisplayRole else words.row_sentence(row)
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [MIME_INCIDENT]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The id of the one incident that is dragged; text is left out, so that it never becomes a source."""
+        mime = QMimeData()
+        ids = [found for found in (self.incident_id_at(index.row()) for index in indexes) if found is not None]
+        mime.setData(MIME_INCIDENT, " ".join(map(str, ids)).encode())
+        return mime

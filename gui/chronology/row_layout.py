@@ -1,0 +1,215 @@
+"""The parts of an incident row, measured once: texts, icons and chips with their places relative to the row."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
+
+from dates import DateStyle, format_date, format_hint
+from gui.chronology import words
+from gui.fonts import Role, font
+from gui.style import HEIGHT_CHIP, PAD_PANE, WIDTH_DATE, WIDTH_GLYPH
+from models.snapshots import IncidentRow, TagCard
+
+TITLE_X = PAD_PANE + WIDTH_DATE + WIDTH_GLYPH
+_LONGEST = 400
+_CHIP_PAD = 8
+_GAP = 8
+_ICON = 14
+_RIGHT_SHARE = 0.46
+_ROMAN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text: where its upper left corner is, its font and the role of its colour."""
+
+    at: QPointF
+    static: QStaticText
+    font: QFont
+    role: str
+
+
+def paint_text(painter: QPainter, text: Text, colour: QColor) -> None:
+    """Draw a measured line in `colour`."""
+    painter.setFont(text.font)
+    painter.setPen(colour)
+    painter.drawStaticText(text.at, text.static)
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A small icon; `name` is Lucide's, or `warning`, `contradicts`, `key` for our own drawings."""
+
+    rect: QRectF
+    name: str
+    role: str
+
+
+@dataclass(slots=True)
+class RowLayout:
+    """Everything that one incident row draws but its ground and its status."""
+
+    texts: list[Text] = field(default_factory=list)
+    icons: list[Icon] = field(default_factory=list)
+    chips: list[QRectF] = field(default_factory=list)
+    truncated: bool = False
+
+
+class Typesetter:
+    """Measures and lays out rows; holds the fonts and their metrics. Needs a QApplication."""
+
+    def __init__(self) -> None:
+        # In Inter, equal digits come with a wide hyphen: only dates and counts have them.
+        roles = (Role.CAPTION, Role.UI, Role.ROW_TITLE, Role.GROUP)
+        self._fonts = {role: font(role) for role in roles}
+        self._fonts |= {role: font(role, tabular=True) for role in (Role.UI_MEDIUM, Role.CAPTION_MEDIUM)}
+        self._metrics = {role: QFontMetricsF(made) for role, made in self._fonts.items()}
+
+    def width(self, text: str, role: Role) -> float:
+        """The width of `text`."""
+        return self._metrics[role].horizontalAdvance(text)
+
+    def text(self, words_: str, role: Role, x: float, middle: float, colour: str, limit: float = 1e6) -> Text:
+        """One line, elided to `limit`, whose lower-case letters are centred on `middle`."""
+        metrics = self._metrics[role]
+        shown = words_
+        if limit < 1e6:
+            shown = metrics.elidedText(words_[:_LONGEST], Qt.TextElideMode.ElideRight, max(limit, 0.0))
+        static = QStaticText(shown)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        static.setTextOption(option)
+        static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        # Capitals sit in the middle of their line: half a cap height above the middle starts the baseline's box.
+        top = middle + metrics.capHeight() / 2 - metrics.ascent()
+        return Text(QPointF(x, round(top * 2) / 2), static, self._fonts[role], colour)
+
+    def incident(self, row: IncidentRow, width: float, height: float, *, compact: bool) -> RowLayout:
+        """The layout of an incident row of `width` × `height`."""
+        layout = RowLayout()
+        first, second = (height / 2, 0.0) if compact else (18.5, 38.5)
+        self._add_date(layout, row, first, second)
+        right = self._add_count(layout, row, width - PAD_PANE, first)
+        if compact:
+            right = self._add_key(layout, row, right, first)
+        title_limit = right - TITLE_X - _GAP * 2
+        if row.marked and not compact:
+            title_limit -= 20
+        title = words.plain_summary(row.title[:_LONGEST]) if "\n" in row.title else row.title
+        layout.texts.append(self.text(title, Role.ROW_TITLE, TITLE_X, first, "ink", title_limit))
+        if row.marked and not compact:
+            x = TITLE_X + min(self.width(title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
+            layout.icons.append(Icon(QRectF(x, first - 7, 14, 14), "key", "accent"))
+        if not compact:
+            left = self._add_place_and_tags(layout, row, width, second)
+            layout.texts.append(
+                self.text(words.plain_summary(row.summary), Role.UI, TITLE_X, second, "ink2", left - TITLE_X - _GAP * 2)
+            )
+        return layout
+
+    def _add_key(self, layout: RowLayout, row: IncidentRow, right: float, middle: float) -> float:
+        if not row.marked:
+            return right
+        layout.icons.append(Icon(QRectF(right - 14 - _GAP, middle - 7, 14, 14), "key", "accent"))
+        return right - 14 - _GAP
+
+    def _add_date(self, layout: RowLayout, row: IncidentRow, first: float, second: float) -> None:
+        limit = WIDTH_DATE - _GAP
+        lines = self._date_lines(format_date(row.date, DateStyle.SHORT), limit)
+        hint = format_hint(row.date)
+        layout.truncated = len(lines) > 1
+        self._add_date_line(layout, lines[0], first, limit)
+        if not second:
+            return
+        if len(lines) > 1:
+            self._add_date_line(layout, lines[1], second, limit)
+        elif hint:
+            layout.texts.append(self.text(hint, Role.CAPTION, PAD_PANE, second, "ink3", limit))
+
+    def _date_lines(self, text: str, limit: float) -> list[str]:
+        """The date on one line, or broken after “→”, “and”, “or” or at least after a word where it is too wide."""
+        if self.width(text, Role.UI_MEDIUM) <= limit:
+            return [text]
+        parts = text.split(" ")
+        heads = [" ".join(parts[:count]) for count in range(1, len(parts))]
+        fitting = [head for head in heads if self.width(head, Role.UI_MEDIUM) <= limit] or heads[:1] or [text]
+        joined = [head for head in fitting if not any(c.isalnum() for c in head[-1]) or head.endswith((" and", " or"))]
+        head = (joined or fitting)[-1]
+        return [head, text[len(head) :].strip()] if head != text else [text]
+
+    def _add_date_line(self, layout: RowLayout, line: str, middle: float, limit: float) -> None:
+        """Digits and months in medium weight, words such as "between" lighter."""
+        x = float(PAD_PANE)
+        for piece, strong in _date_pieces(line):
+            role = Role.UI_MEDIUM if strong else Role.UI
+            left = PAD_PANE + limit - x
+            if left <= _ROMAN:
+                return
+            layout.texts.append(self.text(piece, role, x, middle, "ink" if strong else "ink2", left))
+            x += self.width(piece + " ", role)
+
+    def _add_count(self, layout: RowLayout, row: IncidentRow, right: float, middle: float) -> float:
+        """The citations at the right edge; returns where they begin."""
+        if not row.citation_count:
+            label = words.citation_words(row)
+            x = right - self.width(label, Role.UI_MEDIUM)
+            layout.texts.append(self.text(label, Role.UI_MEDIUM, x, middle, "warn"))
+            layout.icons.append(Icon(QRectF(x - 20, middle - 7.5, 15, 15), "warning", "warn"))
+            return x - 20
+        label = str(row.citation_count)
+        x = right - self.width(label, Role.UI_MEDIUM)
+        layout.texts.append(self.text(label, Role.UI_MEDIUM, x, middle, "ink2"))
+        x -= _ICON + 5
+        layout.icons.append(Icon(QRectF(x, middle - _ICON / 2, _ICON, _ICON), "quote", "ink3"))
+        if row.contradicting_count:
+            x -= _ICON + 6
+            layout.icons.append(Icon(QRectF(x, middle - _ICON / 2, _ICON, _ICON), "contradicts", "bad"))
+        return x
+
+    def _add_place_and_tags(self, layout: RowLayout, row: IncidentRow, width: float, middle: float) -> float:
+        """Chips from the right edge, the place before them; returns where they begin."""
+        right = width - PAD_PANE
+        limit = max((width - TITLE_X) * _RIGHT_SHARE, 60.0)
+        place_width = min(self.width(row.place[:80], Role.CAPTION), limit * 0.5) if row.place else 0.0
+        right = self._add_chips(layout, row.tags, right, limit - place_width - 26, middle)
+        if row.place:
+            x = right - place_width - 1
+            layout.texts.append(self.text(row.place, Role.CAPTION, x, middle, "ink2", place_width + 1))
+            layout.icons.append(Icon(QRectF(x - 16, middle - 6.5, 13, 13), "map-pin", "ink3"))
+            right = x - 16
+        return right
+
+    def _add_chips(
+        self, layout: RowLayout, tags: tuple[TagCard, ...], right: float, limit: float, middle: float
+    ) -> float:
+        shown, hidden = self._fitting(tags, limit)
+        labels = [tag.name for tag in shown] + ([f"+{hidden}"] if hidden else [])
+        for label in reversed(labels):
+            inner = min(self.width(label[:80], Role.CAPTION), max(limit - 2 * _CHIP_PAD, 24.0))
+            chip = QRectF(right - inner - 2 * _CHIP_PAD, middle - HEIGHT_CHIP / 2, inner + 2 * _CHIP_PAD, HEIGHT_CHIP)
+            layout.chips.append(chip)
+            layout.texts.append(self.text(label, Role.CAPTION, chip.left() + _CHIP_PAD, middle, "ink2", inner + 1))
+            right = chip.left() - 6
+        return right - 2 if labels else right
+
+    def _fitting(self, tags: tuple[TagCard, ...], limit: float) -> tuple[tuple[TagCard, ...], int]:
+        used = 0.0
+        for count, tag in enumerate(tags):
+            used += self.width(tag.name[:80], Role.CAPTION) + 2 * _CHIP_PAD + 6
+            if used > limit and count:
+                return tags[:count], len(tags) - count
+        return tags, 0
+
+
+def _date_pieces(line: str) -> list[tuple[str, bool]]:
+    """The words of a date in runs: (text, strong). Words without digit or capital (“between”, “→”) are light."""
+    pieces: list[tuple[str, bool]] = []
+    for word in line.split(" "):
+        strong = any(c.isdigit() or c.isupper() for c in word) or word == "?"
+        if pieces and pieces[-1][1] == strong:
+            pieces[-1] = (f"{pieces[-1][0]} {word}", strong)
+        else:
+            pieces.append((word, strong))
+    return pieces
