@@ -91,8 +91,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class DateSet:
-    every: bool
+    """One of the members, or each of them where `every` is set."""
+
     members: tuple[Point | Run, ...]
+    every: bool = False
 
 
 Tree = Point | Interval | DateSet
@@ -284,7 +286,7 @@ def _read_set(text: str) -> Tree:
             raise DateError(DateProblem.NOT_UNDERSTOOD, text)
     if len(members) == 1 and isinstance(members[0], Point):
         return members[0]
-    return DateSet(every, members)
+    return DateSet(members, every=every)
 
 
 def _read_member(part: str, text: str) -> Point | Run:

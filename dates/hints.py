@@ -65,7 +65,7 @@ def _point_hint(point: Point, zone: str) -> str:
     days = wall_span(point)[0] // DAY_SECONDS
     names = [WEEKDAYS[(days + 3) % 7]] if from_days(days)[0] >= _GREGORIAN else []
     where = zone_words(point, zone)
-    return ", ".join(names + [where] if where else names)
+    return ", ".join([*names, where] if where else names)
 
 
 def _doubts(point: Point) -> str:

@@ -58,8 +58,7 @@ class Reading:
     anchor: Point | None
     kind: DateKind
     precision: Precision
-    approximate: bool
-    uncertain: bool
+    marks: Mark
     earliest: int
     latest: int
     sort_at: int
@@ -68,9 +67,7 @@ class Reading:
     year_group: str
 
 
-_NOTHING = Reading(
-    None, None, DateKind.UNDATED, Precision.NONE, False, False, -LIMIT, LIMIT, LIMIT, UNDATED_RANK, "", ""
-)
+_NOTHING = Reading(None, None, DateKind.UNDATED, Precision.NONE, Mark.NONE, -LIMIT, LIMIT, LIMIT, UNDATED_RANK, "", "")
 
 
 @lru_cache(maxsize=16_384)
@@ -100,8 +97,7 @@ def read_date(edtf: str, zone: str) -> Reading:
         anchor,
         kind,
         precision_of(anchor),
-        bool(marks & Mark.APPROXIMATE),
-        bool(marks & Mark.UNCERTAIN),
+        marks,
         earliest,
         latest,
         sort_at,

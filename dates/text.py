@@ -1,14 +1,17 @@
 """English text for a date value: intervals, sets, headings."""
 
-from dates.edtf import DateSet, Edge, Interval, Mark, Point, Run, read_edtf
-from dates.reading import FAR_FUTURE, FAR_PAST, DateKind
+from dataclasses import replace
+
+from dates.bounds import points_of
+from dates.edtf import PLAIN, DateSet, Edge, Interval, Mark, Point, Run, read_edtf
+from dates.reading import FAR_FUTURE, FAR_PAST
 from dates.value import UncertainDate
 from dates.words import (
     PARTS_OF_YEAR,
     DateStyle,
     can_drop_year,
     core_words,
-    month_name,
+    join_part,
     point_words,
     time_words,
     year_words,
@@ -22,7 +25,10 @@ def format_date(date: UncertainDate, style: DateStyle = DateStyle.LONG) -> str:
     anchor = date.reading.anchor
     if tree is None or anchor is None:
         return "undated"
-    return _Writer(style, anchor.year.text if style is DateStyle.BARE else "", date.time_zone).write(tree, date.kind)
+    writer = _Writer(style, anchor.year.text if style is DateStyle.BARE else "", date.time_zone)
+    if not isinstance(tree, Point) and all(_is_just_uncertain(point) for point in points_of(tree)):
+        return writer.write_doubt(tree)
+    return writer.write(tree)
 
 
 def format_group(key: str) -> str:
@@ -35,7 +41,7 @@ def format_group(key: str) -> str:
     if not isinstance(point, Point):
         return key
     if point.season in PARTS_OF_YEAR:
-        text = f"{PARTS_OF_YEAR[point.season]} {year_words(point.year)}"
+        text = join_part(PARTS_OF_YEAR[point.season], year_words(point.year))
     else:
         text = core_words(point, DateStyle.LONG).removeprefix("the ")
     return text[0].upper() + text[1:]
@@ -49,12 +55,23 @@ class _Writer:
         self.known_year = known_year
         self.zone = zone
 
-    def write(self, tree: Point | Interval | DateSet, kind: DateKind) -> str:
+    def write(self, tree: Point | Interval | DateSet) -> str:
         if isinstance(tree, Point):
             return self.point(tree)
         if isinstance(tree, Interval):
             return self._interval(tree)
-        return self._every(tree) if tree.every else self._one_of(tree, kind)
+        return self._every(tree) if tree.every else self._one_of(tree)
+
+    def write_doubt(self, tree: Interval | DateSet) -> str:
+        """A tree whose every date is uncertain: the doubt is said once."""
+        text = self.write(_without_marks(tree))
+        if self.style is DateStyle.SHORT:
+            return f"{text} ?"
+        if self.style is DateStyle.BARE:
+            return text
+        if isinstance(tree, Interval) and not text.startswith(("from ", "until ")):
+            return f"perhaps from {text}"
+        return f"perhaps either {text}" if isinstance(tree, DateSet) and len(tree.members) > 1 else f"perhaps {text}"
 
     def point(self, point: Point, *, year: bool = True, zone: bool = True) -> str:
         drop = can_drop_year(point) and (not year or point.year.text == self.known_year)
@@ -75,7 +92,7 @@ class _Writer:
             return f"{self.point(start)} → {time_words(end.time)}"
         return f"{self.point(start)} → {self.point(end, year=start.year != end.year)}"
 
-    def _one_of(self, dates: DateSet, kind: DateKind) -> str:
+    def _one_of(self, dates: DateSet) -> str:
         only = dates.members[0]
         if len(dates.members) > 1:
             return self._listed(dates, "or")
@@ -116,7 +133,7 @@ class _Writer:
         if member.start is None:
             return f"by {self.point(member.end)}" if member.end is not None else ""
         if member.end is None:
-            return f"after {self.point(member.start)}"
+            return f"{self.point(member.start)} or later"
         return self._joined(member.start, member.end, " to ")
 
     def _joined(self, start: Point, end: Point, word: str) -> str:
@@ -148,6 +165,22 @@ class _Writer:
         return same and plain and start.month.isdigit() and start.day.isdigit() and end.day.isdigit()
 
 
-def short_month(month: int) -> str:
-    """ "Jan" for 1."""
-    return month_name(str(month), DateStyle.SHORT)
+def _is_just_uncertain(point: Point) -> bool:
+    parts = [part for part in (point.year.text, point.month, point.day) if part]
+    return all(mark is Mark.UNCERTAIN for mark in point.marks[: len(parts)])
+
+
+def _without_marks(tree: Interval | DateSet) -> Interval | DateSet:
+    if isinstance(tree, Interval):
+        start, end = (
+            replace(side, marks=PLAIN) if isinstance(side, Point) else side for side in (tree.start, tree.end)
+        )
+        return Interval(start, end)
+    return DateSet(tuple(_member_without_marks(member) for member in tree.members), every=tree.every)
+
+
+def _member_without_marks(member: Point | Run) -> Point | Run:
+    if isinstance(member, Point):
+        return replace(member, marks=PLAIN)
+    start, end = (replace(side, marks=PLAIN) if side is not None else None for side in (member.start, member.end))
+    return Run(start, end)

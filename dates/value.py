@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dates.bounds import wall_span
 from dates.calendar import DAY_SECONDS, weekday_of
-from dates.edtf import Point
+from dates.edtf import Mark, Point
 from dates.reading import DateKind, Precision, Reading, read_date, read_tree
 from dates.zones import check_zone
 
@@ -55,11 +55,11 @@ class UncertainDate:
 
     @property
     def approximate(self) -> bool:
-        return self.reading.approximate
+        return bool(self.reading.marks & Mark.APPROXIMATE)
 
     @property
     def uncertain(self) -> bool:
-        return self.reading.uncertain
+        return bool(self.reading.marks & Mark.UNCERTAIN)
 
     @property
     def earliest(self) -> int:

@@ -117,6 +117,11 @@ def ordinal(number: int) -> str:
     return f"{number}{tail}"
 
 
+def join_part(part: str, name: str) -> str:
+    """ "mid-October", "early 2019" """
+    return f"mid-{name}" if part == "mid" else f"{part} {name}"
+
+
 def month_name(month: str, style: DateStyle) -> str:
     name = MONTHS[int(month) - 1]
     return name[:3] if style is DateStyle.SHORT else name
@@ -126,7 +131,7 @@ def _day_and_month(point: Point, style: DateStyle) -> str:
     name = month_name(point.month, style)
     part = part_of(point)
     if part:
-        return f"mid-{name}" if part == "mid" else f"{part} {name}"
+        return join_part(part, name)
     if point.day in ("", "XX"):
         return name
     if point.day.isdigit():
@@ -157,7 +162,7 @@ def _season_words(point: Point, shown_year: str, style: DateStyle, *, year: bool
     code = point.season
     if code >= 37:
         part = part_of(point)
-        return f"{part} {shown_year}" if part else f"{_FRACTIONS[code]} {shown_year}"
+        return join_part(part, shown_year) if part else f"{_FRACTIONS[code]} {shown_year}"
     name = f"Q{code - 32}" if code >= 33 else SEASON_NAMES[(code - 21) % 4]
     text = _with_year(name, point.year, shown_year) if year else name
     if 25 <= code <= 32:
@@ -176,7 +181,7 @@ def _open_year_words(year: Year, style: DateStyle) -> str:
     if hidden == 4:
         return "year not known"
     if hidden == 1:
-        if before:
-            return f"{1 - year.low}–{plain_year(year.high)}"
+        if before or not int(known):
+            return f"{1 - year.low}–{plain_year(year.high)}" if before else "1 BC–AD 9"
         return f"{int(known) * 10}s" if style is DateStyle.SHORT else f"the {int(known) * 10}s"
     return f"{ordinal(int(known) + 1)} {'century' if hidden == 2 else 'millennium'}" + (" BC" if before else "")

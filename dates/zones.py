@@ -1,6 +1,6 @@
 """Time zones: an offset such as "+03:00", "Z", or an IANA name. `zoneinfo` is loaded when a name is first met."""
 
-import datetime
+import datetime as dt
 from functools import lru_cache
 
 from dates.calendar import DAY_SECONDS, from_days
@@ -22,8 +22,10 @@ def check_zone(zone: str) -> str:
     return zone
 
 
-def is_zone_name(zone: str) -> bool:
-    return _find_zone(zone) is not None
+def find_zone_name(said: str) -> str:
+    """The name as the zone table spells it ("asia/baghdad" is Asia/Baghdad); other texts come back unchanged."""
+    spelled = "/".join("_".join(word.capitalize() for word in part.split("_")) for part in said.split("/"))
+    return spelled if "/" in said and _find_zone(said) is None and _find_zone(spelled) is not None else said
 
 
 def offset_seconds(offset: str) -> int:
@@ -50,7 +52,7 @@ def offsets_at(zone: str, local: int) -> tuple[int, int]:
     return first, second
 
 
-def _as_datetime(local: int) -> datetime.datetime:
+def _as_datetime(local: int) -> dt.datetime:
     """The same day of the 400-year cycle where the year is out of reach; before year 1 the first local mean time."""
     days, seconds = divmod(local, DAY_SECONDS)
     year, month, day = from_days(days)
@@ -59,11 +61,11 @@ def _as_datetime(local: int) -> datetime.datetime:
     elif year > 9999:
         year = 9600 + year % 400 - (400 if year % 400 == 399 else 0)
     hours, rest = divmod(seconds, 3600)
-    return datetime.datetime(year, month, day, hours, rest // 60, rest % 60)  # noqa: DTZ001 - a wall clock has none
+    return dt.datetime(year, month, day, hours, rest // 60, rest % 60)  # noqa: DTZ001 - a wall clock has none
 
 
 @lru_cache(maxsize=256)
-def _find_zone(name: str) -> datetime.tzinfo | None:
+def _find_zone(name: str) -> dt.tzinfo | None:
     import zoneinfo  # noqa: PLC0415 - most projects name no zone, and start-up counts
 
     if len(name) > 64 or not name.isascii() or not name.isprintable():
