@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import BaseFileLock
 from sqlalchemy import Connection, Engine
 
 from models.changes import ChangeRecord, ChangeSet, Subject
@@ -15,6 +14,7 @@ from models.errors import UserFacingError
 from services import journal, search_index
 from services.change import Change
 from services.file_errors import told_to_people
+from services.instance_lock import InstanceLock
 from services.touched import Touched
 
 Listener = Callable[[ChangeSet], None]
@@ -27,7 +27,7 @@ class Project:
     `services.project_files`, never directly.
     """
 
-    def __init__(self, path: Path, *, read_only: bool, lock: BaseFileLock | None, newer: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool, lock: InstanceLock | None, newer: bool = False) -> None:
         self.path = path
         self.read_only = read_only
         self.is_newer = newer
@@ -114,7 +114,6 @@ class Project:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
-            Path(self._lock.lock_file).unlink(missing_ok=True)
             self._lock = None
 
     @contextmanager

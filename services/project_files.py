@@ -7,8 +7,6 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, Timeout
-
 from models import migrations
 from models.changes import RecordKind
 from models.database import connect
@@ -19,6 +17,7 @@ from models.tables import APPLICATION_ID
 from services import backups, files
 from services.clock import now_utc
 from services.file_errors import told_to_people
+from services.instance_lock import InstanceLock
 from services.project import Project
 from services.records import digest_of
 
@@ -51,8 +50,10 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     path = Path(os.path.realpath(path))
     _check_exists(path)
     read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    lock = None if read_only else _acquire_lock(path)
+    lock = None if read_only else InstanceLock(path)
     try:
+        if lock is not None:
+            files.sweep_parts(path.parent)
         with told_to_people(), closing(connect(path, read_only=read_only)) as connection:
             version = _checked_version(connection)
             if version < migrations.CURRENT_VERSION:
@@ -61,11 +62,12 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
                 _migrate(path, connection, version)
         newer = version > migrations.CURRENT_VERSION
         if newer and lock is not None:
-            _release(lock)
+            lock.release()
             lock = None
         return Project(path, read_only=read_only or newer, lock=lock, newer=newer)
     except BaseException:
-        _release(lock)
+        if lock is not None:
+            lock.release()
         raise
 
 
@@ -90,22 +92,6 @@ def _check_exists(path: Path) -> None:
         raise UserFacingError(ProblemCode.NOT_A_PROJECT, file=path.name)
     if path.stat().st_size == 0:
         raise UserFacingError(ProblemCode.EMPTY_FILE, file=path.name)
-
-
-def _acquire_lock(path: Path) -> BaseFileLock:
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise UserFacingError(ProblemCode.FILE_IN_USE, file=path.name) from None
-    files.sweep_parts(path.parent)
-    return lock
-
-
-def _release(lock: BaseFileLock | None) -> None:
-    if lock is not None:
-        lock.release()
-        Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def _checked_version(connection: sqlite3.Connection) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.drafts import MAX_LINE, CaptureDraft, IncidentDraft, IncidentPatch, SourceDraft, clean_text
+from models.drafts import CaptureDraft, IncidentDraft, IncidentPatch, SourceDraft, clean_text
 from models.enums import CaptureMethod, Status
 from models.errors import InvalidDraftError, UserFacingError
 

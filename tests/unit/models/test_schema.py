@@ -17,7 +17,9 @@ def connection() -> sqlite3.Connection:
 
 @pytest.mark.parametrize("name", sorted(tables_by_name()))
 def test_table_class_has_the_columns_of_the_file(connection: sqlite3.Connection, name: str) -> None:
-    stored = {row[1]: (row[2], bool(row[3]) or bool(row[5])) for row in connection.execute(f"PRAGMA table_info({name})")}
+    stored = {
+        row[1]: (row[2], bool(row[3]) or bool(row[5])) for row in connection.execute(f"PRAGMA table_info({name})")
+    }
     table = tables_by_name()[name]
     assert list(stored) == [column.name for column in table.columns]
     for column in table.columns:

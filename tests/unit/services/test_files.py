@@ -15,7 +15,7 @@ from models.drafts import IncidentPatch
 from models.enums import ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
-from services import backups, chronology, files, incidents, project_files
+from services import backups, chronology, files, incidents
 from services.project import Project
 from services.project_files import create_project, open_project, save_copy
 from services.properties import get_project_card
@@ -88,7 +88,9 @@ def test_every_connection_has_every_pragma(path: Path) -> None:
         (b"SQLite format 3\x00" + b"\xff" * 4000, ProblemCode.NOT_A_PROJECT),
     ],
 )
-def test_file_that_is_no_project_is_refused_and_left_alone(tmp_path: Path, content: bytes, problem: ProblemCode) -> None:
+def test_file_that_is_no_project_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes, problem: ProblemCode
+) -> None:
     path = tmp_path / "odd.dateline"
     path.write_bytes(content)
     assert problem_of_opening(path) is problem
@@ -224,11 +226,11 @@ def test_full_disk_keeps_everything_acknowledged(path: Path) -> None:
 
 def _two_steps(monkeypatch: pytest.MonkeyPatch, *second: str) -> None:
     steps = (*migrations.STEPS, second)
-    for module in (migrations, project_files.migrations):
-        monkeypatch.setattr(module, "STEPS", steps)
-        monkeypatch.setattr(module, "CURRENT_VERSION", 2)
+    monkeypatch.setattr(migrations, "CURRENT_VERSION", 2)
     run_steps, expected = migrations.run_steps, migrations.expected_schema
-    monkeypatch.setattr(migrations, "run_steps", lambda c, *, since, steps=steps: run_steps(c, since=since, steps=steps))
+    monkeypatch.setattr(
+        migrations, "run_steps", lambda c, *, since, steps=steps: run_steps(c, since=since, steps=steps)
+    )
     monkeypatch.setattr(migrations, "expected_schema", lambda version, steps=steps: expected(version, steps))
 
 
@@ -245,12 +247,16 @@ def test_older_file_is_backed_up_and_migrated(path: Path, monkeypatch: pytest.Mo
         assert connection.execute("SELECT count(*) FROM incident").fetchone() == (2,)
 
 
-def test_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _two_steps(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT", "CREATE TABLE incident (id)")
-    monkeypatch.setattr(migrations, "expected_schema", lambda version, steps=(): migrations_schema)
-    migrations_schema = _schema_of(path)
+@pytest.mark.parametrize("second", ["CREATE TABLE incident (id)", "CREATE VIEW half AS SELECT 1"])
+def test_migration_that_fails_leaves_the_file_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch, second: str
+) -> None:
+    before = _schema_of(path)
+    at_version_one = migrations.expected_schema(1)
+    _two_steps(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT", second)
+    monkeypatch.setattr(migrations, "expected_schema", dict.fromkeys((1, 2), at_version_one).__getitem__)
     assert problem_of_opening(path) is ProblemCode.MIGRATION_FAILED
-    assert _schema_of(path) == migrations_schema
+    assert _schema_of(path) == before
     with closing(connect(path, read_only=True)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
 
@@ -279,7 +285,9 @@ def test_copy_holds_everything_and_is_a_project_of_its_own(path: Path, tmp_path:
     assert factories.names_in(tmp_path) == {"case.dateline", "copy.dateline"}
 
 
-def test_copy_that_is_damaged_on_the_way_is_not_kept(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_copy_that_is_damaged_on_the_way_is_not_kept(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sizes = iter([(1,), (2,)])
     monkeypatch.setattr(backups, "_sizes", lambda _connection: next(sizes))
     with pytest.raises(UserFacingError) as caught:
