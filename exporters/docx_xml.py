@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from exporters.document import Inline, NoteKind, NoteMark, Run
-from exporters.plain_text import split_directions, strip_forbidden
+from exporters.plain_text import is_safe_link, split_directions, strip_forbidden
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -84,7 +84,7 @@ def inline_xml(parts: Iterable[Inline], kind: NoteKind, links: Relationships) ->
 def run_xml(run: Run, links: Relationships) -> str:
     """One run; a link goes through the relationships of the part it stands in."""
     look = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
-    if not run.href:
+    if not is_safe_link(run.href):
         return text_run(run.text, look)
     inner = text_run(run.text, f'<w:rStyle w:val="Hyperlink"/>{look}')
     return f'<w:hyperlink r:id="{links.id_of(run.href)}" w:history="1">{inner}</w:hyperlink>' if inner else ""

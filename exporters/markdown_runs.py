@@ -12,11 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from exporters.document import Inline, NoteMark, Paragraph, ParagraphKind, Run
+from exporters.plain_text import is_safe_link
 
 _MARKER = re.compile(r"\[\^(\d{1,18})\]")
 _SYNTAX = re.compile(r"[*_\\<]|\[(?!\^\d{1,18}\])|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|[ \t]{2}$", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*\n\s*")
-_SAFE_LINK = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 # Deeper nesting than a person writes would be dropped by the parser, and very long texts take it minutes.
 _MAX_NESTING = 100
 _MAX_PARSED = 20_000
@@ -37,11 +37,6 @@ def read_markdown(text: str, marks: Mapping[int, NoteMark]) -> tuple[Paragraph, 
 def find_markers(text: str) -> tuple[int, ...]:
     """The citation ids placed in `text`, in their order, each once."""
     return tuple(dict.fromkeys(int(match) for match in _MARKER.findall(text)))
-
-
-def is_safe_link(address: str) -> bool:
-    """Only http and https addresses become links."""
-    return _SAFE_LINK.match(address) is not None
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What every format needs from a text: no character that XML forbids, and its writing direction."""
+"""What every format needs of a text: no character that XML forbids, its writing direction, safe addresses."""
 
 import re
 
@@ -6,12 +6,18 @@ import re
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _RTL_LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RTL_SPAN = re.compile(f"([{_RTL_LETTER}]+(?:[\\s\\d.,;:()«»“”\"'–-]+[{_RTL_LETTER}]+)*)")
+_SAFE_LINK = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _RTL_LANGUAGES = frozenset({"ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"})
 
 
 def strip_forbidden(text: str) -> str:
     """`text` without the characters that neither XML nor HTML may carry."""
     return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
+
+
+def is_safe_link(address: str) -> bool:
+    """Only http and https addresses become links."""
+    return _SAFE_LINK.match(address) is not None
 
 
 def is_rtl_language(language: str) -> bool:

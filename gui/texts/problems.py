@@ -101,7 +101,10 @@ PROBLEM = {
     ),
     ProblemCode.PROTECTED_NAME_FOUND: (
         QT_TRANSLATE_NOOP("problems", "The export would name a protected source. Nothing was written."),
-        QT_TRANSLATE_NOOP("problems", "Look for the name, the title or the address in {place}, reword it, and export again."),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "Entry {entry} holds its name, title or address. Reword it there and export again.",
+        ),
     ),
     ProblemCode.IMPORT_UNREADABLE: (
         QT_TRANSLATE_NOOP("problems", "{file} could not be read. Nothing of it was added."),

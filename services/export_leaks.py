@@ -1,0 +1,122 @@
+"""The search of a finished export for anything that names a protected source.
+
+The search reads what a reader could read: the bytes of every part as text, with the mark-up taken out so that a name
+broken by italics is still found, and once more with it, for addresses in attributes.
+"""
+
+import html
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from exporters.document import Document, Entry, Inline, Run
+
+_SHORTEST = 3
+_BLOCK_END = re.compile(r"</w:p>|<w:(?:tab|br)/>|</(?:p|li|h[1-6]|div|td|a|dt|dd|title|text)>|<br>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+# Titles that say what kind of thing a source is, and so name nobody.
+_COMMON_TITLES = frozenset(
+    {"interview", "call", "phone call", "conversation", "email", "e-mail", "message", "letter", "memo", "notes", "note"}
+    | {"document", "report", "recording", "statement", "meeting", "source", "tip", "transcript", "background"}
+)
+_PROTECTED = """SELECT s.id, s.title, s.url, s.archive_url, s.container_title, s.fields FROM source s
+ WHERE s.protected = 1"""
+_CREATORS = """SELECT k.family, k.given_name, k.literal, s.protected FROM creator k JOIN source s ON s.id = k.source_id
+ WHERE s.protected = 1 OR s.deleted_at IS NULL"""
+_FILES = """SELECT c.original_name, c.sha256 FROM capture c JOIN source s ON s.id = c.source_id WHERE s.protected = 1"""
+
+
+def read_needles(connection: Connection) -> tuple[str, ...]:
+    """What would name a protected source: title, names, addresses, file names and hashes of its copies.
+
+    A family name alone counts unless a public source has an author of that name.
+    """
+    found: set[str] = set()
+    for row in connection.exec_driver_sql(_PROTECTED):
+        found.update(text for text in (row.url, row.archive_url) if text)
+        if row.title.strip().lower() not in _COMMON_TITLES:
+            found.add(row.title)
+        fields: dict[str, Any] = json.loads(row.fields)
+        found.update(
+            str(fields[name]) for name in ("DOI", "ISBN", "archive_location", "call-number") if fields.get(name)
+        )
+    for original_name, sha256 in connection.exec_driver_sql(_FILES):
+        found.update((original_name, sha256))
+    found.update(_names(list(connection.exec_driver_sql(_CREATORS))))
+    return tuple(sorted(_normal(text) for text in found if len(text.strip()) >= _SHORTEST))
+
+
+def compile_needles(needles: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One pattern for all needles, whole words only; None where there is nothing to look for.
+
+    Single words are found as written and in capitals (a name may also be a common word), longer ones in any case.
+    """
+    if not needles:
+        return None
+    exact = [re.escape(form) for needle in needles if " " not in needle for form in (needle, needle.upper())]
+    loose = [re.escape(needle) for needle in needles if " " in needle]
+    parts = [part for part in ("|".join(exact), f"(?i:{'|'.join(loose)})" if loose else "") if part]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def file_leaks(path: Path, pattern: re.Pattern[str]) -> bool:
+    """True when the pattern is found in the file. Reads the whole file."""
+    return any(pattern.search(text) for text in _texts(path))
+
+
+def find_leaking_entry(document: Document, pattern: re.Pattern[str]) -> int:
+    """The number of the first entry in which the pattern is found, 0 when it stands elsewhere."""
+    return next((entry.number for entry in document.entries() if pattern.search(_entry_text(entry))), 0)
+
+
+def _entry_text(entry: Entry) -> str:
+    blocks = [item.parts for item in (*entry.paragraphs, *entry.remarks)] + [note.runs for note in entry.notes]
+    lines = ["".join(_inline_text(part) for part in block) for block in blocks]
+    return _normal(" \n ".join([entry.title, entry.place, *lines]))
+
+
+def _inline_text(part: Inline) -> str:
+    return part.text + (f" {part.href}" if part.href else "") if isinstance(part, Run) else ""
+
+
+def _names(rows: list[Any]) -> Iterator[str]:
+    public = {row.family.lower() for row in rows if not row.protected}
+    for row in rows:
+        if not row.protected:
+            continue
+        if row.literal:
+            yield row.literal
+        if row.family and row.given_name:
+            yield f"{row.given_name} {row.family}"
+            yield f"{row.family}, {row.given_name}"
+        if row.family and row.family.lower() not in public:
+            yield row.family
+
+
+def _texts(path: Path) -> Iterator[str]:
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as package:
+            for name in package.namelist():
+                if name.startswith(
+                    ("word/document", "word/_rels", "word/footnotes", "word/endnotes", "word/header", "docProps")
+                ):
+                    yield from _readings(package.read(name).decode("utf-8"))
+    else:
+        yield from _readings(path.read_text(encoding="utf-8"))
+
+
+def _readings(source: str) -> Iterator[str]:
+    """The text without mark-up, one block per line, and the mark-up itself for its addresses."""
+    plain = _TAG.sub("", _BLOCK_END.sub("\n", source))
+    yield "\n".join(_normal(line) for line in html.unescape(plain).split("\n"))
+    yield html.unescape(source)
+
+
+def _normal(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
