@@ -67,6 +67,7 @@ KIND_MANY = {
     RecordKind.SAVED_VIEW: QT_TRANSLATE_NOOP("changes", "{count} saved views"),
 }
 MANY_INCIDENTS = QT_TRANSLATE_NOOP("changes", "{count} incidents")
+MERGE = QT_TRANSLATE_NOOP("changes", "Merge into {title}")
 DETAILS = QT_TRANSLATE_NOOP("changes", "details")
 
 
@@ -94,6 +95,8 @@ def _subject(record: ChangeRecord) -> str:
 
 def operation_text(record: ChangeRecord) -> str:
     """What a change did, for the history: "Edit date of “Drone strike…”"."""
+    if record.field == "merge":
+        return _say(MERGE).format(title=_subject(record))
     field = field_text(record.field).lower() if record.field else _say(DETAILS)
     return _say(OPERATION[record.operation]).format(title=_subject(record), field=field)
 

@@ -126,6 +126,7 @@ PROBLEM = {
     "too_long": QT_TRANSLATE_NOOP("fields", "is too long"),
     "bad_url": QT_TRANSLATE_NOOP("fields", "is not a web address; it begins with http:// or https://"),
     "bad_value": QT_TRANSLATE_NOOP("fields", "cannot be used here"),
+    "taken": QT_TRANSLATE_NOOP("fields", "is already in use here"),
 }
 
 

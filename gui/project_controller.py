@@ -1,0 +1,192 @@
+"""Answers wishes about projects as a whole: new, open, sample, copy, close, details, recent."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.actions import ActionId, Actions
+from gui.main_window import MainWindow
+from gui.notices import PROJECT_SUFFIX, Choice, Notices
+from gui.session import Session
+from gui.shell.project_dialogs import NewProjectDialog, ProjectDialog, file_name_for
+from gui.window_state import WindowState
+from models.drafts import ProjectPatch
+from models.enums import ProblemCode
+from models.errors import UserFacingError
+from services.backups import back_up
+from services.project import Project
+from services.project_files import create_project, open_project, save_copy
+from services.properties import edit_project, get_project_card
+from services.sample import create_sample
+
+
+class ProjectController(QObject):
+    """Opens fully before it lets go of the project that is open, so that a failure changes nothing."""
+
+    project_created = Signal()
+    """A new, empty project is open; whoever asked for it goes on."""
+
+    def __init__(self, session: Session, window: MainWindow, actions: Actions, state: WindowState) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._state = state
+        self._actions = actions
+        self._notices: Notices = session.notices
+        slots: dict[ActionId, Callable[[], None]] = {
+            ActionId.NEW_PROJECT: self.ask_new,
+            ActionId.OPEN_PROJECT: self.ask_open,
+            ActionId.OPEN_SAMPLE: self.open_sample,
+            ActionId.SAVE_COPY: self.ask_copy,
+            ActionId.CLOSE_PROJECT: self.close,
+            ActionId.EDIT_PROJECT: self.edit_details,
+        }
+        for action_id, slot in slots.items():
+            actions[action_id].triggered.connect(slot)
+        window.start_page.project_requested.connect(self.open)
+
+    def ask_new(self) -> None:
+        """Ask for a title and a place, then make the project."""
+        dialog = NewProjectDialog(self._state.last_folder, self._notices, self._window)
+        dialog.project_requested.connect(self.create)
+        dialog.open()
+
+    def create(self, path: Path, title: str) -> None:
+        """Make a new project and show it; a file that is there already is never replaced."""
+        if self._try(path, lambda new: create_project(new, title=title)):
+            self.project_created.emit()
+
+    def ask_open(self) -> None:
+        """Ask which project, then open it."""
+        path = self._notices.ask_open_project(self._window, self._state.last_folder)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a project; where it is in use, offer to read it or to work on a copy."""
+        if self._is_ours(path):
+            self._show()
+            return True
+        return self._try(path, open_project)
+
+    def open_sample(self) -> None:
+        """Make the sample chronology as a file of the person's own, and show it."""
+        suggested = self._state.last_folder / file_name_for(self.tr("Sample chronology"))
+        if suggested.exists():
+            self.open(suggested)
+            return
+        if not suggested.parent.is_dir():
+            chosen = self._notices.ask_new_project(self._window, Path.home() / suggested.name)
+            if chosen is None:
+                return
+            suggested = chosen
+        self._try(suggested, create_sample)
+
+    def _try(self, path: Path, opener: Callable[[Path], Project]) -> bool:
+        try:
+            project = opener(path)
+        except UserFacingError as error:
+            self._on_refused(path, error)
+            return False
+        self._session.open(project)
+        self._show()
+        return True
+
+    def _on_refused(self, path: Path, error: UserFacingError) -> None:
+        if error.problem is ProblemCode.MISSING_FILE:
+            self._state.remove_recent(path)
+            self._window.start_page.show_recent(self._state.recent())
+        choices: tuple[Choice, ...] = ()
+        if error.problem is ProblemCode.FILE_IN_USE:
+            choices = (Choice("read", self.tr("Open read-only")), Choice("copy", self.tr("Open a copy…")))
+        answer = self._notices.ask_problem(self._window, error, choices)
+        if answer == "read":
+            self._try(path, lambda found: open_project(found, read_only=True))
+        elif answer == "copy":
+            self._open_copy_of(path)
+
+    def _is_ours(self, path: Path) -> bool:
+        """Whether this window has the file open already."""
+        return self._session.is_open and self._session.project.path == path.resolve()
+
+    def _open_copy_of(self, path: Path) -> None:
+        suggested = path.with_stem(self.tr("{name} copy").replace("{name}", path.stem))
+        target = self._ask_target(self.tr("Open a copy"), suggested)
+        if target is None:
+            return
+        try:
+            original = open_project(path, read_only=True)
+            try:
+                save_copy(original, target)
+            finally:
+                original.close()
+        except UserFacingError as error:
+            self._notices.show_problem(self._window, error)
+            return
+        self.open(target)
+
+    def _ask_target(self, title: str, suggested: Path) -> Path | None:
+        filters = self.tr("Dateline projects (*{suffix})").replace("{suffix}", PROJECT_SUFFIX)
+        return self._notices.ask_save(self._window, title, suggested, filters)
+
+    def _show(self) -> None:
+        project = self._session.project
+        self._state.add_recent(project.path)
+        self._state.last_project = project.path
+        self._window.show_workbench(project.path.name)
+        if project.is_newer:
+            error = UserFacingError(ProblemCode.NEWER_VERSION, file=project.path.name)
+            self._notices.show_problem(self._window, error)
+
+    def ask_copy(self) -> None:
+        """Write a copy of the project somewhere else; work goes on in the original."""
+        path = self._session.project.path
+        target = self._ask_target(self.tr("Save a copy"), path.with_stem(f"{path.stem} copy"))
+        if target is None:
+            return
+        self._session.flush()
+        try:
+            if target.resolve() == path:
+                raise UserFacingError(ProblemCode.TARGET_EXISTS, file=path.name)
+            save_copy(self._session.project, target)
+        except UserFacingError as error:
+            self._notices.show_problem(self._window, error)
+
+    def close(self) -> None:
+        """Close the project and go back to the start page."""
+        if self.leave():
+            self._state.last_project = None
+            self._window.show_start()
+
+    def leave(self) -> bool:
+        """Let go of the open project; False where the person stays because a change could not be saved."""
+        if not self._session.is_open:
+            return True
+        self._session.flush()
+        if self._session.has_unsaved and not self._notices.confirm(
+            self._window,
+            self.tr("The last change is not saved."),
+            self.tr("Its text was written to a rescue file where that was possible. Leave anyway?"),
+            self.tr("Leave without saving"),
+        ):
+            return False
+        project = self._session.project
+        if project.was_changed:
+            # A backup that fails must not keep anyone from leaving: the project itself is saved.
+            with suppress(UserFacingError):
+                back_up(project)
+        self._session.close()
+        return True
+
+    def edit_details(self) -> None:
+        """Edit title, subtitle, language and description."""
+        card = self._session.read(get_project_card)
+        if card is not None:
+            dialog = ProjectDialog(card, self._window)
+            dialog.project_edited.connect(self._on_project_edited)
+            dialog.open()
+
+    def _on_project_edited(self, patch: ProjectPatch) -> None:
+        self._session.change(lambda project: edit_project(project, patch, initiator=self), draft=patch)
