@@ -1,0 +1,146 @@
+"""What passes between the program and its import worker: one JSON value a line, nothing that could run.
+
+A job is a heading line and the bytes of the file. The answer is a line for each thing found and a last line with
+their number, so that an answer cut short is noticed.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from dates import UNDATED, UncertainDate
+from importers.found import Doubt, DoubtCode, Found, FoundCitation, FoundIncident, FoundSource
+from importers.kinds import ImportKind
+from models.drafts import CaptureDraft, Draft, IncidentDraft, RoleDraft, SourceDraft
+from models.enums import CaptureMethod, LocatorLabel, ProblemCode
+from models.errors import BugError, UserFacingError
+
+_DATES = ("date", "published", "accessed", "archived")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to read and how. `name` is the file's name without its folder."""
+
+    kind: ImportKind
+    name: str
+    method: CaptureMethod
+    media_type: str
+    today: dt.date
+    published: UncertainDate = UNDATED
+
+    def to_line(self) -> str:
+        plain = {**asdict(self), "today": self.today.isoformat(), "published": _pack_date(self.published)}
+        return json.dumps(plain)
+
+    @classmethod
+    def from_line(cls, line: str) -> "Job":
+        values = json.loads(line)
+        return cls(
+            kind=ImportKind(values["kind"]),
+            name=values["name"],
+            method=CaptureMethod(values["method"]),
+            media_type=values["media_type"],
+            today=dt.date.fromisoformat(values["today"]),
+            published=UncertainDate(*values["published"]),
+        )
+
+
+def pack_found(found: Found) -> Iterator[str]:
+    """The lines of an answer."""
+    for item in _pack_items(found):
+        yield json.dumps(item, ensure_ascii=False)
+    yield json.dumps({"end": len(found.sources) + len(found.incidents) + len(found.doubts)})
+
+
+def pack_error(error: UserFacingError) -> str:
+    """The one line of an answer that says why there is none."""
+    return json.dumps({"error": error.problem.value, "details": error.details})
+
+
+def unpack_found(lines: Iterable[str], data: bytes) -> Found:
+    """What a worker found in `data`. Every draft is checked anew. Raises what the worker raised."""
+    sources: list[FoundSource] = []
+    incidents: list[FoundIncident] = []
+    doubts: list[Doubt] = []
+    end = -1
+    for line in lines:
+        item = json.loads(line)
+        if "incident" in item:
+            incidents.append(_unpack_incident(item["incident"]))
+        elif "source" in item:
+            sources.append(_unpack_source(item["source"], data))
+        elif "doubt" in item:
+            doubts.append(_unpack_doubt(item["doubt"]))
+        elif "error" in item:
+            raise UserFacingError(ProblemCode(item["error"]), **item["details"])
+        else:
+            end = item["end"]
+    if end != len(sources) + len(incidents) + len(doubts):
+        raise BugError("the import worker's answer was cut short")
+    return Found(tuple(sources), tuple(incidents), tuple(doubts))
+
+
+def _pack_items(found: Found) -> Iterator[dict[str, Any]]:
+    for source in found.sources:
+        capture = {name: value for name, value in source.capture.given().items() if name != "data"}
+        yield {"source": {"draft": _pack_draft(source.draft), "capture": capture}}
+    for incident in found.incidents:
+        yield {"incident": _pack_incident(incident)}
+    for doubt in found.doubts:
+        yield {"doubt": asdict(doubt)}
+
+
+def _pack_incident(found: FoundIncident) -> dict[str, Any]:
+    citation = found.citation
+    return {
+        "row": found.row,
+        "key": found.key,
+        "draft": found.draft and _pack_draft(found.draft),
+        "citation": citation
+        and [_pack_draft(citation.source), citation.locator_label, citation.locator, citation.quote],
+        "doubts": [asdict(doubt) for doubt in found.doubts],
+    }
+
+
+def _unpack_incident(values: dict[str, Any]) -> FoundIncident:
+    draft, citation = values["draft"], None
+    if values["citation"]:
+        source, label, locator, quote = values["citation"]
+        citation = FoundCitation(SourceDraft(**_unpack_dates(source)), LocatorLabel(label), locator, quote)
+    if draft:
+        roles = tuple(RoleDraft(**role) for role in draft.pop("roles", ()))
+        draft = IncidentDraft(**_unpack_dates(draft), roles=roles)
+    doubts = tuple(_unpack_doubt(doubt) for doubt in values["doubts"])
+    return FoundIncident(values["row"], values["key"], draft or None, citation, doubts)
+
+
+def _unpack_source(values: dict[str, Any], data: bytes) -> FoundSource:
+    return FoundSource(SourceDraft(**_unpack_dates(values["draft"])), CaptureDraft(data=data, **values["capture"]))
+
+
+def _unpack_doubt(values: dict[str, Any]) -> Doubt:
+    return Doubt(**{**values, "code": DoubtCode(values["code"])})
+
+
+def _pack_draft(draft: Draft) -> dict[str, Any]:
+    """The given fields as JSON values."""
+    return {name: _pack_value(value) for name, value in draft.given().items()}
+
+
+def _pack_value(value: object) -> object:
+    if isinstance(value, UncertainDate):
+        return _pack_date(value)
+    if isinstance(value, tuple):
+        return [_pack_draft(part) if isinstance(part, Draft) else part for part in value]
+    return value
+
+
+def _unpack_dates(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: UncertainDate(*value) if name in _DATES else value for name, value in values.items()}
+
+
+def _pack_date(date: UncertainDate) -> list[str]:
+    return [date.edtf, date.as_written, date.time_zone]

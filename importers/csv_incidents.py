@@ -1,0 +1,88 @@
+"""A table of incidents: comma, semicolon, tab or bar separated text with a heading row (RFC 4180 and its relatives)."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterator
+
+from importers.csv_columns import Column, Columns, map_columns
+from importers.csv_rows import RowReader
+from importers.decoding import decode
+from importers.found import Doubt, DoubtCode, Found, FoundIncident
+from models.drafts import MAX_TEXT
+from models.enums import ProblemCode
+from models.errors import UserFacingError
+
+DELIMITERS = ",;\t|"
+MAX_ROWS = 1_000_000
+
+
+def read_csv_incidents(data: bytes, *, today: dt.date) -> Found:
+    """One incident a row. `today` is what "yesterday" in a date cell counts from.
+
+    Raises UserFacingError IMPORT_UNREADABLE where the bytes are no text or no heading names a title or a text.
+    """
+    decoded = decode(data)
+    records = _records(decoded.text)
+    headings, _ = next(records, ([], None))
+    columns = map_columns(headings)
+    if not {Column.TITLE, Column.BODY} & set(columns.known):
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="no-title-column")
+    doubts = [Doubt(DoubtCode.UNKNOWN_COLUMN, column=name) for name in columns.unknown.values() if name]
+    if decoded.guessed:
+        doubts.append(Doubt(DoubtCode.GUESSED_ENCODING, value=decoded.encoding))
+    incidents = tuple(_without_repeated_keys(_read_rows(records, columns, today)))
+    return Found(incidents=incidents, doubts=tuple(doubts))
+
+
+def _read_rows(
+    records: Iterator[tuple[list[str], Doubt | None]], columns: Columns, today: dt.date
+) -> Iterator[FoundIncident]:
+    for row, (cells, doubt) in enumerate(records, start=2):
+        if row > MAX_ROWS:
+            raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, rows=MAX_ROWS)
+        if doubt is not None:
+            yield FoundIncident(row, "", None, doubts=(Doubt(doubt.code, row),))
+        elif any(cell.strip() for cell in cells):
+            yield RowReader(cells, columns, row=row, today=today).read()
+
+
+def _without_repeated_keys(incidents: Iterator[FoundIncident]) -> Iterator[FoundIncident]:
+    """The same id in two rows would make the second overwrite the first, so it is named and left out."""
+    seen: set[str] = set()
+    for found in incidents:
+        if found.key and found.key in seen:
+            doubt = Doubt(DoubtCode.REPEATED_ID, found.row, Column.ID, found.key[:80])
+            yield FoundIncident(found.row, found.key, None, doubts=(*found.doubts, doubt))
+            continue
+        seen.add(found.key)
+        yield found
+
+
+def _records(text: str) -> Iterator[tuple[list[str], Doubt | None]]:
+    """The records, a doubt in place of one that cannot be read. A quote that is never closed ends the file."""
+    previous = csv.field_size_limit(MAX_TEXT * 4)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text), strict=True)
+        while True:
+            try:
+                yield next(reader), None
+            except StopIteration:
+                return
+            except csv.Error as error:
+                code = DoubtCode.TOO_LONG if "limit" in str(error) else DoubtCode.BROKEN_QUOTES
+                yield [], Doubt(code)
+    finally:
+        csv.field_size_limit(previous)
+
+
+def _delimiter_of(text: str) -> str:
+    """The separator that stands most often in the heading row, outside quotes."""
+    heading: list[str] = []
+    quoted = False
+    for character in text:
+        quoted ^= character == '"'
+        if character in "\r\n" and not quoted:
+            break
+        heading.append(" " if quoted else character)
+    return max(DELIMITERS, key=heading.count)

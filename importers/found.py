@@ -1,0 +1,90 @@
+"""What an importer finds in a file: drafts, and what is doubtful about them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.drafts import CaptureDraft, IncidentDraft, SourceDraft
+from models.enums import LocatorLabel
+
+
+class DoubtCode(StrEnum):
+    """What an importer was not sure of; worded in cli.py."""
+
+    UNREADABLE_DATE = "unreadable-date"
+    UNREADABLE_ZONE = "unreadable-zone"
+    UNKNOWN_STATUS = "unknown-status"
+    UNKNOWN_CONFIDENCE = "unknown-confidence"
+    EXTRA_CELLS = "extra-cells"
+    BROKEN_QUOTES = "broken-quotes"
+    MISSING_TITLE = "missing-title"
+    TOO_LONG = "too-long"
+    BAD_URL = "bad-url"
+    REPEATED_ID = "repeated-id"
+    CONTROL_CHARACTERS = "control-characters"
+    UNKNOWN_COLUMN = "unknown-column"
+    GUESSED_ENCODING = "guessed-encoding"
+
+
+# Nothing is lost or guessed about an incident in these cases, so they keep no row from being imported.
+HARMLESS = frozenset({DoubtCode.CONTROL_CHARACTERS, DoubtCode.UNKNOWN_COLUMN, DoubtCode.GUESSED_ENCODING})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One doubt. `row` counts as a spreadsheet does, the header being 1; 0 means the whole file.
+
+    `value` is the start of the cell, `hint` a correction where one suggests itself.
+    """
+
+    code: DoubtCode
+    row: int = 0
+    column: str = ""
+    value: str = ""
+    hint: str = ""
+
+    @property
+    def holds_back(self) -> bool:
+        """True when the row waits for a person's consent."""
+        return self.code not in HARMLESS
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """A source, and the bytes it was made of."""
+
+    draft: SourceDraft
+    capture: CaptureDraft
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCitation:
+    """The source that a row names for its incident, and where in it."""
+
+    source: SourceDraft
+    locator_label: LocatorLabel = LocatorLabel.PAGE
+    locator: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIncident:
+    """One row. `key` is its own id, empty where the file has none; `draft` is None where nothing can be made of it."""
+
+    row: int
+    key: str
+    draft: IncidentDraft | None
+    citation: FoundCitation | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.draft is None or any(doubt.holds_back for doubt in self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything found in one file, in its order."""
+
+    sources: tuple[FoundSource, ...] = ()
+    incidents: tuple[FoundIncident, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

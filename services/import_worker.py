@@ -1,0 +1,77 @@
+"""Runs the import worker: a process that is killed when it takes too long, grows too large or is not wanted any more."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from importers.channel import Job, unpack_found
+from importers.found import Found
+from importers.worker import MEMORY_EXIT
+from models.enums import ProblemCode
+from models.errors import UserFacingError
+
+BASE_SECONDS = 20.0
+BYTES_PER_SECOND = 500_000
+POLL_SECONDS = 0.05
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class ImportProgress(Protocol):
+    """Hears how far an import is. Either method may raise to stop it; nothing is written then."""
+
+    def report(self, done: int, total: int = 0) -> None:
+        """`done` incidents of `total` are written."""
+
+    def check(self) -> None:
+        """Called often while a file is read."""
+
+
+class Unwatched:
+    """The progress of an import that nobody watches."""
+
+    def report(self, done: int, total: int = 0) -> None:
+        pass
+
+    def check(self) -> None:
+        pass
+
+
+def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
+    """What a worker finds in `data`.
+
+    Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what the
+    importer and `progress` raise.
+    """
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "importers.worker"],
+        cwd=_ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with worker:
+        try:
+            answer = _converse(worker, job, data, progress)
+        finally:
+            worker.kill()
+    if worker.returncode == MEMORY_EXIT:
+        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name)
+    if worker.returncode != 0:
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason="crashed")
+    return unpack_found(answer.decode("utf-8").split("\n")[:-1], data)
+
+
+def _converse(worker: "subprocess.Popen[bytes]", job: Job, data: bytes, progress: ImportProgress) -> bytes:
+    """Hand over the job and wait for the whole answer."""
+    question: bytes | None = job.to_line().encode("utf-8") + b"\n" + data
+    polls = int((BASE_SECONDS + len(data) / BYTES_PER_SECOND) / POLL_SECONDS)
+    for _ in range(polls):
+        try:
+            answer, _ = worker.communicate(question, timeout=POLL_SECONDS)
+        except subprocess.TimeoutExpired:
+            question = None  # it is on its way; asking again only waits
+        else:
+            return answer
+        progress.check()
+    raise UserFacingError(ProblemCode.IMPORT_TIMED_OUT, file=job.name)

@@ -1,0 +1,153 @@
+"""Bringing files in: read by a worker process, shown to a person, then written as one change."""
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dates import UNDATED, UncertainDate
+from importers.channel import Job
+from importers.found import Doubt, Found, FoundIncident, FoundSource
+from importers.kinds import ImportKind, kind_of, media_type_of
+from models.changes import RecordKind
+from models.drafts import MAX_CAPTURE_BYTES
+from models.enums import CaptureMethod, Operation, ProblemCode
+from models.errors import UserFacingError
+from services.captures import find_capture, write_capture
+from services.import_worker import ImportProgress, Unwatched, run_job
+from services.imported_incidents import IncidentTally, write_found_incidents
+from services.project import Project
+from services.project_files import SUFFIX
+from services.sources import write_source
+
+MAX_BYTES = {
+    ImportKind.INCIDENT_TABLE: 100 * 1024 * 1024,
+    ImportKind.TEXT: 50 * 1024 * 1024,
+    ImportKind.OTHER: MAX_CAPTURE_BYTES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read and not yet written to a project. `name` has no folder."""
+
+    name: str
+    sha256: str
+    found: Found
+
+    @property
+    def source(self) -> FoundSource | None:
+        """The source made of the file, None for a table of incidents."""
+        return self.found.sources[0] if self.found.sources else None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """What became of one file. `known_source_id` is the source that already preserved the same bytes."""
+
+    name: str
+    source_ids: tuple[int, ...] = ()
+    known_source_id: int | None = None
+    incidents: IncidentTally = field(default_factory=IncidentTally)
+    held_back: tuple[FoundIncident, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_file(
+    path: Path,
+    *,
+    project: Project | None = None,
+    method: CaptureMethod = CaptureMethod.FILE,
+    published: UncertainDate = UNDATED,
+    today: dt.date | None = None,
+    as_source: bool = False,
+    progress: ImportProgress | None = None,
+) -> ReadFile:
+    """Read a file in a worker process; nothing is written.
+
+    A table gives incidents unless `as_source`; anything else gives one source. `today` is what "yesterday" in a date cell
+    counts from. Raises UserFacingError MISSING_FILE, IMPORT_… and what `progress` raises.
+    """
+    kind = kind_of(path.name)
+    if kind is ImportKind.INCIDENT_TABLE and as_source:
+        kind = ImportKind.TEXT
+    data = _read_bytes(path, MAX_BYTES[kind], project)
+    job = Job(kind, path.name, method, media_type_of(path.name), today or _today(), published)
+    return ReadFile(path.name, hashlib.sha256(data).hexdigest(), run_job(job, data, progress or Unwatched()))
+
+
+def read_text(
+    text: str, *, published: UncertainDate = UNDATED, method: CaptureMethod = CaptureMethod.PASTE
+) -> ReadFile:
+    """Read text that was pasted or dropped; nothing is written. Raises IMPORT_UNREADABLE where there is nothing in it."""
+    data = text.encode("utf-8", errors="replace")
+    job = Job(ImportKind.TEXT, "", method, "text/plain", _today(), published)
+    return ReadFile("", hashlib.sha256(data).hexdigest(), run_job(job, data, Unwatched()))
+
+
+def write_files(
+    project: Project,
+    files: Sequence[ReadFile],
+    *,
+    accept_all: bool = False,
+    initiator: object | None = None,
+    progress: ImportProgress | None = None,
+) -> tuple[ImportedFile, ...]:
+    """Write what was read as one change, so that one undo takes all of it back.
+
+    Bytes that a source already preserves are not taken twice. Doubtful rows are held back unless `accept_all`; rows that
+    nothing can be made of always are.
+    """
+    known = {file.sha256: find_capture(project, file.sha256) for file in files if file.source}
+    imported: list[ImportedFile] = []
+    with project.change(Operation.IMPORT, initiator=initiator) as change:
+        for file in files:
+            source_id = known.get(file.sha256)
+            if file.source and source_id:
+                imported.append(ImportedFile(file.name, known_source_id=source_id, doubts=file.found.doubts))
+                continue
+            ids = []
+            for source in file.found.sources:
+                ids.append(write_source(change, source.draft))
+                write_capture(change, ids[-1], source.capture)
+                known[file.sha256] = ids[-1]
+                change.about(RecordKind.SOURCE, ids[-1])
+            taken, held_back = _sorted_out(file.found.incidents, accept_all=accept_all)
+            tally = write_found_incidents(change, file.name, taken, progress or Unwatched())
+            if tally.touched_ids:
+                change.about(RecordKind.INCIDENT, tally.touched_ids[0])
+            imported.append(ImportedFile(file.name, tuple(ids), None, tally, held_back, file.found.doubts))
+    return tuple(imported)
+
+
+def _sorted_out(
+    found: Iterable[FoundIncident], *, accept_all: bool
+) -> tuple[list[FoundIncident], tuple[FoundIncident, ...]]:
+    taken: list[FoundIncident] = []
+    held_back: list[FoundIncident] = []
+    for incident in found:
+        usable = incident.draft is not None and (accept_all or not incident.is_doubtful)
+        (taken if usable else held_back).append(incident)
+    return taken, tuple(held_back)
+
+
+def _read_bytes(path: Path, limit: int, project: Project | None) -> bytes:
+    """The file's bytes. A project file is refused: reading one that is open would drop SQLite's locks on it."""
+    if not path.exists():
+        raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name)
+    if not path.is_file() or path.suffix == SUFFIX or (project and path.samefile(project.path)):
+        raise UserFacingError(ProblemCode.IMPORT_UNKNOWN_TYPE, file=path.name)
+    if path.stat().st_size > limit:
+        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=path.name, megabytes=limit // 1024**2)
+    if not os.access(path, os.R_OK):
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="permission")
+    data = path.read_bytes()
+    if not data:
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="empty")
+    return data
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
