@@ -16,6 +16,7 @@ from services.file_errors import told_to_people
 from services.project import Project
 
 _STAMP = "%Y%m%dT%H%M%S%f"
+_DUE_AFTER = timedelta(minutes=30)
 _KEEP_ALL = timedelta(days=2)
 _KEPT_PERIODS = (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 12))
 
@@ -29,6 +30,21 @@ def back_up(project: Project) -> Path:
     """Make a verified backup of an open project and thin the old ones; return its path."""
     with project.without_transaction() as connection:
         return back_up_file(project.path, connection)
+
+
+def back_up_if_due(project: Project) -> Path | None:
+    """Back up a project that was changed in this session and has no backup of the last half hour.
+
+    Meant for closing, and for the moment before an import or the emptying of the bin.
+    """
+    if project.read_only or not project.was_changed:
+        return None
+    with project.read() as connection:
+        project_uuid = str(connection.exec_driver_sql("SELECT uuid FROM project").scalar_one())
+    newest = max(filter(None, map(_time_of, list_backups(backup_folder(project_uuid)))), default=None)
+    if newest is not None and datetime.now(UTC) - newest < _DUE_AFTER:
+        return None
+    return back_up(project)
 
 
 def back_up_file(path: Path, connection: sqlite3.Connection) -> Path:

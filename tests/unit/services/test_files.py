@@ -314,6 +314,33 @@ def test_backup_of_an_open_project_is_verified_and_listed(project: Project) -> N
     assert target.parent.name == get_project_card(project).uuid
 
 
+def test_backup_is_due_after_a_change_and_not_twice_in_half_an_hour(project: Project) -> None:
+    assert backups.back_up_if_due(project) is None
+    factories.add_incident(project)
+    target = backups.back_up_if_due(project)
+    assert target is not None
+    factories.add_incident(project)
+    assert backups.back_up_if_due(project) is None
+    old = target.with_name(f"20200101T000000000000{target.suffix}")
+    target.rename(old)
+    newer = backups.back_up_if_due(project)
+    assert newer is not None
+    assert newer.exists()
+
+
+def test_stale_backups_go_when_a_new_one_is_made(project: Project) -> None:
+    factories.add_incident(project)
+    folder = backups.backup_folder(get_project_card(project).uuid)
+    folder.mkdir(parents=True)
+    (folder / "notes.txt").write_text("not ours")
+    crowd = [folder / f"20200101T{hour:02}0000000000.dateline" for hour in range(24)]
+    for path in crowd:
+        path.write_text("old")
+    backups.back_up(project)
+    assert [path for path in crowd if path.exists()] == crowd[-1:]
+    assert (folder / "notes.txt").exists()
+
+
 @pytest.mark.parametrize("fail", [False, True])
 def test_staged_file_replaces_the_target_only_when_all_went_well(tmp_path: Path, *, fail: bool) -> None:
     target = tmp_path / "out.txt"
