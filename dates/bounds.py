@@ -1,7 +1,7 @@
 """The seconds a date can lie in."""
 
 from dates.calendar import DAY_SECONDS, LIMIT, add_months, clamp, to_days
-from dates.edtf import DateSet, Interval, Point, Run, Tree, find_day, year_fits
+from dates.edtf import DateSet, Interval, Point, Run, Tree, find_day
 from dates.zones import offset_seconds, offsets_at
 
 # Code: (first month, months). Winter is the one that begins in December of its year; 21-24 are read as northern.
@@ -20,14 +20,11 @@ def wall_span(point: Point) -> tuple[int, int]:
     if point.season and not point.day:
         return _season_span(point)
     if not point.month:
-        low, high = (
-            next(year for year in order if year_fits(point.year, year))
-            for order in (range(point.year.low, point.year.high + 1), range(point.year.high, point.year.low - 1, -1))
-        )
-        return to_days(low, 1, 1) * DAY_SECONDS, to_days(high + 1, 1, 1) * DAY_SECONDS - 1
-    first, last = find_day(point), find_day(point, last=True)
-    if first is None or last is None:
-        raise AssertionError(point)  # read_edtf lets no such date pass
+        return to_days(point.year.low, 1, 1) * DAY_SECONDS, to_days(point.year.high + 1, 1, 1) * DAY_SECONDS - 1
+    if point.is_plain_day:
+        first = last = point.year.low, int(point.month), int(point.day)
+    else:
+        first, last = find_day(point), find_day(point, last=True)
     start, end = _time_span(point.time)
     return to_days(*first) * DAY_SECONDS + start, to_days(*last) * DAY_SECONDS + end
 
@@ -66,7 +63,7 @@ def points_of(tree: Tree) -> tuple[Point, ...]:
 def has_backward_run(tree: Tree) -> bool:
     """Whether an interval, or a run in a set, ends before it starts."""
     return any(
-        start is not None and end is not None and utc_span(start, "")[0] > utc_span(end, "")[1]
+        start is not None and end is not None and start is not end and utc_span(start, "")[0] > utc_span(end, "")[1]
         for start, end in _pairs(tree)
     )
 

@@ -6,8 +6,9 @@ intervals and sets, and a qualifier after a time. Written form: `read_edtf` and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntFlag, StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from dates.calendar import days_in_month
 from dates.errors import DateError, DateProblem
@@ -36,8 +37,7 @@ _SIGNS = {Mark.NONE: "", Mark.UNCERTAIN: "?", Mark.APPROXIMATE: "~", Mark.BOTH: 
 _MARKS = {sign: mark for mark, sign in _SIGNS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """`low` and `high` are the first and last year it can be; `best` is the estimate, or `low` where digits are open."""
 
     text: str
@@ -54,8 +54,7 @@ class Year:
         return "S" in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One date: `month` and `day` are two characters or ""; `time` is hh, hh:mm or hh:mm:ss; `offset` Z or ±hh:mm."""
 
     year: Year
@@ -64,6 +63,10 @@ class Point:
     time: str = ""
     offset: str = ""
     marks: Marks = PLAIN
+
+    @property
+    def is_plain_day(self) -> bool:
+        return self.day.isdecimal() and self.month.isdecimal() and not self.year.is_open
 
     @property
     def all_marks(self) -> Mark:
@@ -75,22 +78,19 @@ class Point:
         return int(self.month) if self.month.isdigit() and int(self.month) in SEASONS else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     start: Point | Edge
     end: Point | Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`a..b`, `..b` or `a..` within a set."""
 
     start: Point | None
     end: Point | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateSet:
+class DateSet(NamedTuple):
     """One of the members, or each of them where `every` is set."""
 
     members: tuple[Point | Run, ...]
@@ -99,12 +99,12 @@ class DateSet:
 
 Tree = Point | Interval | DateSet
 
-_POINT = re.compile(
+# Compiled with the first date, not at start.
+_POINT = (
     r"(?P<yp>[?~%]?)(?P<year>Y-?[1-9]\d*(?:E\d+)?|-?[\dX]{4})(?P<sig>S\d+)?(?P<ys>[?~%]?)"
     r"(?:-(?P<mp>[?~%]?)(?P<month>[\dX]{2})(?P<ms>[?~%]?)"
     r"(?:-(?P<dp>[?~%]?)(?P<day>[\dX]{2})(?P<ds>[?~%]?)"
-    r"(?:T(?P<time>\d\d(?::\d\d(?::\d\d)?)?)(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?(?P<ts>[?~%]?))?)?)?",
-    re.ASCII,
+    r"(?:T(?P<time>\d\d(?::\d\d(?::\d\d)?)?)(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?(?P<ts>[?~%]?))?)?)?"
 )
 
 
@@ -130,26 +130,35 @@ def write_edtf(tree: Tree) -> str:
     return f"{{{inner}}}" if tree.every else f"[{inner}]"
 
 
+@cache
+def _point_pattern() -> re.Pattern[str]:
+    return re.compile(_POINT, re.ASCII)
+
+
 def read_point(text: str) -> Point:
     """Parse one date without intervals and sets. Raises DateError."""
-    match = _POINT.fullmatch(text)
+    match = _point_pattern().fullmatch(text)
     if match is None:
         raise DateError(DateProblem.NOT_UNDERSTOOD, text)
     part = match.groupdict(default="")
     year = _read_year(part["year"], part["sig"], text)
     if part["month"] and (year.text[0] == "Y" or year.is_estimate):
         raise DateError(DateProblem.NOT_UNDERSTOOD, text)
-    # A sign after a component speaks for it and all before it, a sign before a component for that one only.
-    of_time = _MARKS[part["ts"]]
-    of_day = _MARKS[part["ds"]] | of_time
-    of_month = _MARKS[part["ms"]] | of_day
-    of_year = _MARKS[part["ys"]] | of_month
-    marks = (of_year | _MARKS[part["yp"]], of_month | _MARKS[part["mp"]], of_day | _MARKS[part["dp"]])
     point = Point(
-        year, part["month"], part["day"], _checked_time(part["time"], text), _offset(part["offset"], text), marks
+        year, part["month"], part["day"], _checked_time(part["time"], text), _offset(part["offset"], text), _marks(part)
     )
     _check_calendar(point, text)
     return point
+
+
+def _marks(part: dict[str, str]) -> Marks:
+    """A sign after a component speaks for it and all before it, a sign before a component for that one only."""
+    if not any(part[name] for name in ("yp", "ys", "mp", "ms", "dp", "ds", "ts")):
+        return PLAIN
+    of_day = _MARKS[part["ds"]] | _MARKS[part["ts"]]
+    of_month = _MARKS[part["ms"]] | of_day
+    of_year = _MARKS[part["ys"]] | of_month
+    return (of_year | _MARKS[part["yp"]], of_month | _MARKS[part["mp"]], of_day | _MARKS[part["dp"]])
 
 
 def write_point(point: Point) -> str:
@@ -168,6 +177,10 @@ def write_point(point: Point) -> str:
 
 def candidates(pattern: str, first: int, last: int) -> Iterator[int]:
     """The numbers first..last (upwards or downwards) whose two digits fit a pattern such as 1X."""
+    if pattern.isdecimal():
+        if min(first, last) <= int(pattern) <= max(first, last):
+            yield int(pattern)
+        return
     for number in range(first, last + 1) if first <= last else range(first, last - 1, -1):
         if all(digit in ("X", wanted) for digit, wanted in zip(pattern, f"{number:02}", strict=True)):
             yield number
@@ -180,8 +193,8 @@ def year_fits(year: Year, number: int) -> bool:
     return all(digit in ("X", wanted) for digit, wanted in zip(year.text.lstrip("-"), digits, strict=True))
 
 
-def find_day(point: Point, *, last: bool = False) -> tuple[int, int, int] | None:
-    """The first or last calendar day a year, month or day date can mean, seasons taken apart. None: there is none."""
+def find_day(point: Point, *, last: bool = False) -> tuple[int, int, int]:
+    """The first or last calendar day a date other than a season can mean. Raises DateError where there is none."""
     years = (point.year.high, point.year.low) if last else (point.year.low, point.year.high)
     months, step = ((12, 1), -1) if last else ((1, 12), 1)
     for year in range(years[0], years[1] + step, step):
@@ -194,8 +207,8 @@ def find_day(point: Point, *, last: bool = False) -> tuple[int, int, int] | None
             if day is not None:
                 return year, month, day
         if point.day != "29":  # only the leap day depends on the year
-            return None
-    return None
+            break
+    raise DateError(DateProblem.NOT_A_DAY)
 
 
 def _check_calendar(point: Point, text: str) -> None:
@@ -203,8 +216,8 @@ def _check_calendar(point: Point, text: str) -> None:
         return
     if point.month and next(candidates(point.month, 1, 12), None) is None:
         raise DateError(DateProblem.NOT_A_MONTH, text)
-    if point.day and find_day(point) is None:
-        raise DateError(DateProblem.NOT_A_DAY, text)
+    if point.day:
+        find_day(point)
 
 
 def _read_year(body: str, significant: str, text: str) -> Year:

@@ -1,8 +1,8 @@
 """What follows from an EDTF text: kind, precision, span, place in the list. Worked out once per text."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from dates.bounds import has_backward_run, points_of, tree_span, wall_span
 from dates.calendar import DAY_SECONDS, LIMIT, to_days
@@ -50,8 +50,7 @@ _TIME_PRECISION = {2: Precision.HOUR, 5: Precision.MINUTE, 8: Precision.SECOND}
 _OPEN_DIGITS = {1: Precision.DECADE, 2: Precision.CENTURY}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything derived from one (EDTF, time zone). `anchor` is the date that gives the place in the list."""
 
     tree: Tree | None
@@ -143,6 +142,8 @@ def _kind_of(tree: Tree) -> DateKind:
 
 
 def _anchor_of(tree: Tree, kind: DateKind) -> Point:
+    if isinstance(tree, Point):
+        return tree
     if isinstance(tree, Interval):
         for side in (tree.start, tree.end):
             if not isinstance(side, Edge):

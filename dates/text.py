@@ -1,7 +1,5 @@
 """English text for a date value: intervals, sets, headings."""
 
-from dataclasses import replace
-
 from dates.bounds import points_of
 from dates.edtf import PLAIN, DateSet, Edge, Interval, Mark, Point, Run, read_edtf
 from dates.reading import FAR_FUTURE, FAR_PAST
@@ -173,7 +171,7 @@ def _is_just_uncertain(point: Point) -> bool:
 def _without_marks(tree: Interval | DateSet) -> Interval | DateSet:
     if isinstance(tree, Interval):
         start, end = (
-            replace(side, marks=PLAIN) if isinstance(side, Point) else side for side in (tree.start, tree.end)
+            side._replace(marks=PLAIN) if isinstance(side, Point) else side for side in (tree.start, tree.end)
         )
         return Interval(start, end)
     return DateSet(tuple(_member_without_marks(member) for member in tree.members), every=tree.every)
@@ -181,6 +179,6 @@ def _without_marks(tree: Interval | DateSet) -> Interval | DateSet:
 
 def _member_without_marks(member: Point | Run) -> Point | Run:
     if isinstance(member, Point):
-        return replace(member, marks=PLAIN)
-    start, end = (replace(side, marks=PLAIN) if side is not None else None for side in (member.start, member.end))
+        return member._replace(marks=PLAIN)
+    start, end = (side._replace(marks=PLAIN) if side is not None else None for side in (member.start, member.end))
     return Run(start, end)
