@@ -257,8 +257,8 @@ def _origin(source: CitedSource, labels: Labels) -> list[tuple[Run, ...]]:
     parts = [
         Run(source.container_title, italic=True),
         Run(labels.edited_by.format(names=editors) if editors else ""),
-        Run(f"{labels.locator[LocatorLabel.VOLUME][0]} {volume}" if volume else ""),
-        Run(f"{labels.locator[LocatorLabel.ISSUE][0]} {issue}" if issue else ""),
+        Run(f"{labels.locator[LocatorLabel.VOLUME][0]}\u00a0{volume}" if volume else ""),
+        Run(f"{labels.locator[LocatorLabel.ISSUE][0]}\u00a0{issue}" if issue else ""),
         Run(publisher, italic=leading),
         Run(format_date(source.published) if source.published.edtf else ""),
     ]
@@ -269,7 +269,7 @@ def _locator(locator: CitedLocator, labels: Labels) -> list[tuple[Run, ...]]:
     if not locator.value:
         return []
     several = locator.label is not LocatorLabel.TIMESTAMP and any(sign in locator.value for sign in ",–-&")
-    return [(Run(f"{labels.locator[locator.label][several]} {locator.value}"),)]
+    return [(Run(f"{labels.locator[locator.label][several]}\u00a0{locator.value}"),)]
 
 
 def _address(source: CitedSource, labels: Labels) -> list[tuple[Run, ...]]:
