@@ -49,10 +49,11 @@ class EntryWriter:
     links: Relationships
     numbering: Numbering
     bookmarked: frozenset[int] = frozenset()
+    kept_hint: str = ""
 
     def write(self, entry: Entry) -> str:
         """All paragraphs of one entry."""
-        left = _left_column(entry.date_text, entry.date_hint)
+        left = _left_column(entry.date_text, entry.date_hint, keep_hint=entry.date_hint == self.kept_hint)
         head = ""
         if left.long_date:
             head = paragraph("DatelineLongDate", style_run(left.long_date, "DatelineDate"))
@@ -81,13 +82,13 @@ class EntryWriter:
         left = _left_column(line.example, "")
         head = paragraph("DatelineLongDate", style_run(left.long_date, "DatelineDate")) if left.long_date else ""
         rest = [paragraph("DatelineSide", cell) for cell in left.cells[1:]]
-        return head + paragraph("DatelineSide", left.cells[0] + TAB + text_run(line.meaning)) + "".join(rest)
+        spacing = '<w:keepNext/><w:spacing w:after="0"/>' if rest else ""
+        return head + paragraph("DatelineSide", left.cells[0] + TAB + text_run(line.meaning), spacing) + "".join(rest)
 
     def _rows(self, entry: Entry, cells: list[str]) -> Iterator[str]:
         """The paragraphs after the title; each takes the next cell of the left column with it."""
         waiting = list(cells)
-        texts = [("DatelineText", item) for item in entry.paragraphs] + [("DatelineRemark", i) for i in entry.remarks]
-        for style, item in texts:
+        for item in entry.paragraphs:
             if item.kind is not ParagraphKind.BODY:
                 if waiting:
                     yield paragraph("DatelineText", waiting.pop(0), '<w:keepNext/><w:spacing w:after="0"/>')
@@ -96,10 +97,13 @@ class EntryWriter:
                 yield paragraph("DatelineList", inline_xml(item.parts, self.kind, self.links), _indent(item.level, 0))
             else:
                 cell = waiting.pop(0) if waiting else ""
-                yield paragraph(style, cell + TAB + inline_xml(item.parts, self.kind, self.links))
+                yield paragraph("DatelineText", cell + TAB + inline_xml(item.parts, self.kind, self.links))
         for relation in entry.relations:
             cell = waiting.pop(0) if waiting else ""
             yield paragraph("DatelineRelation", cell + TAB + self._relation(relation))
+        for remark in entry.remarks:
+            cell = waiting.pop(0) if waiting else ""
+            yield paragraph("DatelineRemark", cell + TAB + inline_xml(remark.parts, self.kind, self.links))
         for cell in waiting:
             yield paragraph("DatelineText", cell)
 
@@ -129,25 +133,26 @@ class _LeftColumn:
     long_date: str = ""
 
 
-def _left_column(date_text: str, hint: str) -> _LeftColumn:
-    lines = _break_lines(date_text)
-    hint_cell = style_run(hint, "DatelineHint") if hint else ""
+def _left_column(date_text: str, hint: str, *, keep_hint: bool = False) -> _LeftColumn:
+    """A date of two lines has room for a short hint only; a longer one is left to the guide unless `keep_hint`."""
+    lines = _break_lines(date_text, _DATE_SIZE)
+    hints = [style_run(line, "DatelineHint") for line in _break_lines(hint, _HINT_SIZE)] if hint else []
     if len(lines) > 2:
-        return _LeftColumn([hint_cell], date_text)
+        return _LeftColumn(hints or [""], date_text)
     cells = [style_run(line, "DatelineDate") for line in lines]
     if len(cells) == 1 or not hint:
-        return _LeftColumn([*cells, *([hint_cell] if hint else [])])
-    if text_width(lines[1] + " ") * _DATE_SIZE + text_width(hint) * _HINT_SIZE <= _COLUMN_POINTS:
-        return _LeftColumn([cells[0], style_run(lines[1] + "  ", "DatelineDate") + hint_cell])
-    return _LeftColumn([*cells, hint_cell])
+        return _LeftColumn(cells + hints)
+    if text_width(lines[1] + "  ") * _DATE_SIZE + text_width(hint) * _HINT_SIZE <= _COLUMN_POINTS:
+        return _LeftColumn([cells[0], style_run(lines[1] + "  ", "DatelineDate") + hints[0]])
+    return _LeftColumn(cells + hints if keep_hint else cells)
 
 
-def _break_lines(text: str) -> list[str]:
-    """The words of a date on lines that fit before the tab."""
+def _break_lines(text: str, size: float) -> list[str]:
+    """The words of `text` on lines that fit before the tab at `size` points."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer) * _DATE_SIZE <= _COLUMN_POINTS:
+        if lines and text_width(longer) * size <= _COLUMN_POINTS:
             lines[-1] = longer
         else:
             lines.append(word)

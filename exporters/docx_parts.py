@@ -109,13 +109,19 @@ def section_properties(language: str) -> str:
     )
 
 
-def separator_notes(kind: NoteKind) -> str:
-    """The line above the notes and the one above notes that go on from the page before (ids −1 and 0)."""
+def separator_notes(kind: NoteKind, heading: str) -> str:
+    """What stands above the notes (id −1) and above those that go on from the page before (id 0).
+
+    Footnotes have a line; the separator of endnotes holds their heading, so it stays with them wherever they are set.
+    """
     name = kind.value.removesuffix("s")
     look = '<w:pPr><w:spacing w:after="60" w:line="240" w:lineRule="auto"/></w:pPr>'
-    return "".join(
-        f'<w:{name} w:type="{mark}" w:id="{number}"><w:p>{look}<w:r><w:{mark}/></w:r></w:p></w:{name}>'
-        for mark, number in (("separator", -1), ("continuationSeparator", 0))
+    line, going_on = (f"<w:p>{look}<w:r><w:{mark}/></w:r></w:p>" for mark in ("separator", "continuationSeparator"))
+    if kind is NoteKind.ENDNOTES:
+        line = paragraph("DatelineSection", text_run(heading))
+    return (
+        f'<w:{name} w:type="separator" w:id="-1">{line}</w:{name}>'
+        f'<w:{name} w:type="continuationSeparator" w:id="0">{going_on}</w:{name}>'
     )
 
 

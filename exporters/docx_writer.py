@@ -53,14 +53,14 @@ def _add(package: zipfile.ZipFile, name: str, chunks: Iterable[str]) -> None:
 def _add_notes(package: zipfile.ZipFile, document: Document, kind: NoteKind) -> None:
     links = Relationships()
     notes = document.notes() if kind is document.note_kind else iter(())
-    _add(package, f"word/{kind.value}.xml", _notes(notes, kind, links))
+    _add(package, f"word/{kind.value}.xml", _notes(notes, kind, links, document.labels.notes))
     if links.ids:
         _add(package, f"word/_rels/{kind.value}.xml.rels", [links.to_xml()])
 
 
 def _body(document: Document, links: Relationships, numbering: Numbering, tick: Tick | None) -> Iterator[str]:
     targets = frozenset(relation.target for entry in document.entries() for relation in entry.relations)
-    writer = EntryWriter(document.note_kind, links, numbering, targets)
+    writer = EntryWriter(document.note_kind, links, numbering, targets, document.labels.sources_differ)
     yield f"{XML_HEAD}<w:document {parts.SPACES}><w:body>"
     yield paragraph("DatelineTitle", text_run(document.title))
     if document.subtitle:
@@ -96,15 +96,13 @@ def _back_matter(document: Document, writer: EntryWriter, links: Relationships) 
         yield paragraph("DatelineSection", text_run(labels.how_to_read_the_dates))
         for line in document.date_guide:
             yield writer.write_guide_line(line)
-    if document.note_kind is NoteKind.ENDNOTES and next(document.notes(), None):
-        yield paragraph("DatelineSection", text_run(labels.notes))
 
 
-def _notes(notes: Iterable[Note], kind: NoteKind, links: Relationships) -> Iterator[str]:
+def _notes(notes: Iterable[Note], kind: NoteKind, links: Relationships, heading: str) -> Iterator[str]:
     name = kind.value.removesuffix("s")
     style = f"Dateline{name.capitalize()}"
     number = f'<w:r><w:rPr><w:rStyle w:val="DatelineNoteNumber"/></w:rPr><w:{name}Ref/></w:r>{TAB}'
-    yield f"{XML_HEAD}<w:{kind.value} {parts.SPACES}>{parts.separator_notes(kind)}"
+    yield f"{XML_HEAD}<w:{kind.value} {parts.SPACES}>{parts.separator_notes(kind, heading)}"
     for note in notes:
         content = paragraph(style, number + inline_xml(note.runs, kind, links))
         yield f'<w:{name} w:id="{note.number}">{content}</w:{name}>'

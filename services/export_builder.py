@@ -129,25 +129,22 @@ class _Builder:
         return tuple(BibliographyItem(runs) for runs in ordered)
 
     def build_date_guide(self) -> tuple[DateGuideLine, ...]:
-        """The first date of each kind that needs a word of explanation."""
-        found: dict[DateKind, UncertainDate] = {}
-        approximate = uncertain = None
+        """The shortest date of each kind that needs a word of explanation."""
+        labels = self.labels
+        found: dict[str, str] = {}
         for incident in self.view.incidents:
-            found.setdefault(incident.date.kind, incident.date)
-            if approximate is None and incident.date.approximate and incident.date.kind is not DateKind.AROUND:
-                approximate = incident.date
-            if uncertain is None and incident.date.uncertain:
-                uncertain = incident.date
-        lines = [
-            DateGuideLine(self._guide_date(found[kind]), meaning)
-            for kind, meaning in self.labels.date_meaning.items()
-            if kind in found
-        ]
-        if approximate:
-            lines.append(DateGuideLine(self._guide_date(approximate), self.labels.approximate_date))
-        if uncertain:
-            lines.append(DateGuideLine(self._guide_date(uncertain), self.labels.uncertain_date))
-        return tuple(lines)
+            for meaning in self._meanings(incident.date):
+                text = format_date(incident.date, DateStyle.BARE) if incident.date.edtf else labels.undated
+                if meaning not in found or len(text) < len(found[meaning]):
+                    found[meaning] = text
+        order = [*labels.date_meaning.values(), labels.approximate_date, labels.uncertain_date]
+        return tuple(DateGuideLine(found[meaning], meaning) for meaning in order if meaning in found)
+
+    def _meanings(self, date: UncertainDate) -> list[str]:
+        meanings = [self.labels.date_meaning[date.kind]] if date.kind in self.labels.date_meaning else []
+        if date.approximate and date.kind is not DateKind.AROUND:
+            meanings.append(self.labels.approximate_date)
+        return [*meanings, self.labels.uncertain_date] if date.uncertain else meanings
 
     def count_line(self) -> str:
         """“Nine entries from five sources. …”; call it after the entries are built."""
@@ -157,9 +154,6 @@ class _Builder:
             entries=labels.count_entries(len(self.view.incidents)), sources=labels.count_sources(len(self.met))
         )
         return text[:1].upper() + text[1:]
-
-    def _guide_date(self, date: UncertainDate) -> str:
-        return format_date(date, DateStyle.BARE) if date.edtf else self.labels.undated
 
     def _number_notes(self, incident: PublicIncident) -> tuple[dict[int, NoteMark], list[Note], tuple[NoteMark, ...]]:
         """Marks by citation id, the notes in reading order, and the marks that stand at the end."""

@@ -90,6 +90,17 @@ class PublicView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportCounts:
+    """What the export dialog tells before anything is written; sources are those that the wanted incidents cite."""
+
+    incidents: int
+    uncited: int
+    protected: int
+    protected_without_cover: int
+    disagreements: int
+
+
+@dataclass(frozen=True, slots=True)
 class ViewWish:
     """What to read; `limit` 0 reads every wanted incident, `by_year` chooses the headings."""
 
@@ -127,6 +138,18 @@ def read_view(connection: Connection, wish: ViewWish) -> PublicView:
         tags=reader.read_names(_TAGS) if wish.for_checker else {},
         people=reader.read_names(_PEOPLE) if wish.for_checker else {},
     )
+
+
+def count_wanted(connection: Connection, wanted: IncidentFilter) -> ExportCounts:
+    """How many incidents a filter lets through, and what about them a person should know before exporting."""
+    where, values = where_clause(wanted)
+    total, cited = _count(connection, where, values)
+    covered = f"""SELECT count(*), coalesce(sum(s.cover_name = ''), 0) FROM source s WHERE s.protected = 1 AND s.deleted_at IS NULL
+ AND s.id IN (SELECT c.source_id FROM citation c JOIN incident i ON i.id = c.incident_id WHERE {where})"""
+    differ = f"SELECT count(*) FROM incident i WHERE {where} AND {_CITED[:-1]} AND c.stance = 'contradicts')"
+    protected, without_cover = connection.exec_driver_sql(covered, values).one()
+    disagreements = connection.exec_driver_sql(differ, values).scalar_one()
+    return ExportCounts(total, total - cited, int(protected), int(without_cover), int(disagreements))
 
 
 def cover_of(cover_name: str) -> CitedSource:

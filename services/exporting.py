@@ -17,7 +17,7 @@ from models.snapshots import IncidentFilter
 from services.chronology import Grouping
 from services.export_builder import BuildWish, build_tree
 from services.export_leaks import compile_needles, file_leaks, find_leaking_entry, read_needles
-from services.export_view import PublicView, ViewWish, read_view
+from services.export_view import ExportCounts, PublicView, ViewWish, count_wanted, read_view
 from services.files import staged
 from services.project import Project
 
@@ -115,6 +115,12 @@ def export_chronology(
         disagreements=len(document.disagreements),
         size=size,
     )
+
+
+def count_for_export(project: Project, wanted: IncidentFilter) -> ExportCounts:
+    """What the export dialog tells before anything is written."""
+    with project.read() as connection:
+        return count_wanted(connection, wanted)
 
 
 def suffix_format(target: Path) -> ExportFormat:
