@@ -14,47 +14,10 @@ from models.enums import CreatorRole, LocatorLabel, SourceType
 
 SHORT_TITLE_WORDS = 5
 _PERIODS = (".", "!", "?", "…")
-_DANGLING = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "her",
-        "his",
-        "in",
-        "into",
-        "is",
-        "its",
-        "of",
-        "on",
-    )
-    + (
-        "or",
-        "over",
-        "that",
-        "the",
-        "their",
-        "to",
-        "under",
-        "was",
-        "were",
-        "which",
-        "who",
-        "with",
-        "are",
-        "after",
-        "before",
-        "but",
-    )
-)
+_DANGLING = frozenset({
+    "a", "after", "an", "and", "are", "as", "at", "be", "before", "but", "by", "for", "from", "has", "have", "her", "his",
+    "in", "into", "is", "its", "of", "on", "or", "over", "that", "the", "their", "to", "under", "was", "were", "which", "with",
+})  # fmt: skip
 
 # Titles of whole works stand in italics, titles of parts of a work in quotation marks (CSL item types).
 _WHOLE_WORKS = frozenset(
