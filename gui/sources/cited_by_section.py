@@ -30,7 +30,7 @@ from models.snapshots import CitedByLine
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _MAX_ROWS = 8
-_DATE = 92
+_DATE = 104
 _LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
+from gui.inspector.line_fields import QuietComboBox
+from gui.inspector.suggest_field import LineEdit
 from gui.overriding import override
-from gui.sources.labelled_field import LineField
 from gui.style import GAP_4
 from gui.texts import creator_text
 from models.drafts import CreatorDraft
 from models.enums import CreatorRole
 from models.snapshots import CreatorLine
 
-_ROLE_WIDTH = 128
+_ROLE_WIDTH = 84
 
 
 class CreatorRow(QWidget):
@@ -25,17 +26,20 @@ class CreatorRow(QWidget):
 
     def __init__(self, roles: tuple[CreatorRole, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._role = QComboBox(self)
+        self._role = QuietComboBox(self)
         self._role.setAccessibleName(self.tr("Role"))
         for role in roles:
             self._role.addItem(creator_text(role), role.value)
-        self._role.setFixedWidth(_ROLE_WIDTH)
-        self._family = LineField(self.tr("Family name"), self)
-        self._given = LineField(self.tr("Given names"), self)
-        self._literal = LineField(self.tr("Name of the organisation"), self)
+        self._role.setMinimumWidth(_ROLE_WIDTH)
+        self._role.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._role.setMaximumWidth(140)
+        self._family = LineEdit(self.tr("Family name"), self)
+        self._given = LineEdit(self.tr("Given names"), self)
+        self._literal = LineEdit(self.tr("Name of the organisation"), self)
         for field in (self._family, self._given, self._literal):
             field.setPlaceholderText(field.accessibleName())
             field.textEdited.connect(self._on_edited)
+            field.setMinimumWidth(60)
         self._organisation = IconButton("building-2", self.tr("This is an organisation"), self)
         self._organisation.setCheckable(True)
         self._up = IconButton("arrow-up", self.tr("Move name up"), self, key="Alt+↑")
@@ -56,9 +60,10 @@ class CreatorRow(QWidget):
             names.addWidget(field, 1)
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        tools.addWidget(self._role)
-        tools.addStretch(1)
+        tools.addWidget(self._role, 1)
+        tools.addStretch(0)
         for button in (self._organisation, self._up, self._down, self._remove):
+            button.setFixedSize(24, 28)
             tools.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GAP_4)

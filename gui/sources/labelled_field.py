@@ -1,79 +1,71 @@
-"""A label, its field, and one line below for what is wrong or how the field was understood."""
-
-from collections.abc import Sequence
+"""Labels of the source editor, and its plain lines of text."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
-from gui.style import GAP_4, GAP_8
+from gui.inspector.patch_field import NoteLine, PatchField, mark_problem
+from gui.inspector.suggest_field import LineEdit
+from gui.overriding import override
+from gui.style import GAP_8, HEIGHT_FIELD
 
-LABEL_WIDTH = 92
-# More than any draft takes, so that what is too long is refused in words and never cut in silence.
-_MAX_TYPED = 200_000
-
-
-class LineField(QLineEdit):
-    """A one-line field for text of any length; `problem` marks it red."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(_MAX_TYPED)
-        self.setAccessibleName(name)
-
-    def show_text(self, text: str) -> None:
-        """Set the text without moving the cursor where nothing changed, and show its beginning."""
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
+# Wider than in the incident's inspector: fields of a source have longer names.
+LABEL_WIDTH = 86
 
 
 class LabelledField(QWidget):
-    """Lays out label and widgets in the two columns of the inspector."""
+    """A caption at the left, a field at the right."""
 
-    def __init__(self, label: str, widgets: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, caption: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = plain_label(label, "caption", self)
+        self._label = plain_label(caption, "caption", self)
         self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setMinimumHeight(HEIGHT_FIELD)
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._note = plain_label("", "error", self)
-        self._note.setWordWrap(True)
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._note.hide()
-        self._main = widgets[0]
-        self._label.setBuddy(self._main)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_4)
-        for place, widget in enumerate(widgets):
-            row.addWidget(widget, 0 if place else 1)
+        self._label.setBuddy(field)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP_8)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self._label, 0, 0)
-        grid.addLayout(row, 0, 1)
-        grid.addWidget(self._note, 1, 1)
+        grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(field, 0, 1)
+        grid.setColumnStretch(1, 1)
 
-    def set_label(self, text: str) -> None:
+    def set_caption(self, text: str) -> None:
         self._label.setText(text)
-        self._main.setAccessibleName(text)
 
+
+class LineField(PatchField):
+    """One line of text; what is wrong with it stands below."""
+
+    def __init__(self, name: str, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.line = LineEdit(caption, self)
+        self.note = NoteLine(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.line)
+        layout.addWidget(self.note)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._on_text_edited)
+
+    def _on_text_edited(self) -> None:
+        self.edited.emit()
+
+    @override
+    def value(self) -> str:
+        return self.line.text()
+
+    @override
+    def show_value(self, value: object) -> None:
+        self.line.show_text(str(value))
+
+    @override
     def show_problem(self, text: str) -> None:
-        """Say what is wrong; "" takes it back."""
-        self._say(text, "error")
-        if self._main.property("problem") != bool(text):
-            self._main.setProperty("problem", bool(text))
-            self._main.style().polish(self._main)
-        self._main.setAccessibleDescription(text)
+        self.note.say_problem(text)
+        mark_problem(self.line, text)
 
-    def show_hint(self, text: str) -> None:
-        """Say how the field was understood; "" takes it back."""
-        self._say(text, "hint")
-
-    def _say(self, text: str, role: str) -> None:
-        if self._note.property("role") != role:
-            self._note.setProperty("role", role)
-            self._note.style().polish(self._note)
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)

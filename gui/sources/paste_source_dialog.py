@@ -28,8 +28,7 @@ class PasteSourceDialog(TextDialog):
         self._given = text
         self._method = method
         self._title_typed = False
-        self._title = LineField(self.tr("Title"), self)
-        self._title_row = LabelledField(self.tr("Title"), (self._title,), self)
+        self._title = LineField("title", self.tr("Title"), self)
         self._area = text_area(self.tr("Text of the source"), self)
         self._area.setPlaceholderText(self.tr("Paste the text of an article, a statement, an e-mail…"))
         self._words = plain_label("", "hint", self)
@@ -37,11 +36,11 @@ class PasteSourceDialog(TextDialog):
         self._add = self.make_primary(self.tr("Add source"))
         cancel = self.make_button(self.tr("Cancel"), tip=self.tr("Add nothing (Esc)"))
         self._show_given(text)
-        self.add_part(self._title_row)
+        self.add_part(LabelledField(self.tr("Title"), self._title, self))
         self.add_part(self._area, 1)
         self.add_part(self._words)
         self.add_part(button_row(cancel, self._add))
-        self._title.textEdited.connect(self._on_title_edited)
+        self._title.edited.connect(self._on_title_edited)
         self._area.textChanged.connect(self._on_text_changed)
         self._add.clicked.connect(self._on_add_clicked)
         cancel.clicked.connect(self.reject)
@@ -49,7 +48,7 @@ class PasteSourceDialog(TextDialog):
         (self._title if text else self._area).setFocus()
 
     def _show_given(self, text: str) -> None:
-        self._title.show_text(title_from_text(text))
+        self._title.show_value(title_from_text(text))
         self._area.setPlainText(text[:_MAX_EDITED])
         self._area.document().setModified(False)
         self._area.setReadOnly(len(text) > _MAX_EDITED)
@@ -64,13 +63,13 @@ class PasteSourceDialog(TextDialog):
 
     def _on_text_changed(self) -> None:
         if not self._title_typed:
-            self._title.show_text(title_from_text(self.text()))
+            self._title.show_value(title_from_text(self.text()))
         self._judge()
 
     def _judge(self) -> None:
         text = self.text()
-        self._add.setEnabled(bool(self._title.text().strip()))
-        self._title_row.show_problem("")
+        self._add.setEnabled(bool(self._title.value().strip()))
+        self._title.show_problem("")
         if is_web_address(text):
             self._words.setText(self.tr("An address: nothing is fetched from it. Add the page's text as a copy later."))
         elif text.strip():
@@ -80,15 +79,15 @@ class PasteSourceDialog(TextDialog):
             self._words.setText(self.tr("Without a text only the title is kept."))
 
     def _draft(self) -> SourceDraft:
-        proposed = source_from_text(self.text() if self.text().strip() else self._title.text())
-        return SourceDraft(**{**proposed.given(), "title": self._title.text()})
+        proposed = source_from_text(self.text() if self.text().strip() else self._title.value())
+        return SourceDraft(**{**proposed.given(), "title": self._title.value()})
 
     def _on_add_clicked(self) -> None:
         try:
             draft = self._draft()
         except InvalidDraftError as error:
             field, code = next(iter(error.fields.items()))
-            self._title_row.show_problem(field_problem_text(field, code))
+            self._title.show_problem(field_problem_text(field, code))
             return
         text = self.text()
         keeps = bool(text.strip()) and not is_web_address(text)

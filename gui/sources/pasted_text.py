@@ -4,7 +4,7 @@ from models.drafts import CaptureDraft, SourceDraft, clean_text
 from models.enums import CaptureMethod, SourceType
 
 MAX_TITLE = 160
-_SCHEMES = ("http://", "https://")
+WEB_SCHEMES = frozenset({"http", "https"})
 
 
 def title_from_text(text: str) -> str:
@@ -20,7 +20,7 @@ def title_from_text(text: str) -> str:
 def is_web_address(text: str) -> bool:
     """True when the text is nothing but one http or https address."""
     line = text.strip()
-    return line.lower().startswith(_SCHEMES) and len(line.split()) == 1
+    return line.partition("://")[0].lower() in WEB_SCHEMES and len(line.split()) == 1 and "://" in line
 
 
 def source_from_text(text: str) -> SourceDraft:

@@ -5,18 +5,19 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.controls import plain_label
 from gui.icons import pixmap
+from gui.inspector.patch_field import NoteLine, mark_problem
+from gui.inspector.suggest_field import LineEdit
 from gui.overriding import override
-from gui.sources.labelled_field import LineField
 from gui.style import GAP_8, GAP_12
 from gui.switch import Switch
 from gui.theme import theme_of
 
 
 class ProtectionBox(QFrame):
-    """Facts: protection_changed, cover_edited."""
+    """Facts: field_chosen("protected"), field_edited("cover_name")."""
 
-    protection_changed = Signal(bool)
-    cover_edited = Signal()
+    field_edited = Signal(str)
+    field_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +29,10 @@ class ProtectionBox(QFrame):
         self._words = plain_label("", "hint", self)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._cover = LineField(self.tr("Cover wording"), self)
+        self._cover = LineEdit(self.tr("Cover wording"), self)
         self._cover.setPlaceholderText(self.tr("A person familiar with the matter"))
         self._cover.setToolTip(self.tr("What readers see in place of this source"))
+        self._note = NoteLine(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP_12, GAP_8, GAP_12, GAP_12)
         grid.setHorizontalSpacing(GAP_8)
@@ -41,6 +43,7 @@ class ProtectionBox(QFrame):
         grid.addWidget(self._switch, 0, 2)
         grid.addWidget(self._words, 1, 1, 1, 2)
         grid.addWidget(self._cover, 2, 1, 1, 2)
+        grid.addWidget(self._note, 3, 1, 1, 2)
         self._switch.toggled.connect(self._on_toggled)
         self._cover.textEdited.connect(self._on_cover_edited)
         self._show_state()
@@ -58,6 +61,11 @@ class ProtectionBox(QFrame):
 
     def cover_name(self) -> str:
         return self._cover.text()
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with the cover wording; "" takes it back."""
+        self._note.say_problem(text)
+        mark_problem(self._cover, text)
 
     def set_read_only(self, read_only: bool) -> None:
         self._switch.setEnabled(not read_only)
@@ -77,12 +85,12 @@ class ProtectionBox(QFrame):
 
     def _on_toggled(self, checked: bool) -> None:
         self._show_state()
-        self.protection_changed.emit(checked)
+        self.field_chosen.emit("protected")
         if checked:
             self._cover.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_cover_edited(self) -> None:
-        self.cover_edited.emit()
+        self.field_edited.emit("cover_name")
 
     @override
     def changeEvent(self, event: QEvent) -> None:

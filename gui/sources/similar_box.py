@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
+from gui.sources.elided_button import ElidedButton
 from gui.sources.source_words import byline, shorten
 from gui.style import GAP_8, GAP_12
 from models.snapshots import SourceRow
@@ -13,7 +14,7 @@ from models.snapshots import SourceRow
 _MAX_SHOWN = 3
 
 
-class _SourceButton(QPushButton):
+class _SourceButton(ElidedButton):
     """A line that leads to one source."""
 
     source_clicked = Signal(int)
@@ -22,8 +23,7 @@ class _SourceButton(QPushButton):
         super().__init__(parent)
         self._id = row.id
         self.setProperty("kind", "flat")
-        # An ampersand in a title is no shortcut.
-        self.setText(shorten(row.title, 46).replace("&", "&&"))
+        self.set_words(shorten(row.title))
         self.setAccessibleName(shorten(row.title))
         self.setToolTip(byline(row))
         self.clicked.connect(self._on_clicked)

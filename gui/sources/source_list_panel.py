@@ -7,13 +7,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
-from gui.icons import icon
+from gui.hairline import Hairline
 from gui.sources.empty_notes import EmptyNote
 from gui.sources.loaders import FetchSourceRows
 from gui.sources.source_item_model import SourceItemModel
 from gui.sources.source_view import SourceView
 from gui.style import BAR_HEADER, GAP_8, PAD_PANE
-from gui.theme import theme_of
 from models.snapshots import SourceOrder
 
 _FILTER_DELAY = 120
@@ -54,7 +53,7 @@ class SourceListPanel(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._build_header())
-        layout.addWidget(_line(self))
+        layout.addWidget(Hairline(self))
         layout.addWidget(self._stack, 1)
         self.setTabOrder(self._filter, self._sort)
 
@@ -68,7 +67,6 @@ class SourceListPanel(QFrame):
         self._filter.setMaxLength(_MAX_FILTER)
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(280)
-        self._filter.addAction(icon("search", theme_of(self), "ink3"), QLineEdit.ActionPosition.LeadingPosition)
         self._sort = QPushButton(header)
         self._sort.setProperty("kind", "pill")
         self._sort.setMenu(self._build_order_menu())
@@ -177,8 +175,8 @@ class SourceListPanel(QFrame):
 
     def _count_text(self, shown: int) -> str:
         if shown != self._total:
-            return self.tr("{shown} of {total} sources").format(shown=shown, total=self._total)
-        return self.tr("1 source") if shown == 1 else self.tr("{total} sources").format(total=shown)
+            return self.tr("{shown} of {total} sources").format(shown=f"{shown:,}", total=f"{self._total:,}")
+        return self.tr("1 source") if shown == 1 else self.tr("{total} sources").format(total=f"{shown:,}")
 
     def _on_selection_changed(self) -> None:
         self.selection_changed.emit(self._view.selected_ids())
@@ -199,11 +197,3 @@ class SourceListPanel(QFrame):
 
     def _on_filter_paused(self) -> None:
         self.search_changed.emit(self.text())
-
-
-def _line(parent: QWidget) -> QFrame:
-    line = QFrame(parent)
-    line.setFixedHeight(1)
-    line.setAutoFillBackground(True)
-    line.setBackgroundRole(line.palette().ColorRole.Mid)
-    return line

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPalette,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -45,7 +46,7 @@ class SourceView(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("Sources"))
-        self.setBackgroundRole(self.palette().ColorRole.AlternateBase)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def current_id(self) -> int | None:

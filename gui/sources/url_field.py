@@ -2,62 +2,78 @@
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
-from gui.sources.labelled_field import LineField
-from gui.style import GAP_4
-
-_SCHEMES = {"http", "https"}
+from gui.inspector.patch_field import NoteLine, PatchField, mark_problem
+from gui.inspector.suggest_field import LineEdit
+from gui.overriding import override
+from gui.sources.pasted_text import WEB_SCHEMES
 
 
 def openable(text: str) -> QUrl | None:
-    """The address if it is a whole http or https one without a password in it, else None."""
+    """The address if it is a whole http or https one without a name or password in it, else None."""
     url = QUrl(text.strip(), QUrl.ParsingMode.StrictMode)
-    is_web = url.isValid() and url.scheme().lower() in _SCHEMES and bool(url.host())
+    is_web = url.isValid() and url.scheme().lower() in WEB_SCHEMES and bool(url.host())
     return url if is_web and not url.userInfo() else None
 
 
-class UrlField(QWidget):
-    """Fact: url_edited. Wish: open_requested(address), only for addresses that `openable` takes."""
+class UrlField(PatchField):
+    """Wish: open_requested(address), only for addresses that `openable` takes."""
 
-    url_edited = Signal()
     open_requested = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._field = LineField(name, self)
-        self._field.setPlaceholderText("https://")
-        self._copy = IconButton("copy", self.tr("Copy address"), self)
-        self._open = IconButton("external-link", self.tr("Open in the browser…"), self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_4)
-        row.addWidget(self._field, 1)
-        row.addWidget(self._copy)
-        row.addWidget(self._open)
-        self.setFocusProxy(self._field)
-        self._field.textChanged.connect(self._on_text_changed)
-        self._field.textEdited.connect(self._on_text_edited)
+    def __init__(self, name: str, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.line = LineEdit(caption, self)
+        self.line.setPlaceholderText("https://")
+        self._note = NoteLine(self)
+        self._copy = IconButton("copy", self.tr("Copy {field}").format(field=caption), self)
+        self._open = IconButton("external-link", self.tr("Open {field} in the browser…").format(field=caption), self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.line, 1)
+        for button in (self._copy, self._open):
+            button.setFixedWidth(24)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(self._note)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._on_text_changed)
+        self.line.textEdited.connect(self._on_text_edited)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._open.clicked.connect(self._on_open_clicked)
         self._on_text_changed("")
 
-    def field(self) -> LineField:
-        return self._field
+    @override
+    def value(self) -> str:
+        return self.line.text().strip()
 
-    def url(self) -> str:
-        return self._field.text().strip()
+    @override
+    def show_value(self, value: object) -> None:
+        self.line.show_text(str(value))
+
+    @override
+    def show_problem(self, text: str) -> None:
+        self._note.say_problem(text)
+        mark_problem(self.line, text)
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
 
     def _on_text_changed(self, text: str) -> None:
         self._copy.setEnabled(bool(text.strip()))
         self._open.setEnabled(openable(text) is not None)
 
     def _on_text_edited(self) -> None:
-        self.url_edited.emit()
+        self.edited.emit()
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self.url())
+        QGuiApplication.clipboard().setText(self.value())
 
     def _on_open_clicked(self) -> None:
-        self.open_requested.emit(self.url())
+        self.open_requested.emit(self.value())

@@ -1,11 +1,11 @@
 """The names of a source, in their order."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.inspector.patch_field import NoteLine, PatchField
+from gui.overriding import override
 from gui.sources.creator_row import CreatorRow
 from gui.sources.csl_fields import roles_for
 from gui.style import GAP_4
@@ -17,13 +17,11 @@ from models.snapshots import CreatorLine
 _MAX_ROWS = 200
 
 
-class CreatorsEdit(QWidget):
-    """Rows that can be added, removed and moved. Fact: creators_edited."""
+class CreatorsField(PatchField):
+    """Rows that can be added, removed and moved."""
 
-    creators_edited = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
         self._type = SourceType.ARTICLE_NEWSPAPER
         self._rows: list[CreatorRow] = []
         self._add = QPushButton(self.tr("+ Add a name"), self)
@@ -31,6 +29,7 @@ class CreatorsEdit(QWidget):
         self._add.setAccessibleName(self.tr("Add a name"))
         self._add.setToolTip(self.tr("Author, editor, interviewer…"))
         self._add.clicked.connect(self._on_add_clicked)
+        self._note = NoteLine(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP_4)
         foot = QHBoxLayout()
@@ -40,15 +39,17 @@ class CreatorsEdit(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._list)
+        layout.addWidget(self._note)
         layout.addLayout(foot)
 
     def set_type(self, source_type: SourceType) -> None:
         """Which roles new rows offer first."""
         self._type = source_type
 
-    def show_creators(self, creators: Sequence[CreatorDraft | CreatorLine]) -> None:
+    @override
+    def show_value(self, value: object) -> None:
         """Show these names; rows stay (with cursor and focus) where the names are the same already."""
-        wanted = tuple(_as_draft(creator) for creator in creators)
+        wanted = tuple(as_draft(creator) for creator in value) if isinstance(value, tuple) else ()
         if self._shows(wanted):
             return
         for row in self._rows:
@@ -60,14 +61,23 @@ class CreatorsEdit(QWidget):
 
     def _shows(self, wanted: tuple[CreatorDraft, ...]) -> bool:
         try:
-            return wanted == self.creators() and len(wanted) == len(self._rows)
+            return wanted == self.value() and len(wanted) == len(self._rows)
         except InvalidDraftError:
             return False
 
-    def creators(self) -> tuple[CreatorDraft, ...]:
+    @override
+    def value(self) -> tuple[CreatorDraft, ...]:
         """The names that are typed; empty rows are none. Raises InvalidDraftError."""
         found = (row.creator() for row in self._rows)
         return tuple(creator for creator in found if creator is not None)
+
+    @override
+    def show_problem(self, text: str) -> None:
+        self._note.say_problem(text)
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        self.setEnabled(not read_only)
 
     def _append(self) -> CreatorRow:
         row = CreatorRow(roles_for(self._type), self)
@@ -95,7 +105,7 @@ class CreatorsEdit(QWidget):
         row.focus_name()
 
     def _on_edited(self) -> None:
-        self.creators_edited.emit()
+        self.edited.emit()
 
     def _on_move_requested(self, row: CreatorRow, delta: int) -> None:
         place = self._rows.index(row) + delta
@@ -107,7 +117,7 @@ class CreatorsEdit(QWidget):
         self._list.insertWidget(place, row)
         self._order_tabs()
         self._mark_ends()
-        self.creators_edited.emit()
+        self.chosen.emit()
 
     def _on_remove_requested(self, row: CreatorRow) -> None:
         place = self._rows.index(row)
@@ -118,7 +128,7 @@ class CreatorsEdit(QWidget):
             self._rows[min(place, len(self._rows) - 1)].focus_name()
         else:
             self._add.setFocus()
-        self.creators_edited.emit()
+        self.chosen.emit()
 
     def _order_tabs(self) -> None:
         stops = [stop for row in self._rows for stop in row.stops()]
@@ -126,7 +136,8 @@ class CreatorsEdit(QWidget):
             QWidget.setTabOrder(before, after)
 
 
-def _as_draft(creator: CreatorDraft | CreatorLine) -> CreatorDraft:
+def as_draft(creator: CreatorDraft | CreatorLine) -> CreatorDraft:
+    """A stored name as it would be typed."""
     if isinstance(creator, CreatorDraft):
         return creator
     return CreatorDraft(

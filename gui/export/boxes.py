@@ -1,0 +1,66 @@
+"""Pieces that are not broken across pages, in the order they are read."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from gui.export.text_block import SetLine
+from gui.theme import LIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line at a place inside its box, in points."""
+
+    line: SetLine
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hairline inside a box, in points."""
+
+    x: float
+    y: float
+    width: float
+    colour: str = "ink"
+    thickness: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """`before` is the space above, dropped at the head of a page; `keeps_next` ties it to the box that follows."""
+
+    height: float
+    lines: tuple[Placed, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    notes: tuple[int, ...] = ()
+    before: float = 0.0
+    keeps_next: bool = False
+    period: str = field(default="")
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint with the box's upper left corner at (x, y), in points."""
+        for rule in self.rules:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.fillRect(QRectF(x + rule.x, y + rule.y, rule.width, rule.thickness), LIGHT.colour(rule.colour))
+        for placed in self.lines:
+            placed.line.paint(painter, x + placed.x, y + placed.y)
+
+
+def stack(lines: list[SetLine], x: float, y: float = 0.0) -> tuple[list[Placed], float]:
+    """Lines below each other from (x, y); also where the next would stand."""
+    placed = []
+    for line in lines:
+        placed.append(Placed(line, x, y))
+        y += line.leading
+    return placed, y
+
+
+def hairline(painter: QPainter, rect: QRectF) -> None:
+    """The edge of a sheet on a ground of nearly its own colour."""
+    painter.setPen(QPen(LIGHT.line2, 0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)

@@ -1,0 +1,81 @@
+"""The bar above the source editor, and the words in its place while no source is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.controls import IconButton, plain_label
+from gui.hairline import Hairline
+from gui.style import BAR_HEADER, GAP_4, PAD_PANE
+from gui.texts import source_type_text
+from models.snapshots import SourceCard
+
+
+class EditorHeader(QFrame):
+    """Facts: delete_clicked, close_clicked."""
+
+    delete_clicked = Signal()
+    close_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self.setFixedHeight(BAR_HEADER + 1)
+        self._words = plain_label("", "caption", self)
+        self._delete = IconButton("trash-2", self.tr("Move this source to the bin"), self, key="Del")
+        self._close = IconButton("x", self.tr("Close this pane"), self, key="Ctrl+\\")
+        row = QHBoxLayout()
+        row.setContentsMargins(PAD_PANE, 8, PAD_PANE - 6, 8)
+        row.setSpacing(GAP_4)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._delete)
+        row.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        layout.addWidget(Hairline(self))
+        self._delete.clicked.connect(self._on_delete_clicked)
+        self._close.clicked.connect(self._on_close_clicked)
+        self._read_only = False
+        self.show_nothing()
+
+    def show_source(self, card: SourceCard) -> None:
+        """Name the kind of source."""
+        self._words.setText(self.tr("Source · {type}").format(type=source_type_text(card.type)))
+        self._delete.setVisible(not self._read_only)
+
+    def show_new(self) -> None:
+        self._words.setText(self.tr("New source · kept as soon as it has a title"))
+        self._delete.hide()
+
+    def show_nothing(self) -> None:
+        self._words.setText(self.tr("Source"))
+        self._delete.hide()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self._delete.setEnabled(not read_only)
+
+    def _on_delete_clicked(self) -> None:
+        self.delete_clicked.emit()
+
+    def _on_close_clicked(self) -> None:
+        self.close_clicked.emit()
+
+
+class EditorNote(QFrame):
+    """One sentence in the middle of an empty pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self._words = plain_label("", "body", self)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAD_PANE, PAD_PANE, PAD_PANE, PAD_PANE)
+        layout.addWidget(self._words)
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
