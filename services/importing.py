@@ -15,6 +15,7 @@ from models.changes import RecordKind
 from models.drafts import MAX_CAPTURE_BYTES
 from models.enums import CaptureMethod, Operation, ProblemCode
 from models.errors import UserFacingError
+from services.backups import back_up_if_due
 from services.captures import find_capture, write_capture
 from services.import_worker import ImportProgress, Unwatched, run_job
 from services.imported_incidents import IncidentTally, write_found_incidents
@@ -100,6 +101,7 @@ def write_files(
     Bytes that a source already preserves are not taken twice. Doubtful rows are held back unless `accept_all`; rows that
     nothing can be made of always are.
     """
+    back_up_if_due(project)
     known = {file.sha256: find_capture(project, file.sha256) for file in files if file.source}
     imported: list[ImportedFile] = []
     with project.change(Operation.IMPORT, initiator=initiator) as change:

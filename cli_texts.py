@@ -1,0 +1,115 @@
+"""The command line's words, and what may reach a terminal."""
+
+import re
+from collections.abc import Mapping
+
+from importers.found import Doubt, DoubtCode
+from models.enums import Finding, ProblemCode
+from models.errors import InvalidDraftError, UserFacingError
+
+# Control characters could command a terminal, and direction marks could make a line read as another.
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+PROBLEMS: Mapping[ProblemCode, str] = {
+    ProblemCode.DISK_FULL: "The disk is full. Nothing was changed. Free some space and try again.",
+    ProblemCode.FILE_MOVED: "{file} was moved or deleted while it was open. Put it back and try again.",
+    ProblemCode.FILE_CHANGED_UNDERNEATH: "Another program changed {file} at the same time. Nothing was changed. Try again.",
+    ProblemCode.FILE_IN_USE: "{file} is open in another window or on another computer. Close it there and try again.",
+    ProblemCode.READ_ONLY: "{file} cannot be changed: the file or its folder is read-only.",
+    ProblemCode.WRITE_FAILED: "{file} could not be written. Check that the disk is still connected, and try again.",
+    ProblemCode.STALE_ROW: "This was changed elsewhere at the same time. Nothing was changed. Try again.",
+    ProblemCode.DAMAGED: "{file} is damaged and was not opened. Nothing in it was touched. Open a backup or a copy.",
+    ProblemCode.EMPTY_FILE: "{file} is empty. A sync program may not have finished. Wait for it, or open a backup.",
+    ProblemCode.NOT_A_PROJECT: "{file} is not a Dateline project.",
+    ProblemCode.MISSING_FILE: "{file} was not found.",
+    ProblemCode.FOREIGN_SCHEMA: "{file} holds instructions that Dateline did not write. It was not opened.",
+    ProblemCode.NEWER_VERSION: "{file} was made by a newer version of Dateline, so it can only be read.",
+    ProblemCode.MIGRATION_FAILED: "{file} could not be brought up to this version. It is as it was before.",
+    ProblemCode.TARGET_EXISTS: "{file} exists already and was not replaced. Choose another name.",
+    ProblemCode.TARGET_FOLDER_MISSING: "The folder for {file} does not exist. Nothing was written.",
+    ProblemCode.TARGET_NOT_WRITABLE: "{file} cannot be written there. Nothing was changed.",
+    ProblemCode.UNKNOWN_FORMAT: "Dateline cannot write the format of {file}. Choose a name that ends in .docx or .html.",
+    ProblemCode.PROTECTED_NAME_FOUND: (
+        "The export would name a protected source. Nothing was written. Entry {entry} holds its name, title or address:"
+        " reword it there and export again."
+    ),
+    ProblemCode.IMPORT_UNREADABLE: "{file} could not be read{reason}. Nothing of it was added.",
+    ProblemCode.IMPORT_TOO_LARGE: "{file} is too large. Nothing of it was added. Split it into smaller files.",
+    ProblemCode.IMPORT_TIMED_OUT: "Reading {file} took too long and was stopped. Nothing of it was added.",
+    ProblemCode.IMPORT_UNKNOWN_TYPE: "{file} cannot be imported: it is a project or no file at all.",
+    ProblemCode.INVALID_INPUT: "This cannot be stored: {fields}.",
+    ProblemCode.NOTHING_TO_UNDO: "There is nothing to undo or redo.",
+    ProblemCode.NOT_FOUND: "This is no longer in the project.",
+}
+_REASONS: Mapping[str, str] = {
+    "binary": ": it is no text",
+    "encoding": ": it is not in the encoding that it begins with",
+    "empty": ": there is nothing in it",
+    "permission": ": you may not read it",
+    "no-title-column": ": no heading of the table names a title or a text",
+}
+_FIELDS: Mapping[str, str] = {
+    "missing": "the {field} is missing",
+    "too_long": "the {field} is too long",
+    "bad_url": "the {field} is no web address",
+}
+DOUBTS: Mapping[DoubtCode, str] = {
+    DoubtCode.UNREADABLE_DATE: "the {column} “{value}” was not understood",
+    DoubtCode.UNREADABLE_ZONE: "the time zone “{value}” is not known",
+    DoubtCode.UNKNOWN_STATUS: "the status “{value}” is not known",
+    DoubtCode.UNKNOWN_CONFIDENCE: "the confidence “{value}” is not high, medium or low",
+    DoubtCode.EXTRA_CELLS: "there are more cells than headings",
+    DoubtCode.BROKEN_QUOTES: "its quotation marks do not pair up",
+    DoubtCode.MISSING_TITLE: "it has no title",
+    DoubtCode.TOO_LONG: "the {column} is too long",
+    DoubtCode.BAD_URL: "the {column} is no web address",
+    DoubtCode.REPEATED_ID: "the id “{value}” came before",
+    DoubtCode.CONTROL_CHARACTERS: "characters that cannot be printed were left out",
+    DoubtCode.UNKNOWN_COLUMN: "the column “{column}” went into the notes",
+    DoubtCode.GUESSED_ENCODING: "the encoding was guessed to be {value}",
+}
+FINDINGS: Mapping[Finding, str] = {
+    Finding.FILE_DAMAGED: "The file is damaged",
+    Finding.BROKEN_REFERENCE: "Refers to something that is not there",
+    Finding.RECORD_CHANGED: "Changed outside Dateline",
+    Finding.CAPTURE_CHANGED: "The preserved copy is not what was preserved",
+    Finding.INDEX_STALE: "Cannot be found by searching",
+    Finding.QUOTE_NOT_IN_CAPTURE: "Quotes words that are not in the preserved copy",
+    Finding.UNCITED: "Cites nothing",
+    Finding.SINGLE_SOURCE: "Rests on a single source",
+    Finding.SOURCES_DIFFER: "Its sources differ",
+    Finding.NO_LOCATOR: "A citation does not say where in the source",
+}
+
+
+def showable(text: str) -> str:
+    """One line of text without anything that a terminal would obey."""
+    return _UNSHOWABLE.sub(" ", text).strip()
+
+
+def problem_text(error: UserFacingError, file: str) -> str:
+    """One clear message. `file` names the project where the error itself names no file."""
+    details = {**error.details}
+    details["file"] = f"“{showable(str(details.get('file') or file))}”"
+    details["reason"] = _REASONS.get(str(details.get("reason", "")), "")
+    if isinstance(error, InvalidDraftError):
+        parts = (
+            _FIELDS.get(code, "the {field} is not right").format(field=field.split(".")[0].replace("_", " "))
+            for field, code in error.fields.items()
+        )
+        details["fields"] = ", ".join(parts)
+    known = {"entry": "", "fields": "", **{name: showable(str(value)) for name, value in details.items()}}
+    return PROBLEMS[error.problem].format(**known)
+
+
+def doubt_text(doubt: Doubt) -> str:
+    """“row 4: the date “sometime” was not understood (29 Feb 2024?)”."""
+    where = f"row {doubt.row}: " if doubt.row else ""
+    hint = f" ({showable(doubt.hint)}?)" if doubt.hint else ""
+    said = DOUBTS[doubt.code].format(column=showable(doubt.column) or "cell", value=showable(doubt.value))
+    return f"{where}{said}{hint}"
+
+
+def count_text(number: int, one: str, many: str = "") -> str:
+    """“1 incident”, “1,204 incidents”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
