@@ -11,7 +11,19 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_FUNCTION_LINES = 40
 MAX_FILE_LINES = 400
 MAX_METHODS = 20
-ROOMS = ("dates", "csl", "models", "services", "importers", "exporters", "gui", "resources", "benchmarks", "tests")
+ROOMS = (
+    "cli",
+    "dates",
+    "csl",
+    "models",
+    "services",
+    "importers",
+    "exporters",
+    "gui",
+    "resources",
+    "benchmarks",
+    "tests",
+)
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".json", ".csv", ".html", ".css", ".js", ".svg", ".xml"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -78,6 +90,18 @@ def test_classes_stay_within_their_methods() -> None:
         return isinstance(node, ast.ClassDef) and sum(isinstance(x, FUNCTIONS) for x in node.body) > MAX_METHODS
 
     assert not offenders(python_files(), is_crowded)
+
+
+def test_nothing_imports_the_entry() -> None:
+    """import-linter checks packages only; `main` is a module."""
+
+    def imports_main(node: ast.AST) -> bool:
+        if isinstance(node, ast.ImportFrom):
+            return node.module == "main"
+        return isinstance(node, ast.Import) and any(name.name == "main" for name in node.names)
+
+    rooms = [room for room in ROOMS if room not in ("tests", "benchmarks")]
+    assert not offenders(python_files(*rooms), imports_main)
 
 
 def test_slots_are_bound_methods() -> None:

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-import cli
-from cli_texts import DOUBTS, FINDINGS, PROBLEMS, count_text, doubt_text, problem_text, showable
+from cli import commands
+from cli.texts import DOUBTS, FINDINGS, PROBLEMS, count_text, doubt_text, problem_text, showable
 from importers.found import Doubt, DoubtCode
 from models.enums import Finding, ProblemCode
 from models.errors import BugError, InvalidDraftError, UserFacingError
@@ -18,7 +18,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def run(*arguments: str | Path) -> int:
-    return cli.main([str(argument) for argument in arguments])
+    return commands.main([str(argument) for argument in arguments])
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_import_shows_the_first_doubts_only(sample: Path, tmp_path: Path, capsys
     (tmp_path / "rows.csv").write_text("date,title\n" + "".join(f"some day {i},T{i}\n" for i in range(30)))
     assert run("import", sample, tmp_path / "rows.csv") == 1
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == cli.MAX_DOUBTS_SHOWN + 2
+    assert len(lines) == commands.MAX_DOUBTS_SHOWN + 2
     assert lines[-2] == "… and 10 more; --json tells all of them"
 
 
@@ -177,7 +177,7 @@ def test_a_fault_of_the_program_is_told_in_one_line(
     def fail(*_: object) -> None:
         raise BugError("a rule was broken")
 
-    monkeypatch.setattr(cli, "check_project", fail)
+    monkeypatch.setattr(commands, "check_project", fail)
     assert run("check", sample) == 1
     assert (
         capsys.readouterr().err == "Dateline has a fault (a rule was broken). Nothing was changed. Please report it.\n"
@@ -190,7 +190,7 @@ def test_stopping_a_command_is_told_in_one_line(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "check_project", stop)
+    monkeypatch.setattr(commands, "check_project", stop)
     assert run("check", sample) == 1
     assert capsys.readouterr().err == "Stopped. Nothing was changed.\n"
 

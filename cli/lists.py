@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cli_texts import count_text, showable
+from cli.texts import count_text, showable
 from dates import DateStyle, UncertainDate, format_date
 from models.snapshots import IncidentFilter
 from services.chronology import get_rows, list_incidents

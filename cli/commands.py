@@ -14,8 +14,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from cli_lists import LISTS
-from cli_texts import FINDINGS, count_text, doubt_text, problem_text, showable
+from cli.lists import LISTS
+from cli.texts import FINDINGS, count_text, doubt_text, problem_text, showable
 from dates import UNDATED, DateError, UncertainDate, parse_entry
 from exporters.document import NoteKind
 from exporters.labels import Labels
