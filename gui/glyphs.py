@@ -187,3 +187,17 @@ def status_icon(status: Status, theme: Theme) -> QIcon:
 def stance_icon(stance: Stance, theme: Theme) -> QIcon:
     """A stance glyph as an icon, for menus and combo boxes."""
     return _glyph_icon(lambda painter, rect: paint_stance(painter, rect, stance, theme))
+
+
+def tag_icon(colour: int, theme: Theme) -> QIcon:
+    """The square of a tag's colour as an icon; its name always stands beside it."""
+    return _glyph_icon(lambda painter, rect: paint_tag(painter, rect, colour, theme))
+
+
+def paint_tag(painter: QPainter, rect: QRectF, colour: int, theme: Theme) -> None:
+    """Draw the square of a tag, centred in `rect`."""
+    painter.save()
+    _fit(painter, rect)
+    painter.setBrush(theme.colour(f"tag{colour}"))
+    painter.drawRoundedRect(QRectF(3.5, 3.5, 9, 9), 2, 2)
+    painter.restore()

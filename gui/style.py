@@ -14,11 +14,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QProxyStyle,
+    QPushButton,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionComplex,
+    QToolButton,
     QWidget,
 )
 
@@ -51,6 +53,10 @@ QPushButton[kind="primary"]:disabled { background: $accent_faint; border-color: 
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: $accent; padding: 0 4px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="flat"]:hover { background: $hover; }
+QPushButton[kind="word"] { background: transparent; border-color: transparent; padding: 0 2px; min-height: 22px;
+  font-size: 12px; }
+QPushButton[kind="word"]:hover { color: $accent; }
+QPushButton[kind="word"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="flat"]:disabled, QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="small"], QPushButton[kind="pill"] { min-height: 24px; padding: 0 9px; font-size: 12px; }
@@ -70,6 +76,7 @@ QLineEdit { min-height: 30px; }
 QTextEdit[kind="field"], QPlainTextEdit[kind="field"] { padding: 4px 5px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
 QTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus { border: 2px solid $accent; padding: 3px 4px; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; padding: 0; border: 0; }
 QLineEdit:disabled, QTextEdit[kind="field"]:disabled { color: $faint; border-color: $line2; }
 QLineEdit[kind="title"], QLineEdit[kind="bare"] { border: 1px solid transparent; background: transparent; }
 QLineEdit[kind="title"] { font-family: "$serif"; font-size: 21px; font-weight: 600; padding: 0; }
@@ -91,6 +98,13 @@ QFrame[surface="surface"] { background: $surface; }
 QFrame[surface="sidebar"] { background: $sidebar; }
 QFrame[surface="sunken"] { background: $sunken; border-radius: 6px; }
 QFrame[surface="warning"] { background: $warn_soft; border-radius: 6px; }
+QFrame[surface="popup"] { background: $surface; border: 1px solid $line2; }
+QFrame[surface="popup"] QListView { background: $surface; border: 0; outline: 0; }
+QFrame[surface="popup"] QListView::item { border-radius: 4px; padding: 0 6px; color: $ink; }
+QFrame[surface="popup"] QListView::item:hover { background: $hover; }
+QFrame[surface="popup"] QListView::item:selected { background: $selection; }
+QFrame[surface="header"] { background: $bg; border: 0; border-bottom: 1px solid $line; }
+QFrame[surface="tray"] { background: $selection; border: 0; border-top: 1px solid $line; }
 QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QComboBox { min-height: 28px; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 5px; }
@@ -204,6 +218,8 @@ class DatelineStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
+            if isinstance(widget, (QPushButton, QToolButton)):
+                return  # their border shows the focus
             _draw_frame(painter, option.rect, option.palette.accent().color(), None, 2.0)
             return
         if element == QStyle.PrimitiveElement.PE_IndicatorCheckBox:

@@ -23,11 +23,11 @@ from dates import DateStyle, format_date, format_hint
 from gui.chronology import words
 from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.group_heading import HeadingPainter
-from gui.chronology.row_layout import TITLE_X, Icon, RowLayout, Typesetter, paint_text
+from gui.chronology.row_layout import Icon, RowLayout, Typesetter, date_width, paint_text, title_x
 from gui.glyphs import paint_stance, paint_status, paint_warning
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.style import BAR_GROUP, PAD_PANE, RADIUS, RADIUS_CHIP, ROW_COMPACT, ROW_INCIDENT, WIDTH_DATE
+from gui.style import BAR_GROUP, PAD_PANE, RADIUS, RADIUS_CHIP, ROW_COMPACT, ROW_INCIDENT
 from gui.texts import status_text
 from gui.theme import Theme, blend, theme_of
 from models.enums import Stance
@@ -77,7 +77,7 @@ class ChronologyDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         heading = self._model.row_map.is_heading(index.row())
-        return QSize(TITLE_X, BAR_GROUP if heading else self.row_height)
+        return QSize(2 * PAD_PANE, BAR_GROUP if heading else self.row_height)
 
     @override
     def paint(
@@ -121,7 +121,7 @@ class ChronologyDelegate(QStyledItemDelegate):
         for icon in layout.icons:
             _paint_mark(painter, icon, theme)
         middle = self.row_height / 2 if self.compact else 18.5
-        paint_status(painter, QRectF(PAD_PANE + WIDTH_DATE, middle - 8, 16, 16), row.status, theme)
+        paint_status(painter, QRectF(PAD_PANE + date_width(width), middle - 8, 16, 16), row.status, theme)
         if self._shows_actions(option.state):
             self._paint_actions(painter, option, theme)
 
@@ -219,18 +219,18 @@ class ChronologyDelegate(QStyledItemDelegate):
             RowAction.LINK: words.say("Link to another incident (L)"),
             RowAction.MORE: words.say("More"),
         }
-        tip = tips[action] if action else _tip(row, event.pos().x()) if row else ""
+        tip = tips[action] if action else _tip(row, event.pos().x(), option.rect.width()) if row else ""
         QToolTip.showText(event.globalPos(), tip, view)
         return True
 
 
-def _tip(row: IncidentRow, x: int) -> str:
-    if x < PAD_PANE + WIDTH_DATE - 8:
+def _tip(row: IncidentRow, x: int, width: int) -> str:
+    if x < PAD_PANE + date_width(width) - 8:
         lines = [format_date(row.date, DateStyle.LONG), format_hint(row.date)]
         if row.date.as_written:
             lines.append(f"“{row.date.as_written[:200]}”")
         return "\n".join(filter(None, lines))
-    if x < TITLE_X - 4:
+    if x < title_x(width) - 4:
         return status_text(row.status)
     tags = ", ".join(tag.name for tag in row.tags)
     return "\n".join(filter(None, [row.title[:300], row.place, tags]))

@@ -44,8 +44,9 @@ class ChronologyItemModel(QAbstractListModel):
         self.row_map = RowMap(())
 
     def set_listing(self, listing: "Listing") -> None:
-        """Show another listing; pages that hold the same incidents as before are kept until `invalidate`."""
+        """Show another listing, and read its rows anew."""
         self._failed = False
+        self._pages.clear()
         if listing.ids == self._ids and [g.count for g in listing.groups] == [g.count for g in self._groups]:
             self._groups = listing.groups
             self._announce(0, self.row_map.row_count - 1)
@@ -53,7 +54,6 @@ class ChronologyItemModel(QAbstractListModel):
         self.beginResetModel()
         self._ids = listing.ids
         self._groups = listing.groups
-        self._pages.clear()
         self.row_map = RowMap([group.count for group in listing.groups])
         self.endResetModel()
 

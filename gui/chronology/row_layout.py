@@ -11,7 +11,8 @@ from gui.fonts import Role, font
 from gui.style import HEIGHT_CHIP, PAD_PANE, WIDTH_DATE, WIDTH_GLYPH
 from models.snapshots import IncidentRow, TagCard
 
-TITLE_X = PAD_PANE + WIDTH_DATE + WIDTH_GLYPH
+_NARROW, _VERY_NARROW = 640, 540
+_DATE_NARROW = 118
 _LONGEST = 400
 _CHIP_PAD = 8
 _GAP = 8
@@ -28,6 +29,16 @@ class Text:
     static: QStaticText
     font: QFont
     role: str
+
+
+def date_width(width: float) -> int:
+    """The date column of a list of this width: a narrow one leaves more to the title and breaks long dates."""
+    return WIDTH_DATE if width >= _NARROW else _DATE_NARROW
+
+
+def title_x(width: float) -> int:
+    """Where titles begin."""
+    return PAD_PANE + date_width(width) + WIDTH_GLYPH
 
 
 def paint_text(painter: QPainter, text: Text, colour: QColor) -> None:
@@ -89,23 +100,26 @@ class Typesetter:
     def incident(self, row: IncidentRow, width: float, height: float, *, compact: bool) -> RowLayout:
         """The layout of an incident row of `width` × `height`."""
         layout = RowLayout()
+        left_edge = title_x(width)
         first, second = (height / 2, 0.0) if compact else (18.5, 38.5)
-        self._add_date(layout, row, first, second)
+        self._add_date(layout, row, date_width(width) - _GAP, (first, second))
         right = self._add_count(layout, row, width - PAD_PANE, first)
         if compact:
             right = self._add_key(layout, row, right, first)
-        title_limit = right - TITLE_X - _GAP * 2
+        title_limit = right - left_edge - _GAP * 2
         if row.marked and not compact:
             title_limit -= 20
         title = words.plain_summary(row.title[:_LONGEST]) if "\n" in row.title else row.title
-        layout.texts.append(self.text(title, Role.ROW_TITLE, TITLE_X, first, "ink", title_limit))
+        layout.texts.append(self.text(title, Role.ROW_TITLE, left_edge, first, "ink", title_limit))
         if row.marked and not compact:
-            x = TITLE_X + min(self.width(title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
+            x = left_edge + min(self.width(title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
             layout.icons.append(Icon(QRectF(x, first - 7, 14, 14), "key", "accent"))
         if not compact:
             left = self._add_place_and_tags(layout, row, width, second)
             layout.texts.append(
-                self.text(words.plain_summary(row.summary), Role.UI, TITLE_X, second, "ink2", left - TITLE_X - _GAP * 2)
+                self.text(
+                    words.plain_summary(row.summary), Role.UI, left_edge, second, "ink2", left - left_edge - _GAP * 2
+                )
             )
         return layout
 
@@ -115,8 +129,8 @@ class Typesetter:
         layout.icons.append(Icon(QRectF(right - 14 - _GAP, middle - 7, 14, 14), "key", "accent"))
         return right - 14 - _GAP
 
-    def _add_date(self, layout: RowLayout, row: IncidentRow, first: float, second: float) -> None:
-        limit = WIDTH_DATE - _GAP
+    def _add_date(self, layout: RowLayout, row: IncidentRow, limit: float, middles: tuple[float, float]) -> None:
+        first, second = middles
         lines = self._date_lines(format_date(row.date, DateStyle.SHORT), limit)
         hint = format_hint(row.date)
         layout.truncated = len(lines) > 1
@@ -171,9 +185,10 @@ class Typesetter:
     def _add_place_and_tags(self, layout: RowLayout, row: IncidentRow, width: float, middle: float) -> float:
         """Chips from the right edge, the place before them; returns where they begin."""
         right = width - PAD_PANE
-        limit = max((width - TITLE_X) * _RIGHT_SHARE, 60.0)
+        limit = max((width - title_x(width)) * _RIGHT_SHARE, 60.0)
         place_width = min(self.width(row.place[:80], Role.CAPTION), limit * 0.5) if row.place else 0.0
-        right = self._add_chips(layout, row.tags, right, limit - place_width - 26, middle)
+        if width >= _VERY_NARROW or not row.place:
+            right = self._add_chips(layout, row.tags, right, limit - place_width - 26, middle)
         if row.place:
             x = right - place_width - 1
             layout.texts.append(self.text(row.place, Role.CAPTION, x, middle, "ink2", place_width + 1))

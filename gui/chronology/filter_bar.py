@@ -1,0 +1,180 @@
+"""The bar above the list: filters as pills on the left, the list's tools on the right."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from gui.chronology import filter_kinds as kinds
+from gui.chronology.choice_popup import ChoicePopup
+from gui.chronology.choices import choices_of, ticked, with_values
+from gui.chronology.dates_popup import DatesPopup, with_period
+from gui.chronology.filter_kinds import FilterChoices, FilterKind
+from gui.chronology.filter_menu import FilterMenu
+from gui.chronology.list_tools import ListTools
+from gui.chronology.pill_button import PillButton
+from gui.chronology.words import say
+from gui.icons import icon
+from gui.overriding import override
+from gui.style import BAR_HEADER, GAP_12, PAD_PANE
+from gui.theme import theme_of
+from models.snapshots import IncidentFilter
+
+_NARROW = 560
+_SPACING = 6
+
+
+class FilterBar(QFrame):
+    """`filter_changed` carries the whole new filter. Pills that find no room stay reachable through "Filter"."""
+
+    filter_changed = Signal(object)
+    save_view_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = IncidentFilter()
+        self._choices = FilterChoices()
+        self._can_save = True
+        self.setProperty("surface", "header")
+        self.setFixedHeight(BAR_HEADER)
+        self.setMinimumWidth(260)
+        self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
+        self._menu_button = QPushButton(self)
+        self._menu_button.setProperty("kind", "pill")
+        self._menu_button.setToolTip(say("Filters, and saving them as a view"))
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button.clicked.connect(self._open_menu)
+        self.tools = ListTools()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)
+        row.setSpacing(_SPACING)
+        row.addWidget(self._menu_button)
+        for pill in self._pills.values():
+            row.addWidget(pill)
+        row.addStretch(1)
+        row.addWidget(self.tools)
+        self._tint()
+        self._refresh()
+
+    def _make_pill(self, kind: FilterKind) -> PillButton:
+        pill = PillButton(kind, kinds.kind_text(kind), self)
+        pill.menu_requested.connect(self.open_choices)
+        pill.clear_requested.connect(self._clear_kind)
+        return pill
+
+    def load(self, wanted: IncidentFilter, choices: FilterChoices) -> None:
+        """Show a filter, and what there is to choose from; emits nothing."""
+        self._wanted, self._choices = wanted, choices
+        self._refresh()
+
+    @property
+    def wanted(self) -> IncidentFilter:
+        return self._wanted
+
+    @property
+    def choices(self) -> FilterChoices:
+        return self._choices
+
+    def show_counts(self, shown: int, total: int) -> None:
+        """How many incidents the list shows, and how many there are."""
+        self.tools.show_counts(shown, total, filtered=shown != total or not self._wanted.is_empty)
+        self._fit()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """In a project that cannot be changed no view can be saved."""
+        self._can_save = not read_only
+
+    def clear_all(self) -> None:
+        """Show everything again."""
+        self._change(IncidentFilter())
+
+    def _change(self, wanted: IncidentFilter) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._refresh()
+            self.filter_changed.emit(wanted)
+
+    def _refresh(self) -> None:
+        for kind, pill in self._pills.items():
+            value = kinds.value_of(self._wanted, kind, self._choices)
+            pill.show_value(value or say("any"), active=bool(value))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the active pills first, then the usual ones, as long as there is room."""
+        self.tools.set_narrow(narrow=self.width() < _NARROW)
+        active = [kind for kind, pill in self._pills.items() if pill.active]
+        usual = [kind for kind in kinds.ALWAYS_SHOWN if kind not in active]
+        self._name_menu(0)
+        shown = self._fitting([*active, *usual])
+        if not shown.issuperset(active):
+            self._name_menu(len(active))
+            shown = self._fitting(active)
+            self._name_menu(len(active) - len(shown))
+        for kind, pill in self._pills.items():
+            pill.setVisible(kind in shown)
+
+    def _name_menu(self, hidden: int) -> None:
+        # The thin space keeps the word off the icon.
+        text = say("Filter · {n}").format(n=hidden) if hidden else say("Filter")
+        self._menu_button.setText(f"\u2009{text}")
+
+    def _fitting(self, wanted: list[FilterKind]) -> set[FilterKind]:
+        fixed = self._menu_button.sizeHint().width() + self.tools.sizeHint().width()
+        room = self.width() - PAD_PANE - GAP_12 - fixed - 3 * _SPACING
+        shown: set[FilterKind] = set()
+        for kind in wanted:
+            room -= self._pills[kind].width() + _SPACING
+            if room < 0:
+                break
+            shown.add(kind)
+        return shown
+
+    def _open_menu(self) -> None:
+        menu = FilterMenu(self._wanted, self._choices, self, can_save=self._can_save)
+        menu.kind_chosen.connect(self.open_choices)
+        menu.clear_requested.connect(self.clear_all)
+        menu.save_requested.connect(self._save_view)
+        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def _save_view(self) -> None:
+        self.save_view_requested.emit(self._wanted)
+
+    def open_choices(self, kind: FilterKind) -> None:
+        """Open the choices of a kind; a yes-or-no kind is switched over at once."""
+        anchor = self._pills[kind] if self._pills[kind].isVisible() else self._menu_button
+        if kind is FilterKind.DATES:
+            dates = DatesPopup(self._wanted, self)
+            dates.period_chosen.connect(self._set_period)
+            dates.open_under(anchor)
+        elif kind in kinds.CHOICES:
+            popup = ChoicePopup(kind, say("Find {kind}…").format(kind=kinds.kind_text(kind).lower()), self)
+            popup.choices_changed.connect(self._set_values)
+            popup.fill(choices_of(kind, self._choices, theme_of(self)), ticked(kind, self._wanted, self._choices))
+            popup.open_under(anchor)
+        elif self._pills[kind].active:
+            self._clear_kind(kind)
+        elif kind in kinds.SWITCHES:
+            self._change(kinds.switched_on(self._wanted, kind))
+
+    def _set_values(self, kind: FilterKind, values: frozenset[object]) -> None:
+        self._change(with_values(self._wanted, kind, values, self._choices))
+
+    def _set_period(self, since: str, until: str) -> None:
+        self._change(with_period(self._wanted, since, until))
+
+    def _clear_kind(self, kind: FilterKind) -> None:
+        self._change(kinds.without(self._wanted, kind, self._choices))
+
+    def _tint(self) -> None:
+        self._menu_button.setIcon(icon("list-filter", theme_of(self)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()

@@ -1,0 +1,70 @@
+"""The menu of "Filter": every kind of filter, clearing them, and keeping them as a view."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gui.chronology import filter_kinds as kinds
+from gui.chronology.filter_kinds import FilterChoices, FilterKind
+from gui.chronology.words import say
+from gui.icons import icon
+from gui.theme import theme_of
+from models.snapshots import IncidentFilter
+
+_ICONS = {
+    FilterKind.MARKED: "star",
+    FilterKind.STATUS: "circle-dot",
+    FilterKind.PLACE: "map-pin",
+    FilterKind.TAG: "tag",
+    FilterKind.PEOPLE: "users-round",
+    FilterKind.SOURCE: "book-open-text",
+    FilterKind.DATES: "calendar-range",
+    FilterKind.UNCITED: "triangle-alert",
+    FilterKind.DISPUTED: "split",
+}
+
+
+class FilterMenu(QMenu):
+    """Deletes itself when it closes."""
+
+    kind_chosen = Signal(object)
+    clear_requested = Signal()
+    save_requested = Signal()
+
+    def __init__(
+        self, wanted: IncidentFilter, choices: FilterChoices, parent: QWidget, *, can_save: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.aboutToHide.connect(self.deleteLater)
+        theme = theme_of(parent)
+        self._kinds: dict[QAction, FilterKind] = {}
+        for kind, name in _ICONS.items():
+            action = self.addAction(icon(name, theme), _entry(kind))
+            action.setEnabled(kind not in kinds.CHOICES[1:] or bool(choices.names(kind)))
+            if kind in kinds.SWITCHES and kinds.is_active(wanted, kind, choices):
+                action.setIcon(icon("check", theme, "accent"))
+            self._kinds[action] = kind
+        self.addSeparator()
+        self._save = self.addAction(icon("bookmark-plus", theme), say("Save as view…"))
+        self._save.setShortcut("Ctrl+Shift+V")
+        self._save.setEnabled(can_save and not wanted.is_empty)
+        self._clear = self.addAction(icon("funnel-x", theme), say("Clear filters"))
+        self._clear.setEnabled(not wanted.is_empty)
+        self.triggered.connect(self._choose)
+
+    def _choose(self, action: QAction) -> None:
+        if action is self._save:
+            self.save_requested.emit()
+        elif action is self._clear:
+            self.clear_requested.emit()
+        elif action in self._kinds:
+            self.kind_chosen.emit(self._kinds[action])
+
+
+def _entry(kind: FilterKind) -> str:
+    switches = {
+        FilterKind.MARKED: say("Marked as key"),
+        FilterKind.UNCITED: say("No citation"),
+        FilterKind.DISPUTED: say("Sources disagree"),
+    }
+    return switches.get(kind) or f"{kinds.kind_text(kind)}…"

@@ -1,0 +1,169 @@
+"""The chronology pane: filters, the list or the reason why it is empty, and the bar for several incidents."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from gui.chronology.bulk_bar import BulkBar
+from gui.chronology.chronology_item_model import FetchRows
+from gui.chronology.empty_state import EmptyState
+from gui.chronology.filter_bar import FilterBar
+from gui.chronology.filter_kinds import FilterChoices
+from gui.chronology.list_pane import ListPane
+from models.snapshots import EntityCard, IncidentFilter, SourceRow, TagCard
+from services.chronology import Grouping
+
+if TYPE_CHECKING:
+    from services.chronology import Listing
+
+
+class ChronologyPanel(ListPane):
+    """Knows no project: `fetch_rows` gives the rows it shows, everything else arrives by `show_listing`.
+
+    Facts: `incident_selected` (id or None), `selection_changed` (ids), `filter_changed`, `arrangement_changed`
+    (grouping, newest first), `density_changed` (compact). The others are wishes.
+    """
+
+    incident_selected = Signal(object)
+    selection_changed = Signal(list)
+    incident_opened = Signal(int)
+    filter_changed = Signal(object)
+    arrangement_changed = Signal(object, bool)
+    density_changed = Signal(bool)
+    inspector_toggle_requested = Signal()
+    new_incident_requested = Signal()
+    delete_requested = Signal(list)
+    edit_incidents_requested = Signal(list, object)
+    mark_requested = Signal(list)
+    tag_requested = Signal(list)
+    move_in_day_requested = Signal(int, bool)
+    cite_requested = Signal(int)
+    link_requested = Signal(int)
+    preview_requested = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    save_view_requested = Signal(object)
+    files_dropped = Signal(list)
+    text_dropped = Signal(str)
+    problem_found = Signal(object)
+
+    def __init__(self, fetch_rows: FetchRows, parent: QWidget | None = None) -> None:
+        super().__init__(fetch_rows, parent)
+        self._newest_first = False
+        self.filter_bar = FilterBar()
+        self.empty_state = EmptyState()
+        self.bulk_bar = BulkBar()
+        self.bulk_bar.hide()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty_state)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.bulk_bar)
+        self._connect_view()
+        self._connect_bars()
+        self.empty_state.show_reason(0)
+
+    def _connect_view(self) -> None:
+        view = self.view
+        for fact, ours in (
+            (view.incident_selected, self.incident_selected),
+            (view.selection_changed, self._on_selection_changed),
+            (view.edit_requested, self.incident_opened),
+            (view.delete_incidents_requested, self.delete_requested),
+            (view.cite_requested, self.cite_requested),
+            (view.link_requested, self.link_requested),
+            (view.preview_requested, self.preview_requested),
+            (view.tag_requested, self._on_tag_requested),
+            (view.mark_requested, self.mark_requested),
+            (view.menu_requested, self.menu_requested),
+            (view.move_requested, self._on_move_requested),
+        ):
+            fact.connect(ours)
+        for place in (view, self.empty_state):
+            place.files_dropped.connect(self.files_dropped)
+            place.text_dropped.connect(self.text_dropped)
+        # Rows are fetched while painting: a message box must wait until that is over.
+        self.model.fetch_failed.connect(self.problem_found, Qt.ConnectionType.QueuedConnection)
+
+    def _connect_bars(self) -> None:
+        self.filter_bar.filter_changed.connect(self.filter_changed)
+        self.filter_bar.save_view_requested.connect(self.save_view_requested)
+        tools = self.filter_bar.tools
+        tools.grouping_changed.connect(self._on_grouping_changed)
+        tools.density_changed.connect(self._on_density_changed)
+        tools.inspector_toggle_requested.connect(self.inspector_toggle_requested)
+        self.bulk_bar.edit_incidents_requested.connect(self.edit_incidents_requested)
+        self.bulk_bar.mark_requested.connect(self.mark_requested)
+        self.bulk_bar.delete_incidents_requested.connect(self.delete_requested)
+        self.bulk_bar.deselect_requested.connect(self.keep_current_only)
+        self.empty_state.new_incident_requested.connect(self.new_incident_requested)
+        self.empty_state.clear_requested.connect(self.filter_bar.clear_all)
+
+    def show_listing(self, listing: "Listing", *, total: int) -> None:
+        """Show the incidents of a listing out of `total` in the project; see `ChronologyView.set_listing`."""
+        self.view.set_listing(listing)
+        shown = len(listing.ids)
+        self.filter_bar.show_counts(shown, total)
+        had_focus = self.view.hasFocus() or self.empty_state.isAncestorOf(self.focusWidget() or self)
+        self.empty_state.show_reason(total - shown)
+        self._stack.setCurrentWidget(self.view if shown else self.empty_state)
+        if had_focus and shown:
+            self.view.setFocus()
+
+    def set_filter(self, wanted: IncidentFilter) -> None:
+        """Show a filter in the bar; emits nothing."""
+        self.filter_bar.load(wanted, self.filter_bar.choices)
+
+    def filter(self) -> IncidentFilter:
+        """What the bar asks for."""
+        return self.filter_bar.wanted
+
+    def set_choices(
+        self, tags: Sequence[TagCard], entities: Sequence[EntityCard], sources: Sequence[SourceRow]
+    ) -> None:
+        """What filters and bulk edits offer."""
+        self.filter_bar.load(self.filter_bar.wanted, FilterChoices(tags, entities, sources))
+
+    def set_arrangement(self, grouping: Grouping, newest_first: bool) -> None:
+        """How the listings to come are grouped and ordered; emits nothing."""
+        self._newest_first = newest_first
+        self.filter_bar.tools.set_grouping(grouping)
+
+    def set_density(self, compact: bool) -> None:
+        """Compact or comfortable rows; emits nothing."""
+        self.filter_bar.tools.set_compact(compact=compact)
+        self.view.set_compact(compact)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer nothing that changes the project."""
+        self.view.delegate.read_only = read_only
+        self.view.viewport().update()
+        self.filter_bar.set_read_only(read_only=read_only)
+        self.bulk_bar.set_read_only(read_only=read_only)
+        self.empty_state.set_read_only(read_only=read_only)
+
+    def _on_selection_changed(self, ids: list[int]) -> None:
+        self.bulk_bar.show_selection(ids, self.filter_bar.choices)
+        self.selection_changed.emit(ids)
+
+    def _on_tag_requested(self, ids: list[int]) -> None:
+        if len(ids) > 1:
+            self.bulk_bar.open_tag()
+        else:
+            self.tag_requested.emit(ids)
+
+    def _on_move_requested(self, incident_id: int, up: bool) -> None:
+        # Upwards on the screen is later in its day when the newest stand first.
+        self.move_in_day_requested.emit(incident_id, up != self._newest_first)
+
+    def _on_grouping_changed(self, grouping: Grouping) -> None:
+        self.arrangement_changed.emit(grouping, self._newest_first)
+
+    def _on_density_changed(self, compact: bool) -> None:
+        self.view.set_compact(compact)
+        self.density_changed.emit(compact)

@@ -1,0 +1,101 @@
+"""A filter as a pill: "Status: any" with a menu, or set off with a cross that clears it."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui.chronology.filter_kinds import FilterKind
+from gui.fonts import Role, font
+from gui.icons import paint_icon
+from gui.overriding import override
+from gui.style import HEIGHT_PILL, RADIUS
+from gui.theme import blend, theme_of
+
+_PAD = 10
+_MARK = 12
+_GAP = 7
+_LONGEST = 150
+_CLEAR_ZONE = _PAD + _MARK + 6
+
+
+class PillButton(QAbstractButton):
+    """`menu_requested` and `clear_requested` carry the kind of filter that the pill stands for."""
+
+    menu_requested = Signal(object)
+    clear_requested = Signal(object)
+
+    def __init__(self, kind: FilterKind, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._label = f"{label}:"
+        self._value = ""
+        self.active = False
+        self._fonts = (font(Role.CAPTION), font(Role.CAPTION_MEDIUM))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT_PILL)
+        self.clicked.connect(self._ask_for_menu)
+
+    def show_value(self, value: str, *, active: bool) -> None:
+        """Show what the filter lets through; `active` when it hides anything."""
+        self._value = value
+        self.active = active
+        self.setAccessibleName(f"{self._label} {value}")
+        self.setToolTip(self.tr("%1\nDelete clears it").replace("%1", f"{self._label} {value}") if active else "")
+        self.setFixedWidth(self.sizeHint().width())
+        self.update()
+
+    def _widths(self) -> tuple[int, int]:
+        label, value = (QFontMetrics(made) for made in self._fonts)
+        return label.horizontalAdvance(self._label), min(value.horizontalAdvance(self._value), _LONGEST)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._widths()) + 2 * _PAD + 4 + _GAP + _MARK, HEIGHT_PILL)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = 2 if self.hasFocus() else 1
+        ground = theme.selection if self.active else theme.hover if self.underMouse() else theme.surface
+        painter.setPen(QPen(theme.accent if self.active or self.hasFocus() else theme.line2, edge))
+        painter.setBrush(ground)
+        inset = edge / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        if self.isDown():
+            painter.fillRect(self.rect().adjusted(2, 2, -2, -2), blend(theme.ink, 0.06))
+        label_width, value_width = self._widths()
+        painter.setFont(self._fonts[0])
+        painter.setPen(theme.accent if self.active else theme.ink2)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        painter.drawText(QRect(_PAD, 0, label_width + 2, self.height()), middle, self._label)
+        painter.setFont(self._fonts[1])
+        painter.setPen(theme.accent if self.active else theme.ink)
+        value = QFontMetrics(self._fonts[1]).elidedText(self._value, Qt.TextElideMode.ElideRight, value_width + 1)
+        painter.drawText(QRect(_PAD + label_width + 4, 0, value_width + 2, self.height()), middle, value)
+        mark = QRectF(self.width() - _PAD - _MARK + 1, (self.height() - _MARK) / 2, _MARK, _MARK)
+        painter.setOpacity(1.0)
+        paint_icon(painter, mark, "x" if self.active else "chevron-down", theme.accent if self.active else theme.ink3)
+        painter.end()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.active and event.position().x() >= self.width() - _CLEAR_ZONE and self.isDown():
+            self.setDown(False)
+            self.clear_requested.emit(self.kind)
+            return
+        super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.active and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.clear_requested.emit(self.kind)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self._ask_for_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_for_menu(self) -> None:
+        self.menu_requested.emit(self.kind)
