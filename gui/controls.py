@@ -35,6 +35,11 @@ class IconButton(QToolButton):
         self._name = name
         self._tint()
 
+    def set_role(self, role: str) -> None:
+        """Show the icon in another colour role."""
+        self._role = role
+        self._tint()
+
     def _tint(self) -> None:
         self.setIcon(icon(self._name, theme_of(self), self._role))
 

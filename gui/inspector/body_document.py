@@ -107,6 +107,21 @@ def look_of(made: QTextCharFormat) -> Span:
     return Span("", made.fontWeight() >= QFont.Weight.DemiBold.value, made.fontItalic(), made.anchorHref())
 
 
+def remove_marks(document: QTextDocument, citation_id: int) -> None:
+    """Take every mark of a citation out of the text."""
+    places: list[int] = []
+    block = document.begin()
+    while block.isValid():
+        for fragment in fragments_of(block):
+            if citation_of(fragment.charFormat()) == citation_id:
+                places.extend(fragment.position() + at for at, char in enumerate(fragment.text()) if char == OBJECT)
+        block = block.next()
+    cursor = QTextCursor(document)
+    for place in reversed(places):
+        cursor.setPosition(place)
+        cursor.deleteChar()
+
+
 def recolour_links(document: QTextDocument, link: QColor) -> None:
     """Show links in the colour of the theme that is shown now."""
     cursor = QTextCursor(document)

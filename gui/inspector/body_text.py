@@ -17,6 +17,7 @@ from gui.inspector.body_document import (
     fill_document,
     read_document,
     recolour_links,
+    remove_marks,
 )
 from gui.inspector.body_format import BodyFormatter
 from gui.inspector.markdown_text import read_markdown
@@ -71,11 +72,14 @@ class BodyText(QTextEdit):
             self.marks.numbers = dict(numbers)
             self.document().markContentsDirty(0, self.document().characterCount())
 
-    def insert_mark(self, citation_id: int) -> None:
-        """Place a citation's mark at the cursor, after the words that are selected; elsewhere in the text it is gone."""
+    def place_mark(self, citation_id: int) -> None:
+        """Put a citation's mark behind the cursor or the selected words; wherever else it stood, it is gone."""
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionEnd())
+        cursor.beginEditBlock()
+        remove_marks(self.document(), citation_id)
         cursor.insertText(OBJECT, self.formatter.mark_format(cursor, citation_id))
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
 
     def _fit_height(self) -> None:

@@ -80,10 +80,10 @@ def test_type_after_a_mark_stays_plain_text(body: BodyText) -> None:
     assert body.markdown() == "Hit.[^1] Then"
 
 
-def test_insert_mark_goes_behind_the_selected_words(body: BodyText) -> None:
-    body.load("one two three")
-    put_cursor(body, 7, 4)
-    body.insert_mark(9)
+def test_place_mark_moves_it_behind_the_selected_words(body: BodyText) -> None:
+    body.load("one[^9] two three")
+    put_cursor(body, 8, 5)
+    body.place_mark(9)
     assert body.markdown() == "one two[^9] three"
 
 

@@ -1,0 +1,216 @@
+"""A row that can be opened, and whose actions appear at its right on hover and on focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from gui.controls import IconButton
+from gui.icons import icon
+from gui.overriding import override
+from gui.theme import theme_of
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """One thing that can be done with a row: its key among the row's actions, icon, words and keyboard shortcut."""
+
+    name: str
+    icon: str
+    text: str
+    key: str = ""
+
+
+class _ActionButton(IconButton):
+    """A small button that says which action it stands for."""
+
+    pressed_for = Signal(str)
+
+    def __init__(self, action: RowAction, parent: QWidget) -> None:
+        super().__init__(action.icon, action.text, parent, key=action.key)
+        self._action = action.name
+        self.setFixedSize(24, 24)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.pressed_for.emit(self._action)
+
+
+class ActionRow(QWidget):
+    """Focusable; Enter or a click opens it, keys and the menu do the rest. Subclasses paint the content.
+
+    `opened(id)`, `action_requested(name, id)`, `step_requested(id, by)` for the arrow keys.
+    """
+
+    opened = Signal(int)
+    action_requested = Signal(str, int)
+    step_requested = Signal(int, int)
+
+    def __init__(self, row_id: int, actions: Sequence[RowAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row_id = row_id
+        self.is_read_only = False
+        self._actions = tuple(actions)
+        self._buttons = QWidget(self)
+        self._buttons.setAutoFillBackground(False)
+        line = QHBoxLayout(self._buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for action in self._actions:
+            button = _ActionButton(action, self._buttons)
+            button.pressed_for.connect(self._ask)
+            line.addWidget(button)
+        self._buttons.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def is_open_to_actions(self) -> bool:
+        """True while the buttons are shown, and the content at the right makes room."""
+        return self._buttons.isVisibleTo(self)
+
+    def actions_width(self) -> int:
+        """The room that the shown buttons take at the right."""
+        return self._buttons.sizeHint().width() if self.is_open_to_actions else 0
+
+    def paint_frame(self, painter: QPainter) -> None:
+        """Hover fill and focus ring; call it before painting the content."""
+        theme = theme_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(-6, 2, 6, -1)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.hover)
+            painter.drawRect(ground)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -1), 4, 4)
+
+    def _show_buttons(self) -> None:
+        wanted = not self.is_read_only and (self.hasFocus() or self.underMouse())
+        if wanted != self._buttons.isVisibleTo(self):
+            self._buttons.setVisible(wanted)
+            self._place_buttons()
+        self.update()
+
+    def _place_buttons(self) -> None:
+        size = self._buttons.sizeHint()
+        top = max(0, (min(self.height(), 34) - size.height()) // 2)
+        self._buttons.setGeometry(self.width() - size.width() - 2, top, size.width(), size.height())
+
+    def _ask(self, name: str) -> None:
+        self.action_requested.emit(name, self.row_id)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Leave}:
+            handled = super().event(event)
+            self._show_buttons()
+            return handled
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._owns(event):
+            event.accept()  # "Del" here is not the window's "Del"
+            return True
+        return super().event(event)
+
+    def _owns(self, event: QKeyEvent) -> bool:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
+            return True
+        pressed = QKeySequence(event.keyCombination())
+        return any(action.key and pressed == QKeySequence(action.key) for action in self._actions)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_buttons()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.row_id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = QKeySequence(event.keyCombination())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
+            self.opened.emit(self.row_id)
+            return
+        for action in self._actions:
+            if action.key and not self.is_read_only and pressed == QKeySequence(action.key):
+                self._ask(action.name)
+                return
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers():
+            self.step_requested.emit(self.row_id, -1 if event.key() == Qt.Key.Key_Up else 1)
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.is_read_only:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self._actions:
+            item = menu.addAction(icon(action.icon, theme_of(self)), action.text)
+            item.setData(action.name)
+            if action.key:
+                item.setShortcut(QKeySequence(action.key))
+        menu.triggered.connect(self._on_menu_triggered)
+        menu.popup(event.globalPos())
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self._ask(str(action.data()))
+
+
+def lay_lines(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
+    """Break `text` into at most `most` lines of `width`; lines stand `line_height` px apart."""
+    layout = QTextLayout(text, text_font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(20.0, width))
+        line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
+    layout.endLayout()
+    return layout
+
+
+def draw_elided(painter: QPainter, box: QRectF, text: str) -> float:
+    """Draw `text` in the painter's font and pen, cut with an ellipsis; returns the width it took."""
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, box.width()))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    return min(metrics.horizontalAdvance(shown), box.width())
+
+
+def fixed_height(widget: QWidget, height: int) -> None:
+    """Give a row its height."""
+    widget.setFixedHeight(height)
+    widget.setMinimumSize(QSize(60, height))

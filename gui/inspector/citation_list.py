@@ -1,0 +1,146 @@
+"""The citations of an incident: stance, source, locator, number and quote."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.fonts import Role, font
+from gui.glyphs import paint_stance
+from gui.inspector.action_row import ActionRow, RowAction, draw_elided, fixed_height, lay_lines
+from gui.inspector.patch_field import NoteLine
+from gui.inspector.section import Section
+from gui.overriding import override
+from gui.texts import locator_line, stance_text
+from gui.texts.changes import shorten
+from gui.theme import theme_of
+from models.snapshots import CitationLine
+
+_LEFT, _TOP, _LINE = 25.0, 6.0, 20.0
+_BOTTOM = 5.0
+_MOST_LINES = 8
+_MOST_CHARACTERS = 700
+
+
+class CitationRow(ActionRow):
+    """One citation; as high as its quote needs."""
+
+    def __init__(self, line: CitationLine, parent: QWidget) -> None:
+        actions = (
+            RowAction("place", "text-cursor-input", self.tr("Place in the text at the cursor"), "P"),
+            RowAction("up", "arrow-up", self.tr("Move up"), "Alt+Up"),
+            RowAction("down", "arrow-down", self.tr("Move down"), "Alt+Down"),
+            RowAction("source", "book-open", self.tr("Go to the source"), "S"),
+            RowAction("remove", "trash-2", self.tr("Remove citation"), "Del"),
+        )
+        super().__init__(line.id, actions, parent)
+        self._line = line
+        self._locator = locator_line(line.locator_label, line.locator)
+        self._quote = f"“{shorten(' '.join(line.quote.split()), _MOST_CHARACTERS)}”" if line.quote.strip() else ""
+        said = [stance_text(line.stance), f"{line.number}", line.source_label, self._locator, self._quote, line.note]
+        self.setAccessibleName(", ".join(part for part in said if part))
+        tip = [stance_text(line.stance), self.tr("Enter: edit")]
+        self.setToolTip(" · ".join(tip))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = 0
+        if self._quote:
+            layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - 4, _LINE, _MOST_LINES)
+            lines = layout.lineCount()
+        height = int(_TOP + _LINE * (1 + lines) + _BOTTOM)
+        if height != self.minimumHeight():
+            fixed_height(self, height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        self.paint_frame(painter)
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line)
+        paint_stance(painter, QRectF(0, _TOP + 2, 16, 16), self._line.stance, theme)
+        right = float(self.width())
+        if self.is_open_to_actions:
+            right -= self.actions_width() + 6
+        else:
+            right = self._paint_number(painter, right)
+        self._paint_source(painter, right)
+        if self._quote:
+            painter.setPen(theme.ink)
+            layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - 4, _LINE, _MOST_LINES)
+            layout.draw(painter, QPointF(_LEFT, _TOP + _LINE))
+
+    def _paint_number(self, painter: QPainter, right: float) -> float:
+        painter.setFont(font(Role.CAPTION, tabular=True))
+        painter.setPen(theme_of(self).ink2)
+        text = str(self._line.number)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        box = QRectF(right - width, _TOP, width, _LINE)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+        return right - width - 8
+
+    def _paint_source(self, painter: QPainter, right: float) -> None:
+        theme = theme_of(self)
+        metrics = QFontMetricsF(font(Role.CAPTION))
+        room = right - _LEFT
+        locator = min(metrics.horizontalAdvance(self._locator), room * 0.45)
+        painter.setFont(font(Role.UI_STRONG))
+        painter.setPen(theme.ink)
+        label = QRectF(_LEFT, _TOP, room - (locator + 8 if locator else 0), _LINE)
+        taken = draw_elided(painter, label, self._line.source_label)
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(theme.ink3)
+        draw_elided(painter, QRectF(_LEFT + taken + 8, _TOP, room - taken - 8, _LINE), self._locator)
+
+
+class CitationSection(Section):
+    """All citations of an incident, and who says so."""
+
+    edit_requested = Signal(int)
+    place_requested = Signal(int)
+    move_requested = Signal(int, bool)
+    remove_requested = Signal(list)
+    source_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", "C", parent)
+        self.rename(self.tr("Citations"), self.tr("Add citation"))
+        self._sources: dict[int, int] = {}
+        self._support = NoteLine(self)
+        self.body.addWidget(self._support)
+
+    def show_lines(self, lines: tuple[CitationLine, ...], independent_sources: int, *, read_only: bool) -> None:
+        """Show the citations in their order, and the support they give."""
+        self._sources = {line.id: line.source_id for line in lines}
+        rows = [CitationRow(line, self) for line in lines]
+        for row in rows:
+            row.opened.connect(self.edit_requested)
+            row.action_requested.connect(self._on_action_requested)
+        self.set_rows(rows)
+        self.set_read_only(read_only)
+        self._show_support(len(lines), independent_sources)
+
+    def _show_support(self, count: int, independent: int) -> None:
+        if not count:
+            self._support.say(self.tr("No citation"), "triangle-alert", "warning", "warn")
+        elif independent > 1:
+            said = self.tr("Reported by {count} independent sources").replace("{count}", str(independent))
+            self._support.say(said, "check-check", "hint", "ok")
+        elif independent == 1:
+            self._support.say(self.tr("Reported by a single source"), "user-check", "hint", "ink3")
+        else:
+            self._support.say(self.tr("No source supports it"), "triangle-alert", "warning", "warn")
+
+    def _on_action_requested(self, name: str, citation_id: int) -> None:
+        if name == "remove":
+            self.remove_requested.emit([citation_id])
+        elif name == "place":
+            self.place_requested.emit(citation_id)
+        elif name == "source":
+            self.source_requested.emit(self._sources[citation_id])
+        else:
+            self.move_requested.emit(citation_id, name == "up")

@@ -1,0 +1,81 @@
+"""The frame of the inspector: its head, and below it the form, the bulk changes, or a word of advice."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.controls import plain_label
+from gui.inspector.bulk_panel import BulkPanel
+from gui.inspector.header import InspectorHeader
+from gui.inspector.incident_form import IncidentForm
+
+
+class InspectorPages(QFrame):
+    """Shows one page at a time and keeps what is typed in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self.header = InspectorHeader(self)
+        self.form = IncidentForm(self)
+        self.bulk = BulkPanel(self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self.form)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._nothing = plain_label(self.tr("Choose an incident, or press N for a new one."), "hint", self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._stack = QStackedWidget(self)
+        for page in (self._scroll, self.bulk, self._nothing):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._stack, 1)
+        self.form.body.cursor_moved.connect(self._follow_cursor)
+
+    def show_form(self, position: tuple[int, int], *, is_stored: bool, read_only: bool) -> None:
+        """Show the form of an incident that is stored, or is not yet; position (0, n): not in the list."""
+        place, total = position
+        text = self.tr("Incident {place} of {total}").replace("{place}", str(place)).replace("{total}", str(total))
+        if not is_stored:
+            text = self.tr("New incident")
+        elif not place:
+            text = self.tr("Incident, hidden by the filter")
+        self.header.show_place(text, place=place, total=total, is_stored=is_stored, read_only=read_only)
+        self._stack.setCurrentWidget(self._scroll)
+
+    def show_many(self, count: int, *, read_only: bool) -> None:
+        """Show the bulk changes."""
+        text = self.tr("{count} incidents").replace("{count}", str(count))
+        self.header.show_place(text, is_stored=False, read_only=read_only)
+        self.bulk.setEnabled(not read_only)
+        self.bulk.show_count(count)
+        self._stack.setCurrentWidget(self.bulk)
+
+    def show_none(self) -> None:
+        """Show that nothing is selected."""
+        self.header.show_place(self.tr("No incident selected"), is_stored=False, read_only=True)
+        self._stack.setCurrentWidget(self._nothing)
+
+    def shows_form(self) -> bool:
+        """True while an incident can be edited here."""
+        return self._stack.currentWidget() is self._scroll
+
+    def scroll_to_top(self) -> None:
+        """Show the title."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget is in sight."""
+        self._scroll.ensureWidgetVisible(widget, 0, 40)
+
+    def _follow_cursor(self) -> None:
+        text = self.form.body.text_field
+        if text.hasFocus():
+            place: QRect = text.cursorRect()
+            point = text.mapTo(self.form, QPoint(place.x(), place.center().y()))
+            self._scroll.ensureVisible(point.x(), point.y(), 0, 48)

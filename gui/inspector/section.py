@@ -1,0 +1,85 @@
+"""A titled part of the inspector: heading with a count, a button, a hairline, and rows below it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.controls import plain_label
+from gui.fonts import Role, font
+from gui.inspector.action_row import ActionRow
+from gui.shell.hairline import Hairline
+from gui.shell.key_cap import CapButton
+
+
+class Section(QWidget):
+    """`body` is the column for the rows; `add_button` asks for another one."""
+
+    def __init__(self, title: str, add_text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._key = key
+        self._rows: list[ActionRow] = []
+        self._heading = plain_label(title, "", self)
+        self._heading.setFont(font(Role.UI_STRONG))
+        self._count = plain_label("", "hint", self)
+        self.add_button = CapButton("plus", add_text, key, self)
+        self.add_button.setProperty("kind", "quiet")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._heading)
+        head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(self.add_button)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addSpacing(3)
+        layout.addWidget(Hairline(self, horizontal=True))
+        layout.addLayout(self.body)
+
+    def rename(self, title: str, add_text: str) -> None:
+        """Give the section its words (a subclass can translate them only once it exists)."""
+        self._title = title
+        self._heading.setText(title)
+        self.add_button.setText(add_text)
+        self.add_button.setAccessibleName(add_text)
+        self.add_button.setToolTip(f"{add_text} ({self._key})" if self._key else add_text)
+        self.add_button.updateGeometry()
+
+    def show_count(self, count: int) -> None:
+        """Show how many there are beside the title; 0 shows nothing."""
+        self._count.setText(str(count) if count else "")
+        self.setAccessibleName(f"{self._title} {count}" if count else self._title)
+
+    def set_rows(self, rows: Sequence[ActionRow]) -> None:
+        """Replace all rows; the one that had the focus keeps it by its id."""
+        focused = next((row.row_id for row in self._rows if row.hasFocus()), None)
+        for row in self._rows:
+            self.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = list(rows)
+        for index, row in enumerate(self._rows):
+            row.step_requested.connect(self._on_step_requested)
+            self.body.insertWidget(index, row)
+            row.show()
+            if row.row_id == focused:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_count(len(self._rows))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Hide what adds and changes."""
+        self.add_button.setVisible(not read_only)
+        for row in self._rows:
+            row.is_read_only = read_only
+
+    def _on_step_requested(self, row_id: int, by: int) -> None:
+        index = next(place for place, row in enumerate(self._rows) if row.row_id == row_id) + by
+        if 0 <= index < len(self._rows):
+            self._rows[index].setFocus(Qt.FocusReason.TabFocusReason)

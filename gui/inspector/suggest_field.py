@@ -1,0 +1,97 @@
+"""A line of text that suggests what is known already; free words are welcome."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from gui.icons import icon
+from gui.inspector.text_help import UndoPassing
+from gui.overriding import override
+from gui.theme import theme_of
+
+# More than any draft takes, so that what is too long is refused in words and never cut in silence.
+MAX_TYPED = 200_000
+
+
+class LineEdit(QLineEdit):
+    """A one-line field for text of any length, with icons that follow the theme."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: list[tuple[QAction, str]] = []
+        self.setAccessibleName(name)
+        self.setMaxLength(MAX_TYPED)
+        UndoPassing(self)
+
+    def add_icon(self, name: str, position: QLineEdit.ActionPosition, text: str = "") -> QAction:
+        """An icon inside the field; with `text` it is a button."""
+        action = QAction(text, self)
+        self._icons.append((action, name))
+        action.setIcon(icon(name, theme_of(self), "ink3"))
+        self.addAction(action, position)
+        return action
+
+    def show_text(self, text: str) -> None:
+        """Set the text where it differs, and show its beginning."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.PaletteChange:
+            for action, name in self._icons:
+                action.setIcon(icon(name, theme_of(self), "ink3"))
+
+
+class SuggestField(LineEdit):
+    """Suggests choices that contain what is typed; Alt+Down or the arrow shows all of them.
+
+    `suggestion_taken` tells that one of them was chosen.
+    """
+
+    suggestion_taken = Signal(str)
+
+    def __init__(self, name: str, *, icon_name: str = "", arrow: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._choices = QStringListModel(self)
+        self._completer = QCompleter(self._choices, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setMaxVisibleItems(9)
+        self._completer.activated.connect(self.suggestion_taken)
+        self.setCompleter(self._completer)
+        if icon_name:
+            self.add_icon(icon_name, QLineEdit.ActionPosition.LeadingPosition)
+        if arrow:
+            shown = self.add_icon("chevron-down", QLineEdit.ActionPosition.TrailingPosition, self.tr("Show all"))
+            shown.triggered.connect(self.show_all)
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """What is suggested, in this order."""
+        if self._choices.stringList() != list(choices):
+            self._choices.setStringList(list(choices))
+
+    def choices(self) -> list[str]:
+        """What is suggested."""
+        return self._choices.stringList()
+
+    def show_all(self) -> None:
+        """Open the list of everything that is known."""
+        if not self.isReadOnly():
+            self.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._completer.setCompletionPrefix("")
+            self._completer.complete()
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        wants_list = arg__1.key() == Qt.Key.Key_Down and (
+            not self.text() or arg__1.modifiers() & Qt.KeyboardModifier.AltModifier
+        )
+        if wants_list:
+            self.show_all()
+        else:
+            super().keyPressEvent(arg__1)
