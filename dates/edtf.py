@@ -243,8 +243,8 @@ def _read_long_year(body: str, significant: str, text: str) -> Year:
     if not exponent and len(digits) < 5:
         raise DateError(DateProblem.NOT_UNDERSTOOD, text)
     power = exponent.lstrip("0") or "0"
-    # 10²⁵ years are far beyond the clamp of every instant: a larger exponent changes nothing but the cost.
-    zeros = min(int(power[:3]) if len(power) <= 3 else 25, 25)
+    # All of these are far beyond the clamp of every instant: a larger exponent would change nothing but the cost.
+    zeros = int(power) if len(power) <= 3 else 999
     canonical = f"Y{mantissa}E{power}" if exponent else f"Y{mantissa}"
     return _with_significance(canonical, int(mantissa) * 10**zeros, len(digits) + zeros, significant, text)
 

@@ -19,7 +19,9 @@ _UNITS = {
 def describe_precision(date: UncertainDate) -> str:
     """ "day", "month", "hour" … for "Understood as: 20 January 2024 (day)"."""
     anchor = date.reading.anchor
-    return _unit(anchor) if anchor is not None else "no date"
+    if anchor is None:
+        return "no date"
+    return "year not known" if anchor.year.text.endswith("XXXX") else _unit(anchor)
 
 
 def format_hint(date: UncertainDate) -> str:
@@ -70,8 +72,10 @@ def _point_hint(point: Point, zone: str) -> str:
 
 def _doubts(point: Point) -> str:
     """ "day uncertain", "approximate month", "year and month uncertain", ""."""
-    approximate = _marked(point, Mark.APPROXIMATE) or (_unit(point) if point.year.is_estimate else "")
     uncertain = _marked(point, Mark.UNCERTAIN)
+    if part_of(point):
+        return "approximate, uncertain" if uncertain else "approximate"
+    approximate = _marked(point, Mark.APPROXIMATE) or (_unit(point) if point.year.is_estimate else "")
     if approximate and uncertain:
         return (
             f"{uncertain} uncertain, approximate"
@@ -80,8 +84,6 @@ def _doubts(point: Point) -> str:
         )
     if uncertain:
         return f"{uncertain} uncertain"
-    if part_of(point):
-        return "approximate"
     return f"approximate {approximate}" if approximate else ""
 
 

@@ -62,6 +62,8 @@ class _Writer:
 
     def write_doubt(self, tree: Interval | DateSet) -> str:
         """A tree whose every date is uncertain: the doubt is said once."""
+        if self.style is DateStyle.SHORT and isinstance(tree, Interval):
+            return self.write(tree)  # the arrow stands after the sign
         text = self.write(_without_marks(tree))
         if self.style is DateStyle.SHORT:
             return f"{text} ?"
