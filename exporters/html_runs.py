@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from exporters.document import Inline, NoteMark, Paragraph, ParagraphKind, Run
+from exporters.document import Inline, Note, NoteMark, Paragraph, ParagraphKind, Run
+from exporters.labels import Labels
 from exporters.plain_text import is_safe_link
 
 
@@ -25,9 +26,25 @@ def inline_html(parts: Iterable[Inline]) -> Markup:
     return Markup("".join([*chunks, "</sup>"] if in_marks else chunks))  # noqa: S704  # every text in it went through escape
 
 
-def plain_html(parts: Iterable[Inline]) -> Markup:
-    """Runs without links, for print."""
-    return inline_html(Run(run.text, run.bold, run.italic) for run in parts if isinstance(run, Run))
+def side_notes_html(notes: Sequence[Note], labels: Labels) -> Markup:
+    """The notes of one entry, each with a way back to its mark."""
+    if not notes:
+        return Markup("")
+    rows = []
+    for note in notes:
+        label = escape(f"{labels.note.format(number=note.number)}. {labels.back_to_text}")
+        number = f'<a class="number" href="#r{note.number}" aria-label="{label}">{note.number}</a>'
+        rows.append(f'<p id="n{note.number}">{number}{inline_html(note.runs)}</p>')
+    return Markup(f'\n<div class="notes">{"".join(rows)}</div>')  # noqa: S704  # made of inline_html and fixed tags
+
+
+def note_list_html(notes: Sequence[Note]) -> Markup:
+    """The notes of one entry for print, without links."""
+    rows = [
+        f"<p><b>{note.number}.</b>{''.join(_run(Run(run.text, run.bold, run.italic)) for run in note.runs)}</p>\n"
+        for note in notes
+    ]
+    return Markup("".join(rows))  # noqa: S704  # every text in it went through escape
 
 
 def block_html(paragraphs: Sequence[Paragraph]) -> Markup:

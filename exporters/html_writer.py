@@ -6,18 +6,20 @@ The page forbids itself everything by its content security policy and allows one
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import BinaryIO
 
-from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
-from exporters.document import Document
-from exporters.html_runs import block_html, inline_html, plain_html
+from exporters.document import Document, Note
+from exporters.html_runs import block_html, inline_html, note_list_html, side_notes_html
 from exporters.html_strip import draw_strip
+from exporters.labels import Labels
 from exporters.plain_text import is_rtl_language, strip_forbidden
 from models.enums import Status
 
@@ -78,6 +80,7 @@ def _chunks(document: Document) -> Iterable[str]:
         places=places,
         place_keys={place.name: place.key for place in places if place.key != "elsewhere"},
         statuses=_statuses(document),
+        glyphs={status: _glyph(status, document.labels) for status in Status},
         has_notes=next(document.notes(), None) is not None,
     )
 
@@ -86,6 +89,17 @@ def _statuses(document: Document) -> list[Status]:
     found = {entry.status for entry in document.entries()}
     order = (Status.VERIFIED, Status.REPORTED, Status.DISPUTED, Status.UNVERIFIED, Status.WITHDRAWN)
     return [status for status in order if status in found]
+
+
+def _glyph(status: Status, labels: Labels) -> Markup:
+    name = status.value
+    drawn = f'<svg class="glyph {name}" aria-hidden="true"><use href="#g-{name}"/></svg>'
+    return Markup(drawn) + escape(labels.status[status])  # noqa: S704  # the values of our own enum
+
+
+@pass_context
+def _side_notes(context: Context, notes: Sequence[Note]) -> Markup:
+    return side_notes_html(notes, context["labels"])
 
 
 def _policy(style: str, script: str) -> str:
@@ -107,5 +121,5 @@ def _resource(name: str) -> str:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.filters.update(inline=inline_html, blocks=block_html, plain=plain_html)
+    environment.filters.update(inline=inline_html, blocks=block_html, notes=_side_notes, note_list=note_list_html)
     return environment.from_string(_resource("chronology.html.j2"))

@@ -89,6 +89,7 @@ class _Builder:
     numbers: dict[int, int] = field(default_factory=dict)
     by_id: dict[int, PublicIncident] = field(default_factory=dict)
     disagreements: list[Disagreement] = field(default_factory=list)
+    examples: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.numbers = {incident.id: number for number, incident in enumerate(self.view.incidents, start=1)}
@@ -106,6 +107,7 @@ class _Builder:
             title_marks = loose
         number = self.numbers[incident.id]
         date_text = format_date(incident.date, DateStyle.BARE) if incident.date.edtf else self.labels.undated
+        self._remember_date(incident.date, date_text)
         differs = self._note_disagreement(incident, number, date_text)
         return Entry(
             number=number,
@@ -129,16 +131,15 @@ class _Builder:
         return tuple(BibliographyItem(runs) for runs in ordered)
 
     def build_date_guide(self) -> tuple[DateGuideLine, ...]:
-        """The shortest date of each kind that needs a word of explanation."""
+        """The shortest date of each kind that needs a word of explanation; call it after the entries are built."""
         labels = self.labels
-        found: dict[str, str] = {}
-        for incident in self.view.incidents:
-            for meaning in self._meanings(incident.date):
-                text = format_date(incident.date, DateStyle.BARE) if incident.date.edtf else labels.undated
-                if meaning not in found or len(text) < len(found[meaning]):
-                    found[meaning] = text
         order = [*labels.date_meaning.values(), labels.approximate_date, labels.uncertain_date]
-        return tuple(DateGuideLine(found[meaning], meaning) for meaning in order if meaning in found)
+        return tuple(DateGuideLine(self.examples[meaning], meaning) for meaning in order if meaning in self.examples)
+
+    def _remember_date(self, date: UncertainDate, text: str) -> None:
+        for meaning in self._meanings(date):
+            if meaning not in self.examples or len(text) < len(self.examples[meaning]):
+                self.examples[meaning] = text
 
     def _meanings(self, date: UncertainDate) -> list[str]:
         meanings = [self.labels.date_meaning[date.kind]] if date.kind in self.labels.date_meaning else []
