@@ -6,7 +6,7 @@ intervals and sets, and a qualifier after a time. Written form: `read_edtf` and 
 
 import re
 from collections.abc import Iterator
-from enum import IntFlag, StrEnum
+from enum import IntEnum, StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -14,10 +14,11 @@ from dates.calendar import days_in_month
 from dates.errors import DateError, DateProblem
 
 MAX_LENGTH = 1000
-SEASONS = range(21, 42)
 
 
-class Mark(IntFlag):
+class Mark(IntEnum):
+    """Added up as plain numbers: flags of `enum` cost more than all the rest of reading a date."""
+
     NONE = 0
     UNCERTAIN = 1
     APPROXIMATE = 2
@@ -31,9 +32,9 @@ class Edge(StrEnum):
     UNKNOWN = ""
 
 
-Marks = tuple[Mark, Mark, Mark]
-PLAIN: Marks = (Mark.NONE, Mark.NONE, Mark.NONE)
-_SIGNS = {Mark.NONE: "", Mark.UNCERTAIN: "?", Mark.APPROXIMATE: "~", Mark.BOTH: "%"}
+Marks = tuple[int, int, int]
+PLAIN: Marks = (0, 0, 0)
+_SIGNS = {0: "", 1: "?", 2: "~", 3: "%"}
 _MARKS = {sign: mark for mark, sign in _SIGNS.items()}
 
 
@@ -69,13 +70,13 @@ class Point(NamedTuple):
         return self.day.isdecimal() and self.month.isdecimal() and not self.year.is_open
 
     @property
-    def all_marks(self) -> Mark:
+    def all_marks(self) -> int:
         return self.marks[0] | self.marks[1] | self.marks[2]
 
     @property
     def season(self) -> int:
         """21 to 41, or 0 where this is no season, quarter or the like."""
-        return int(self.month) if self.month.isdigit() and int(self.month) in SEASONS else 0
+        return int(self.month) if "21" <= self.month <= "41" and self.month.isdecimal() else 0
 
 
 class Interval(NamedTuple):
@@ -208,7 +209,7 @@ def find_day(point: Point, *, last: bool = False) -> tuple[int, int, int]:
                 return year, month, day
         if point.day != "29":  # only the leap day depends on the year
             break
-    raise DateError(DateProblem.NOT_A_DAY)
+    raise DateError(DateProblem.NOT_A_DAY, write_point(point))
 
 
 def _check_calendar(point: Point, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from dates.bounds import wall_span
 from dates.calendar import DAY_SECONDS, from_days
-from dates.edtf import DateSet, Edge, Interval, Mark, Point, Run
+from dates.edtf import PLAIN, DateSet, Edge, Interval, Mark, Point, Run
 from dates.reading import DateKind, Precision, precision_of
 from dates.value import UncertainDate
 from dates.words import WEEKDAYS, part_of, zone_words
@@ -72,6 +72,8 @@ def _point_hint(point: Point, zone: str) -> str:
 
 def _doubts(point: Point) -> str:
     """ "day uncertain", "approximate month", "year and month uncertain", ""."""
+    if point.marks == PLAIN and not point.year.is_estimate:
+        return ""
     uncertain = _marked(point, Mark.UNCERTAIN)
     if part_of(point):
         return "approximate, uncertain" if uncertain else "approximate"

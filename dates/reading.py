@@ -57,7 +57,7 @@ class Reading(NamedTuple):
     anchor: Point | None
     kind: DateKind
     precision: Precision
-    marks: Mark
+    marks: int
     earliest: int
     latest: int
     sort_at: int
@@ -86,9 +86,9 @@ def read_date(edtf: str, zone: str) -> Reading:
     tree, _ = read_tree(edtf)
     kind = _kind_of(tree)
     anchor = _anchor_of(tree, kind)
-    marks = Mark.NONE
+    marks = 0
     for point in points_of(tree):
-        marks |= point.all_marks | (Mark.APPROXIMATE if point.year.is_estimate else Mark.NONE)
+        marks |= point.all_marks | (Mark.APPROXIMATE if point.year.is_estimate else 0)
     earliest, latest = tree_span(tree, zone)
     sort_at, rank, month_group, year_group = _place(anchor, _MINOR[kind])
     return Reading(

@@ -167,7 +167,7 @@ class _Writer:
 
 def _is_just_uncertain(point: Point) -> bool:
     parts = [part for part in (point.year.text, point.month, point.day) if part]
-    return all(mark is Mark.UNCERTAIN for mark in point.marks[: len(parts)])
+    return all(mark == Mark.UNCERTAIN for mark in point.marks[: len(parts)])
 
 
 def _without_marks(tree: Interval | DateSet) -> Interval | DateSet:

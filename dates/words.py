@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from dates.bounds import wall_span
 from dates.calendar import days_in_month
-from dates.edtf import Mark, Point, Year, candidates
+from dates.edtf import PLAIN, Mark, Point, Year, candidates
 from dates.zones import offsets_at
 
 MONTHS = (
@@ -67,6 +67,8 @@ def can_drop_year(point: Point) -> bool:
 
 def part_of(point: Point) -> str:
     """ "early", "mid" or "late" where the whole date is such a part of its month or year, else ""."""
+    if point.marks == PLAIN:
+        return ""
     parts = [part for part in (point.year.text, point.month, point.day) if part]
     if not all(mark & Mark.APPROXIMATE for mark in point.marks[: len(parts)]) or point.year.is_open:
         return ""

@@ -50,7 +50,7 @@ VALUES = [UncertainDate(text) for _, *texts in IN_ORDER for text in texts]
 
 def test_sort_mixed_dates_gives_the_order_of_the_list() -> None:
     keys = [(date.sort_at, date.sort_rank) for date in VALUES]
-    assert sorted(reversed(keys)) == keys
+    assert sorted(keys) == keys
 
 
 @pytest.mark.parametrize(("group", "text"), [(group, text) for group, *texts in IN_ORDER for text in texts])
