@@ -40,6 +40,7 @@ class CapturesSection(QWidget):
         self._file.setToolTip(self.tr("Keep a file unchanged, with its SHA-256 and the time"))
         for button in (self._paste, self._file):
             button.setProperty("kind", "small")
+            button.setAccessibleName(button.text().rstrip("…"))
         self._paste.clicked.connect(self._on_paste_clicked)
         self._file.clicked.connect(self._on_file_clicked)
         self._lay_out()

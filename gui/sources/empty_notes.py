@@ -33,6 +33,8 @@ class EmptyNote(QFrame):
         self._paste.setToolTip(self.tr("Keep a text as a source (Ctrl+Shift+V)"))
         self._clear = QPushButton(self.tr("Clear filter"), self)
         self._clear.setToolTip(self.tr("Show every source"))
+        for button in (self._add, self._paste, self._clear):
+            button.setAccessibleName(button.text().rstrip("…"))
         self._add.clicked.connect(self._on_add_clicked)
         self._paste.clicked.connect(self._on_paste_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)

@@ -1,17 +1,17 @@
 """Dialogs for whole texts: paste one to keep it, read one that is kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.fonts import Role, font
+from gui.overriding import override
 from gui.sources.pasted_text import capture_from_text
 from gui.style import GAP_8, GAP_12, PAD_BOARD
 from models.enums import CaptureMethod
 
 MAX_SHOWN = 2_000_000
-_CONFIRM = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
 
 
 def text_area(name: str, parent: QWidget) -> QPlainTextEdit:
@@ -50,6 +50,7 @@ class TextDialog(QDialog):
         self.resize(640, 520)
         heading = plain_label(title, "dialog-title", self)
         heading.setWordWrap(True)
+        self._primary: QPushButton | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(PAD_BOARD, PAD_BOARD - 4, PAD_BOARD, PAD_BOARD - 4)
         self._layout.setSpacing(GAP_12)
@@ -65,6 +66,7 @@ class TextDialog(QDialog):
     def make_button(self, text: str, kind: str = "", tip: str = "") -> QPushButton:
         button = QPushButton(text, self)
         button.setAutoDefault(False)
+        button.setAccessibleName(text.rstrip("…"))
         button.setToolTip(tip or text)
         if kind:
             button.setProperty("kind", kind)
@@ -72,9 +74,19 @@ class TextDialog(QDialog):
 
     def make_primary(self, text: str) -> QPushButton:
         """The button that Ctrl+Enter presses."""
-        button = self.make_button(text, "primary", self.tr("{text} (Ctrl+Enter)").format(text=text))
-        button.setShortcut(_CONFIRM)
-        return button
+        self._primary = self.make_button(text, "primary", self.tr("{text} (Ctrl+Enter)").format(text=text))
+        return self._primary
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        focused = self.focusWidget()
+        if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier and self._primary is not None:
+            self._primary.click()
+        elif is_enter and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(arg__1)
 
 
 class PasteTextDialog(TextDialog):
