@@ -45,12 +45,13 @@ def pixmap(name: str, theme: Theme, role: str = "ink2", *, size: int = 16, ratio
 
 @lru_cache(maxsize=1024)
 def _pixmap(name: str, colour: str, size: int, ratio: float, *, faded: bool) -> QPixmap:
+    drawing = _svg(name, colour)
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     if faded:
         painter.setOpacity(_DISABLED)
-    _svg(name, colour).render(painter, QRectF(0, 0, image.width(), image.height()))
+    drawing.render(painter, QRectF(0, 0, image.width(), image.height()))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image

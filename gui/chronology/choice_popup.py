@@ -14,7 +14,8 @@ _SEARCH_FROM = 9
 _ROW = 28
 _WIDTH = 260
 _MOST_ROWS = 12
-_VALUE = Qt.ItemDataRole.UserRole
+_CHECKED = Qt.CheckState.Checked
+_TYPED = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class ChoicePopup(QFrame):
         self._purpose = purpose
         self._single = single
         self._free_text = free_text
+        # Not in the items: Qt would turn the members of a StrEnum into plain text.
+        self._values: list[object] = []
         self._field = QLineEdit()
         self._field.setPlaceholderText(title)
         self._field.setAccessibleName(title)
@@ -74,12 +77,12 @@ class ChoicePopup(QFrame):
         for choice in choices:
             item = QListWidgetItem(choice.text.replace("\n", " ")[:200], self._list)
             item.setSizeHint(QSize(_WIDTH - 40, _ROW))
-            item.setData(_VALUE, choice.value)
+            self._values.append(choice.value)
             item.setToolTip(choice.text[:300])
             if choice.icon is not None:
                 item.setIcon(choice.icon)
             if not self._single:
-                item.setCheckState(Qt.CheckState.Checked if choice.value in chosen else Qt.CheckState.Unchecked)
+                item.setCheckState(_CHECKED if choice.value in chosen else Qt.CheckState.Unchecked)
         self._field.setVisible(self._list.count() >= _SEARCH_FROM or bool(self._free_text))
         self._clear.setVisible(bool(chosen) and not self._single)
         self._list.setFixedSize(_WIDTH, max(1, min(self._list.count(), _MOST_ROWS)) * _ROW + GAP_4)
@@ -99,18 +102,20 @@ class ChoicePopup(QFrame):
         if self._list.count() and self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
 
-    def _values(self) -> frozenset[object]:
-        items = (self._list.item(row) for row in range(self._list.count()))
-        return frozenset(item.data(_VALUE) for item in items if item.checkState() == Qt.CheckState.Checked)
+    def _ticked(self) -> frozenset[object]:
+        rows = range(len(self._values))
+        return frozenset(self._values[row] for row in rows if self._list.item(row).checkState() == _CHECKED)
 
     def _take(self, item: QListWidgetItem) -> None:
         if self._single:
-            self.choice_made.emit(self._purpose, item.data(_VALUE))
+            typed = item.data(_TYPED)
+            value = self._values[self._list.row(item)] if typed is None else typed
+            self.choice_made.emit(self._purpose, value)
             self.close()
             return
-        ticked = item.checkState() == Qt.CheckState.Checked
+        ticked = item.checkState() == _CHECKED
         item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
-        values = self._values()
+        values = self._ticked()
         self._clear.setVisible(bool(values))
         self.choices_changed.emit(self._purpose, values)
 
@@ -125,15 +130,14 @@ class ChoicePopup(QFrame):
         exact = False
         for row in range(self._list.count() - 1, -1, -1):
             item = self._list.item(row)
-            if item.data(_VALUE + 1):
+            if item.data(_TYPED) is not None:
                 self._list.takeItem(row)
                 continue
             item.setHidden(needle not in item.text().casefold())
             exact = exact or needle == item.text().casefold()
         if self._free_text and needle and not exact:
             item = QListWidgetItem(self._free_text.format(text=text.strip()), self._list)
-            item.setData(_VALUE, text.strip())
-            item.setData(_VALUE + 1, True)  # noqa: FBT003 - Qt's own signature
+            item.setData(_TYPED, text.strip())
             item.setSizeHint(QSize(_WIDTH - 40, _ROW))
             self._list.setVisible(True)
         shown = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]

@@ -209,19 +209,24 @@ class ChronologyDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         """Tooltips: the row action, the full date, the name of the status, all tags."""
-        if not index.isValid() or self._model.row_map.is_heading(index.row()):
-            QToolTip.hideText()
-            return False
-        row = self._model.incident_at(index.row())
-        action = self.action_at(option.rect, event.pos())
+        tip = self.tip_at(index.row(), option.rect, event.pos()) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), tip, view)
+        return bool(tip)
+
+    def tip_at(self, row: int, rect: QRect, point: QPoint) -> str:
+        """What there is to say about the place `point` of a row in `rect`."""
+        if self._model.row_map.is_heading(row):
+            return ""
         tips = {
             RowAction.CITE: words.say("Add citation (C)"),
             RowAction.LINK: words.say("Link to another incident (L)"),
             RowAction.MORE: words.say("More"),
         }
-        tip = tips[action] if action else _tip(row, event.pos().x(), option.rect.width()) if row else ""
-        QToolTip.showText(event.globalPos(), tip, view)
-        return True
+        action = self.action_at(rect, point)
+        if action is not None and row == self.hovered:
+            return tips[action]
+        incident = self._model.incident_at(row)
+        return "" if incident is None else _tip(incident, point.x(), rect.width())
 
 
 def _tip(row: IncidentRow, x: int, width: int) -> str:

@@ -104,7 +104,8 @@ class ChronologyView(DropView):
         if not headings:
             return
         current = self.currentIndex()
-        group = self.rows.row_map.group_of(current.row()) + delta if current.isValid() else 0
+        started = current.isValid() and self.selectionModel().hasSelection()
+        group = self.rows.row_map.group_of(current.row()) + delta if started else 0
         row = headings[min(max(group, 0), len(headings) - 1)] + 1
         self.selectionModel().setCurrentIndex(self.rows.index(row), _Flag.ClearAndSelect)
         self.scrollTo(self.rows.index(row), self.ScrollHint.PositionAtTop)

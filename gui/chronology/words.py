@@ -8,7 +8,11 @@ from dates import DateStyle, format_date, format_group, format_hint
 from gui.texts import status_text
 from models.snapshots import IncidentRow, PeriodGroup
 
-_MARKS = re.compile(r"\[\^[^\]]*\]?|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|^\s*(?:[-+*]|\d+\.|#+|>)\s+", re.MULTILINE)
+_MARKS = re.compile(
+    r"\[\^[^\]]*\]?|[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
+    r"|^\s*(?:[-+*]|\d+\.|#+|>)\s+",
+    re.MULTILINE,
+)
 _LINKS = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
