@@ -31,8 +31,8 @@ class FilterBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wanted = IncidentFilter()
-        self._choices = FilterChoices()
+        self.wanted = IncidentFilter()
+        self.choices = FilterChoices()
         self._can_save = True
         self.setProperty("surface", "header")
         self.setFixedHeight(BAR_HEADER)
@@ -63,20 +63,12 @@ class FilterBar(QFrame):
 
     def load(self, wanted: IncidentFilter, choices: FilterChoices) -> None:
         """Show a filter, and what there is to choose from; emits nothing."""
-        self._wanted, self._choices = wanted, choices
+        self.wanted, self.choices = wanted, choices
         self._refresh()
-
-    @property
-    def wanted(self) -> IncidentFilter:
-        return self._wanted
-
-    @property
-    def choices(self) -> FilterChoices:
-        return self._choices
 
     def show_counts(self, shown: int, total: int) -> None:
         """How many incidents the list shows, and how many there are."""
-        self.tools.show_counts(shown, total, filtered=shown != total or not self._wanted.is_empty)
+        self.tools.show_counts(shown, total, filtered=shown != total or not self.wanted.is_empty)
         self._fit()
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -88,14 +80,14 @@ class FilterBar(QFrame):
         self._change(IncidentFilter())
 
     def _change(self, wanted: IncidentFilter) -> None:
-        if wanted != self._wanted:
-            self._wanted = wanted
+        if wanted != self.wanted:
+            self.wanted = wanted
             self._refresh()
             self.filter_changed.emit(wanted)
 
     def _refresh(self) -> None:
         for kind, pill in self._pills.items():
-            value = kinds.value_of(self._wanted, kind, self._choices)
+            value = kinds.value_of(self.wanted, kind, self.choices)
             pill.show_value(value or say("any"), active=bool(value))
         self._fit()
 
@@ -130,40 +122,40 @@ class FilterBar(QFrame):
         return shown
 
     def _open_menu(self) -> None:
-        menu = FilterMenu(self._wanted, self._choices, self, can_save=self._can_save)
+        menu = FilterMenu(self.wanted, self.choices, self, can_save=self._can_save)
         menu.kind_chosen.connect(self.open_choices)
         menu.clear_requested.connect(self.clear_all)
         menu.save_requested.connect(self._save_view)
         menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
 
     def _save_view(self) -> None:
-        self.save_view_requested.emit(self._wanted)
+        self.save_view_requested.emit(self.wanted)
 
     def open_choices(self, kind: FilterKind) -> None:
         """Open the choices of a kind; a yes-or-no kind is switched over at once."""
         anchor = self._pills[kind] if self._pills[kind].isVisible() else self._menu_button
         if kind is FilterKind.DATES:
-            dates = DatesPopup(self._wanted, self)
+            dates = DatesPopup(self.wanted, self)
             dates.period_chosen.connect(self._set_period)
             dates.open_under(anchor)
         elif kind in kinds.CHOICES:
             popup = ChoicePopup(kind, say("Find {kind}…").format(kind=kinds.kind_text(kind).lower()), self)
             popup.choices_changed.connect(self._set_values)
-            popup.fill(choices_of(kind, self._choices, theme_of(self)), ticked(kind, self._wanted, self._choices))
+            popup.fill(choices_of(kind, self.choices, theme_of(self)), ticked(kind, self.wanted, self.choices))
             popup.open_under(anchor)
         elif self._pills[kind].active:
             self._clear_kind(kind)
         elif kind in kinds.SWITCHES:
-            self._change(kinds.switched_on(self._wanted, kind))
+            self._change(kinds.switched_on(self.wanted, kind))
 
     def _set_values(self, kind: FilterKind, values: frozenset[object]) -> None:
-        self._change(with_values(self._wanted, kind, values, self._choices))
+        self._change(with_values(self.wanted, kind, values, self.choices))
 
     def _set_period(self, since: str, until: str) -> None:
-        self._change(with_period(self._wanted, since, until))
+        self._change(with_period(self.wanted, since, until))
 
     def _clear_kind(self, kind: FilterKind) -> None:
-        self._change(kinds.without(self._wanted, kind, self._choices))
+        self._change(kinds.without(self.wanted, kind, self.choices))
 
     def _tint(self) -> None:
         self._menu_button.setIcon(icon("list-filter", theme_of(self)))
