@@ -125,7 +125,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.NEW_INCIDENT, _NOOP("actions", "New incident"), _M.EDIT, ("N",), "plus", _N.READY),
     Spec(_A.ADD_SOURCE, _NOOP("actions", "Add source"), _M.EDIT, ("Shift+N",), "file-plus-corner", _N.READY),
     Spec(_A.ADD_TAG, _NOOP("actions", "New tag…"), _M.EDIT, (), "tag", _N.WRITABLE),
-    Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+V",), "bookmark-plus", _N.WRITABLE),
+    Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+B",), "bookmark-plus", _N.WRITABLE),
     Spec(_A.EMPTY_BIN, _NOOP("actions", "Empty the bin…"), _M.EDIT, (), "trash", _N.WRITABLE),
     Spec(_A.EDIT, _NOOP("actions", "Edit"), _M.INCIDENT, ("E", "F2"), "pencil", _N.INCIDENT),
     Spec(_A.EDIT_DATE, _NOOP("actions", "Edit date"), _M.INCIDENT, ("D",), "calendar", _N.INCIDENT),
@@ -214,6 +214,10 @@ class Actions(QObject):
         """The actions of one menu."""
         return tuple(self._actions[spec.id] for spec in TABLE if spec.menu is menu)
 
+    def name_of(self, action: QAction) -> str:
+        """The table's own words for an action, whatever it says at the moment ("Undo", not what would be undone)."""
+        return say(next(spec.text for spec in TABLE if spec.id.value == action.objectName())).rstrip("…")
+
     def _make(self, spec: Spec) -> QAction:
         action = QAction(say(spec.text), self)
         action.setObjectName(spec.id.value)
@@ -246,11 +250,6 @@ class Actions(QObject):
             action = self._actions[spec.id]
             action.setEnabled(is_met)
             action.setToolTip(tip_of(action, "" if is_met else say(reason)))
-
-    def set_words(self, action_id: ActionId, text: str) -> None:
-        """Change an action's words (Undo names what it takes back)."""
-        self._actions[action_id].setText(text)
-        self.update_needs()
 
 
 def keys_text(action: QAction) -> str:

@@ -105,6 +105,15 @@ class Session(QObject):
             self.notices.show_problem(self.window, error)
             return None
 
+    def find(self, work: Callable[[Project], T]) -> T | None:
+        """Like `read`, but a record that is gone is simply None."""
+        try:
+            return work(self.project)
+        except UserFacingError as error:
+            if error.problem is not ProblemCode.NOT_FOUND:
+                self.notices.show_problem(self.window, error)
+            return None
+
     def change(self, work: Callable[[Project], T], *, draft: Draft | None = None) -> T | None:
         """The result of a change; None where it was refused, which has been told then.
 

@@ -14,6 +14,7 @@ from gui.theme import theme_of
 
 # A worker that is done before this shows nothing: no flicker for short work.
 PATIENCE_MS = 400
+NOTICE_MS = 10_000
 
 
 class Sign(QWidget):
@@ -80,6 +81,8 @@ class StatusLine(QFrame):
     uncited_requested = Signal()
     cancel_requested = Signal()
     retry_requested = Signal()
+    notice_pressed = Signal()
+    """The way back that a notice offers was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,12 @@ class StatusLine(QFrame):
         self._retry = self._make_link(self.tr("Try again"), "accent", self.retry_requested)
         self._counts = plain_label("", "caption", self)
         self._uncited = self._make_link("", "warn", self.uncited_requested)
+        self._notice = plain_label("", "caption", self)
+        self._notice_verb = self._make_link("", "accent", self.notice_pressed)
+        self._notice_end = QTimer(self)
+        self._notice_end.setSingleShot(True)
+        self._notice_end.setInterval(NOTICE_MS)
+        self._notice_end.timeout.connect(self.hide_notice)
         self._work = plain_label("", "caption", self)
         self._bar = QProgressBar(self)
         self._bar.setFixedSize(120, 6)
@@ -104,6 +113,8 @@ class StatusLine(QFrame):
         self._build()
         self.show_saved("")
         self.hide_work()
+        self.hide_notice()
+        self.notice_pressed.connect(self.hide_notice)
 
     def _make_link(self, text: str, role: str, wish: SignalInstance) -> QuietLink:
         link = QuietLink(role, self)
@@ -125,7 +136,7 @@ class StatusLine(QFrame):
             row.addWidget(part)
             row.addSpacing(-GAP_8)
         row.addStretch(1)
-        parts = (self._work, self._bar, self._cancel)
+        parts = (self._notice, self._notice_verb, self._work, self._bar, self._cancel)
         for part in parts:
             row.addWidget(part)
         row.addStretch(1)
@@ -178,6 +189,20 @@ class StatusLine(QFrame):
         words = self.tr("{count} uncited").replace("{count}", f"{uncited:,}")
         self._uncited.set_words(words, self.tr("Show the incidents without a citation"))
         self._uncited.setVisible(uncited > 0)
+
+    def show_notice(self, text: str, verb: str) -> None:
+        """Say what was done and offer the way back, for a while."""
+        self._notice.setText(text)
+        self._notice_verb.set_words(verb)
+        self._notice.show()
+        self._notice_verb.show()
+        self._notice_end.start()
+
+    def hide_notice(self) -> None:
+        """Take the notice away."""
+        self._notice_end.stop()
+        self._notice.hide()
+        self._notice_verb.hide()
 
     def start_work(self, label: str) -> None:
         """Work began; it is shown when it takes longer than a moment."""

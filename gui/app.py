@@ -1,0 +1,131 @@
+"""The window's composition root: paints the frame first, then loads the data layer and what needs it."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from gui.actions import ActionId, Actions
+from gui.main_window import MainWindow
+from gui.overriding import override
+from gui.style import ThemeKeeper
+from gui.window_state import WindowState, state_path
+
+if TYPE_CHECKING:
+    from gui.desk import Desk
+    from gui.error_report import ErrorReport
+    from gui.notices import Notices
+
+VERSION = "0.1.0"
+# What a quick hand may press in the moment between the first paint and the controllers; done once they are there.
+_EARLY = (ActionId.NEW_INCIDENT, ActionId.ADD_SOURCE, ActionId.NEW_PROJECT, ActionId.OPEN_PROJECT, ActionId.OPEN_SAMPLE)
+
+
+class FirstPaint(QObject):
+    """Tells once that a widget was painted."""
+
+    window_painted = Signal()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # After the paint, not within it.
+            QTimer.singleShot(0, self.window_painted.emit)
+        return False
+
+
+class Opener(QObject):
+    """Brings the window to life after its first paint, and opens the project that was asked for."""
+
+    desk_opened = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        actions: Actions,
+        state: WindowState,
+        themes: ThemeKeeper,
+        path: Path | None,
+        notices: "Notices | None" = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._state = state
+        self._themes = themes
+        self._path = path
+        self._notices = notices
+        self._early: ActionId | None = None
+        self.desk: Desk | None = None
+        self._report: ErrorReport | None = None
+        for action_id in _EARLY:
+            actions[action_id].triggered.connect(self._remember)
+        self._paint = FirstPaint(self)
+        self._paint.window_painted.connect(self.open_desk)
+        window.installEventFilter(self._paint)
+
+    def _remember(self) -> None:
+        self._early = ActionId(self.sender().objectName())
+
+    def open_desk(self) -> None:
+        """Import the data layer, make panels and controllers, open the project."""
+        # Imported here: SQLAlchemy, pydantic and the panels take three times as long as the window's first paint.
+        from gui.desk import Desk, Frame  # noqa: PLC0415 - start-up time, see above
+        from gui.error_report import ErrorReport, log_path  # noqa: PLC0415 - start-up time, see above
+        from gui.notices import Notices  # noqa: PLC0415 - start-up time, see above
+
+        notices = self._notices or Notices(self._window)
+        report = ErrorReport(notices, log_path(), self._window)
+        self.desk = Desk(Frame(self._window, self._actions, self._state, self._themes), notices, report)
+        for action_id in _EARLY:
+            self._actions[action_id].triggered.disconnect(self._remember)
+        self._report = report
+        if self._path is not None and not self.desk.open(self._path):
+            self._window.show_start()
+        if self._early is not None:
+            self._actions[self._early].trigger()
+        self.desk_opened.emit()
+
+    def take_over_errors(self) -> None:
+        """Let exceptions that nobody expected end in one window and in the log."""
+        if self._report is not None:
+            self._report.install()
+
+
+def build(argv: Sequence[str], *, notices: "Notices | None" = None) -> tuple[QApplication, MainWindow]:
+    """The application and its window, not yet shown; `argv` may name a project after the program.
+
+    Without one the last project is opened again. Everything behind the frame is loaded after the first paint.
+    """
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(list(argv[:1]))
+    application.setApplicationName("dateline")
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName("dateline")
+    state = WindowState(state_path())
+    themes = ThemeKeeper(application, state.theme)
+    actions = Actions(application)
+    window = MainWindow(actions, state)
+    path = Path(argv[1]).absolute() if len(argv) > 1 else state.last_project
+    if path is not None and path.is_file():
+        window.show_workbench(path.name)
+        window.workbench.sidebar.project_button.show_project(path.stem, "")
+    elif len(argv) == 1:
+        path = None
+    Opener(window, actions, state, themes, path, notices)
+    return application, window
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed."""
+    os.umask(0o077)
+    application, window = build(argv)
+    opener = window.findChild(Opener)
+    if opener is not None:
+        opener.desk_opened.connect(opener.take_over_errors)
+    window.show()
+    return application.exec()

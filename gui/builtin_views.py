@@ -1,0 +1,41 @@
+"""The saved views that every project has; their filters are made when they are asked for."""
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from models.enums import Status
+from models.snapshots import IncidentFilter
+
+NEEDS_CITATION, DISAGREE, UNVERIFIED, CHANGED = "needs-citation", "disagree", "unverified", "changed-this-week"
+_WORDS = {
+    NEEDS_CITATION: ("triangle-alert", QT_TRANSLATE_NOOP("views", "Needs a citation")),
+    DISAGREE: ("split", QT_TRANSLATE_NOOP("views", "Sources disagree")),
+    UNVERIFIED: ("circle-dashed", QT_TRANSLATE_NOOP("views", "Unverified")),
+    CHANGED: ("history", QT_TRANSLATE_NOOP("views", "Changed this week")),
+}
+
+
+def builtin_keys() -> tuple[str, ...]:
+    """The keys in their order."""
+    return tuple(_WORDS)
+
+
+def builtin_words(key: str) -> tuple[str, str]:
+    """Icon and name of a built-in view."""
+    icon_name, words = _WORDS[key]
+    return icon_name, QCoreApplication.translate("views", str(words))
+
+
+def builtin_filter(key: str) -> IncidentFilter | None:
+    """The filter of a built-in view now; None for another key."""
+    if key == NEEDS_CITATION:
+        return IncidentFilter(uncited=True)
+    if key == DISAGREE:
+        return IncidentFilter(disputed_by_sources=True)
+    if key == UNVERIFIED:
+        return IncidentFilter(statuses=frozenset({Status.UNVERIFIED}))
+    if key == CHANGED:
+        week = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) - timedelta(days=7)
+        return IncidentFilter(changed_since=week.strftime("%Y-%m-%dT%H:%M:%S"))
+    return None

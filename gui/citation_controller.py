@@ -1,0 +1,93 @@
+"""Answers wishes about the citations of an incident, through their dialog."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.inspector.citation_editor import CitationEditor
+from gui.inspector.incident_inspector import IncidentInspector
+from gui.project_reader import ProjectReader
+from gui.session import Session
+from gui.source_dialog import SourceDialog
+from models.drafts import CitationDraft, CitationPatch
+from models.snapshots import IncidentCard
+from services.citations import add_citation, edit_citation, move_citation, remove_citations
+from services.incident_cards import get_incident
+
+
+class CitationController(QObject):
+    """Opens one dialog at a time over the window."""
+
+    source_requested = Signal(int)
+
+    def __init__(self, session: Session, inspector: IncidentInspector, reader: ProjectReader) -> None:
+        super().__init__(session)
+        self._session = session
+        self._window: QWidget = session.window
+        self._inspector = inspector
+        self._reader = reader
+        self._editor: CitationEditor | None = None
+        inspector.add_citation_requested.connect(self.cite)
+        inspector.edit_citation_requested.connect(self._edit_citation)
+        inspector.remove_citations_requested.connect(self._remove_citations)
+        inspector.move_citation_requested.connect(self._move_citation)
+        inspector.source_requested.connect(self.source_requested)
+
+    def cite(self, incident_id: int, offset: object = None) -> None:
+        """Ask which source says so, and where; the mark goes to `offset` of the body, or to its end."""
+        if self._session.is_writable:
+            self._session.flush()
+            place = offset if isinstance(offset, int) else None
+            self._open(CitationEditor(incident_id, self._reader.citation_loaders(), offset=place, parent=self._window))
+
+    def _edit_citation(self, citation_id: int) -> None:
+        self._session.flush()
+        card = self._shown()
+        line = next((line for line in card.citations if line.id == citation_id), None) if card else None
+        if line is not None:
+            self._open(
+                CitationEditor(line.incident_id, self._reader.citation_loaders(), line=line, parent=self._window)
+            )
+
+    def _open(self, editor: CitationEditor) -> None:
+        editor.citation_drafted.connect(self._on_citation_drafted)
+        editor.citation_patched.connect(self._on_citation_patched)
+        editor.new_source_requested.connect(self._on_new_source_requested)
+        editor.destroyed.connect(self._on_editor_destroyed)
+        self._editor = editor
+        editor.open()
+
+    def _on_editor_destroyed(self) -> None:
+        self._editor = None
+
+    def _shown(self) -> IncidentCard | None:
+        shown = self._inspector.incident_id()
+        return None if shown is None else self._session.find(lambda project: get_incident(project, shown))
+
+    def _on_citation_drafted(self, incident_id: int, draft: CitationDraft, placed_at: object) -> None:
+        place = placed_at if isinstance(placed_at, int) else None
+        self._session.change(
+            lambda project: add_citation(project, incident_id, draft, placed_at=place, initiator=self), draft=draft
+        )
+
+    def _on_citation_patched(self, citation_id: int, version: int, patch: CitationPatch) -> None:
+        self._session.change(
+            lambda project: edit_citation(project, citation_id, patch, version=version, initiator=self), draft=patch
+        )
+
+    def _on_new_source_requested(self) -> None:
+        dialog = SourceDialog(self._session, self._reader.source_loaders(), self._editor or self._window)
+        dialog.source_added.connect(self._on_source_added)
+        dialog.open()
+
+    def _on_source_added(self, source_id: int) -> None:
+        if self._editor is not None:
+            self._editor.choose_source(source_id)
+
+    def _remove_citations(self, ids: Sequence[int]) -> None:
+        self._session.flush()
+        self._session.change(lambda project: remove_citations(project, ids, initiator=self))
+
+    def _move_citation(self, citation_id: int, up: bool) -> None:
+        self._session.change(lambda project: move_citation(project, citation_id, up=up, initiator=self))

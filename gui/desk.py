@@ -1,0 +1,206 @@
+"""The open window's inside: panels and controllers, made once after the first paint and wired here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCloseEvent
+
+from gui.actions import Actions
+from gui.capture_controller import CaptureController
+from gui.chronology.panel import ChronologyPanel
+from gui.chronology_controller import ChronologyController
+from gui.citation_controller import CitationController
+from gui.command_controller import CommandController
+from gui.counts_keeper import CountsKeeper
+from gui.error_report import ErrorReport
+from gui.history_controller import HistoryController
+from gui.incident_actions import IncidentActions
+from gui.incident_controller import IncidentController
+from gui.inspector.incident_inspector import IncidentInspector
+from gui.link_controller import LinkController
+from gui.main_window import MainWindow
+from gui.notices import PROJECT_SUFFIX, Notices
+from gui.pages_controller import PagesController
+from gui.project_controller import ProjectController
+from gui.project_reader import ProjectReader
+from gui.recent_controller import RecentController
+from gui.rescue import rescue_folder
+from gui.search_controller import SearchController
+from gui.session import Session
+from gui.shell.bin_page import BinPage
+from gui.shell.entities_page import EntitiesPage
+from gui.shell.history_page import HistoryPage
+from gui.shell.page import Page
+from gui.sidebar_controller import SidebarController
+from gui.source_controller import SourceController
+from gui.sources.sources_panel import SourcesPanel
+from gui.spot_controller import SpotController
+from gui.start_controller import StartController
+from gui.style import ThemeKeeper
+from gui.task_runner import TaskRunner
+from gui.window_state import WindowState
+from models.snapshots import IncidentFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is there before the first paint."""
+
+    window: MainWindow
+    actions: Actions
+    state: WindowState
+    themes: ThemeKeeper
+
+
+class Desk(QObject):
+    """Holds the parts and connects siblings; answers only wishes that two of them share."""
+
+    def __init__(self, frame: Frame, notices: Notices, report: ErrorReport) -> None:
+        super().__init__(frame.window)
+        self._window = frame.window
+        self._workbench = frame.window.workbench
+        self._status = self._workbench.status_line
+        self._actions = frame.actions
+        self.session = Session(notices, frame.window, rescue_folder())
+        self.runner = TaskRunner(report.report, self)
+        self._reader = ProjectReader(self.session)
+        self._build_panels(frame.state)
+        self._build_controllers(frame)
+        self._connect_session()
+        self._connect_siblings()
+        frame.window.build_menus()
+        frame.actions.tint(frame.themes.theme)
+
+    def _build_panels(self, state: WindowState) -> None:
+        self.chronology = ChronologyPanel(self._reader.incident_rows)
+        self.inspector = IncidentInspector()
+        self.sources = SourcesPanel(self._reader.source_loaders(), self.session.notices)
+        self._entities = EntitiesPage()
+        self._history = HistoryPage()
+        self._bin = BinPage()
+        pages = {
+            Page.CHRONOLOGY: self.chronology,
+            Page.SOURCES: self.sources,
+            Page.ENTITIES: self._entities,
+            Page.HISTORY: self._history,
+            Page.BIN: self._bin,
+        }
+        for page, widget in pages.items():
+            self._workbench.add_page(page, widget)
+        self._workbench.set_inspector(self.inspector)
+        layout = state.layout("sources")
+        if not layout.isEmpty():
+            self.sources.restoreState(layout)
+        self._state = state
+
+    def _build_controllers(self, frame: Frame) -> None:
+        session, window, actions, state = self.session, frame.window, frame.actions, frame.state
+        # Order matters: who is made first hears of a change first. Numbers, then the list, then what it selects.
+        self._counts = CountsKeeper(session)
+        self._chronology = ChronologyController(session, self.chronology, self._counts, actions, state)
+        self._incidents = IncidentController(
+            session, self.chronology, self.inspector, self._chronology, self._counts, actions
+        )
+        self._citations = CitationController(session, self.inspector, self._reader)
+        self._links = LinkController(session, self.inspector, self._reader)
+        self._sources = SourceController(session, self.sources, self._counts)
+        self._captures = CaptureController(session, self.sources, self._sources, self.runner, state)
+        self._spots = SpotController(session, window, actions, self._counts, self._chronology)
+        self._sidebar = SidebarController(session, window, self._counts, self._chronology)
+        self._changes = HistoryController(session, window, self._history, actions)
+        self._pages = PagesController(session, window, self._bin, self._entities, actions)
+        self._commands = CommandController(session, window, actions, state, frame.themes, self._reader)
+        self._projects = ProjectController(session, window, actions, state)
+        self._recent = RecentController(window, actions, state)
+        self._start = StartController(session, actions, self._projects, self._incidents, self._sources)
+        self._search = SearchController(session, window, actions, self._chronology, self._commands)
+        self._search.attach(self.sources, self._entities)
+        self._keys = IncidentActions(
+            self._workbench, actions, self._incidents, self._citations, self._links, self._sources
+        )
+        self._keys.attach(self.chronology, self.inspector, self.sources)
+
+    def _connect_session(self) -> None:
+        self.session.project_opened.connect(self._on_project_opened)
+        self.session.project_closed.connect(self._on_project_closed)
+        self.session.change_saved.connect(self._status.show_saved)
+        self.session.save_failed.connect(self._on_save_failed)
+        self._status.retry_requested.connect(self.session.flush)
+        self.runner.work_started.connect(self._status.start_work)
+        self.runner.work_progressed.connect(self._status.show_progress)
+        self.runner.work_ended.connect(self._status.hide_work)
+        self._status.cancel_requested.connect(self.runner.cancel)
+        self._window.close_requested.connect(self._on_close_requested)
+        self._window.files_dropped.connect(self._on_files_dropped)
+
+    def _connect_siblings(self) -> None:
+        self._incidents.incident_shown.connect(self._show_chronology)
+        self._sources.source_shown.connect(self._show_sources)
+        self._citations.source_requested.connect(self._sources.reveal)
+        self._commands.incident_requested.connect(self._incidents.reveal)
+        self._commands.source_requested.connect(self._sources.reveal)
+        self._sidebar.page_requested.connect(self._commands.show_page)
+        self._pages.filter_requested.connect(self._on_filter_requested)
+        self._recent.project_requested.connect(self._projects.open)
+        self._incidents.incidents_deleted.connect(self._on_deleted)
+        self._sources.sources_deleted.connect(self._on_deleted)
+        self._status.notice_pressed.connect(self._changes.undo)
+        self.sources.editor.incident_requested.connect(self._incidents.reveal)
+        self.chronology.files_dropped.connect(self._on_files_dropped)
+        self.chronology.text_dropped.connect(self._captures.add_text)
+        self.chronology.save_view_requested.connect(self._spots.save_view)
+        self.chronology.inspector_toggle_requested.connect(self._workbench.toggle_inspector)
+        self.chronology.new_incident_requested.connect(self._incidents.start_new)
+
+    def open(self, path: Path) -> bool:
+        """Open the project that the command line or the last run names."""
+        return self._projects.open(path)
+
+    def _on_project_opened(self) -> None:
+        writable = self.session.is_writable
+        self._actions.update_needs(project=True, writable=writable, incident=False)
+        if writable:
+            self._status.show_saved("")
+        else:
+            self._status.show_read_only()
+        self._workbench.show_page(Page.CHRONOLOGY)
+        self._workbench.focus_page()
+
+    def _on_project_closed(self) -> None:
+        self._actions.update_needs(project=False, writable=True, incident=False)
+        self._status.hide_notice()
+
+    def _on_save_failed(self) -> None:
+        self._status.show_not_saved(can_retry=True)
+
+    def _show_chronology(self) -> None:
+        self._workbench.show_page(Page.CHRONOLOGY)
+        self._workbench.show_inspector()
+
+    def _show_sources(self) -> None:
+        self._workbench.show_page(Page.SOURCES)
+
+    def _on_filter_requested(self, wanted: IncidentFilter) -> None:
+        self._workbench.show_page(Page.CHRONOLOGY)
+        self._chronology.show_filter(wanted)
+        self._workbench.focus_page()
+
+    def _on_deleted(self, count: int) -> None:
+        moved = self.tr("Moved to the bin.")
+        many = self.tr("{count} moved to the bin.").replace("{count}", f"{count:,}")
+        self._status.show_notice(moved if count == 1 else many, self.tr("Undo"))
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
+        if projects:
+            self._projects.open(projects[0])
+        elif self.session.is_open:
+            self._captures.add_files(paths)
+
+    def _on_close_requested(self, event: QCloseEvent) -> None:
+        if not self._projects.leave():
+            event.ignore()
+            return
+        self._state.keep_layout("sources", self.sources.saveState())
+        self.runner.finish()

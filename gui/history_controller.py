@@ -1,0 +1,107 @@
+"""Undo, redo and the history page. A text field that has something to undo comes first."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from gui.actions import ActionId, Actions
+from gui.main_window import MainWindow
+from gui.overriding import override
+from gui.session import Session
+from gui.shell.history_page import HistoryPage
+from gui.shell.page import Page
+from gui.texts import redo_text, undo_text
+from models.changes import ChangeSet
+
+
+class HistoryController(QObject):
+    """Keeps the labels of Undo and Redo true and answers the history page."""
+
+    def __init__(self, session: Session, window: MainWindow, page: HistoryPage, actions: Actions) -> None:
+        super().__init__(session)
+        self._session = session
+        self._window = window
+        self._page = page
+        self._actions = actions
+        actions[ActionId.UNDO].triggered.connect(self.undo)
+        actions[ActionId.REDO].triggered.connect(self.redo)
+        page.jump_requested.connect(self._on_jump_requested)
+        session.project_opened.connect(self.refresh)
+        session.project_closed.connect(self.refresh)
+        session.project_changed.connect(self._on_project_changed)
+        window.workbench.page_shown.connect(self._on_page_shown)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is a window, so there is one
+
+    def undo(self) -> None:
+        """Take back what was typed in the focused field, else the newest change."""
+        field = _text_field()
+        if field is not None and _can_undo(field):
+            field.undo()
+            return
+        self._session.flush()
+        if self._session.read(lambda project: project.undo_step()) is not None:
+            self._session.change(lambda project: project.undo(initiator=self))
+
+    def redo(self) -> None:
+        """Put back what undo took."""
+        field = _text_field()
+        if field is not None and _can_redo(field):
+            field.redo()
+            return
+        self._session.flush()
+        if self._session.read(lambda project: project.redo_step()) is not None:
+            self._session.change(lambda project: project.redo(initiator=self))
+
+    def _on_jump_requested(self, change_id: int) -> None:
+        self._session.flush()
+        self._session.change(lambda project: project.jump_to(change_id, initiator=self))
+
+    def _on_project_changed(self, _changes: ChangeSet) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name what would be undone and redone; list the history while it is on screen."""
+        undo = redo = None
+        if self._session.is_writable:
+            undo = self._session.read(lambda project: project.undo_step())
+            redo = self._session.read(lambda project: project.redo_step())
+        self._actions[ActionId.UNDO].setText(undo_text(undo))
+        self._actions[ActionId.REDO].setText(redo_text(redo))
+        self._actions.update_needs(undo=undo is not None, redo=redo is not None)
+        if self._session.is_open and self._window.workbench.page is Page.HISTORY:
+            self._page.show_history(self._session.read(lambda project: project.history()) or ())
+
+    def _on_page_shown(self, page: Page) -> None:
+        if page is Page.HISTORY:
+            self._session.flush()
+            self.refresh()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A text field claims Ctrl+Z even with nothing to undo; then the key must reach the project's own undo.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            field = _text_field()
+            if field is not None and watched is field:
+                is_undo = event.matches(QKeySequence.StandardKey.Undo) and not _can_undo(field)
+                if is_undo or (event.matches(QKeySequence.StandardKey.Redo) and not _can_redo(field)):
+                    event.ignore()
+                    return True
+        return False
+
+
+TextField = QLineEdit | QTextEdit | QPlainTextEdit
+
+
+def _text_field() -> TextField | None:
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit) and not focused.isReadOnly():
+        return focused
+    return None
+
+
+def _can_undo(field: TextField) -> bool:
+    return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
+
+
+def _can_redo(field: TextField) -> bool:
+    return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()

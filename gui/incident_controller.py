@@ -1,0 +1,207 @@
+"""Answers wishes about incidents: select, write, edit, mark, order, delete, one or many at once."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.actions import Actions
+from gui.chronology.panel import ChronologyPanel
+from gui.chronology_controller import ChronologyController
+from gui.counts_keeper import CountsKeeper
+from gui.edits import FieldEdit
+from gui.inspector.incident_inspector import IncidentInspector
+from gui.session import Session
+from models.changes import ChangeSet, RecordKind
+from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
+from models.enums import EntityKind, Status
+from models.snapshots import IncidentCard, ProjectCounts
+from services.chronology import get_rows
+from services.entities import list_entities
+from services.incident_cards import get_incident
+from services.incidents import add_incident, delete_incidents, edit_incident, edit_incidents, move_in_day
+
+# What a card names besides its own record; a change to any of them may be on screen.
+_ON_CARD = (RecordKind.CITATION, RecordKind.LINK, RecordKind.SOURCE, RecordKind.TAG, RecordKind.ENTITY)
+MARK = re.compile(r"\[\^\d+\]")
+
+
+class IncidentController(QObject):
+    """Joins the list and the inspector."""
+
+    incident_shown = Signal()
+    """The chronology is wanted on screen, with its inspector."""
+    incidents_deleted = Signal(int)
+    """Payload: how many went to the bin."""
+
+    def __init__(
+        self,
+        session: Session,
+        panel: ChronologyPanel,
+        inspector: IncidentInspector,
+        chronology: ChronologyController,
+        counts: CountsKeeper,
+        actions: Actions,
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._panel = panel
+        self._inspector = inspector
+        self._chronology = chronology
+        self._counts = counts
+        self._actions = actions
+        self._is_adding = False
+        self._connect_session()
+        self._connect_panes()
+
+    def _connect_session(self) -> None:
+        self._session.project_opened.connect(self._on_project_opened)
+        self._session.project_closed.connect(self._inspector.load_none)
+        self._session.project_changed.connect(self._on_project_changed)
+        self._session.flush_requested.connect(self._inspector.flush)
+        self._counts.counts_changed.connect(self._on_counts_changed)
+
+    def _connect_panes(self) -> None:
+        self._panel.selection_changed.connect(self._on_selection_changed)
+        self._panel.delete_requested.connect(self.delete)
+        self._panel.edit_incidents_requested.connect(self.edit_many)
+        self._panel.mark_requested.connect(self.mark)
+        self._panel.move_in_day_requested.connect(self.move)
+        self._inspector.incident_patched.connect(self._on_incident_patched)
+        self._inspector.incident_drafted.connect(self._on_incident_drafted)
+        self._inspector.incidents_patched.connect(self._on_incidents_patched)
+        self._inspector.incident_requested.connect(self.reveal)
+        self._inspector.delete_requested.connect(self._on_delete_requested)
+        self._inspector.duplicate_requested.connect(self._on_duplicate_requested)
+
+    def start_new(self) -> None:
+        """Show a blank incident with the focus in its title; it is stored as soon as it has one."""
+        if not self._session.is_writable:
+            return
+        self._session.flush()
+        self.incident_shown.emit()
+        self._is_adding = True
+        self._panel.select(None)
+        self._inspector.load_blank()
+        self._is_adding = False
+
+    def reveal(self, incident_id: int) -> None:
+        """Select an incident and show it."""
+        self._session.flush()
+        self.incident_shown.emit()
+        self._chronology.reveal(incident_id)
+
+    def _on_project_opened(self) -> None:
+        self._inspector.set_read_only(not self._session.is_writable)
+        self._refresh_choices()
+
+    def _on_project_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(RecordKind.TAG, RecordKind.ENTITY):
+            self._refresh_choices()
+        shown = self._inspector.incident_id()
+        if shown is None or isinstance(changes.initiator, FieldEdit):
+            return
+        if shown in changes.ids(RecordKind.INCIDENT) or changes.touches(*_ON_CARD):
+            self._show(shown)
+
+    def _refresh_choices(self) -> None:
+        entities = self._session.read(list_entities) or ()
+        places = [card.name for card in entities if card.kind is EntityKind.PLACE]
+        self._inspector.set_choices(places, self._counts.counts.tags, entities)
+
+    def _on_counts_changed(self, counts: ProjectCounts) -> None:
+        shown = self._inspector.incident_id()
+        self._actions.update_needs(incident=shown is not None)
+        del counts
+
+    def _on_selection_changed(self, ids: Sequence[int]) -> None:
+        if self._is_adding:
+            return
+        if len(ids) == 1:
+            self._show(ids[0])
+        elif ids:
+            self._session.flush()
+            self._inspector.load_many(len(ids))
+        else:
+            self._session.flush()
+            self._inspector.load_none()
+        self._actions.update_needs(incident=bool(ids))
+
+    def _show(self, incident_id: int) -> None:
+        if self._inspector.incident_id() != incident_id:
+            self._session.flush()
+        card = self._session.find(lambda project: get_incident(project, incident_id))
+        if card is not None and card.deleted_at is None:
+            position = self._panel.position_of(incident_id) or 0
+            self._inspector.load(card, (position, self._chronology.shown))
+
+    def _on_incident_drafted(self, draft: IncidentDraft) -> None:
+        new_id = self._session.change(lambda project: add_incident(project, draft, initiator=self), draft=draft)
+        if new_id is None:
+            self._inspector.mark_failed()
+            return
+        self._show(new_id)
+        self._chronology.reveal(new_id)
+
+    def _on_incident_patched(self, incident_id: int, version: int, patch: IncidentPatch, burst: str) -> None:
+        edit = FieldEdit(frozenset(patch.given()))
+        new_version = self._session.change(
+            lambda project: edit_incident(project, incident_id, patch, version=version, burst=burst, initiator=edit),
+            draft=patch,
+        )
+        if new_version is not None:
+            self._inspector.mark_saved(new_version)
+        elif self._session.has_unsaved:
+            self._inspector.mark_failed()
+        else:
+            self._show(incident_id)
+
+    def _on_incidents_patched(self, patch: IncidentPatch) -> None:
+        self.edit_many(self._panel.selected_ids(), patch)
+
+    def edit_many(self, ids: Sequence[int], patch: IncidentPatch) -> None:
+        """Change several incidents as one change."""
+        if ids:
+            self._session.change(lambda project: edit_incidents(project, ids, patch, initiator=self), draft=patch)
+
+    def mark(self, ids: Sequence[int]) -> None:
+        """Mark these as key, or unmark them where all are marked."""
+        rows = self._session.read(lambda project: get_rows(project, ids)) or ()
+        if rows:
+            self.edit_many(ids, IncidentPatch(marked=not all(row.marked for row in rows)))
+
+    def move(self, incident_id: int, up: bool) -> None:
+        """Move an incident within its day."""
+        self._session.change(lambda project: move_in_day(project, incident_id, up=up, initiator=self))
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Move incidents to the bin."""
+        if ids and self._session.is_writable:
+            self._session.flush()
+            self._session.change(lambda project: delete_incidents(project, ids, initiator=self))
+            self.incidents_deleted.emit(len(ids))
+
+    def _on_delete_requested(self, incident_id: int) -> None:
+        self.delete([incident_id])
+
+    def _on_duplicate_requested(self, incident_id: int) -> None:
+        card = self._session.read(lambda project: get_incident(project, incident_id))
+        if card is not None:
+            draft = duplicate_of(card)
+            new_id = self._session.change(lambda project: add_incident(project, draft, initiator=self))
+            if new_id is not None:
+                self.reveal(new_id)
+
+
+def duplicate_of(card: IncidentCard) -> IncidentDraft:
+    """A new incident like this one, without its citations and links: those say that a source was read."""
+    return IncidentDraft(
+        title=card.title,
+        body=MARK.sub("", card.body),
+        note=card.note,
+        date=card.date,
+        status=Status.UNVERIFIED,
+        place=card.place,
+        tags=tuple(tag.name for tag in card.tags),
+        roles=tuple(RoleDraft(kind=line.kind, name=line.name, role=line.role) for line in card.roles),
+    )

@@ -1,0 +1,69 @@
+"""What widgets may read while they are shown, bound to the open project."""
+
+from array import array
+from collections.abc import Sequence
+
+from gui.inspector.citation_editor import CitationLoaders
+from gui.session import Session
+from gui.sources.loaders import SourceLoaders
+from models.snapshots import IncidentFilter, IncidentRow, SourceCard, SourceOrder, SourceRow
+from services.captures import read_capture_text
+from services.chronology import get_rows, list_incidents
+from services.source_cards import get_source
+from services.sources import get_source_rows, list_source_ids
+
+MAX_FOUND = 50
+
+
+class ProjectReader:
+    """Reads of the project that is open now; without one there is nothing to read.
+
+    Rows raise UserFacingError where the file cannot be read: the widgets that paint them tell it when painting is over.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def incident_rows(self, ids: Sequence[int]) -> Sequence[IncidentRow]:
+        """List rows in the order of `ids`."""
+        return get_rows(self._session.project, ids) if self._session.is_open else ()
+
+    def source_rows(self, ids: Sequence[int]) -> Sequence[SourceRow]:
+        """Rows of sources in the order of `ids`."""
+        return get_source_rows(self._session.project, ids) if self._session.is_open else ()
+
+    def source_ids(self, text: str, order: SourceOrder) -> "array[int]":
+        """Ids of the sources with these words."""
+        if not self._session.is_open:
+            return array("q")
+        return list_source_ids(self._session.project, text=text, order=order)
+
+    def find_incidents(self, text: str) -> Sequence[IncidentRow]:
+        """Incidents with these words in the order of time, at most fifty."""
+        found = self._session.read(
+            lambda project: get_rows(project, list_incidents(project, IncidentFilter(text=text)).ids[:MAX_FOUND])
+        )
+        return found or ()
+
+    def find_sources(self, text: str) -> Sequence[SourceRow]:
+        """Sources with these words, the newest added first, at most fifty."""
+        found = self._session.read(
+            lambda project: get_source_rows(project, list_source_ids(project, text=text)[:MAX_FOUND])
+        )
+        return found or ()
+
+    def source(self, source_id: int) -> SourceCard:
+        """Everything about one source. Raises NOT_FOUND."""
+        return get_source(self._session.project, source_id)
+
+    def capture_text(self, capture_id: int) -> str:
+        """The working text of a preserved copy, "" where it cannot be read."""
+        return self._session.read(lambda project: read_capture_text(project, capture_id)) or ""
+
+    def source_loaders(self) -> SourceLoaders:
+        """For the list and the editor of sources."""
+        return SourceLoaders(self.source_rows, self.source_ids, self.capture_text)
+
+    def citation_loaders(self) -> CitationLoaders:
+        """For the citation editor."""
+        return CitationLoaders(self.find_sources, self.source, self.capture_text)

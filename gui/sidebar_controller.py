@@ -1,0 +1,128 @@
+"""Fills the sidebar and the status line's numbers, and shows what a saved view or tag stands for."""
+
+from PySide6.QtCore import QObject, Signal
+
+from dates import format_group
+from gui.builtin_views import NEEDS_CITATION, builtin_filter, builtin_keys, builtin_words
+from gui.chronology_controller import ChronologyController
+from gui.counts_keeper import CountsKeeper
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.shell.page import Page
+from gui.shell.sidebar_section import SidebarSpot
+from models.snapshots import IncidentFilter, ProjectCounts, SavedViewCard, TagCard
+from services.chronology import list_incidents
+from services.properties import get_project_card
+
+# The built-in views are counted by listing them, which a large project would feel at every key.
+COUNTED = 5_000
+
+
+class SidebarController(QObject):
+    """Keys of rows: a built-in view's name, `view:7`, `tag:3`."""
+
+    page_requested = Signal(object)
+    """Payload: the Page that a chosen row needs."""
+
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        counts: CountsKeeper,
+        chronology: ChronologyController,
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._window = window
+        self._sidebar = window.workbench.sidebar
+        self._status = window.workbench.status_line
+        self._counts = counts
+        self._chronology = chronology
+        counts.counts_changed.connect(self._show_counts)
+        chronology.filter_changed.connect(self._on_filter_changed)
+        self._sidebar.spot_requested.connect(self.show_spot)
+        self._status.uncited_requested.connect(self._show_uncited)
+
+    def _show_counts(self, counts: ProjectCounts) -> None:
+        card = self._session.read(get_project_card)
+        if card is not None:
+            self._sidebar.project_button.show_project(card.title, span_text(counts))
+        self._sidebar.set_count(Page.CHRONOLOGY, counts.incidents)
+        self._sidebar.set_count(Page.SOURCES, counts.sources)
+        self._sidebar.set_count(Page.ENTITIES, counts.entities)
+        self._sidebar.set_count(Page.BIN, counts.binned)
+        self._status.show_counts(counts.incidents, counts.sources, counts.uncited)
+        own = [SidebarSpot(f"view:{view.id}", "bookmark", view.name, view.incident_count) for view in counts.views]
+        self._sidebar.views.show_spots([*self._builtin_spots(counts), *own])
+        self._sidebar.tags.show_spots(
+            [SidebarSpot(f"tag:{tag.id}", f"tag{tag.colour}", tag.name, tag.incident_count) for tag in counts.tags]
+        )
+        self._on_filter_changed(self._chronology.filter)
+
+    def _builtin_spots(self, counts: ProjectCounts) -> list[SidebarSpot]:
+        spots = []
+        for key in builtin_keys():
+            count = counts.uncited
+            if key != NEEDS_CITATION:
+                count = self._count(builtin_filter(key)) if counts.incidents <= COUNTED else 0
+            spots.append(SidebarSpot(key, *builtin_words(key), count))
+        return spots
+
+    def _count(self, wanted: IncidentFilter | None) -> int:
+        listing = self._session.read(lambda project: list_incidents(project, wanted)) if wanted else None
+        return len(listing.ids) if listing else 0
+
+    def filter_of(self, key: str) -> IncidentFilter | None:
+        """The filter behind a row; None where the row is gone."""
+        view, tag = self._view_of(key), self._tag_of(key)
+        if view is not None:
+            return view.filter
+        if tag is not None:
+            return IncidentFilter(tag_ids=frozenset({tag.id}))
+        return builtin_filter(key)
+
+    def _view_of(self, key: str) -> SavedViewCard | None:
+        return next((view for view in self._counts.counts.views if f"view:{view.id}" == key), None)
+
+    def _tag_of(self, key: str) -> TagCard | None:
+        return next((tag for tag in self._counts.counts.tags if f"tag:{tag.id}" == key), None)
+
+    def _on_filter_changed(self, wanted: IncidentFilter) -> None:
+        keys = [*builtin_keys(), *(f"view:{view.id}" for view in self._counts.counts.views)]
+        keys += [f"tag:{tag.id}" for tag in self._counts.counts.tags]
+        chosen = "" if wanted.is_empty else next((key for key in keys if self.filter_of(key) == wanted), "")
+        if self._window.workbench.page is Page.CHRONOLOGY:
+            self._sidebar.show_page(Page.CHRONOLOGY)
+            self._sidebar.show_spot(chosen)
+
+    def show_spot(self, key: str) -> None:
+        """Show the incidents of a saved view or tag; a second press shows everything again."""
+        wanted = self.filter_of(key)
+        if wanted is None:
+            return
+        self.page_requested.emit(Page.CHRONOLOGY)
+        if wanted == self._chronology.filter:
+            self._chronology.clear_filters()
+        else:
+            self._chronology.show_filter(wanted)
+        self._on_filter_changed(self._chronology.filter)
+
+    def _show_uncited(self) -> None:
+        self.page_requested.emit(Page.CHRONOLOGY)
+        self._chronology.show_filter(IncidentFilter(uncited=True))
+
+
+def span_text(counts: ProjectCounts) -> str:
+    """The span of a project's dates: "Jul 2021 – Jan 2024"; "" while nothing is dated."""
+    if counts.earliest is None or counts.latest is None:
+        return ""
+    first, last = (short_group(date.month_group) for date in (counts.earliest, counts.latest))
+    return first if first == last else f"{first} – {last}"
+
+
+def short_group(key: str) -> str:
+    """The words of a list heading, a month's name cut to three letters."""
+    words = format_group(key).split(" ")
+    if "01" <= key[-2:] <= "12" and key[-3:-2] == "-":
+        words[0] = words[0][:3]
+    return " ".join(words)

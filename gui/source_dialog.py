@@ -1,0 +1,49 @@
+"""A source editor in a dialog of its own, for a source that is missing while a citation is written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from gui.session import Session
+from gui.sources.loaders import SourceLoaders
+from gui.sources.source_editor import SourceEditor
+from models.drafts import CaptureDraft, SourceDraft
+from services.sources import add_source, find_similar_sources
+
+
+class SourceDialog(QDialog):
+    """Closes once the source is stored."""
+
+    source_added = Signal(int)
+
+    def __init__(self, session: Session, loaders: SourceLoaders, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Add source"))
+        self.resize(620, 680)
+        self._session = session
+        self._editor = SourceEditor(loaders, session.notices, self)
+        self._editor.create_requested.connect(self._on_create_requested)
+        self._editor.similar_requested.connect(self._on_similar_requested)
+        self._editor.source_requested.connect(self._on_source_requested)
+        self._editor.close_requested.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._editor)
+        self._editor.load_blank()
+        self._editor.focus_title()
+
+    def _on_create_requested(self, draft: SourceDraft, capture: object) -> None:
+        kept = capture if isinstance(capture, CaptureDraft) else None
+        source_id = self._session.change(
+            lambda project: add_source(project, draft, capture=kept, initiator=self), draft=draft
+        )
+        if source_id is not None:
+            self._on_source_requested(source_id)
+
+    def _on_source_requested(self, source_id: int) -> None:
+        """The new one, or one of the similar ones that were there already."""
+        self.source_added.emit(source_id)
+        self.accept()
+
+    def _on_similar_requested(self, draft: SourceDraft) -> None:
+        self._editor.show_similar(self._session.read(lambda project: find_similar_sources(project, draft)) or ())

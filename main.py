@@ -1,0 +1,52 @@
+"""The entry of the program: a command word runs without a window; nothing or a file opens it."""
+
+import os
+import sys
+
+COMMANDS = ("new", "import", "export", "check", "list")
+DEBIAN = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libdbus-1-3 libfontconfig1"
+FEDORA = "mesa-libEGL mesa-libGL libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-keysyms dbus-libs fontconfig"
+
+
+def main(argv: list[str]) -> int:
+    """Run a command or the window; the exit code."""
+    os.umask(0o077)
+    if len(argv) > 1 and (argv[1] in COMMANDS or argv[1].startswith("-")):
+        import cli  # the command line starts faster without Qt
+
+        return cli.main(argv[1:])
+    if not has_display():
+        return fail(f"There is no display here. Without one these work: {', '.join(COMMANDS)} (main.py --help).")
+    try:
+        from gui import app  # only the window needs Qt
+    except ImportError as error:
+        if "PySide6" in str(error) and "No module named" in str(error):
+            raise
+        return fail(missing_libraries(str(error).split(":")[0]))
+    return app.run(argv)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; systems other than Linux always have a display."""
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in chosen)
+
+
+def missing_libraries(name: str) -> str:
+    """What to install where Qt cannot load a library of the system."""
+    return (
+        f"Dateline's window needs system libraries that are missing here ({name}).\n"
+        f"Debian, Ubuntu: sudo apt-get install {DEBIAN}\n"
+        f"Fedora: sudo dnf install {FEDORA}\n"
+        f"Without a window these work: {', '.join(COMMANDS)}."
+    )
+
+
+def fail(message: str) -> int:
+    """Say what is wrong; the exit code for it."""
+    sys.stderr.write(message + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))
