@@ -123,7 +123,7 @@ class _EntryReader:
     def _take_zone(self, slots: Slots) -> None:
         """An offset without a time is the zone of the whole date."""
         if slots.offset and not slots.time:
-            self.zone = slots.offset
+            self.zone = "UTC" if slots.offset == "Z" else slots.offset
             slots.offset = ""
 
     def _single(self, tokens: list[Token]) -> Tree:
@@ -132,7 +132,7 @@ class _EntryReader:
             first, last = slots, Slots()
             last.put_date(slots.last_day)
             return DateSet((Run(first.to_point(), last.to_point()),))
-        if slots.part and slots.year[3:] == "X" and not (slots.month or slots.season or slots.day):
+        if slots.part and slots.is_decade:
             return _part_of_decade(slots.year[:3], slots.part)
         return self._points([slots])[0]
 

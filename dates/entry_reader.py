@@ -27,8 +27,8 @@ def read_entry(text: str, today: dt.date) -> UncertainDate:
     seen = clean(text)
     if seen.casefold() in _NO_DATE:
         return UNDATED
-    seen, zone = _take_zone(seen)
     try:
+        seen, zone = _take_zone(seen)
         edtf = _read_raw(seen)
         if edtf is None:
             edtf, said = read_words(tokenize(seen), today)

@@ -40,6 +40,11 @@ class Slots:
         said = (self.year, self.month, self.day, self.season, self.time)
         return not any(said) and self.weekday is None
 
+    @property
+    def is_decade(self) -> bool:
+        plain = not (self.month or self.season or self.day or self.time)
+        return plain and self.year[3:] == "X" and self.year[:3].isdigit()
+
     def put_date(self, day: dt.date) -> None:
         self.year, self.month, self.day = f"{day.year:04}", day.month, f"{day.day:02}"
 

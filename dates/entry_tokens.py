@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     | (?P<month_year>\d{1,2}[/.]\d{4}(?!\d))
     | (?P<named>\d{1,2}-[a-z]{3,9}-\d{2,4}(?!\d))
     | (?P<time>\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:\ ?[ap]\.?m\b\.?)?|\d{1,2}\ ?[ap]\.?m\b\.?)
-    | (?P<zone>(?:utc|gmt)(?:\ ?[+-]\d{1,2}(?::\d\d)?)?\b|\+\d\d:?\d\d(?!\d)|z\b)
+    | (?P<zone>(?:utc|gmt)(?:\ ?[+-]\d{1,2}(?::\d\d)?)?\b|\+\d\d:?\d\d(?!\d)|(?<=:\d\d\ )-\d{4}(?!\d)|z\b)
     | (?P<decade>'\d0s\b|\d{2,4}'?s\b)
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<short_year>'\d\d\b)
