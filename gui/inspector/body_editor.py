@@ -91,7 +91,7 @@ class BodyEditor(PatchField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("body", parent)
-        self._is_loading = False
+        self._is_loading = self._was_visited = False
         self._text = BodyText(self)
         self._text.setAccessibleName(self.tr("Text"))
         self._text.setPlaceholderText(self.tr("What happened, in your words"))
@@ -131,6 +131,8 @@ class BodyEditor(PatchField):
             cursor = self._text.textCursor()
             cursor.setPosition(min(place, self._text.document().characterCount() - 1))
             self._text.setTextCursor(cursor)
+        else:
+            self._was_visited = False
         self._is_loading = False
         self.show_problem("")
 
@@ -154,7 +156,9 @@ class BodyEditor(PatchField):
         self.chosen.emit()
 
     def cursor_offset(self) -> int | None:
-        """Where in the Markdown a mark at the cursor belongs; None: only the end is safe."""
+        """Where in the Markdown a mark at the cursor belongs; None where nobody put the cursor or only the end is safe."""
+        if not self._was_visited:
+            return None
         return offset_at(self._text.document(), self._text.textCursor().selectionEnd())
 
     @override
@@ -163,6 +167,7 @@ class BodyEditor(PatchField):
         self._text.moveCursor(QTextCursor.MoveOperation.End)
 
     def _on_entered(self) -> None:
+        self._was_visited = True
         self._bar.setVisible(not self._text.isReadOnly())
 
     def _on_text_changed(self) -> None:

@@ -84,10 +84,10 @@ class Chip(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-                event.accept()  # "Del" here is not the window's "Del"
-                return True
+        is_key = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+        if event.type() == QEvent.Type.ShortcutOverride and is_key:
+            event.accept()  # "Del" here is not the window's "Del"
+            return True
         return super().event(event)
 
 

@@ -12,6 +12,7 @@ from gui.inspector.patch_field import NoteLine, PatchField, mark_problem
 from gui.inspector.suggest_field import SuggestField
 from gui.inspector.text_help import UndoPassing
 from gui.overriding import override
+from gui.style import HEIGHT_FIELD
 from gui.texts import confidence_text, status_hint, status_text
 from gui.theme import theme_of
 from models.drafts import clean_text
@@ -212,7 +213,8 @@ class ChoiceField(PatchField):
         self._choices = list(choices)
         self.box = QuietComboBox(self)
         self.box.setAccessibleName(caption)
-        self.box.setIconSize(QSize(16, 16))
+        self.box.setIconSize(QSize(22, 16))  # wider than the glyph, so that the words keep their distance
+        self.box.setFixedHeight(HEIGHT_FIELD)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for choice in self._choices:
             self._add(choice)

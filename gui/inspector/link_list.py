@@ -28,22 +28,23 @@ LINK_ICONS = {
 _LEFT = 24.0
 
 
-def kind_column() -> float:
-    """The width of the longest word for a link, so that dates begin at one edge."""
+def kind_column(lines: tuple[LinkLine, ...]) -> float:
+    """The width of the longest word for these links, so that their dates begin at one edge."""
     metrics = QFontMetricsF(font(Role.CAPTION))
-    return max(metrics.horizontalAdvance(link_text(kind, out)) for kind in LinkKind for out in (True, False)) + 12
+    return max((metrics.horizontalAdvance(link_text(line.kind, line.outgoing)) for line in lines), default=0.0) + 12
 
 
 class LinkRow(ActionRow):
     """One link as seen from this incident."""
 
-    def __init__(self, line: LinkLine, parent: QWidget) -> None:
+    def __init__(self, line: LinkLine, kind_width: float, parent: QWidget) -> None:
         actions = (
             RowAction("edit", "pencil", self.tr("Edit link"), "E"),
             RowAction("remove", "trash-2", self.tr("Remove link"), "Del"),
         )
         super().__init__(line.id, actions, parent)
         self._line = line
+        self._kind_width = kind_width
         self._kind = link_text(line.kind, line.outgoing)
         self._date = format_date(line.other_date, DateStyle.SHORT)
         said = [self._kind, self._date, line.other_title, line.note]
@@ -60,8 +61,8 @@ class LinkRow(ActionRow):
         paint_icon(painter, QRectF(0, height / 2 - 7, 14, 14), LINK_ICONS[self._line.kind], theme.ink3)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(theme.ink3)
-        draw_elided(painter, QRectF(_LEFT, 0, kind_column(), height), self._kind)
-        left = _LEFT + kind_column()
+        draw_elided(painter, QRectF(_LEFT, 0, self._kind_width, height), self._kind)
+        left = _LEFT + self._kind_width
         right = self.width() - (self.actions_width() + 6 if self.is_open_to_actions else 0)
         painter.setFont(font(Role.CAPTION, tabular=True))
         left += draw_elided(painter, QRectF(left, 0, min(110.0, right - left), height), self._date) + 8
@@ -85,7 +86,8 @@ class LinkSection(Section):
     def show_lines(self, lines: tuple[LinkLine, ...], *, read_only: bool) -> None:
         """Show the links in their order."""
         self._others = {line.id: line.other_id for line in lines}
-        rows = [LinkRow(line, self) for line in lines]
+        width = kind_column(lines)
+        rows = [LinkRow(line, width, self) for line in lines]
         for row in rows:
             row.opened.connect(self._on_opened)
             row.action_requested.connect(self._on_action_requested)

@@ -4,7 +4,7 @@ What is kept: paragraphs, line breaks, bold, italic, links to http, https and ma
 to six levels, and citation marks `[^ID]`. Everything else that Markdown knows (headings, quotations, code, images,
 tables, HTML, reference links) is ordinary text here and is written back as such, so no word is ever lost. Limits:
 a link's title is dropped; further paragraphs of a list item become lines of it; runs of blank lines count as one;
-a line of plain text ends where it ended, as a line break. Format: CommonMark 0.31.2.
+a single line end is a blank, as in every Markdown. Format: CommonMark 0.31.2.
 """
 
 import re
@@ -163,7 +163,7 @@ def _read_spans(tokens: Iterable[Token]) -> Iterator[Span]:
         elif token.type == "citation_mark":
             yield Span(bold=bold > 0, italic=italic > 0, citation_id=int(token.content))
         else:
-            text = "\n" if token.type in {"softbreak", "hardbreak"} else token.content
+            text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
             yield Span(text, bold > 0, italic > 0, href)
 
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from gui.controls import plain_label
 from gui.icons import pixmap
 from gui.overriding import override
-from gui.style import GAP_4, GAP_8, HEIGHT_FIELD
+from gui.style import GAP_4, HEIGHT_FIELD
 from gui.theme import theme_of
 
-LABEL_WIDTH = 64
+LABEL_WIDTH = 68
 
 
 class FieldProblemError(ValueError):
@@ -123,7 +123,7 @@ class FieldRow(QWidget):
             buddy.setAccessibleName(caption)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP_8)
+        grid.setHorizontalSpacing(GAP_4)
         grid.setVerticalSpacing(GAP_4)
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(field, 0, 1)

@@ -11,7 +11,7 @@ from gui.inspector.line_fields import QuietComboBox
 from gui.inspector.patch_field import FieldProblemError, NoteLine, PatchField
 from gui.inspector.suggest_field import LineEdit, SuggestField
 from gui.overriding import override
-from gui.style import GAP_4
+from gui.style import GAP_4, HEIGHT_FIELD
 from gui.texts import entity_text, field_problem_text
 from gui.theme import theme_of
 from models.drafts import RoleDraft
@@ -44,7 +44,7 @@ class RoleRow(QWidget):
         self.kind.setIconSize(QSize(16, 16))
         for kind in self._kinds:
             self.kind.addItem(icon(KIND_ICONS[kind], theme_of(self)), entity_text(kind))
-        self.kind.setFixedWidth(52)
+        self.kind.setFixedSize(52, HEIGHT_FIELD)
         self.kind.view().setMinimumWidth(150)
         self.kind.activated.connect(self._on_kind_activated)
         self.name = SuggestField(self.tr("Name"), parent=self)

@@ -2,14 +2,65 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.fonts import Role, font
+from gui.icons import paint_icon
 from gui.inspector.action_row import ActionRow
+from gui.overriding import override
 from gui.shell.hairline import Hairline
-from gui.shell.key_cap import CapButton
+from gui.shell.key_cap import cap_width, paint_cap
+from gui.style import HEIGHT_BUTTON, ICON
+from gui.theme import theme_of
+
+_GAP = 7
+
+
+class AddButton(QPushButton):
+    """A plus, words and a key cap that ends at the right edge of its section."""
+
+    def __init__(self, text: str, key: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self.setProperty("kind", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_words(text)
+
+    def set_words(self, text: str) -> None:
+        """Change what the button says, its accessible name and tooltip."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({self._key})" if self._key else text)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        cap = cap_width(self._key) + _GAP + 1 if self._key else 0
+        words = QFontMetricsF(font(Role.UI_MEDIUM)).horizontalAdvance(self.text())
+        return QSize(round(_GAP + ICON + _GAP + words + cap + 2), HEIGHT_BUTTON)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(theme.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.hover if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground.adjusted(0, 0, 0 if self._key else 4, 0), 6, 6)
+        middle = self.height() / 2
+        paint_icon(painter, QRectF(_GAP, middle - 8, 16, 16), "plus", theme.ink)
+        painter.setFont(font(Role.UI_MEDIUM))
+        painter.setPen(theme.ink)
+        box = QRectF(2 * _GAP + ICON, 0, self.width(), self.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        if self._key:
+            left = self.width() - cap_width(self._key) - 1
+            paint_cap(painter, left, middle, self._key, theme.ink2, theme.line2)
 
 
 class Section(QWidget):
@@ -18,13 +69,11 @@ class Section(QWidget):
     def __init__(self, title: str, add_text: str, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self._key = key
         self._rows: list[ActionRow] = []
         self._heading = plain_label(title, "", self)
         self._heading.setFont(font(Role.UI_STRONG))
         self._count = plain_label("", "hint", self)
-        self.add_button = CapButton("plus", add_text, key, self)
-        self.add_button.setProperty("kind", "quiet")
+        self.add_button = AddButton(add_text, key, self)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
@@ -47,10 +96,7 @@ class Section(QWidget):
         """Give the section its words (a subclass can translate them only once it exists)."""
         self._title = title
         self._heading.setText(title)
-        self.add_button.setText(add_text)
-        self.add_button.setAccessibleName(add_text)
-        self.add_button.setToolTip(f"{add_text} ({self._key})" if self._key else add_text)
-        self.add_button.updateGeometry()
+        self.add_button.set_words(add_text)
 
     def show_count(self, count: int) -> None:
         """Show how many there are beside the title; 0 shows nothing."""

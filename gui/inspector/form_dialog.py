@@ -1,0 +1,123 @@
+"""A dialog with a form: Ctrl+Enter saves, Escape cancels and asks first only where something was typed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.controls import plain_label
+from gui.inspector.patch_field import NoteLine
+from gui.overriding import override
+from gui.style import GAP_8, GAP_12, PAD_BOARD
+
+
+class FormDialog(QDialog):
+    """Subclasses add to `body`, and say in `is_changed` and `save` what the form holds."""
+
+    def __init__(self, title: str, save_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self._heading = plain_label(title, "dialog-title", self)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GAP_12)
+        self.problem = NoteLine(self)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setToolTip(self.tr("Cancel (Esc)"))
+        self._cancel.clicked.connect(self.reject)
+        self._save = QPushButton(save_text, self)
+        self._save.setProperty("kind", "primary")
+        self._save.setToolTip(f"{save_text} (Ctrl+Enter)")
+        self._save.clicked.connect(self._on_save_clicked)
+        for button in (self._cancel, self._save):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text())
+        self._buttons = QWidget(self)
+        line = QHBoxLayout(self._buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch()
+        line.addWidget(self._cancel)
+        line.addWidget(self._save)
+        self._question = self._make_question()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAD_BOARD, PAD_BOARD - 4, PAD_BOARD, PAD_BOARD - 4)
+        layout.setSpacing(GAP_12)
+        layout.addWidget(self._heading)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self._question)
+        layout.addWidget(self._buttons)
+
+    def set_words(self, title: str, save_text: str) -> None:
+        """Give the dialog its title and its button (a subclass can translate them only once it exists)."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._save.setText(save_text)
+        self._save.setAccessibleName(save_text)
+        self._save.setToolTip(f"{save_text} (Ctrl+Enter)")
+
+    def is_changed(self) -> bool:
+        """True when cancelling would lose something that was typed or chosen."""
+        return False
+
+    def save(self) -> bool:
+        """Emit what the form holds; False (with `problem` said) where it is not complete."""
+        return True
+
+    def _make_question(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("surface", "warning")
+        self._discard = QPushButton(self.tr("Discard"), frame)
+        self._discard.setProperty("kind", "danger")
+        self._keep = QPushButton(self.tr("Keep editing"), frame)
+        self._discard.clicked.connect(self._on_discard_clicked)
+        self._keep.clicked.connect(self._on_keep_clicked)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(GAP_12, GAP_8, GAP_8, GAP_8)
+        row.addWidget(plain_label(self.tr("Discard what you typed here?"), "strong", frame), 1)
+        for button in (self._discard, self._keep):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text())
+            row.addWidget(button)
+        frame.hide()
+        return frame
+
+    @override
+    def reject(self) -> None:
+        if not self._question.isVisibleTo(self) and self.is_changed():
+            self._question.show()
+            self._buttons.hide()
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._question.isVisibleTo(self):
+            self._on_keep_clicked()
+        else:
+            super().reject()
+
+    @override
+    def closeEvent(self, arg__1: QCloseEvent) -> None:
+        if self.isVisible() and not self._question.isVisibleTo(self) and self.is_changed():
+            arg__1.ignore()
+            self.reject()
+        else:
+            super().closeEvent(arg__1)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_save_clicked()
+        elif (is_enter and isinstance(QApplication.focusWidget(), QPushButton)) or not is_enter:
+            super().keyPressEvent(arg__1)
+
+    def _on_save_clicked(self) -> None:
+        if self.save():
+            self.accept()
+
+    def _on_discard_clicked(self) -> None:
+        self._question.hide()
+        super().reject()
+
+    def _on_keep_clicked(self) -> None:
+        self._question.hide()
+        self._buttons.show()
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,224 @@
+"""Find one record by typing: a search line over a list, and once picked, one quiet line instead."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.controls import plain_label
+from gui.fonts import Role, font
+from gui.inspector.action_row import draw_elided
+from gui.inspector.suggest_field import LineEdit
+from gui.overriding import override
+from gui.style import GAP_8
+from gui.texts.changes import shorten
+from gui.theme import theme_of
+
+_ROW = 48
+_MOST = 200
+_ID = int(Qt.ItemDataRole.UserRole)
+_DETAIL = _ID + 1
+
+
+@dataclass(frozen=True, slots=True)
+class PickerItem:
+    """One record to choose from: its id, title, a second line, and perhaps a glyph."""
+
+    id: int
+    title: str
+    detail: str = ""
+    icon: QIcon | None = None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Two lines: title and detail."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, _ROW)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        view = self.parent()
+        if not isinstance(view, QListWidget):
+            return
+        theme = theme_of(view)
+        box = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.selection)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, theme.hover)
+        left = box.left() + 10
+        glyph = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(glyph, QIcon):
+            glyph.paint(painter, int(left), int(box.top()) + 7, 16, 16)
+            left += 24
+        painter.setFont(font(Role.UI_STRONG))
+        painter.setPen(theme.ink)
+        draw_elided(painter, QRectF(left, box.top() + 5, box.right() - left - 10, 20), index.data())
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(theme.ink3)
+        draw_elided(painter, QRectF(left, box.top() + 24, box.right() - left - 10, 18), index.data(_DETAIL))
+        painter.restore()
+
+
+class _SearchLine(LineEdit):
+    """The search line; the list's keys go to the list."""
+
+    list_key_pressed = Signal(int)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.list_key_pressed.emit(1 if arg__1.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(arg__1)
+
+
+class RecordPicker(QWidget):
+    """`record_picked(id)` when one was taken by Enter or click; `changing` when another one is looked for."""
+
+    record_picked = Signal(int)
+    changing = Signal()
+
+    def __init__(
+        self, name: str, placeholder: str, find: Callable[[str], Sequence[PickerItem]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._item: PickerItem | None = None
+        self._items: dict[int, PickerItem] = {}
+        self.search = _SearchLine(name, self)
+        self.search.setPlaceholderText(placeholder)
+        self.search.add_icon("search", QLineEdit.ActionPosition.LeadingPosition)
+        self.list = QListWidget(self)
+        self.list.setItemDelegate(_Delegate(self.list))
+        self.list.setAccessibleName(name)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self._none = plain_label(self.tr("Nothing matches."), "hint", self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._make_search_page())
+        self._stack.addWidget(self._make_picked_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.search.textEdited.connect(self.refresh)
+        self.search.returnPressed.connect(self._take_current)
+        self.search.list_key_pressed.connect(self._step)
+        self.list.itemClicked.connect(self._take)
+        self.setFocusProxy(self.search)
+        self.refresh()
+
+    def item(self) -> PickerItem | None:
+        """The record that was picked."""
+        return self._item
+
+    def pick(self, item: PickerItem) -> None:
+        """Show a record as picked; emits nothing."""
+        self._item = item
+        self._title.setText(shorten(item.title, 90))
+        self._detail.setText(shorten(item.detail, 120))
+        self._title.setToolTip("")
+        self._stack.setCurrentIndex(1)
+        self._stack.setFixedHeight(64)
+        self.setFocusProxy(self._change)
+
+    def set_fixed(self) -> None:
+        """The record that is picked stays."""
+        self._change.hide()
+
+    def is_searching(self) -> bool:
+        """True while the search is shown."""
+        return self._stack.currentIndex() == 0
+
+    def look_again(self) -> None:
+        """Go back to the search."""
+        self._stack.setCurrentIndex(0)
+        self._stack.setMinimumHeight(0)
+        self._stack.setMaximumHeight(16777215)
+        self.setFocusProxy(self.search)
+        self.refresh()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.selectAll()
+        self.changing.emit()
+
+    def refresh(self) -> None:
+        """Look up again what the search line asks for."""
+        found = list(self._find(self.search.text().strip()))[:_MOST]
+        self._items = {item.id: item for item in found}
+        self.list.clear()
+        for item in found:
+            row = QListWidgetItem(shorten(item.title, 200), self.list)
+            row.setData(_ID, item.id)
+            row.setData(_DETAIL, shorten(item.detail, 200))
+            row.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{item.title}, {item.detail}")
+            if item.icon is not None:
+                row.setIcon(item.icon)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+
+    def _make_search_page(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP_8)
+        for part in (self.search, self.list, self._none):
+            layout.addWidget(part)
+        layout.addStretch()
+        return page
+
+    def _make_picked_page(self) -> QWidget:
+        page = QFrame(self)
+        page.setProperty("surface", "card")
+        self._title = plain_label("", "strong", page)
+        self._detail = plain_label("", "hint", page)
+        self._change = QPushButton(self.tr("Change…"), page)
+        self._change.setProperty("kind", "small")
+        self._change.setAutoDefault(False)
+        self._change.setAccessibleName(self.tr("Choose another one"))
+        self._change.clicked.connect(self.look_again)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(12, 8, 10, 8)
+        row.addLayout(words, 1)
+        row.addWidget(self._change)
+        for label in (self._title, self._detail):
+            label.setMinimumWidth(40)
+        return page
+
+    def _step(self, by: int) -> None:
+        self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+
+    def _take_current(self) -> None:
+        current = self.list.currentItem()
+        if current is not None:
+            self._take(current)
+
+    def _take(self, row: QListWidgetItem) -> None:
+        item = self._items[int(row.data(_ID))]
+        self.pick(item)
+        self.record_picked.emit(item.id)
