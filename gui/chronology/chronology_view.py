@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.chronology.chronology_item_model import ChronologyItemModel
+from gui.chronology.chronology_item_model import ChronologyItemModel, Index
 from gui.chronology.drop_view import DropView
 from gui.chronology.keeping import restore_anchor, selection_of, take_anchor
 from gui.chronology.sticky_heading import StickyHeading
@@ -196,6 +196,15 @@ class ChronologyView(DropView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._sticky.follow()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if QAccessible.isActive() and current.isValid() and self.hasFocus():
+            # QListView finds no row of its own layout and would announce the whole list.
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
 
     def _open(self, index: QModelIndex) -> None:
         incident_id = self.rows.incident_id_at(index.row())

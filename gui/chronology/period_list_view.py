@@ -1,5 +1,6 @@
-"""An item view for headings and rows of two heights. A QListView would ask for the size of every row after every
-change (0.5 s at 100,000 rows); here the place of a row is computed, so that the size of the list does not matter."""
+"""A list of headings and rows of two heights. QListView asks for the size of every row after every change (0.5 s at
+100,000 rows); here the place of a row is computed, so that the size of the list does not matter. It stays a QListView
+because Qt exposes only that and two others to assistive technology."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from gui.chronology.chronology_delegate import ChronologyDelegate
 from gui.chronology.chronology_item_model import ChronologyItemModel
@@ -24,7 +25,7 @@ from gui.theme import theme_of
 _Action = QAbstractItemView.CursorAction
 
 
-class PeriodListView(QAbstractItemView):
+class PeriodListView(QListView):
     """The geometry, the drawing and the cursor of a grouped list; headings can be seen but not chosen."""
 
     def __init__(self, model: ChronologyItemModel, parent: QWidget | None = None) -> None:
@@ -122,8 +123,8 @@ class PeriodListView(QAbstractItemView):
         return self.verticalScrollBar().value()
 
     @override
-    def isIndexHidden(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        return False
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
@@ -146,7 +147,7 @@ class PeriodListView(QAbstractItemView):
 
     @override
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         bar = self.verticalScrollBar()
         room = self.viewport().height()
         bar.setRange(0, max(0, self.geometry_of_rows.total - room))

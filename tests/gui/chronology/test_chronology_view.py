@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -285,3 +285,11 @@ def test_drag_to_another_day_is_refused(qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setData(MIME_INCIDENT, b"1")
     assert not drop(view, mime, row_centre(view, 2))
+
+
+def test_assistive_technology_finds_every_row_by_its_sentence(view: ChronologyView) -> None:
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface.role() is QAccessible.Role.List
+    assert interface.childCount() == 15
+    assert interface.child(0).text(QAccessible.Text.Name) == "January 2024, 2 of 3 incidents"
+    assert "Incident 1. Reported. 2 citations" in interface.child(1).text(QAccessible.Text.Name)
