@@ -2,8 +2,8 @@
 
 import re
 
-# XML 1.0 §2.2 Char; C1 controls are legal there but print as nothing, and browsers read some as other letters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Not in XML 1.0 §2.2 Char, or legal there but changed by readers: carriage returns and C1 controls.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _RTL_LETTER = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RTL_SPAN = re.compile(f"([{_RTL_LETTER}]+(?:[\\s\\d.,;:()«»“”\"'–-]+[{_RTL_LETTER}]+)*)")
 _SAFE_LINK = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)

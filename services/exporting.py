@@ -1,7 +1,9 @@
 """Exports: a project's chronology as a Word document or a web page, with protected sources proven absent."""
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -70,7 +72,8 @@ def build_document(
     project: Project, options: ExportOptions, labels: Labels, *, progress: Progress | None = None
 ) -> Document:
     """The tree of the wanted incidents, from the public view. `progress` is told (done, total) entries."""
-    return _build(_read(project, options), options, labels, progress)
+    with _no_collector():
+        return _build(_read(project, options), options, labels, progress)
 
 
 def build_preview(project: Project, options: ExportOptions, labels: Labels, *, limit: int = 12) -> Document:
@@ -93,13 +96,15 @@ def export_chronology(
     DISK_FULL, PROTECTED_NAME_FOUND; then nothing was written.
     """
     _check_target(project, target)
-    view = _read(project, options)
-    document = _build(view, options, labels, progress)
+    with _no_collector():
+        view = _read(project, options)
+        document = _build(view, options, labels, progress)
     with project.read() as connection:
         needles = read_needles(connection) if options.protect else ()
     try:
         with staged(target) as part:
-            _write(part, document, options.format, progress)
+            with _no_collector():
+                _write(part, document, options.format, progress)
             _refuse_leaks(part, document, needles)
             size = part.stat().st_size
     except UserFacingError as error:
@@ -131,6 +136,18 @@ def suffix_format(target: Path) -> ExportFormat:
     if suffix == "docx":
         return ExportFormat.DOCX
     raise UserFacingError(ProblemCode.UNKNOWN_FORMAT, file=target.name)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Hold the cyclic collector back: the tree has no cycles, and walking it again and again costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(project: Project, options: ExportOptions, *, limit: int = 0) -> PublicView:

@@ -14,6 +14,11 @@ from services.project import Project
 from services.project_files import create_project
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites the files under tests/golden with what the writers give now."""
+    parser.addoption("--update-golden", action="store_true", default=False, help="rewrite tests/golden")
+
+
 @pytest.fixture(autouse=True)
 def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads or writes the settings, backups or logs of the person who runs it."""
