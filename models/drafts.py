@@ -95,8 +95,9 @@ class RoleDraft(Draft):
     role: Line = ""
 
 
-class IncidentDraft(Draft):
-    title: RequiredLine
+class _IncidentFields(Draft):
+    """What an incident may be given besides its title."""
+
     body: Text = ""
     note: Text = ""
     date: UncertainDate = UNDATED
@@ -108,21 +109,16 @@ class IncidentDraft(Draft):
     roles: tuple[RoleDraft, ...] = ()
 
 
-class IncidentPatch(Draft):
+class IncidentDraft(_IncidentFields):
+    title: RequiredLine
+
+
+class IncidentPatch(_IncidentFields):
     """Only the given fields change. `tags` and `roles` replace; `add_tags` and `remove_tags` suit bulk edits."""
 
     title: RequiredLine = ""
-    body: Text = ""
-    note: Text = ""
-    date: UncertainDate = UNDATED
-    status: Status = Status.UNVERIFIED
-    confidence: Confidence | None = None
-    marked: bool = False
-    place: Line = ""
-    tags: tuple[RequiredLine, ...] = ()
     add_tags: tuple[RequiredLine, ...] = ()
     remove_tags: tuple[RequiredLine, ...] = ()
-    roles: tuple[RoleDraft, ...] = ()
 
 
 class CreatorDraft(Draft):
@@ -134,11 +130,10 @@ class CreatorDraft(Draft):
     literal: Line = ""
 
 
-class SourceDraft(Draft):
-    """A source; `fields` holds further CSL variables of its type by their CSL names."""
+class _SourceFields(Draft):
+    """What a source may be given besides its title; `fields` holds further CSL variables of its type by their CSL names."""
 
     type: SourceType = SourceType.ARTICLE_NEWSPAPER
-    title: RequiredLine
     creators: tuple[CreatorDraft, ...] = ()
     container_title: Line = ""
     publisher: Line = ""
@@ -155,25 +150,14 @@ class SourceDraft(Draft):
     republishes_id: int | None = None
 
 
-class SourcePatch(Draft):
+class SourceDraft(_SourceFields):
+    title: RequiredLine
+
+
+class SourcePatch(_SourceFields):
     """Only the given fields change; `creators` and `fields` replace."""
 
-    type: SourceType = SourceType.ARTICLE_NEWSPAPER
     title: RequiredLine = ""
-    creators: tuple[CreatorDraft, ...] = ()
-    container_title: Line = ""
-    publisher: Line = ""
-    published: UncertainDate = UNDATED
-    accessed: UncertainDate = UNDATED
-    archived: UncertainDate = UNDATED
-    url: Url = ""
-    archive_url: Url = ""
-    language: Line = ""
-    fields: dict[str, Line] = Field(default_factory=dict)
-    note: Text = ""
-    protected: bool = False
-    cover_name: Line = ""
-    republishes_id: int | None = None
 
 
 class CaptureDraft(Draft):
@@ -197,24 +181,25 @@ class PassageDraft(Draft):
     suffix: Text = ""
 
 
-class CitationDraft(Draft):
+class _CitationFields(Draft):
+    """What a citation may be given besides its source."""
+
+    locator_label: LocatorLabel = LocatorLabel.PAGE
+    locator: Line = ""
+    quote: Text = ""
+    stance: Stance = Stance.SUPPORTS
+    note: Text = ""
+    passage: PassageDraft | None = None
+
+
+class CitationDraft(_CitationFields):
     source_id: int
-    locator_label: LocatorLabel = LocatorLabel.PAGE
-    locator: Line = ""
-    quote: Text = ""
-    stance: Stance = Stance.SUPPORTS
-    note: Text = ""
-    passage: PassageDraft | None = None
 
 
-class CitationPatch(Draft):
+class CitationPatch(_CitationFields):
+    """Only the given fields change."""
+
     source_id: int = 0
-    locator_label: LocatorLabel = LocatorLabel.PAGE
-    locator: Line = ""
-    quote: Text = ""
-    stance: Stance = Stance.SUPPORTS
-    note: Text = ""
-    passage: PassageDraft | None = None
 
 
 class LinkDraft(Draft):
