@@ -53,14 +53,14 @@ QPushButton[kind="primary"]:disabled { background: $accent_faint; border-color: 
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="flat"] { background: transparent; border-color: transparent; color: $accent; padding: 0 4px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="flat"]:hover { background: $hover; }
-QPushButton[kind="word"] { background: transparent; border-color: transparent; padding: 0 2px; min-height: 22px;
+QPushButton[kind="word"] { background: transparent; border-color: transparent; padding: 1px 2px 0 2px; min-height: 21px;
   font-size: 12px; }
 QPushButton[kind="word"]:hover { color: $accent; }
 QPushButton[kind="word"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="flat"]:disabled, QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="small"], QPushButton[kind="pill"] { min-height: 24px; padding: 0 9px; font-size: 12px; }
-QPushButton[kind="pill"] { background: transparent; }
+QPushButton[kind="pill"] { background: $surface; color: $ink2; font-weight: 400; }
 QPushButton[kind="pill"][active="true"] { background: $selection; border-color: $accent; color: $accent; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="flat"]:focus, QPushButton[kind="pill"]:focus,
 QPushButton[kind="small"]:focus { border: 2px solid $accent; }

@@ -109,9 +109,10 @@ class ChronologyDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: IncidentRow, theme: Theme) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_Active)
         width = option.rect.width()
         layout = self._layout_of(row, width)
-        chip_ground = theme.surface if selected and not theme.is_dark else theme.sunken
+        chip_ground = theme.surface if selected and not (focused and theme.is_dark) else theme.sunken
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(chip_ground)
         for chip in layout.chips:
@@ -120,7 +121,7 @@ class ChronologyDelegate(QStyledItemDelegate):
             paint_text(painter, text, theme.colour(text.role))
         for icon in layout.icons:
             _paint_mark(painter, icon, theme)
-        middle = self.row_height / 2 if self.compact else 18.5
+        middle = self.row_height / 2 - 0.5 if self.compact else 17.5
         paint_status(painter, QRectF(PAD_PANE + date_width(width), middle - 8, 16, 16), row.status, theme)
         if self._shows_actions(option.state):
             self._paint_actions(painter, option, theme)
@@ -146,7 +147,7 @@ class ChronologyDelegate(QStyledItemDelegate):
 
     def action_rects(self, rect: QRect) -> dict[RowAction, QRect]:
         """Where the actions of a row in `rect` are."""
-        top = rect.top() + (self.row_height - _ACTION) // 2 if self.compact else rect.top() + 6
+        top = rect.top() + (self.row_height - _ACTION) // 2 if self.compact else rect.top() + 5
         right = rect.right() + 1 - PAD_PANE + 5
         actions = self._actions()
         first = right - _ACTION * len(actions)

@@ -37,12 +37,12 @@ class FilterBar(QFrame):
         self.setProperty("surface", "header")
         self.setFixedHeight(BAR_HEADER)
         self.setMinimumWidth(260)
-        self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
         self._menu_button = QPushButton(self)
         self._menu_button.setProperty("kind", "pill")
         self._menu_button.setToolTip(say("Filters, and saving them as a view"))
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.clicked.connect(self._open_menu)
+        self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
         self.tools = ListTools()
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)

@@ -46,7 +46,7 @@ class HeadingPainter:
     ) -> None:
         left = rect.right() + 1 - PAD_PANE - len(days) * _STEP + (_STEP - _BAR)
         base = rect.center().y() + GAP_8
-        most = max(4, *days)
+        most = max(3, *days)
         painter.setPen(Qt.PenStyle.NoPen)
         for day, count in enumerate(days):
             height = 2 if not count else _LOWEST + round((_TALLEST - _LOWEST) * (count - 1) / (most - 1))

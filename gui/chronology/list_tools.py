@@ -47,13 +47,13 @@ class ListTools(QWidget):
             text = say("{shown} of {total} shown").format(shown=f"{shown:,}", total=f"{total:,}")
         else:
             text = say("1 incident") if total == 1 else say("{n} incidents").format(n=f"{total:,}")
-        self._count.setText(f"{text} ·")
+        self._count.setText(say("{count} · by").format(count=text))
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Show by what the list is grouped; emits nothing."""
         self._grouping = grouping
         by_month = grouping is Grouping.MONTH
-        self._by.setText(say("by month") if by_month else say("by year"))
+        self._by.setText(say("month") if by_month else say("year"))
         other = say("Group by year") if by_month else say("Group by month")
         self._by.setToolTip(f"{other} (Ctrl+Shift+Y)")
         self._by.setAccessibleName(other)

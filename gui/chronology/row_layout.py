@@ -101,7 +101,7 @@ class Typesetter:
         """The layout of an incident row of `width` × `height`."""
         layout = RowLayout()
         left_edge = title_x(width)
-        first, second = (height / 2, 0.0) if compact else (18.5, 38.5)
+        first, second = (height / 2 - 0.5, 0.0) if compact else (17.5, 37.5)
         self._add_date(layout, row, date_width(width) - _GAP, (first, second))
         right = self._add_count(layout, row, width - PAD_PANE, first)
         if compact:
