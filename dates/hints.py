@@ -33,10 +33,9 @@ def format_hint(date: UncertainDate) -> str:
         return _point_hint(tree, date.time_zone)
     if isinstance(tree, Interval):
         return _interval_hint(tree)
-    if date.kind is DateKind.BEFORE:
-        return f"latest possible {_unit(anchor)}"
-    if date.kind is DateKind.AFTER:
-        return f"earliest possible {_unit(anchor)}"
+    if date.kind in (DateKind.BEFORE, DateKind.AFTER):
+        side = "latest" if date.kind is DateKind.BEFORE else "earliest"
+        return f"{side} possible {_unit(anchor)}" + (", uncertain" if date.uncertain else "")
     return _set_hint(tree)
 
 

@@ -50,7 +50,7 @@ def core_words(point: Point, style: DateStyle, *, year: bool = True) -> str:
     if point.month.isdigit():
         text = _day_and_month(point, style)
     elif point.day.isdigit():
-        text = f"day {int(point.day)} of a month not known"
+        text = f"day {int(point.day)} of a month not known,"
     else:
         text = _choices(point.month, 12, months=True)
     if point.time:

@@ -22,6 +22,9 @@ WORDS = [
     ("2023-21?", "perhaps spring 2023", "spring 2023 ?", "spring", "season uncertain"),
     ("2024-01-24T08?", "perhaps 24 January 2024, 8 a.m.", "24 Jan 2024, 8 a.m. ?", "24 January, 8 a.m.", "time uncertain"),
     ("[..2024-01-23]", "by 23 January 2024", "by 23 Jan 2024", "by 23 January", "latest possible day"),
+    ("[..2024-01-23?]", "perhaps by 23 January 2024", "by 23 Jan 2024 ?", "by 23 January", "latest possible day, uncertain"),
+    ("2023-XX-15", "day 15 of a month not known, 2023", "day 15 of a month not known, 2023",
+     "day 15 of a month not known, 2023", "day not known"),
     ("[..2024-01]", "by January 2024", "by Jan 2024", "by January", "latest possible month"),
     ("[2024-01-23..]", "23 January 2024 or later", "23 Jan 2024 or later", "23 January or later", "earliest possible day"),
     (
