@@ -98,49 +98,52 @@ def full_document() -> Document:
 
 
 def _entries_2023() -> tuple[Entry, ...]:
-    return (
-        make_entry(body="A crack of 40 cm is seen in the north pier, and all lanes are shut within the hour."),
-        make_entry(
-            2,
-            "The works contract lists three tasks for the contractor, each with a day on which it must be done.",
-            date_text="8 to 12 March",
-            date_hint="over five days",
-            title_marks=(),
-            paragraphs=(
-                Paragraph((Run("The tasks, in the words of the "), Run("contract", bold=True, italic=True), Run(":"))),
-                Paragraph((Run("prop the north pier"),), ParagraphKind.BULLET),
-                Paragraph((Run("drain the "), Run("caisson", italic=True)), ParagraphKind.BULLET),
-                Paragraph((Run("first the east side"),), ParagraphKind.NUMBERED, 1, 1),
-                Paragraph((Run("then the west side"), NoteMark(2)), ParagraphKind.NUMBERED, 1, 2),
-                Paragraph(
-                    (Run("A "), Run("copy", href="https://example.org/x?a=1&b=2"), Run(" is public."), NoteMark(3))
-                ),
-            ),
-            notes=(
-                Note(2, (Run("Contract of works, sec. 4."),)),
-                Note(
-                    3,
-                    (Run("“Works list,” "), Run("https://example.org/n", href="https://example.org/n"), Run(".")),
-                ),
-            ),
-            status=Status.REPORTED,
-            time=TimeMark(START + 66 * DAY, START + 71 * DAY - 1, Reach.SPAN),
+    first = make_entry(body="A crack of 40 cm is seen in the north pier, and all lanes are shut within the hour.")
+    return first, _entry_with_lists(), _disputed_entry()
+
+
+def _entry_with_lists() -> Entry:
+    return make_entry(
+        2,
+        "The works contract lists three tasks for the contractor, each with a day on which it must be done.",
+        date_text="8 to 12 March",
+        date_hint="over five days",
+        title_marks=(),
+        paragraphs=(
+            Paragraph((Run("The tasks, in the words of the "), Run("contract", bold=True, italic=True), Run(":"))),
+            Paragraph((Run("prop the north pier"),), ParagraphKind.BULLET),
+            Paragraph((Run("drain the "), Run("caisson", italic=True)), ParagraphKind.BULLET),
+            Paragraph((Run("first the east side"),), ParagraphKind.NUMBERED, 1, 1),
+            Paragraph((Run("then the west side"), NoteMark(2)), ParagraphKind.NUMBERED, 1, 2),
+            Paragraph((Run("A "), Run("copy", href="https://example.org/x?a=1&b=2"), Run(" is public."), NoteMark(3))),
         ),
-        make_entry(
-            3,
-            "Inspectors find the second crack.",
-            date_text="between 4 and 9 April",
-            date_hint="day not known",
-            paragraphs=(Paragraph((Run("The two accounts differ."), NoteMark(4), NoteMark(5))),),
-            relations=(Relation("In response to", 1, "The bridge is closed", "7 March"),),
-            notes=(
-                Note(4, (Run("A person familiar with the matter (name withheld)."),)),
-                Note(5, (Run("Harbour Authority, par. 2: “Second crack seen.”"),)),
+        notes=(
+            Note(2, (Run("Contract of works, sec. 4."),)),
+            Note(
+                3,
+                (Run("“Works list,” "), Run("https://example.org/n", href="https://example.org/n"), Run(".")),
             ),
-            status=Status.DISPUTED,
-            place="North pier",
-            time=TimeMark(START + 93 * DAY, START + 99 * DAY - 1, Reach.BETWEEN),
         ),
+        status=Status.REPORTED,
+        time=TimeMark(START + 66 * DAY, START + 71 * DAY - 1, Reach.SPAN),
+    )
+
+
+def _disputed_entry() -> Entry:
+    return make_entry(
+        3,
+        "Inspectors find the second crack.",
+        date_text="between 4 and 9 April",
+        date_hint="day not known",
+        paragraphs=(Paragraph((Run("The two accounts differ."), NoteMark(4), NoteMark(5))),),
+        relations=(Relation("In response to", 1, "The bridge is closed", "7 March"),),
+        notes=(
+            Note(4, (Run("A person familiar with the matter (name withheld)."),)),
+            Note(5, (Run("Harbour Authority, par. 2: “Second crack seen.”"),)),
+        ),
+        status=Status.DISPUTED,
+        place="North pier",
+        time=TimeMark(START + 93 * DAY, START + 99 * DAY - 1, Reach.BETWEEN),
     )
 
 
