@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Protocol
 
@@ -51,10 +52,7 @@ def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
         stderr=subprocess.DEVNULL,
     )
     with worker:
-        try:
-            answer = _converse(worker, job, data, progress)
-        finally:
-            worker.kill()
+        answer = _converse(worker, job, data, progress)
     if worker.returncode == MEMORY_EXIT:
         raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name)
     if worker.returncode != 0:
@@ -63,15 +61,18 @@ def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
 
 
 def _converse(worker: "subprocess.Popen[bytes]", job: Job, data: bytes, progress: ImportProgress) -> bytes:
-    """Hand over the job and wait for the whole answer."""
-    question: bytes | None = job.to_line().encode("utf-8") + b"\n" + data
-    polls = int((BASE_SECONDS + len(data) / BYTES_PER_SECOND) / POLL_SECONDS)
-    for _ in range(polls):
+    """Hand over the job and wait for the whole answer.
+
+    A thread waits, not `communicate` with a timeout: called again, that no longer sends what is left of its input.
+    """
+    question = job.to_line().encode("utf-8") + b"\n" + data
+    with ThreadPoolExecutor(max_workers=1) as waiting:
+        answer = waiting.submit(worker.communicate, question)
         try:
-            answer, _ = worker.communicate(question, timeout=POLL_SECONDS)
-        except subprocess.TimeoutExpired:
-            question = None  # it is on its way; asking again only waits
-        else:
-            return answer
-        progress.check()
+            for _ in range(int((BASE_SECONDS + len(data) / BYTES_PER_SECOND) / POLL_SECONDS)):
+                if wait([answer], timeout=POLL_SECONDS).done:
+                    return answer.result()[0]
+                progress.check()
+        finally:
+            worker.kill()
     raise UserFacingError(ProblemCode.IMPORT_TIMED_OUT, file=job.name)
