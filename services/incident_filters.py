@@ -19,6 +19,11 @@ _TEXT = """(i.id IN (SELECT rowid FROM incident_search WHERE incident_search MAT
  OR i.place_id IN (SELECT id FROM entity WHERE instr(lower(name), ?) > 0)
  OR i.id IN (SELECT r.incident_id FROM role r JOIN entity e ON e.id = r.entity_id WHERE instr(lower(e.name), ?) > 0)
  OR i.id IN (SELECT it.incident_id FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE instr(lower(t.name), ?) > 0))"""
+# Any of the chosen places, and any of the chosen others: ticking a place and a person asks for both.
+_ENTITIES = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen}) OR i.place_id {chosen})
+ AND (NOT EXISTS (SELECT 1 FROM entity WHERE kind <> 'place' AND id {chosen}) OR i.id IN (SELECT r.incident_id FROM role r
+ JOIN entity e ON e.id = r.entity_id WHERE e.kind <> 'place' AND r.entity_id {chosen}))
+ AND EXISTS (SELECT 1 FROM entity WHERE id {chosen})"""
 
 
 def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
@@ -86,9 +91,9 @@ def _add_sets(wanted: IncidentFilter, parts: list[str], values: list[Any]) -> No
         inner = within("tag_id", wanted.tag_ids)
         parts.append(f"i.id IN (SELECT incident_id FROM incident_tag WHERE {inner})")
     if wanted.entity_ids:
-        place = within("i.place_id", wanted.entity_ids)
-        role = within("entity_id", wanted.entity_ids)
-        parts.append(f"({place} OR i.id IN (SELECT incident_id FROM role WHERE {role}))")
+        chosen = within("id", wanted.entity_ids).removeprefix("id ")
+        values.extend(sorted(wanted.entity_ids) * 4)
+        parts.append(_ENTITIES.format(chosen=chosen))
     if wanted.source_ids:
         inner = within("source_id", wanted.source_ids)
         parts.append(f"i.id IN (SELECT incident_id FROM citation WHERE {inner})")

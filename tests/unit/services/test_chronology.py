@@ -8,6 +8,7 @@ from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services import chronology, incidents, saved_views, sources
 from services.chronology import Grouping, list_incidents
+from services.entities import list_entities
 from services.project import Project
 from tests import factories
 
@@ -83,6 +84,17 @@ def test_filter_shows_what_it_says(project: Project, wanted: IncidentFilter, tit
     view = saved_views.add_view(project, "Kept", wanted)
     (card,) = saved_views.list_views(project)
     assert (card.id, card.filter, card.incident_count) == (view, wanted, len(titles))
+
+
+def test_place_and_person_together_ask_for_both(project: Project) -> None:
+    ida = RoleDraft(kind=EntityKind.PERSON, name="Ida Korn")
+    both = factories.add_incident(project, "Both", place="Quay", roles=(ida,))
+    factories.add_incident(project, "Place only", place="Quay")
+    person = factories.add_incident(project, "Person only", roles=(ida,))
+    quay, korn = (next(e.id for e in list_entities(project) if e.name == name) for name in ("Quay", "Ida Korn"))
+    assert list(list_incidents(project, IncidentFilter(entity_ids=frozenset({quay, korn}))).ids) == [both]
+    assert list(list_incidents(project, IncidentFilter(entity_ids=frozenset({korn}))).ids) == [both, person]
+    assert list(list_incidents(project, IncidentFilter(entity_ids=frozenset({99}))).ids) == []
 
 
 def test_filter_with_a_date_that_is_none_is_refused(project: Project) -> None:
