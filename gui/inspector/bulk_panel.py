@@ -16,6 +16,8 @@ from models.drafts import IncidentPatch
 from models.enums import Status
 from models.errors import InvalidDraftError
 
+_LABEL_WIDTH = 82
+
 
 class BulkPanel(QWidget):
     """Emits `patch_made(IncidentPatch)`; the patch holds only what was asked for."""
@@ -74,7 +76,7 @@ class BulkPanel(QWidget):
         row.addWidget(button)
         layout = self.layout()
         if layout is not None:
-            layout.addWidget(FieldRow(caption, line, buddy, self))
+            layout.addWidget(FieldRow(caption, line, buddy, self, label_width=_LABEL_WIDTH))
 
     def _set_status(self) -> None:
         self._make(status=self.status.value())

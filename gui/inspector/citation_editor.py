@@ -20,7 +20,7 @@ from models.drafts import CitationDraft, CitationPatch, PassageDraft, clean_text
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import CaptureLine, CitationLine, PassageLine, SourceCard, SourceRow
 
-_FORM_WIDTH, _PANE_WIDTH, _HEIGHT = 500, 460, 620
+_FORM_WIDTH, _PANE_WIDTH, _HEIGHT = 524, 476, 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class CitationEditor(FormDialog):
         self.form.show_placement(line is None and offset is not None)
         if line is not None:
             self._show_line(line)
+        else:
+            self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._initial = self._state()
         self._fit()
 
@@ -182,15 +184,18 @@ class CitationEditor(FormDialog):
         head.addWidget(plain_label(self.tr("Source"), "strong", self))
         head.addStretch()
         head.addWidget(self.new_source)
-        column = QVBoxLayout()
+        left = QWidget(self)
+        left.setMinimumWidth(_FORM_WIDTH - 48)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_12 - 4)
         column.addLayout(head)
-        column.addWidget(self.picker)
+        column.addWidget(self.picker, 1)
         column.addWidget(self.form, 1)
         column.addWidget(self._passage_note)
         columns = QHBoxLayout()
         columns.setSpacing(GAP_16 + 4)
-        columns.addLayout(column, 5)
+        columns.addWidget(left, 5)
         columns.addWidget(self.pane, 5)
         self.body.addLayout(columns, 1)
 

@@ -61,12 +61,12 @@ class LinkEditor(FormDialog):
         self._lay_out(line)
         self.kind.currentIndexChanged.connect(self._explain)
         self.picker.record_picked.connect(self._on_picked)
-        self.picker.changing.connect(self._explain)
+        self.picker.changing.connect(self._on_changing)
         if line is not None:
             self._show_line(line)
         self._initial = self._state()
         self._explain()
-        self.resize(480, 560 if line is None else 320)
+        self._fit()
 
     @override
     def is_changed(self) -> bool:
@@ -129,11 +129,19 @@ class LinkEditor(FormDialog):
 
     def _on_picked(self, _incident_id: int) -> None:
         self._explain()
+        self._fit()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changing(self) -> None:
+        self._explain()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resize(480, 560 if self.picker.is_searching() else 340)
 
     def _explain(self) -> None:
         item = self.picker.item()
-        if item is None:
+        if item is None or self.picker.is_searching():
             self._sentence.say("")
             return
         word = link_text(*self._readings[self.kind.currentIndex()])

@@ -114,10 +114,18 @@ class NoteLine(QWidget):
 class FieldRow(QWidget):
     """A caption at the left, a field at the right, both columns aligned over all rows."""
 
-    def __init__(self, caption: str, field: QWidget, buddy: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        caption: str,
+        field: QWidget,
+        buddy: QWidget,
+        parent: QWidget | None = None,
+        *,
+        label_width: int = LABEL_WIDTH,
+    ) -> None:
         super().__init__(parent)
         label = plain_label(caption, "caption", self)
-        label.setFixedSize(LABEL_WIDTH, HEIGHT_FIELD)
+        label.setFixedSize(label_width, HEIGHT_FIELD)
         label.setBuddy(buddy)
         if not buddy.accessibleName():
             buddy.setAccessibleName(caption)

@@ -31,6 +31,7 @@ from gui.theme import theme_of
 
 _ROW = 48
 _MOST = 200
+_NO_LIMIT = 16_777_215
 _ID = int(Qt.ItemDataRole.UserRole)
 _DETAIL = _ID + 1
 
@@ -140,7 +141,7 @@ class RecordPicker(QWidget):
         self._detail.setText(shorten(item.detail, 120))
         self._title.setToolTip("")
         self._stack.setCurrentIndex(1)
-        self._stack.setFixedHeight(64)
+        self.setFixedHeight(64)
         self.setFocusProxy(self._change)
 
     def set_fixed(self) -> None:
@@ -154,8 +155,8 @@ class RecordPicker(QWidget):
     def look_again(self) -> None:
         """Go back to the search."""
         self._stack.setCurrentIndex(0)
-        self._stack.setMinimumHeight(0)
-        self._stack.setMaximumHeight(16777215)
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(_NO_LIMIT)
         self.setFocusProxy(self.search)
         self.refresh()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -183,9 +184,11 @@ class RecordPicker(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_8)
-        for part in (self.search, self.list, self._none):
-            layout.addWidget(part)
-        layout.addStretch()
+        layout.addWidget(self.search)
+        layout.addWidget(self._none)
+        layout.addWidget(self.list, 1)
+        # An empty list is hidden; the search line stays at the top all the same.
+        layout.addStretch(0)
         return page
 
     def _make_picked_page(self) -> QWidget:
