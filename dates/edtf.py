@@ -146,7 +146,7 @@ def read_point(text: str) -> Point:
     if part["month"] and (year.text[0] == "Y" or year.is_estimate):
         raise DateError(DateProblem.NOT_UNDERSTOOD, text)
     point = Point(
-        year, part["month"], part["day"], _checked_time(part["time"], text), _offset(part["offset"], text), _marks(part)
+        year, part["month"], part["day"], _checked_time(part["time"], text), _offset(part["offset"]), _marks(part)
     )
     _check_calendar(point, text)
     return point
@@ -271,12 +271,12 @@ def _checked_time(time: str, text: str) -> str:
     return time
 
 
-def _offset(offset: str, text: str) -> str:
+def _offset(offset: str) -> str:
     if offset in ("", "Z"):
         return offset
     digits = offset[1:].replace(":", "").ljust(4, "0")
     if int(digits[:2]) > 18 or int(digits[2:]) > 59:
-        raise DateError(DateProblem.UNKNOWN_TIME_ZONE, text)
+        raise DateError(DateProblem.UNKNOWN_TIME_ZONE, offset)
     return "Z" if digits == "0000" and offset[0] == "-" else f"{offset[0]}{digits[:2]}:{digits[2:]}"
 
 

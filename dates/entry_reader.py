@@ -35,7 +35,8 @@ def read_entry(text: str, today: dt.date) -> UncertainDate:
             zone = zone or said
         return UncertainDate(edtf, "", zone)
     except DateError as error:
-        raise DateError(error.problem, text, error.suggestion) from error
+        shown = error.text if error.problem is DateProblem.UNKNOWN_TIME_ZONE else text
+        raise DateError(error.problem, shown, error.suggestion) from error
 
 
 def write_entry(date: UncertainDate) -> str:

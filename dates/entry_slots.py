@@ -97,7 +97,7 @@ class Slots:
         try:
             point = read_point(text + sign)
         except DateError as error:
-            raise DateError(error.problem, text, self._nearest(error.problem)) from error
+            raise DateError(error.problem, error.text, self._nearest(error.problem)) from error
         self._check_weekday(point)
         return point
 

@@ -75,4 +75,7 @@ def test_parse_entry_of_nonsense_names_the_problem(text: str, problem: DateProbl
         parse_entry(text, today=TODAY)
     assert caught.value.problem is problem
     assert len(caught.value.text) <= 80
-    assert caught.value.text == text[:80]
+    if problem is DateProblem.UNKNOWN_TIME_ZONE:
+        assert caught.value.text in (text.rsplit(" ", 1)[-1], "+25:00")
+    else:
+        assert caught.value.text == text[:80]
