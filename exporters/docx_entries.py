@@ -88,30 +88,37 @@ class EntryWriter:
     def _rows(self, entry: Entry, cells: list[str]) -> Iterator[str]:
         """The paragraphs after the title; each takes the next cell of the left column with it."""
         waiting = list(cells)
+        last = entry.paragraphs[-1] if entry.paragraphs and entry.relations else None
         for item in entry.paragraphs:
+            keep = "<w:keepNext/>" if item is last else ""
             if item.kind is not ParagraphKind.BODY:
                 if waiting:
                     yield paragraph("DatelineText", waiting.pop(0), '<w:keepNext/><w:spacing w:after="0"/>')
-                yield self._list_item(item)
+                yield self._list_item(item, keep)
             elif item.level:
-                yield paragraph("DatelineList", inline_xml(item.parts, self.kind, self.links), _indent(item.level, 0))
+                yield paragraph("DatelineList", self._inline(item), keep + _indent(item.level, 0))
             else:
                 cell = waiting.pop(0) if waiting else ""
-                yield paragraph("DatelineText", cell + TAB + inline_xml(item.parts, self.kind, self.links))
+                yield paragraph("DatelineText", cell + TAB + self._inline(item), keep)
         for relation in entry.relations:
             cell = waiting.pop(0) if waiting else ""
             yield paragraph("DatelineRelation", cell + TAB + self._relation(relation))
         for remark in entry.remarks:
             cell = waiting.pop(0) if waiting else ""
-            yield paragraph("DatelineRemark", cell + TAB + inline_xml(remark.parts, self.kind, self.links))
+            yield paragraph("DatelineRemark", cell + TAB + self._inline(remark))
         for cell in waiting:
             yield paragraph("DatelineText", cell)
 
-    def _list_item(self, item: Paragraph) -> str:
+    def _inline(self, item: Paragraph) -> str:
+        return inline_xml(item.parts, self.kind, self.links)
+
+    def _list_item(self, item: Paragraph, keep: str) -> str:
         level = min(item.level, MAX_LIST_LEVEL)
         number = self.numbering.instance_of(item)
-        properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' + _indent(level, 1)
-        return paragraph("DatelineList", inline_xml(item.parts, self.kind, self.links), properties)
+        properties = (
+            keep + f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' + _indent(level, 1)
+        )
+        return paragraph("DatelineList", self._inline(item), properties)
 
     def _relation(self, relation: Relation) -> str:
         title = text_run(relation.title, "<w:i/><w:iCs/>")

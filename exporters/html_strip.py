@@ -21,6 +21,8 @@ _MOST_LANES = 3
 _CLOSE = 1.9  # per cent: nearer glyphs become a heap
 _FADE = 8.0
 _OPEN = 8 * 10**18
+_WIDE = 100 * DAY
+_LEAST_WIDTH = {Reach.AROUND: 6.0, Reach.BETWEEN: 3.0}
 
 _DEFS = """<defs>
 <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
@@ -73,7 +75,9 @@ def draw_strip(document: Document) -> Markup:
 
 
 def _moments(time: TimeMark) -> list[int]:
-    """The ends that are known."""
+    """The ends that are known; a wide uncertain date counts by its middle, or its limits would stretch the scale."""
+    if time.reach in (Reach.AROUND, Reach.BETWEEN) and time.last - time.first > _WIDE:
+        return [(time.first + time.last) // 2]
     return [moment for moment in (time.first, time.last) if -_OPEN < moment < _OPEN]
 
 
@@ -101,7 +105,11 @@ def _place(entry: Entry, time: TimeMark, scale: Scale) -> _Placed:
         at = scale.at((time.first + time.last) / 2)
         return _Placed(entry, at, at, time.reach)
     left, right = scale.at(time.first), scale.at(time.last)
-    return _Placed(entry, left, max(right, left + 0.7), time.reach)
+    least = _LEAST_WIDTH.get(time.reach, 0.7)
+    if right - left < least:
+        middle = (left + right) / 2
+        left, right = max(middle - least / 2, 0.0), middle + least / 2
+    return _Placed(entry, left, right, time.reach)
 
 
 def _draw_row(placed: list[_Placed], top: int, body: list[str]) -> int:

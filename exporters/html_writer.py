@@ -23,7 +23,7 @@ from exporters.labels import Labels
 from exporters.plain_text import is_rtl_language, strip_forbidden
 from models.enums import Status
 
-MAX_PLACES = 6
+MAX_PLACES = 5
 _CHUNK = 64 * 1024
 
 Tick = Callable[[int], None]

@@ -74,21 +74,23 @@ class Scale:
 
 
 def make_scale(moments: Sequence[int]) -> Scale:
-    """A scale over at least one moment."""
+    """A scale over at least one moment; a stretch gets room for its length and for how much happened in it."""
     ordered = sorted(set(moments))
     breaks = _find_breaks([after - before for before, after in pairwise(ordered)])
     bounds = [0, *(index + 1 for index in breaks), len(ordered)]
     spans = [(ordered[start], ordered[end - 1]) for start, end in pairwise(bounds)]
     room = RIGHT - LEFT - _GAP_WIDTH * len(breaks) - _LEAST_CLUSTER * len(spans)
     total = sum(end - start for start, end in spans)
+    counts = [end - start for start, end in pairwise(bounds)]
     clusters: list[Cluster] = []
     gaps: list[Gap] = []
     left = LEFT
-    for start, end in spans:
+    for (start, end), count in zip(spans, counts, strict=True):
         if clusters:
             gaps.append(Gap(start - clusters[-1].end, left, left + _GAP_WIDTH))
             left += _GAP_WIDTH
-        share = (end - start) / total if total else 1 / len(spans)
+        share = count / len(ordered)
+        share = (share + (end - start) / total) / 2 if total else share
         right = left + _LEAST_CLUSTER + room * share
         clusters.append(Cluster(start, end, left, right))
         left = right

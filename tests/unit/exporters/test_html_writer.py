@@ -96,7 +96,7 @@ def test_filtering_offers_buttons_with_a_pressed_state() -> None:
 def test_choosing_places_gathers_the_rare_ones_elsewhere() -> None:
     entries = [make_entry(number, place=f"Place {number % 9}", notes=()) for number in range(1, 40)]
     places = choose_places(make_document(*entries))
-    assert len(places) == 7
+    assert len(places) == 6
     assert places[-1].name == Labels().elsewhere
 
 
