@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as _NOOP
 from PySide6.QtCore import QCoreApplication, QObject
@@ -195,48 +196,55 @@ def is_single_key(keys: str) -> bool:
 
 
 class Actions(QObject):
-    """Every action as a QAction, found by its id."""
+    """Every action as a QAction, found by its id; made when it is first asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._actions = {spec.id: self._make(spec) for spec in TABLE}
+        self._actions: dict[ActionId, QAction] = {}
         self._facts = {"project": False, "writable": True, "incident": False, "undo": False, "redo": False}
-        self.update_needs()
+        self._has_single_keys = True
 
     def __getitem__(self, action_id: ActionId) -> QAction:
+        if action_id not in self._actions:
+            self._actions[action_id] = self._make(_spec(action_id))
         return self._actions[action_id]
 
     def all(self) -> Sequence[QAction]:
         """Every action in the table's order."""
-        return tuple(self._actions.values())
+        return tuple(self[spec.id] for spec in TABLE)
 
     def of_menu(self, menu: Menu) -> Sequence[QAction]:
         """The actions of one menu."""
-        return tuple(self._actions[spec.id] for spec in TABLE if spec.menu is menu)
+        return tuple(self[spec.id] for spec in TABLE if spec.menu is menu)
 
     def name_of(self, action: QAction) -> str:
         """The table's own words for an action, whatever it says at the moment ("Undo", not what would be undone)."""
-        return say(next(spec.text for spec in TABLE if spec.id.value == action.objectName())).rstrip("…")
+        return say(_spec(ActionId(action.objectName())).text).rstrip("…")
 
     def _make(self, spec: Spec) -> QAction:
         action = QAction(say(spec.text), self)
         action.setObjectName(spec.id.value)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        self._set_keys(action, spec)
+        self._follow_facts(action, spec)
         return action
 
     def tint(self, theme: Theme) -> None:
         """Give the actions their icons in a theme's colours; done after the first paint, which shows none of them."""
         for spec in TABLE:
             if spec.icon and not spec.checkable:
-                self._actions[spec.id].setIcon(icon(spec.icon, theme))
+                self[spec.id].setIcon(icon(spec.icon, theme))
 
     def use_single_keys(self, wanted: bool) -> None:
         """Let single letters act (outside text fields), or not at all."""
-        for spec in TABLE:
-            usable = [keys for keys in spec.keys if wanted or not is_single_key(keys)]
-            self._actions[spec.id].setShortcuts([QKeySequence(keys) for keys in usable])
-        self.update_needs()
+        self._has_single_keys = wanted
+        for action_id, action in self._actions.items():
+            self._set_keys(action, _spec(action_id))
+            self._follow_facts(action, _spec(action_id))
+
+    def _set_keys(self, action: QAction, spec: Spec) -> None:
+        usable = [keys for keys in spec.keys if self._has_single_keys or not is_single_key(keys)]
+        action.setShortcuts([QKeySequence(keys) for keys in usable])
 
     def update_needs(self, **facts: bool) -> None:
         """Take over facts (`project`, `writable`, `incident`, `undo`, `redo`) and enable what can be done now.
@@ -244,12 +252,19 @@ class Actions(QObject):
         The tooltip of a disabled action says what is missing.
         """
         self._facts |= facts
-        for spec in TABLE:
-            wanted, reason = spec.need.value
-            is_met = all(self._facts[fact] for fact in wanted)
-            action = self._actions[spec.id]
-            action.setEnabled(is_met)
-            action.setToolTip(tip_of(action, "" if is_met else say(reason)))
+        for action_id, action in self._actions.items():
+            self._follow_facts(action, _spec(action_id))
+
+    def _follow_facts(self, action: QAction, spec: Spec) -> None:
+        wanted, reason = spec.need.value
+        is_met = all(self._facts[fact] for fact in wanted)
+        action.setEnabled(is_met)
+        action.setToolTip(tip_of(action, "" if is_met else say(reason)))
+
+
+@lru_cache(maxsize=len(ActionId))
+def _spec(action_id: ActionId) -> Spec:
+    return next(spec for spec in TABLE if spec.id is action_id)
 
 
 def keys_text(action: QAction) -> str:

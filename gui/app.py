@@ -73,6 +73,7 @@ class Opener(QObject):
 
     def open_desk(self) -> None:
         """Import the data layer, make panels and controllers, open the project."""
+        self._window.complete()
         # Imported here: SQLAlchemy, pydantic and the panels take three times as long as the window's first paint.
         from gui.desk import Desk, Frame  # noqa: PLC0415 - start-up time, see above
         from gui.error_report import ErrorReport, log_path  # noqa: PLC0415 - start-up time, see above
@@ -112,10 +113,11 @@ def build(argv: Sequence[str], *, notices: "Notices | None" = None) -> tuple[QAp
     window = MainWindow(actions, state)
     path = Path(argv[1]).absolute() if len(argv) > 1 else state.last_project
     if path is not None and path.is_file():
-        window.show_workbench(path.name)
-        window.workbench.sidebar.project_button.show_project(path.stem, "")
-    elif len(argv) == 1:
-        path = None
+        window.show_opening(path)
+    else:
+        window.show_start()
+        # A project of the last run that is gone is no reason for a message; one that was asked for is.
+        path = path if len(argv) > 1 else None
     Opener(window, actions, state, themes, path, notices)
     return application, window
 

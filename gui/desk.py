@@ -69,7 +69,6 @@ class Desk(QObject):
         self._build_controllers(frame)
         self._connect_session()
         self._connect_siblings()
-        frame.window.build_menus()
         frame.actions.tint(frame.themes.theme)
 
     def _build_panels(self, state: WindowState) -> None:

@@ -1,7 +1,9 @@
 """The window: menus, tool bar, and the start page or the open project's workbench. It touches no data."""
 
 import sys
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -9,16 +11,19 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.actions import ActionId, Actions
 from gui.overriding import override
-from gui.shell.menus import fill_menu_bar, make_main_menu, make_menus
-from gui.shell.panes import focus_next_pane
-from gui.shell.start_page import StartPage
-from gui.shell.tool_bar import ToolBar
-from gui.shell.workbench import Workbench
 from gui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from gui.shell.start_page import StartPage
+    from gui.shell.tool_bar import ToolBar
+    from gui.shell.workbench import Workbench
 
 
 class MainWindow(QMainWindow):
-    """Hands out its parts to the controllers; answers no wish itself but those about its own layout."""
+    """Hands out its parts to the controllers; answers no wish itself but those about its own layout.
+
+    The parts are made when they are first asked for: before the first paint that is only the one that is shown.
+    """
 
     files_dropped = Signal(list)
     """Payload: the paths."""
@@ -31,24 +36,46 @@ class MainWindow(QMainWindow):
         self._state = state
         self._alt_alone = False
         self.setObjectName("main-window")
+        self.setWindowTitle("Dateline")
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
         self.resize(1440, 900)
-        self.tool_bar = ToolBar(actions, self)
-        self.start_page = StartPage(actions, self)
-        self.workbench = Workbench(actions, state, self)
         self._frames = QStackedWidget(self)
-        self._frames.addWidget(self.start_page)
-        self._frames.addWidget(self.workbench)
-        self.addToolBar(self.tool_bar)
         self.setCentralWidget(self._frames)
-        self._connect()
         geometry = state.layout("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.show_start()
 
-    def _connect(self) -> None:
+    @cached_property
+    def tool_bar(self) -> "ToolBar":
+        """The bar at the top, hidden on the start page."""
+        from gui.shell.tool_bar import ToolBar  # noqa: PLC0415 - not needed for the first paint
+
+        bar = ToolBar(self._actions, self)
+        self.addToolBar(bar)
+        return bar
+
+    @cached_property
+    def start_page(self) -> "StartPage":
+        """What is shown while no project is open."""
+        from gui.shell.start_page import StartPage  # noqa: PLC0415 - not needed where a project opens at once
+
+        page = StartPage(self._actions, self)
+        self._frames.addWidget(page)
+        return page
+
+    @cached_property
+    def workbench(self) -> "Workbench":
+        """The panes of an open project."""
+        from gui.shell.workbench import Workbench  # noqa: PLC0415 - not needed for the first paint
+
+        bench = Workbench(self._actions, self._state, self)
+        self._frames.addWidget(bench)
+        return bench
+
+    def complete(self) -> None:
+        """Make the parts and menus that the first paint did without, and let the actions act."""
+        self.tool_bar.setVisible(False)
         self.tool_bar.menu_requested.connect(self.show_menu)
         slots = {
             ActionId.SHOW_MENU: self.show_menu,
@@ -61,19 +88,31 @@ class MainWindow(QMainWindow):
             self._actions[action_id].triggered.connect(slot)
         # A hidden menu bar takes its shortcuts with it, so the window holds every action too.
         self.addActions(list(self._actions.all()))
+        self._build_menus()
 
-    def build_menus(self) -> None:
-        """Make the menus; called after the first paint, which does not need them."""
+    def _build_menus(self) -> None:
+        from gui.shell.menus import fill_menu_bar, make_main_menu, make_menus  # noqa: PLC0415 - not for the first paint
+
         menus = make_menus(self._actions, self)
         self._main_menu = make_main_menu(menus, self)
         fill_menu_bar(self.menuBar(), menus)
         if sys.platform != "darwin":
             self.menuBar().hide()
 
+    def show_opening(self, path: Path) -> None:
+        """Show the grounds of the panes until the project is there."""
+        from gui.shell.first_frame import FirstFrame  # noqa: PLC0415 - only where a project opens at once
+
+        frame = FirstFrame(path.stem, self, is_rail=self._state.flag("sidebar-collapsed"))
+        self.setWindowTitle(f"{path.name} — Dateline")
+        self._frames.addWidget(frame)
+        self._frames.setCurrentWidget(frame)
+
     def show_start(self) -> None:
         """Show the start page."""
         self.setWindowTitle("Dateline")
-        self.tool_bar.hide()
+        if "tool_bar" in self.__dict__:
+            self.tool_bar.hide()
         self._frames.setCurrentWidget(self.start_page)
         self.start_page.show_recent(self._state.recent())
         self.start_page.first_button.setFocus()
@@ -101,10 +140,14 @@ class MainWindow(QMainWindow):
 
     def focus_next_pane(self) -> None:
         """Move the focus one pane on."""
+        from gui.shell.panes import focus_next_pane  # noqa: PLC0415 - not needed for the first paint
+
         focus_next_pane(self._panes(), 1)
 
     def focus_previous_pane(self) -> None:
         """Move the focus one pane back."""
+        from gui.shell.panes import focus_next_pane  # noqa: PLC0415 - not needed for the first paint
+
         focus_next_pane(self._panes(), -1)
 
     @override
@@ -137,5 +180,6 @@ class MainWindow(QMainWindow):
         self.close_requested.emit(event)
         if event.isAccepted():
             self._state.keep_layout("window", self.saveGeometry())
-            self.workbench.keep_layout()
+            if "workbench" in self.__dict__:
+                self.workbench.keep_layout()
             super().closeEvent(event)

@@ -2,43 +2,19 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from gui.controls import plain_label
 from gui.fonts import Role, font
-from gui.icons import paint_icon
 from gui.overriding import override
 from gui.shell.key_cap import KeyCap
+from gui.shell.sign import Sign
 from gui.style import BAR_STATUS, GAP_4, GAP_8, GAP_12
 from gui.theme import theme_of
 
 # A worker that is done before this shows nothing: no flicker for short work.
 PATIENCE_MS = 400
 NOTICE_MS = 10_000
-
-
-class Sign(QWidget):
-    """A small icon in the colour of a role."""
-
-    def __init__(self, icon_name: str, role: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon_name = icon_name
-        self._role = role
-        self.setFixedSize(14, 14)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_sign(self, icon_name: str, role: str) -> None:
-        self._icon_name = icon_name
-        self._role = role
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(14, 14)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_icon(QPainter(self), QRectF(self.rect()), self._icon_name, theme_of(self).colour(self._role))
 
 
 class QuietLink(QAbstractButton):

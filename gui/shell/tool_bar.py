@@ -1,49 +1,15 @@
 """The tool bar: menu, sidebar, undo and redo, the search field, and the three main acts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolBar, QWidget
 
-from gui.actions import ActionId, Actions, keys_text
+from gui.actions import ActionId, Actions
 from gui.controls import IconButton
-from gui.shell.key_cap import CapButton
+from gui.shell.action_button import ActionButton, ActionCapButton
 from gui.shell.search_field import SearchField
 from gui.style import BAR_TOOL, GAP_4, GAP_8, GAP_12, HEIGHT_FIELD
 
 WIDTH_SEARCH = 430
-
-
-class ActionButton(IconButton):
-    """An icon that triggers an action and follows its state."""
-
-    def __init__(self, icon_name: str, action: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(icon_name, action.text(), parent)
-        self._action = action
-        self.setFixedSize(30, 30)
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setAccessibleName(self._action.text())
-        self.setToolTip(self._action.toolTip())
-
-
-class ActionCapButton(CapButton):
-    """A button with words that triggers an action and follows its state."""
-
-    def __init__(self, icon_name: str, action: QAction, *, kind: str, shows_key: bool = False) -> None:
-        super().__init__(icon_name, action.text().rstrip("…"), keys_text(action) if shows_key else "")
-        self._action = action
-        self.setProperty("kind", kind)
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.toolTip())
 
 
 class ToolBar(QToolBar):
