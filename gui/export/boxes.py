@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from gui.export.text_block import SetLine
 from gui.theme import LIGHT
@@ -28,6 +28,10 @@ class Rule:
     colour: str = "ink"
     thickness: float = 0.75
 
+    def rect(self, x: float = 0.0, y: float = 0.0) -> QRectF:
+        """Where it lies when its box stands at (x, y)."""
+        return QRectF(x + self.x, y + self.y, self.width, self.thickness)
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -44,8 +48,7 @@ class Box:
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the box's upper left corner at (x, y), in points."""
         for rule in self.rules:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.fillRect(QRectF(x + rule.x, y + rule.y, rule.width, rule.thickness), LIGHT.colour(rule.colour))
+            painter.fillRect(rule.rect(x, y), LIGHT.colour(rule.colour))
         for placed in self.lines:
             placed.line.paint(painter, x + placed.x, y + placed.y)
 
@@ -57,10 +60,3 @@ def stack(lines: list[SetLine], x: float, y: float = 0.0) -> tuple[list[Placed],
         placed.append(Placed(line, x, y))
         y += line.leading
     return placed, y
-
-
-def hairline(painter: QPainter, rect: QRectF) -> None:
-    """The edge of a sheet on a ground of nearly its own colour."""
-    painter.setPen(QPen(LIGHT.line2, 0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect)

@@ -87,8 +87,11 @@ class Paginator:
         top = page.filled + (box.before if page.boxes else 0.0)
         page.boxes.append((top, box))
         page.filled = top + box.height
-        self._period = box.period or self._period
-        page.period = self._period
+        if box.period:
+            # The running head names the first period that begins on a page, else the one that goes on.
+            if not any(placed.period for _, placed in page.boxes[:-1]):
+                page.period = box.period
+            self._period = box.period
         self._set_notes(self._called(box))
 
 

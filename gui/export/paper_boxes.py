@@ -67,7 +67,7 @@ class PaperSetter:
 
     def _back_heading(self, text: str) -> Box:
         placed, y = stack(self._set(text, PaperFace.HEADING, WIDTH), 0, 15)
-        return Box(y + 7, tuple(placed), (Rule(0, 0, WIDTH),), before=_SECTION_BEFORE, keeps_next=True, period=text)
+        return Box(y + 7, tuple(placed), (Rule(0, 0, WIDTH),), before=_SECTION_BEFORE, keeps_next=True)
 
     def _entry(self, entry: Entry) -> Iterator[Box]:
         width = WIDTH - COLUMN

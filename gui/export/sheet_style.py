@@ -59,16 +59,23 @@ class PaperFace(Enum):
     RUNNING = Face(SANS, 7.8, 11, colour="ink2")
 
 
-class WebFace(Enum):
-    """The faces of the web page, in its own pixels."""
+WEB_WIDTH = 1060
+WEB_MARGIN = 56
+WEB_DATE, WEB_NOTES, WEB_GAP = 148, 232, 32
 
-    TITLE = Face(SERIF, 30, 37, 600)
-    SUBTITLE = Face(SERIF, 16, 24, italic=True, colour="ink2")
-    HEADING = Face(SERIF, 19, 26, 600)
-    DATE = Face(SANS, 13, 19, 600)
-    HINT = Face(SANS, 12, 17, colour="ink3")
-    TEXT = Face(SERIF, 15.5, 23)
-    SMALL = Face(SERIF, 13.5, 20, colour="ink2")
-    REMARK = Face(SANS, 12, 18, colour="ink2")
-    NOTE = Face(SERIF, 12.8, 18, colour="ink2")
-    NOTE_NUMBER = Face(SANS, 10.5, 18, 600, colour="accent")
+
+class WebFace(Enum):
+    """The faces of the web page in its own pixels, as its style sheet sets them."""
+
+    TITLE = Face(SERIF, 36, 44, 600)
+    SUBTITLE = Face(SERIF, 19, 28, italic=True, colour="ink2")
+    COUNTS = Face(SANS, 13, 20, colour="ink3")
+    HEADING = Face(SERIF, 21, 28, 600)
+    DATE = Face(SANS, 14, 20, 600)
+    TEXT = Face(SERIF, 17, 27)
+    RELATION = Face(SERIF, 14.5, 22, colour="ink2")
+    FACTS = Face(SANS, 13, 20, colour="ink2")
+    NOTE = Face(SERIF, 14, 21, colour="ink2")
+    NOTE_NUMBER = Face(SANS, 11, 21, 600, colour="accent")
+    PERIOD = Face(SANS, 12, 16, 600)
+    TICK = Face(SANS, 12, 16, colour="ink3")

@@ -24,12 +24,15 @@ class SetLine:
     leading: float
     notes: tuple[int, ...] = ()
 
+    def width(self) -> float:
+        """How much of the line is text, in points."""
+        return self.line.naturalTextWidth() / FINE
+
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the top of the line's box at (x, y), in points, on a painter scaled to points."""
         painter.save()
         painter.scale(1 / FINE, 1 / FINE)
         baseline = (y + self.leading * _BASELINE) * FINE
-        painter.setPen(self.layout.formats()[0].format.foreground().color() if self.layout.formats() else LIGHT.ink)
         self.line.draw(painter, QPointF(x * FINE, baseline - self.line.ascent()))
         painter.restore()
 
