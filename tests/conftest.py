@@ -10,8 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from main import missing_libraries
 from services.project import Project
 from services.project_files import create_project
+
+try:
+    import PySide6.QtWidgets  # noqa: F401 - before pytest-qt fails on it in many more words
+except ImportError as error:
+    raise pytest.UsageError(missing_libraries(str(error).split(":")[0])) from None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
