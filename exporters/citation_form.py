@@ -6,6 +6,7 @@ cover wording before any of its facts is read, so no other fact can slip through
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dates import UNDATED, UncertainDate, format_date
 from exporters.document import Run
@@ -169,12 +170,15 @@ def shorten_title(title: str) -> str:
 def merge_runs(runs: list[Run]) -> tuple[Run, ...]:
     """Neighbours of one look made into one run."""
     merged: list[Run] = []
+    last = None
     for run in runs:
-        last = merged[-1] if merged else None
-        if last and (last.bold, last.italic, last.href) == (run.bold, run.italic, run.href):
-            merged[-1] = Run(last.text + run.text, run.bold, run.italic, run.href)
-        elif run.text:
+        if not run.text:
+            continue
+        if last and last.italic == run.italic and last.bold == run.bold and last.href == run.href:
+            last = merged[-1] = Run(last.text + run.text, run.bold, run.italic, run.href)
+        else:
             merged.append(run)
+            last = run
     return tuple(merged)
 
 
@@ -224,10 +228,12 @@ def _inverted_names(source: CitedSource, labels: Labels) -> str:
     return _list_names(listed, labels)
 
 
-def _short_lead(source: CitedSource, labels: Labels) -> list[tuple[Run, ...]]:
+@lru_cache(maxsize=4096)
+def _short_lead(source: CitedSource, labels: Labels) -> tuple[tuple[Run, ...], ...]:
     names = [name.short() for name in _of_role(source, CreatorRole.AUTHOR)]
     short = source.field("title-short") or shorten_title(source.title)
-    return [*([(Run(_list_names(names, labels)),)] if names else []), (_title(source, short, labels),)]
+    title = (_title(source, short, labels),)
+    return ((Run(_list_names(names, labels)),), title) if names else (title,)
 
 
 def _origin(source: CitedSource, labels: Labels) -> list[tuple[Run, ...]]:

@@ -82,9 +82,9 @@ def _date_meaning() -> Mapping[DateKind, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Every word of an export that is not the project's. The defaults are English."""
+    """Every word of an export that is not the project's. The defaults are English. A record equals only itself."""
 
     subtitle: str = "A chronology, {first} to {last}"
     subtitle_one_date: str = "A chronology, {first}"

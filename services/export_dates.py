@@ -39,7 +39,9 @@ def mark_on_time_line(date: UncertainDate) -> TimeMark | None:
 
 def sort_text(text: str) -> tuple[str, str]:
     """A key that sorts without regard to case, accents and opening marks."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.casefold().lstrip("“‘\"'«([ "), text
 
 
