@@ -17,7 +17,7 @@ from services.project_files import create_project
 try:
     import PySide6.QtWidgets  # noqa: F401 - before pytest-qt fails on it in many more words
 except ImportError as error:
-    raise pytest.UsageError(missing_libraries(str(error).split(":")[0])) from None
+    pytest.exit(missing_libraries(str(error).split(":")[0]), returncode=4)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
