@@ -3,7 +3,8 @@
     python -m benchmarks.commit [1000]
 
 Ours: `edit_incident` of a title: draft, journal entry, digest, search index and announcement, in one transaction. The
-floor: BEGIN IMMEDIATE, one UPDATE of its title, version and time, COMMIT. Milliseconds, medians of alternating commits; nearly all of it is the disk.
+floor: BEGIN IMMEDIATE, one UPDATE of the row's title, version and time, COMMIT. Milliseconds, medians of alternating
+commits; nearly all of it is the disk.
 """
 
 import shutil
