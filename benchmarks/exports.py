@@ -20,6 +20,7 @@ from pathlib import Path
 
 from benchmarks.measure import Measurement
 from benchmarks.synthetic import Synthetic, invent, store
+from benchmarks.table import print_table
 from exporters.document import Document, NoteMark, Run
 from exporters.labels import Labels
 from models.snapshots import IncidentFilter
@@ -186,15 +187,8 @@ def _python_docx(document: Document, target: Path) -> float:
     return time.process_time() - start
 
 
-def _print(measurements: Sequence[Measurement]) -> None:
-    for item in measurements:
-        ratio = f"{item.ratio:.3f} × {item.peer}" if item.peer else ""
-        verdict = f"target {item.target:g}: {'ok' if item.passes else 'MISSED'}" if item.target else ""
-        print(f"{item.name:28} {item.value:8.2f} {item.unit:3} {ratio:48} {verdict}")
-
-
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         _run_child(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
-        _print(run([int(argument) for argument in sys.argv[1:]] or (1_000, 10_000)))
+        print_table(run([int(argument) for argument in sys.argv[1:]] or (1_000, 10_000)))

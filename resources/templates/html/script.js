@@ -4,7 +4,7 @@
   if (!bar) { return; }
   const buttons = Array.from(bar.querySelectorAll("button"));
   const entries = Array.from(document.querySelectorAll(".entry"));
-  const periods = Array.from(document.querySelectorAll(".period"));
+  const periods = Array.from(document.querySelectorAll("section.period"));
   const shown = bar.querySelector(".shown");
   const wanted = { place: new Set(), status: new Set() };
 
