@@ -26,6 +26,9 @@ from gui.icons import icon
 from gui.overriding import override
 from gui.theme import theme_of
 
+# Rows reach this far beyond the column, so that the ring of the focus has room around what they show.
+ROW_INSET = 6
+
 
 @dataclass(frozen=True, slots=True)
 class RowAction:
@@ -95,15 +98,14 @@ class ActionRow(QWidget):
         """Hover fill and focus ring; call it before painting the content."""
         theme = theme_of(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(self.rect()).adjusted(-6, 2, 6, -1)
         if self.underMouse() and self.isEnabled():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.hover)
-            painter.drawRect(ground)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -2), 4, 4)
         if self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -1), 4, 4)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 4, 4)
 
     def _show_buttons(self) -> None:
         wanted = not self.is_read_only and (self.hasFocus() or self.underMouse())
@@ -115,7 +117,7 @@ class ActionRow(QWidget):
     def _place_buttons(self) -> None:
         size = self._buttons.sizeHint()
         top = max(0, (min(self.height(), 34) - size.height()) // 2)
-        self._buttons.setGeometry(self.width() - size.width() - 2, top, size.width(), size.height())
+        self._buttons.setGeometry(self.width() - size.width() - ROW_INSET + 2, top, size.width(), size.height())
 
     def _ask(self, name: str) -> None:
         self.action_requested.emit(name, self.row_id)
@@ -186,7 +188,17 @@ class ActionRow(QWidget):
 
 
 def lay_lines(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
-    """Break `text` into at most `most` lines of `width`; lines stand `line_height` px apart."""
+    """Break `text` into at most `most` lines of `width`, `line_height` px apart; an ellipsis where it is cut."""
+    layout = _break(text, text_font, width, line_height, most)
+    last = layout.lineAt(layout.lineCount() - 1)
+    shown = last.textStart() + last.textLength()
+    if shown < len(text.encode("utf-16-le", "surrogatepass")) // 2:
+        head = text.encode("utf-16-le", "surrogatepass")[: 2 * max(0, shown - 2)].decode("utf-16-le", "ignore")
+        layout = _break(f"{head.rstrip()}…", text_font, width, line_height, most)
+    return layout
+
+
+def _break(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
     layout = QTextLayout(text, text_font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

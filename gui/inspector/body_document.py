@@ -33,6 +33,7 @@ OBJECT = "\ufffc"
 LINE_BREAK = "\u2028"
 LINE_HEIGHT = 23.0
 PARAGRAPH_GAP = 8.0
+ITEM_GAP = 2.0
 LIST_INDENT = 20.0
 # Stands for the cursor while its place in the Markdown is looked up; far above any id that SQLite gives.
 _CURSOR_ID = 999_999_999_999_999_999
@@ -76,11 +77,11 @@ def citation_of(text_format: QTextFormat) -> int:
     return int(text_format.property(CITATION_ID) or 0)
 
 
-def block_format() -> QTextBlockFormat:
-    """Reading rhythm of the body: lines of 23 px, paragraphs 8 px apart."""
+def block_format(kind: BlockKind = BlockKind.PARAGRAPH) -> QTextBlockFormat:
+    """Reading rhythm of the body: lines of 23 px, paragraphs 8 px apart, list items 2 px."""
     made = QTextBlockFormat()
     made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-    made.setBottomMargin(PARAGRAPH_GAP)
+    made.setBottomMargin(PARAGRAPH_GAP if kind is BlockKind.PARAGRAPH else ITEM_GAP)
     return made
 
 
@@ -152,7 +153,10 @@ def insert_blocks(cursor: QTextCursor, blocks: tuple[Block, ...], link: QColor) 
     lists: list[QTextList] = []
     for index, block in enumerate(blocks):
         if index:
-            cursor.insertBlock(block_format(), QTextCharFormat())
+            made = block_format(block.kind)
+            if block.kind is BlockKind.PARAGRAPH and blocks[index - 1].kind is not BlockKind.PARAGRAPH:
+                made.setTopMargin(PARAGRAPH_GAP - ITEM_GAP)
+            cursor.insertBlock(made, QTextCharFormat())
         if block.kind is BlockKind.PARAGRAPH:
             lists.clear()
         elif index or not cursor.block().textList():

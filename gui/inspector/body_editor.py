@@ -88,6 +88,7 @@ class BodyEditor(PatchField):
 
     citation_activated = Signal(int)
     cursor_moved = Signal()
+    is_quick_to_read = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("body", parent)

@@ -36,6 +36,11 @@ class Chip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def set_colour(self, colour: int) -> None:
+        """Show another tag colour."""
+        self._colour = colour
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         square = 0 if self._colour is None else 12
@@ -158,6 +163,8 @@ class ChipBox(QWidget):
         """The known words, and the tag colour of each."""
         self._colours = dict(colours)
         self.edit.set_choices(sorted(colours, key=str.casefold))
+        for chip in self._chips:
+            chip.set_colour(self._colours.get(chip.text, 5))
 
     def take_word(self) -> None:
         """Make a chip of what is typed; a word that is there already is not added again."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
-from gui.inspector.action_row import ActionRow, RowAction, draw_elided, fixed_height, lay_lines
+from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, draw_elided, fixed_height, lay_lines
 from gui.inspector.patch_field import NoteLine
 from gui.inspector.section import Section
 from gui.overriding import override
@@ -15,7 +15,7 @@ from gui.texts.changes import shorten
 from gui.theme import theme_of
 from models.snapshots import CitationLine
 
-_LEFT, _TOP, _LINE = 25.0, 6.0, 20.0
+_LEFT, _TOP, _LINE = 25.0 + ROW_INSET, 6.0, 20.0
 _BOTTOM = 5.0
 _MOST_LINES = 8
 _MOST_CHARACTERS = 700
@@ -50,7 +50,7 @@ class CitationRow(ActionRow):
     def _fit(self) -> None:
         lines = 0
         if self._quote:
-            layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - 4, _LINE, _MOST_LINES)
+            layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - ROW_INSET, _LINE, _MOST_LINES)
             lines = layout.lineCount()
         height = int(_TOP + _LINE * (1 + lines) + _BOTTOM)
         if height != self.minimumHeight():
@@ -61,9 +61,9 @@ class CitationRow(ActionRow):
         theme = theme_of(self)
         painter = QPainter(self)
         self.paint_frame(painter)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.line)
-        paint_stance(painter, QRectF(0, _TOP + 2, 16, 16), self._line.stance, theme)
-        right = float(self.width())
+        painter.fillRect(QRectF(ROW_INSET, self.height() - 1, self.width() - 2 * ROW_INSET, 1), theme.line)
+        paint_stance(painter, QRectF(ROW_INSET, _TOP + 2, 16, 16), self._line.stance, theme)
+        right = float(self.width() - ROW_INSET)
         if self.is_open_to_actions:
             right -= self.actions_width() + 6
         else:
@@ -71,7 +71,7 @@ class CitationRow(ActionRow):
         self._paint_source(painter, right)
         if self._quote:
             painter.setPen(theme.ink)
-            layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - 4, _LINE, _MOST_LINES)
+            layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - ROW_INSET, _LINE, _MOST_LINES)
             layout.draw(painter, QPointF(_LEFT, _TOP + _LINE))
 
     def _paint_number(self, painter: QPainter, right: float) -> float:
@@ -111,6 +111,7 @@ class CitationSection(Section):
         self.rename(self.tr("Citations"), self.tr("Add citation"))
         self._sources: dict[int, int] = {}
         self._support = NoteLine(self)
+        self._support.setContentsMargins(ROW_INSET - 2, 2, ROW_INSET, 0)
         self.body.addWidget(self._support)
 
     def show_lines(self, lines: tuple[CitationLine, ...], independent_sources: int, *, read_only: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.fonts import Role
+from gui.inspector.action_row import ROW_INSET
 from gui.inspector.body_editor import BodyEditor
 from gui.inspector.chip_field import ChipField
 from gui.inspector.citation_list import CitationSection
@@ -94,7 +95,8 @@ class IncidentForm(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAD_PANE, 16, PAD_PANE, PAD_PANE)
+        # Sections reach a little beyond the column; everything else is set in by as much.
+        column.setContentsMargins(PAD_PANE - ROW_INSET, 16, PAD_PANE - ROW_INSET, PAD_PANE)
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addSpacing(10)
@@ -106,13 +108,17 @@ class IncidentForm(QFrame):
             (self.tr("Tags"), self.tags, self.tags.box.edit),
         )
         for caption, field, buddy in rows:
-            column.addWidget(FieldRow(caption, field, buddy, self))
+            row = FieldRow(caption, field, buddy, self)
+            row.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
+            column.addWidget(row)
             column.addSpacing(6)
         column.addSpacing(8)
         for part in (self.body, self.citations, self.links, self.people, self.note, self._times):
             column.addWidget(part)
             column.addSpacing(GAP_16 if part is not self.body else 10)
         column.addStretch()
+        for inner in (self.title, self.body, self.roles, self.note, self._times):
+            inner.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
 
     def _times_text(self, card: IncidentCard) -> str:
         created, changed = _time_text(card.created_at), _time_text(card.updated_at)

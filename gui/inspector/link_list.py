@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from dates import DateStyle, format_date
 from gui.fonts import Role, font
 from gui.icons import paint_icon
-from gui.inspector.action_row import ActionRow, RowAction, draw_elided, fixed_height
+from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, draw_elided, fixed_height
 from gui.inspector.section import Section
 from gui.overriding import override
 from gui.style import ROW_LINK
@@ -25,7 +25,7 @@ LINK_ICONS = {
     LinkKind.CONTRADICTS: "split",
     LinkKind.SEE_ALSO: "eye",
 }
-_LEFT = 24.0
+_LEFT = 24.0 + ROW_INSET
 
 
 def kind_column(lines: tuple[LinkLine, ...]) -> float:
@@ -58,12 +58,12 @@ class LinkRow(ActionRow):
         painter = QPainter(self)
         self.paint_frame(painter)
         height = float(self.height())
-        paint_icon(painter, QRectF(0, height / 2 - 7, 14, 14), LINK_ICONS[self._line.kind], theme.ink3)
+        paint_icon(painter, QRectF(ROW_INSET, height / 2 - 7, 14, 14), LINK_ICONS[self._line.kind], theme.ink3)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(theme.ink3)
         draw_elided(painter, QRectF(_LEFT, 0, self._kind_width, height), self._kind)
         left = _LEFT + self._kind_width
-        right = self.width() - (self.actions_width() + 6 if self.is_open_to_actions else 0)
+        right = self.width() - ROW_INSET - (self.actions_width() + 6 if self.is_open_to_actions else 0)
         painter.setFont(font(Role.CAPTION, tabular=True))
         left += draw_elided(painter, QRectF(left, 0, min(110.0, right - left), height), self._date) + 8
         painter.setFont(font(Role.UI))

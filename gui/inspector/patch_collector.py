@@ -44,15 +44,19 @@ class _Watched(QObject):
         except InvalidDraftError as error:
             raise FieldProblemError(field_problem_text(self.field.name, next(iter(error.fields.values())))) from error
 
-    def check(self) -> bool:
-        """True when the field holds a value; otherwise it says what is wrong."""
+    def read(self) -> tuple[bool, object]:
+        """Whether the field holds a value, and which; where it does not, it says what is wrong."""
         try:
-            self.clean_value()
+            value = self.clean_value()
         except FieldProblemError as problem:
             self.field.show_problem(str(problem))
-            return False
+            return False, None
         self.field.show_problem("")
-        return True
+        return True, value
+
+    def check(self) -> bool:
+        """True when the field holds a value; otherwise it says what is wrong."""
+        return self.read()[0]
 
     def _on_edited(self) -> None:
         self.edited.emit(self)
@@ -105,7 +109,8 @@ class PatchCollector(QObject):
         was_drafted = self._is_drafted
         self._is_new = self._is_drafted = False
         for name, watched in self._watched.items():
-            is_same = self._holds(watched, values[name])
+            is_shown = not watched.is_pending and not was_drafted and watched.stored == values[name]
+            is_same = is_shown or self._holds(watched, values[name])
             if was_drafted and not is_same:
                 watched.is_pending = True
             if not watched.is_pending and not is_same:
@@ -122,9 +127,9 @@ class PatchCollector(QObject):
             self._flush_draft()
             return
         for watched in self._watched.values():
-            if watched.is_pending and watched.check():
+            is_valid, value = watched.read() if watched.is_pending else (False, None)
+            if is_valid:
                 watched.is_pending = False
-                value = watched.clean_value()
                 if value != watched.stored:
                     watched.stored = value
                     self._handed_out.add(watched.field.name)
@@ -197,7 +202,7 @@ class PatchCollector(QObject):
 
     def _on_edited(self, watched: _Watched) -> None:
         watched.is_pending = True
-        if not self._is_new:
+        if not self._is_new and watched.field.is_quick_to_read:
             watched.check()
         self.auto_save.touch()
 

@@ -26,6 +26,8 @@ class PatchField(QWidget):
     edited = Signal()
     chosen = Signal()
     held = Signal()
+    is_quick_to_read = True
+    """False where `value` takes too long to be asked at every key."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from gui.controls import plain_label
 from gui.fonts import Role, font
 from gui.icons import paint_icon
-from gui.inspector.action_row import ActionRow
+from gui.inspector.action_row import ROW_INSET, ActionRow
 from gui.overriding import override
 from gui.shell.hairline import Hairline
 from gui.shell.key_cap import cap_width, paint_cap
@@ -75,7 +75,7 @@ class Section(QWidget):
         self._count = plain_label("", "hint", self)
         self.add_button = AddButton(add_text, key, self)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
         head.setSpacing(8)
         head.addWidget(self._heading)
         head.addWidget(self._count)
@@ -89,7 +89,10 @@ class Section(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addSpacing(3)
-        layout.addWidget(Hairline(self, horizontal=True))
+        line = QHBoxLayout()
+        line.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
+        line.addWidget(Hairline(self, horizontal=True))
+        layout.addLayout(line)
         layout.addLayout(self.body)
 
     def rename(self, title: str, add_text: str) -> None:
