@@ -31,7 +31,7 @@ from exporters.document import (
 from exporters.labels import Labels
 from exporters.markdown_runs import find_markers, read_markdown
 from models.enums import Stance
-from services.export_dates import chronology_span, mark_on_time_line, sort_text
+from services.export_dates import mark_on_time_line, sort_text, span_words
 from services.export_view import PublicCitation, PublicIncident, PublicSource, PublicView
 
 _SIDES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.QUALIFIES)
@@ -67,7 +67,7 @@ def build_tree(view: PublicView, wish: BuildWish, labels: Labels, tick: Tick | N
         language=view.language or "en",
         title=view.title,
         subtitle=view.subtitle or _subtitle(view, labels),
-        counts=builder.count_line(),
+        counts=_count_line(view, labels),
         labels=labels,
         sections=tuple(sections),
         disagreements=tuple(builder.disagreements) if wish.show_disagreements else (),
@@ -146,15 +146,6 @@ class _Builder:
         if date.approximate and date.kind is not DateKind.AROUND:
             meanings.append(self.labels.approximate_date)
         return [*meanings, self.labels.uncertain_date] if date.uncertain else meanings
-
-    def count_line(self) -> str:
-        """“Nine entries from five sources. …”; call it after the entries are built."""
-        labels = self.labels
-        pattern = labels.counts if self.disagreements else labels.counts_plain if self.met else labels.counts_uncited
-        text = pattern.format(
-            entries=labels.count_entries(len(self.view.incidents)), sources=labels.count_sources(len(self.met))
-        )
-        return text[:1].upper() + text[1:]
 
     def _number_notes(self, incident: PublicIncident) -> tuple[dict[int, NoteMark], list[Note], tuple[NoteMark, ...]]:
         """Marks by citation id, the notes in reading order, and the marks that stand at the end."""
@@ -258,10 +249,20 @@ def close_title(title: str) -> str:
     return text + "." if text and text[-1].isalnum() else text
 
 
+def _count_line(view: PublicView, labels: Labels) -> str:
+    """“Nine entries from five sources. …”"""
+    totals = view.totals
+    pattern = (
+        labels.counts if totals.disagreements else labels.counts_plain if totals.sources else labels.counts_uncited
+    )
+    text = pattern.format(entries=labels.count_entries(totals.entries), sources=labels.count_sources(totals.sources))
+    return text[:1].upper() + text[1:]
+
+
 def _subtitle(view: PublicView, labels: Labels) -> str:
-    span = chronology_span([incident.date for incident in view.incidents])
-    if span is None:
+    if view.totals.first is None or view.totals.last is None:
         return labels.subtitle_undated
+    span = span_words(view.totals.first, view.totals.last)
     if span[0] == span[1]:
         return labels.subtitle_one_date.format(first=span[0])
     return labels.subtitle.format(first=span[0], last=span[1])

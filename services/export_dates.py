@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 from dates import DateKind, UncertainDate, format_date, format_group
@@ -14,16 +13,9 @@ _TWO_DAYS = 2 * 86_400
 _NAMED = re.compile(r"(?<![\dYX])-?\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=[^\dX]|$)")
 
 
-def chronology_span(dates: Sequence[UncertainDate]) -> tuple[str, str] | None:
-    """The first and the last date in words, each as fine as it is known; None when nothing is dated.
-
-    `dates` are in order.
-    """
-    dated = [date for date in dates if date.edtf]
-    if not dated:
-        return None
-    last = max(dated, key=_end_of)
-    return _named_date(dated[0], 0), _named_date(last, -1)
+def span_words(first: UncertainDate, last: UncertainDate) -> tuple[str, str]:
+    """The first and the last date of a chronology in words, each as fine as it is known."""
+    return _named_date(first, 0), _named_date(last, -1)
 
 
 @lru_cache(maxsize=4096)
@@ -55,10 +47,6 @@ def _reach(date: UncertainDate, first: int, last: int) -> Reach:
     if date.kind is DateKind.AROUND:
         return Reach.AROUND
     return Reach.POINT if last - first < _TWO_DAYS and date.kind is DateKind.ON else Reach.BETWEEN
-
-
-def _end_of(date: UncertainDate) -> int:
-    return date.latest if date.latest < _OPEN else date.sort_at
 
 
 def _named_date(date: UncertainDate, which: int) -> str:

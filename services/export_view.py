@@ -20,9 +20,17 @@ from services.incident_filters import where_clause
 
 _CITED = """EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id
  AND s.deleted_at IS NULL)"""
+_DIFFERING = f"SELECT count(*) FROM incident i WHERE {{where}} AND {_CITED[:-1]} AND c.stance = 'contradicts')"
+_SOURCE_COUNT = """SELECT count(DISTINCT c.source_id) FROM citation c JOIN source s ON s.id = c.source_id
+ JOIN incident i ON i.id = c.incident_id WHERE s.deleted_at IS NULL AND {where}"""
+_END = """SELECT i.date_edtf, i.date_as_written, i.date_time_zone FROM incident i WHERE {where} AND i.date_edtf <> ''
+ ORDER BY {order} LIMIT 1"""
+_FROM_THE_START = "i.date_sort, i.date_rank, i.day_order, i.id"
+# The clamp of an open end says nothing about when it ended.
+_FROM_THE_END = "CASE WHEN i.date_latest < 8000000000000000000 THEN i.date_latest ELSE i.date_sort END DESC, i.id DESC"
 _INCIDENTS = """SELECT i.id, i.title, i.body, i.note, i.date_edtf, i.date_as_written, i.date_time_zone, i.{group} , i.status,
  i.confidence, coalesce(e.name, '') FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE {where}
- ORDER BY i.date_sort, i.date_rank, i.day_order, i.id {limit}"""
+ ORDER BY {order} {limit}"""
 _CITATIONS = """SELECT c.id, c.incident_id, c.source_id, c.locator_label, c.locator, c.quote, c.stance, c.note,
  coalesce(k.sha256, '') FROM citation c JOIN source s ON s.id = c.source_id LEFT JOIN capture k ON k.id = c.capture_id
  WHERE s.deleted_at IS NULL AND c.incident_id IN ({chosen}) ORDER BY c.incident_id, c.position, c.id"""
@@ -75,6 +83,18 @@ class PublicIncident:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """Numbers of the whole export, also where only its beginning was read. `first` and `last` are dates or None."""
+
+    entries: int
+    sources: int
+    left_out: int
+    disagreements: int
+    first: UncertainDate | None
+    last: UncertainDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicView:
     """Everything an export may know, and the counts that its dialog shows."""
 
@@ -82,8 +102,7 @@ class PublicView:
     subtitle: str
     language: str
     incidents: tuple[PublicIncident, ...]
-    total: int
-    uncited: int
+    totals: Totals
     links: dict[int, tuple[tuple[int, LinkKind], ...]] = field(default_factory=dict)
     tags: dict[int, tuple[str, ...]] = field(default_factory=dict)
     people: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -115,11 +134,13 @@ class ViewWish:
 def read_view(connection: Connection, wish: ViewWish) -> PublicView:
     """The public view of the wanted incidents in their order. One read transaction sees one state."""
     where, values = where_clause(wish.wanted)
-    total, cited = _count(connection, where, values)
+    totals = _read_totals(connection, where, values, wish)
     if not wish.include_uncited:
         where += f" AND {_CITED}"
     limit = f"LIMIT {wish.limit}" if wish.limit else ""
-    sql = _INCIDENTS.format(group="date_year" if wish.by_year else "date_month", where=where, limit=limit)
+    sql = _INCIDENTS.format(
+        group="date_year" if wish.by_year else "date_month", where=where, order=_FROM_THE_START, limit=limit
+    )
     rows = _fetch(connection, sql, values)
     chosen, chosen_values = f"SELECT i.id FROM incident i WHERE {where}", values
     if wish.limit:
@@ -132,8 +153,7 @@ def read_view(connection: Connection, wish: ViewWish) -> PublicView:
         subtitle=project[1],
         language=project[2],
         incidents=tuple(_incident(row, tuple(citations.get(row[0], ()))) for row in rows),
-        total=total,
-        uncited=total - cited,
+        totals=totals,
         links=reader.read_links(),
         tags=reader.read_names(_TAGS) if wish.for_checker else {},
         people=reader.read_names(_PEOPLE) if wish.for_checker else {},
@@ -146,10 +166,9 @@ def count_wanted(connection: Connection, wanted: IncidentFilter) -> ExportCounts
     total, cited = _count(connection, where, values)
     covered = f"""SELECT count(*), coalesce(sum(s.cover_name = ''), 0) FROM source s WHERE s.protected = 1 AND s.deleted_at IS NULL
  AND s.id IN (SELECT c.source_id FROM citation c JOIN incident i ON i.id = c.incident_id WHERE {where})"""
-    differ = f"SELECT count(*) FROM incident i WHERE {where} AND {_CITED[:-1]} AND c.stance = 'contradicts')"
     protected, without_cover = connection.exec_driver_sql(covered, values).one()
-    disagreements = connection.exec_driver_sql(differ, values).scalar_one()
-    return ExportCounts(total, total - cited, int(protected), int(without_cover), int(disagreements))
+    differing = _number(connection, _DIFFERING.format(where=where), values)
+    return ExportCounts(total, total - cited, int(protected), int(without_cover), differing)
 
 
 def cover_of(cover_name: str) -> CitedSource:
@@ -233,6 +252,28 @@ def _count(connection: Connection, where: str, values: tuple[Any, ...]) -> tuple
     sql = f"SELECT count(*), coalesce(sum({_CITED}), 0) FROM incident i WHERE {where}"
     total, cited = connection.exec_driver_sql(sql, values).one()
     return int(total), int(cited)
+
+
+def _number(connection: Connection, sql: str, values: tuple[Any, ...]) -> int:
+    return int(connection.exec_driver_sql(sql, values).scalar_one())
+
+
+def _read_totals(connection: Connection, where: str, values: tuple[Any, ...], wish: ViewWish) -> Totals:
+    total, cited = _count(connection, where, values)
+    shown = where if wish.include_uncited else f"{where} AND {_CITED}"
+    ends = [
+        connection.exec_driver_sql(_END.format(where=shown, order=order), values).fetchone()
+        for order in (_FROM_THE_START, _FROM_THE_END)
+    ]
+    first, last = (UncertainDate.stored(*end) if end else None for end in ends)
+    return Totals(
+        entries=total if wish.include_uncited else cited,
+        sources=_number(connection, _SOURCE_COUNT.format(where=where), values),
+        left_out=0 if wish.include_uncited else total - cited,
+        disagreements=_number(connection, _DIFFERING.format(where=where), values),
+        first=first,
+        last=last,
+    )
 
 
 def _date(edtf: str, time_zone: str) -> UncertainDate:

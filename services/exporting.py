@@ -77,7 +77,7 @@ def build_document(
 
 
 def build_preview(project: Project, options: ExportOptions, labels: Labels, *, limit: int = 12) -> Document:
-    """The tree of the first `limit` entries only, fast enough to follow every click of the dialog."""
+    """The tree of the first `limit` entries, with the title page of the whole; fast enough to follow every click."""
     return _build(_read(project, options, limit=limit), options, labels, None)
 
 
@@ -116,7 +116,7 @@ def export_chronology(
         entries=len(view.incidents),
         notes=sum(1 for _ in document.notes()),
         sources=len(document.bibliography),
-        left_out=view.total - len(view.incidents),
+        left_out=view.totals.left_out,
         disagreements=len(document.disagreements),
         size=size,
     )

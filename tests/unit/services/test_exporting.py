@@ -178,6 +178,8 @@ def test_previewing_builds_the_first_entries_only(project: Project) -> None:
         add_incident(project, f"Day {day}", f"2024-01-{day:02}")
     document = build_preview(project, ExportOptions(), LABELS, limit=5)
     assert [entry.title for entry in document.entries()] == [f"Day {day}." for day in range(1, 6)]
+    assert document.subtitle == "A chronology, 1 January 2024 to 19 January 2024"
+    assert document.counts == "19 entries. Dates are given as they are known."
 
 
 def test_leaving_binned_records_out(project: Project) -> None:
