@@ -43,7 +43,7 @@ class Paginator:
                 self._turn()
             for box in group:
                 # A group taller than a page is broken between its boxes after all.
-                if self.pages[-1].boxes and not self._fits([box]):
+                while self._must_turn(box):
                     self._turn()
                 if len(self.pages) > self._limit:
                     self.pages.pop()
@@ -65,8 +65,8 @@ class Paginator:
         page = self.pages[-1]
         for note in notes:
             room = self._height - page.filled - page.notes_height - (0 if page.notes else NOTE_RULE)
-            # A first note line always goes in, so that every page takes something.
-            if self._carried or (note.height > room and page.notes):
+            # On a page without text a first line always goes in, so that every page takes something.
+            if self._carried or (note.height > room and (page.notes or page.boxes)):
                 self._carried.append(note)
             else:
                 page.notes.append(note)
@@ -81,6 +81,13 @@ class Paginator:
         rule = NOTE_RULE if called and not page.notes else 0.0
         notes = page.notes_height + rule + sum(note.height for note in called)
         return page.filled + text + notes <= self._height
+
+    def _must_turn(self, box: Box) -> bool:
+        page = self.pages[-1]
+        if page.boxes:
+            return not self._fits([box])
+        # Notes carried over may leave no room for text.
+        return bool(page.notes) and box.height + page.notes_height > self._height
 
     def _place(self, box: Box) -> None:
         page = self.pages[-1]

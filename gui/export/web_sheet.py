@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from exporters.document import Document, Entry, Inline, Note, Paragraph, ParagraphKind, Run
+from exporters.document import Document, Entry, Inline, Note, Paragraph, ParagraphKind, Run, Section
 from exporters.plain_text import is_rtl_language
 from gui.export.boxes import Placed, Rule, stack
 from gui.export.sheet_style import WEB_DATE, WEB_GAP, WEB_MARGIN, WEB_NOTES, WEB_WIDTH, WebFace
@@ -61,13 +61,9 @@ class WebSetter:
         document = self._document
         self._set_head()
         for section in document.sections:
-            self._set_heading(section.heading, 36)
-            for place, entry in enumerate(section.entries):
-                if self._y > MAX_HEIGHT:
-                    self.is_cut = True
-                    break
-                self._set_entry(entry, has_rule=place > 0)
-        self._set_back()
+            self._set_section(section)
+        if not self.is_cut:
+            self._set_back()
         self.sheet.height = self._y + 64
         return self.sheet
 
@@ -105,6 +101,15 @@ class WebSetter:
         self._y += before
         self._stack(self._plain(text, WebFace.HEADING, _WIDTH), 0, _WIDTH)
         self._y += 14
+
+    def _set_section(self, section: Section) -> None:
+        if not self.is_cut:
+            self._set_heading(section.heading, 36)
+        for place, entry in enumerate(section.entries):
+            self.is_cut = self.is_cut or self._y > MAX_HEIGHT
+            if self.is_cut:
+                return
+            self._set_entry(entry, has_rule=place > 0)
 
     def _set_entry(self, entry: Entry, *, has_rule: bool) -> None:
         if has_rule:
