@@ -246,7 +246,7 @@ def _origin(source: CitedSource, labels: Labels) -> list[tuple[Run, ...]]:
         Run(source.container_title, italic=True),
         Run(labels.edited_by.format(names=editors) if editors else ""),
         Run(f"{labels.locator[LocatorLabel.VOLUME][0]}\u00a0{volume}" if volume else ""),
-        Run(f"{labels.locator[LocatorLabel.ISSUE][0]}\u00a0{issue}" if issue else ""),
+        Run(f"{labels.locator[LocatorLabel.ISSUE][0]}\u00a0{issue}" if issue[:1].isdigit() else issue),
         Run(publisher, italic=leading),
         Run(format_date(source.published) if source.published.edtf else ""),
     ]

@@ -72,7 +72,11 @@ class EntryWriter:
         title = paragraph("DatelineEntry", left.cells[0] + TAB + style_run(item.title, "DatelineEntryTitle"))
         cells = [*left.cells[1:], *[""] * len(item.sides)]
         sides = [
-            paragraph("DatelineSide", cells[index] + TAB + inline_xml(side, self.kind, self.links))
+            paragraph(
+                "DatelineSide",
+                cells[index] + TAB + inline_xml(side, self.kind, self.links),
+                "<w:keepNext/>" if index + 1 < len(item.sides) else '<w:spacing w:after="160"/>',
+            )
             for index, side in enumerate(item.sides)
         ]
         return head + title + "".join(sides)

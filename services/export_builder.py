@@ -108,7 +108,7 @@ class _Builder:
         number = self.numbers[incident.id]
         date_text = format_date(incident.date, DateStyle.BARE) if incident.date.edtf else self.labels.undated
         self._remember_date(incident.date, date_text)
-        differs = self._note_disagreement(incident, number, date_text)
+        differs = self._note_disagreement(incident, number)
         return Entry(
             number=number,
             date_text=date_text,
@@ -200,12 +200,14 @@ class _Builder:
                 found.append(Relation(self.labels.link[kind], self.numbers[target], other.title, date_text))
         return tuple(found)
 
-    def _note_disagreement(self, incident: PublicIncident, number: int, date_text: str) -> bool:
+    def _note_disagreement(self, incident: PublicIncident, number: int) -> bool:
+        """Remember what each side says; far from its heading, the date needs its year."""
         if not any(citation.stance is Stance.CONTRADICTS for citation in incident.citations):
             return False
         sides = [
             self._side(citation) for stance in _SIDES for citation in incident.citations if citation.stance is stance
         ]
+        date_text = format_date(incident.date) if incident.date.edtf else self.labels.undated
         self.disagreements.append(Disagreement(number, date_text, close_title(incident.title), tuple(sides)))
         return True
 
