@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -130,4 +131,7 @@ def run(argv: Sequence[str]) -> int:
     if opener is not None:
         opener.desk_opened.connect(opener.take_over_errors)
     window.show()
-    return application.exec()
+    code = application.exec()
+    # Window and controllers refer to each other, so Python would free them after the application: that crashes.
+    shiboken6.delete(window)
+    return code

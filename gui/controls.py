@@ -15,9 +15,10 @@ class IconButton(QToolButton):
     def __init__(
         self, name: str, text: str, parent: QWidget | None = None, *, key: str = "", role: str = "ink2"
     ) -> None:
-        super().__init__(parent)
+        # Qt may announce a palette while it constructs the button.
         self._name = name
         self._role = role
+        super().__init__(parent)
         self.setIconSize(QSize(ICON, ICON))
         self.setFixedSize(28, 28)
         self.setAutoRaise(True)

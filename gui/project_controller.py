@@ -88,13 +88,13 @@ class ProjectController(QObject):
         try:
             project = opener(path)
         except UserFacingError as error:
-            self._on_refused(path, error)
-            return False
+            return self._on_refused(path, error)
         self._session.open(project)
         self._show()
         return True
 
-    def _on_refused(self, path: Path, error: UserFacingError) -> None:
+    def _on_refused(self, path: Path, error: UserFacingError) -> bool:
+        """Tell why, and go on as the person chooses; whether a project is open then."""
         if error.problem is ProblemCode.MISSING_FILE:
             self._state.remove_recent(path)
             self._window.start_page.show_recent(self._state.recent())
@@ -103,19 +103,18 @@ class ProjectController(QObject):
             choices = (Choice("read", self.tr("Open read-only")), Choice("copy", self.tr("Open a copy…")))
         answer = self._notices.ask_problem(self._window, error, choices)
         if answer == "read":
-            self._try(path, lambda found: open_project(found, read_only=True))
-        elif answer == "copy":
-            self._open_copy_of(path)
+            return self._try(path, lambda found: open_project(found, read_only=True))
+        return answer == "copy" and self._open_copy_of(path)
 
     def _is_ours(self, path: Path) -> bool:
         """Whether this window has the file open already."""
         return self._session.is_open and self._session.project.path == path.resolve()
 
-    def _open_copy_of(self, path: Path) -> None:
+    def _open_copy_of(self, path: Path) -> bool:
         suggested = path.with_stem(self.tr("{name} copy").replace("{name}", path.stem))
         target = self._ask_target(self.tr("Open a copy"), suggested)
         if target is None:
-            return
+            return False
         try:
             original = open_project(path, read_only=True)
             try:
@@ -124,8 +123,8 @@ class ProjectController(QObject):
                 original.close()
         except UserFacingError as error:
             self._notices.show_problem(self._window, error)
-            return
-        self.open(target)
+            return False
+        return self.open(target)
 
     def _ask_target(self, title: str, suggested: Path) -> Path | None:
         filters = self.tr("Dateline projects (*{suffix})").replace("{suffix}", PROJECT_SUFFIX)

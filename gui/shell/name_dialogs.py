@@ -33,8 +33,8 @@ class NameDialog(FormDialog):
         """Hand over the name where there is one."""
         name = self.name_field.text().strip()
         if name:
-            self.name_given.emit(name)
             self.accept()
+            self.name_given.emit(name)
 
 
 class ColourButton(QRadioButton):

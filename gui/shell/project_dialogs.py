@@ -87,8 +87,8 @@ class NewProjectDialog(FormDialog):
     def submit(self) -> None:
         """Ask for the project where there is a title."""
         if self.title_field.text().strip():
-            self.project_requested.emit(self.path, self.title_field.text().strip())
             self.accept()
+            self.project_requested.emit(self.path, self.title_field.text().strip())
 
 
 class ProjectDialog(FormDialog):
