@@ -36,6 +36,8 @@ class BodyText(QTextEdit):
     height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
+        self._is_built = False
         super().__init__(parent)
         self._link = theme_of(self).accent
         self.marks = MarkPainter(self._link)
@@ -56,6 +58,7 @@ class BodyText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         UndoPassing(self)
         self._fit_height()
+        self._is_built = True
 
     def load(self, markdown: str) -> None:
         """Show a body; the field's own undo stack starts anew."""
@@ -138,7 +141,7 @@ class BodyText(QTextEdit):
     @override
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
-        if e.type() == QEvent.Type.PaletteChange:
+        if e.type() == QEvent.Type.PaletteChange and self._is_built:
             self._link = theme_of(self).accent
             self.marks.colour = self._link
             recolour_links(self.document(), self._link)

@@ -264,9 +264,3 @@ class ChipField(PatchField):
     @override
     def show_problem(self, text: str) -> None:
         self._note.say_problem(text)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.EnabledChange, QEvent.Type.PaletteChange}:
-            self.box.update()

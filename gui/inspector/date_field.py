@@ -5,7 +5,7 @@ import html
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -67,6 +67,8 @@ class DateField(QWidget):
     chosen = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, today: Callable[[], dt.date] = local_today) -> None:
+        # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
+        self._is_built = False
         super().__init__(parent)
         self._today = today
         self._base = UNDATED
@@ -84,6 +86,7 @@ class DateField(QWidget):
         layout.addWidget(self.edit)
         layout.addWidget(self.note)
         self.setFocusProxy(self.edit)
+        self._is_built = True
 
     def set_date(self, date: UncertainDate) -> None:
         """Show a date; a text that already means it stays as it was typed."""
@@ -169,6 +172,12 @@ class DateField(QWidget):
         strong = f'<span style="color:{theme_of(self).ink.name()}; font-weight:500">{shown}</span>'
         self.note.say(said.replace(shown, strong, 1) if date.edtf else "", "check", "hint", "ok")
         self.edit.setAccessibleDescription(understood_text(date))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._is_built:
+            self._explain()  # the words in ink take the new theme's ink
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -141,9 +141,3 @@ class DateSection(PatchField):
     def _on_toggled(self, shown: bool) -> None:  # Qt's signature
         self._toggle.set_icon_name("chevron-up" if shown else "chevron-down")
         self._details.setVisible(shown)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.field.set_text(self.field.text())  # the words in ink take the new theme's ink

@@ -209,13 +209,15 @@ class ChoiceField(PatchField):
     """One of few choices; each has a value, its words, and perhaps a glyph."""
 
     def __init__(self, name: str, caption: str, choices: Sequence[object], parent: QWidget | None = None) -> None:
+        # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
+        self._choices: list[object] = []
         super().__init__(name, parent)
-        self._choices = list(choices)
         self.box = QuietComboBox(self)
         self.box.setAccessibleName(caption)
         self.box.setIconSize(QSize(22, 16))  # wider than the glyph, so that the words keep their distance
         self.box.setFixedHeight(HEIGHT_FIELD)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._choices = list(choices)
         for choice in self._choices:
             self._add(choice)
         self.box.activated.connect(self._on_activated)

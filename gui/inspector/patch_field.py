@@ -69,10 +69,11 @@ class NoteLine(QWidget):
     """An icon and a line of words below a field: how it was understood, or what is wrong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
+        self._icon_name, self._role = "", ""
         super().__init__(parent)
         self._icon = QLabel(self)
         self._icon.setFixedSize(QSize(14, 18))
-        self._icon_name, self._role = "", ""
         self.label = plain_label("", "hint", self)
         self.label.setWordWrap(True)
         self.label.setMinimumWidth(40)

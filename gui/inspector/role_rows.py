@@ -36,13 +36,14 @@ class RoleRow(QWidget):
     removed = Signal(object)
 
     def __init__(self, entities: Sequence[EntityCard], parent: QWidget) -> None:
+        # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
+        self._kinds: list[EntityKind] = []
         super().__init__(parent)
-        self._kinds = list(EntityKind)
         self._known: dict[str, EntityKind] = {}
         self.kind = QuietComboBox(self)
         self.kind.setAccessibleName(self.tr("Kind"))
         self.kind.setIconSize(QSize(16, 16))
-        for kind in self._kinds:
+        for kind in EntityKind:
             self.kind.addItem(icon(KIND_ICONS[kind], theme_of(self)), entity_text(kind))
         self.kind.setFixedSize(52, HEIGHT_FIELD)
         self.kind.view().setMinimumWidth(150)
@@ -57,6 +58,7 @@ class RoleRow(QWidget):
         self.role.textEdited.connect(self._on_edited)
         self.remove = IconButton("x", self.tr("Remove"), self, role="ink3")
         self.remove.clicked.connect(self._on_remove_clicked)
+        self._kinds = list(EntityKind)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_4)

@@ -19,8 +19,9 @@ class LineEdit(QLineEdit):
     """A one-line field for text of any length, with icons that follow the theme."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
         self._icons: list[tuple[QAction, str]] = []
+        super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(MAX_TYPED)
         UndoPassing(self)
