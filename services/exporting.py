@@ -99,18 +99,9 @@ def export_chronology(
     with _no_collector():
         view = _read(project, options)
         document = _build(view, options, labels, progress)
-    with project.read() as connection:
-        needles = read_needles(connection) if options.protect else ()
-    try:
-        with staged(target) as part:
-            with _no_collector():
-                _write(part, document, options.format, progress)
-            _refuse_leaks(part, document, needles)
-            size = part.stat().st_size
-    except UserFacingError as error:
-        if error.problem is ProblemCode.READ_ONLY:
-            raise UserFacingError(ProblemCode.TARGET_NOT_WRITABLE, file=target.name) from error
-        raise
+        with project.read() as connection:
+            needles = read_needles(connection) if options.protect else ()
+        size = _write_checked(target, document, options.format, needles, progress)
     return ExportReport(
         target=target,
         entries=len(view.incidents),
@@ -182,6 +173,21 @@ def _ticker(progress: Progress | None, before: int, total: int) -> Callable[[int
         tell(before + done, total)
 
     return tick
+
+
+def _write_checked(
+    target: Path, document: Document, wanted: ExportFormat, needles: tuple[str, ...], progress: Progress | None
+) -> int:
+    """Write beside the target, search, replace; return the size in bytes."""
+    try:
+        with staged(target) as part:
+            _write(part, document, wanted, progress)
+            _refuse_leaks(part, document, needles)
+            return part.stat().st_size
+    except UserFacingError as error:
+        if error.problem is ProblemCode.READ_ONLY:
+            raise UserFacingError(ProblemCode.TARGET_NOT_WRITABLE, file=target.name) from error
+        raise
 
 
 def _write(part: Path, document: Document, wanted: ExportFormat, progress: Progress | None) -> None:
