@@ -15,9 +15,9 @@ from gui.export.options_pane import OptionsPane
 from gui.export.page_preview import PagePreview
 from gui.export.scrim import Scrim
 from gui.export.subject import ExportSubject, file_stem
-from gui.hairline import Hairline
 from gui.notices import Notices
 from gui.overriding import override
+from gui.shell.hairline import Hairline
 from gui.style import GAP_12, PAD_BOARD
 from models.errors import UserFacingError
 from services.exporting import ExportFormat, ExportOptions
@@ -82,9 +82,9 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._make_header())
-        layout.addWidget(Hairline(self))
+        layout.addWidget(Hairline(self, horizontal=True))
         layout.addWidget(halves, 1)
-        layout.addWidget(Hairline(self))
+        layout.addWidget(Hairline(self, horizontal=True))
         layout.addWidget(self._footer)
 
     def _make_header(self) -> QWidget:

@@ -32,6 +32,7 @@ class OptionsPane(QScrollArea):
         inside = QFrame()
         inside.setProperty("surface", "bg")
         self._make_choices(inside)
+        self._make_audience(inside)
         self._make_checks(inside)
         self._lay_out(inside)
         self.setWidget(inside)
@@ -66,6 +67,9 @@ class OptionsPane(QScrollArea):
             inside,
         )
         self._sample = NoteSample(inside)
+        self._protection = ProtectionCard(self._subject, inside)
+
+    def _make_audience(self, inside: QWidget) -> None:
         self._audience = ChoiceRow(
             self.tr("Who is it for?"),
             (
@@ -84,7 +88,6 @@ class OptionsPane(QScrollArea):
             inside,
             gap=0,
         )
-        self._protection = ProtectionCard(self._subject, inside)
 
     def _make_checks(self, inside: QWidget) -> None:
         count = self._subject.uncited

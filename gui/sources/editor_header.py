@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
-from gui.hairline import Hairline
+from gui.shell.hairline import Hairline
 from gui.style import BAR_HEADER, GAP_4, PAD_PANE
 from gui.texts import source_type_text
+from models.enums import SourceType
 from models.snapshots import SourceCard
 
 
@@ -34,7 +35,7 @@ class EditorHeader(QFrame):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addStretch(1)
-        layout.addWidget(Hairline(self))
+        layout.addWidget(Hairline(self, horizontal=True))
         self._delete.clicked.connect(self._on_delete_clicked)
         self._close.clicked.connect(self._on_close_clicked)
         self._read_only = False
@@ -42,8 +43,13 @@ class EditorHeader(QFrame):
 
     def show_source(self, card: SourceCard) -> None:
         """Name the kind of source."""
-        self._words.setText(self.tr("Source · {type}").format(type=source_type_text(card.type)))
         self._delete.setVisible(not self._read_only)
+        self._words.setText(self.tr("Source · {type}").format(type=source_type_text(card.type)))
+
+    def show_type(self, source_type: SourceType) -> None:
+        """Name another kind for the source that is shown."""
+        if not self._delete.isHidden():
+            self._words.setText(self.tr("Source · {type}").format(type=source_type_text(source_type)))
 
     def show_new(self) -> None:
         self._words.setText(self.tr("New source · kept as soon as it has a title"))

@@ -84,6 +84,7 @@ class SourceEditor(QFrame):
         saver.patch_requested.connect(self.patch_requested)
         saver.draft_completed.connect(self._on_draft_completed)
         saver.identity_edited.connect(self.similar_requested)
+        self._form.type_chosen.connect(self._header.show_type)
         self._form.open_requested.connect(self._opener.ask_and_open)
         self._form.source_requested.connect(self.source_requested)
         self._similar.source_requested.connect(self.source_requested)

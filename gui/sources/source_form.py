@@ -38,6 +38,7 @@ class SourceForm(QWidget):
     field_chosen = Signal(str)
     open_requested = Signal(str)
     source_requested = Signal(int)
+    type_chosen = Signal(object)
 
     def __init__(self, loaders: SourceLoaders, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +153,7 @@ class SourceForm(QWidget):
         name = _sender_name(self.sender())
         if name == "type":
             self._show_type(self.source_type())
+            self.type_chosen.emit(self.source_type())
         self.field_chosen.emit(name)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gui.sources.source_item_model import ROW_ROLE, SourceItemModel
@@ -117,7 +117,7 @@ def test_filter_and_order_are_announced(qtbot: QtBot, project: Project, reading:
     with qtbot.waitSignal(panel.search_changed) as searched:
         qtbot.keyClicks(field, " wire ")
     assert searched.args == ["wire"]
-    action = next(a for a in panel.findChildren(type(panel._orders.actions()[0])) if a.data() == "title")
+    action = next(a for a in panel.findChildren(QAction) if a.data() == "title")
     with qtbot.waitSignal(panel.order_changed) as ordered:
         action.trigger()
     assert ordered.args == [SourceOrder.TITLE]
@@ -131,7 +131,7 @@ def test_empty_list_says_what_to_do(qtbot: QtBot, project: Project, reading: Pro
     assert panel._empty.accessibleName() == "No sources yet. Drop a file, paste text or a citation."
     with qtbot.waitSignal(panel.text_paste_requested):
         panel._empty._paste.click()
-    panel._filter.setText("nothing like it")
+    panel._header._filter.setText("nothing like it")
     panel.show_ids([], total=7)
     assert panel._empty.accessibleName() == "Nothing matches this filter. 7 sources are hidden."
     panel._empty._clear.click()
