@@ -14,6 +14,7 @@ from gui.citation_controller import CitationController
 from gui.command_controller import CommandController
 from gui.counts_keeper import CountsKeeper
 from gui.error_report import ErrorReport
+from gui.export_controller import ExportController
 from gui.history_controller import HistoryController
 from gui.incident_actions import IncidentActions
 from gui.incident_controller import IncidentController
@@ -41,6 +42,9 @@ from gui.style import ThemeKeeper
 from gui.task_runner import TaskRunner
 from gui.window_state import WindowState
 from models.snapshots import IncidentFilter
+
+# What the way back of a notice does.
+UNDO, OPEN = "undo", "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class Desk(QObject):
         self._pages = PagesController(session, window, self._bin, self._entities, actions)
         self._commands = CommandController(session, window, actions, state, frame.themes, self._reader)
         self._projects = ProjectController(session, window, actions, state)
+        self._exports = ExportController(session, actions, self._chronology, self.runner)
         self._recent = RecentController(window, actions, state)
         self._start = StartController(session, actions, self._projects, self._incidents, self._sources)
         self._search = SearchController(session, window, actions, self._chronology, self._commands)
@@ -122,6 +127,7 @@ class Desk(QObject):
 
     def _connect_session(self) -> None:
         self.session.project_opened.connect(self._on_project_opened)
+        self.session.project_closing.connect(self.runner.finish)
         self.session.project_closed.connect(self._on_project_closed)
         self.session.change_saved.connect(self._status.show_saved)
         self.session.save_failed.connect(self._on_save_failed)
@@ -144,7 +150,8 @@ class Desk(QObject):
         self._recent.project_requested.connect(self._projects.open)
         self._incidents.incidents_deleted.connect(self._on_deleted)
         self._sources.sources_deleted.connect(self._on_deleted)
-        self._status.notice_pressed.connect(self._changes.undo)
+        self._status.notice_pressed.connect(self._on_notice_pressed)
+        self._exports.export_written.connect(self._on_export_written)
         self.sources.editor.incident_requested.connect(self._incidents.reveal)
         self.chronology.files_dropped.connect(self._on_files_dropped)
         self.chronology.text_dropped.connect(self._captures.add_text)
@@ -188,7 +195,17 @@ class Desk(QObject):
     def _on_deleted(self, count: int) -> None:
         moved = self.tr("Moved to the bin.")
         many = self.tr("{count} moved to the bin.").replace("{count}", f"{count:,}")
-        self._status.show_notice(moved if count == 1 else many, self.tr("Undo"))
+        self._status.show_notice(moved if count == 1 else many, UNDO, self.tr("Undo"))
+
+    def _on_export_written(self, name: str) -> None:
+        words = self.tr("Exported {name}.").replace("{name}", name)
+        self._status.show_notice(words, OPEN, self.tr("Open"))
+
+    def _on_notice_pressed(self, key: str) -> None:
+        if key == UNDO:
+            self._changes.undo()
+        else:
+            self._exports.open_written()
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
@@ -202,4 +219,3 @@ class Desk(QObject):
             event.ignore()
             return
         self._state.keep_layout("sources", self.sources.saveState())
-        self.runner.finish()

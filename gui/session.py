@@ -35,6 +35,8 @@ class Session(QObject):
     """Holds at most one project. Controllers read and change it only through `read` and `change`."""
 
     project_opened = Signal()
+    project_closing = Signal()
+    """The file is about to be let go of: whatever still reads it must end now."""
     project_closed = Signal()
     flush_requested = Signal()
     """Editors must hand over what is still pending now: before undo, a switch, an export, and closing."""
@@ -87,6 +89,7 @@ class Session(QObject):
         if self._project is None:
             return
         self.flush()
+        self.project_closing.emit()
         project, self._project = self._project, None
         project.unsubscribe(self._bridge.announce)
         project.close()

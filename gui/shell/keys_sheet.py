@@ -32,6 +32,9 @@ class KeysSheet(QDialog):
                 column.addSpacing(GAP_16)
             column.addStretch(1)
             columns.addLayout(column, 1)
+        self._lay_out(inside)
+
+    def _lay_out(self, inside: QWidget) -> None:
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)

@@ -57,8 +57,9 @@ class StatusLine(QFrame):
     uncited_requested = Signal()
     cancel_requested = Signal()
     retry_requested = Signal()
-    notice_pressed = Signal()
-    """The way back that a notice offers was pressed."""
+    _notice_clicked = Signal()
+    notice_pressed = Signal(str)
+    """Payload: the key of the notice whose verb was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class StatusLine(QFrame):
         self._counts = plain_label("", "caption", self)
         self._uncited = self._make_link("", "warn", self.uncited_requested)
         self._notice = plain_label("", "caption", self)
-        self._notice_verb = self._make_link("", "accent", self.notice_pressed)
+        self._notice_verb = self._make_link("", "accent", self._notice_clicked)
         self._notice_end = QTimer(self)
         self._notice_end.setSingleShot(True)
         self._notice_end.setInterval(NOTICE_MS)
@@ -90,7 +91,8 @@ class StatusLine(QFrame):
         self.show_saved("")
         self.hide_work()
         self.hide_notice()
-        self.notice_pressed.connect(self.hide_notice)
+        self._notice_clicked.connect(self._on_notice_clicked)
+        self._notice_key = ""
 
     def _make_link(self, text: str, role: str, wish: SignalInstance) -> QuietLink:
         link = QuietLink(role, self)
@@ -166,13 +168,18 @@ class StatusLine(QFrame):
         self._uncited.set_words(words, self.tr("Show the incidents without a citation"))
         self._uncited.setVisible(uncited > 0)
 
-    def show_notice(self, text: str, verb: str) -> None:
-        """Say what was done and offer the way back, for a while."""
+    def show_notice(self, text: str, key: str, verb: str) -> None:
+        """Say what was done and offer a next step, for a while."""
+        self._notice_key = key
         self._notice.setText(text)
         self._notice_verb.set_words(verb)
         self._notice.show()
         self._notice_verb.show()
         self._notice_end.start()
+
+    def _on_notice_clicked(self) -> None:
+        self.hide_notice()
+        self.notice_pressed.emit(self._notice_key)
 
     def hide_notice(self) -> None:
         """Take the notice away."""

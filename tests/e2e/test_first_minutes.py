@@ -31,7 +31,6 @@ def start_project(driver: Driver, title: str) -> None:
 def test_start_page_leads_to_the_first_incident(open_window: OpenWindow, private_home: Path) -> None:
     (private_home / "Documents").mkdir()
     driver = open_window()
-    assert driver.window.is_at_start
     start_project(driver, "Harbour fire")
     assert not driver.window.is_at_start
     driver.write("Smoke is seen above warehouse 4")

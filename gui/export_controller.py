@@ -1,0 +1,102 @@
+"""Answers the wish to export: counts, dialog, and the writing on a worker."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from exporters.document import Document
+from gui.actions import ActionId, Actions
+from gui.chronology_controller import ChronologyController
+from gui.export.export_dialog import ExportDialog
+from gui.export.subject import ExportSubject
+from gui.session import Session
+from gui.task_runner import Progress, TaskRunner
+from gui.texts.exports import export_labels
+from models.errors import UserFacingError
+from models.snapshots import IncidentFilter
+from services.exporting import (
+    ExportOptions,
+    ExportReport,
+    build_preview,
+    count_for_export,
+    export_chronology,
+)
+from services.properties import get_project_card
+
+PREVIEW_ENTRIES = 60
+
+
+class ExportController(QObject):
+    """What the list shows is what is exported: the whole chronology, or the filter that is on."""
+
+    export_written = Signal(str)
+    """Payload: the file's name."""
+
+    def __init__(
+        self, session: Session, actions: Actions, chronology: ChronologyController, runner: TaskRunner
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._chronology = chronology
+        self._runner = runner
+        self._options: ExportOptions | None = None
+        self._folder: Path | None = None
+        self._written: Path | None = None
+        actions[ActionId.EXPORT].triggered.connect(self.open_dialog)
+
+    def open_dialog(self) -> None:
+        """Show what would be written, and let the person choose how."""
+        self._session.flush()
+        subject = self._subject(self._chronology.filter)
+        if subject is not None:
+            dialog = ExportDialog(
+                subject, self._build_preview, self._session.notices, self._session.window, options=self._options
+            )
+            dialog.export_requested.connect(self.export)
+            dialog.open()
+
+    def _subject(self, wanted: IncidentFilter) -> ExportSubject | None:
+        card = self._session.read(get_project_card)
+        counts = self._session.read(lambda project: count_for_export(project, wanted))
+        if card is None or counts is None:
+            return None
+        return ExportSubject(
+            title=card.title,
+            folder=self._folder or self._session.project.path.parent,
+            incidents=counts.incidents,
+            uncited=counts.uncited,
+            protected_covered=counts.protected - counts.protected_without_cover,
+            protected_uncovered=counts.protected_without_cover,
+            disagreements=counts.disagreements,
+            view_name="" if wanted.is_empty else self.tr("filtered"),
+            wanted=wanted,
+        )
+
+    def _build_preview(self, options: ExportOptions) -> Document:
+        return build_preview(self._session.project, options, export_labels(), limit=PREVIEW_ENTRIES)
+
+    def export(self, target: Path, options: ExportOptions) -> None:
+        """Write the file on the worker."""
+        self._options, self._folder = options, target.parent
+        project, labels = self._session.project, export_labels()
+
+        def work(progress: Progress) -> ExportReport:
+            return export_chronology(project, target, options, labels, progress=progress.report)
+
+        label = self.tr("Exporting {name}…").replace("{name}", target.name)
+        self._runner.run(work, self._on_exported, self._on_failed, label=label)
+
+    def _on_exported(self, report: ExportReport) -> None:
+        self._written = report.target
+        self.export_written.emit(report.target.name)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserFacingError):
+            raise error
+        self._session.notices.show_problem(self._session.window, error)
+
+    def open_written(self) -> None:
+        """Open the file that was written last in the system's own program."""
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
