@@ -20,7 +20,7 @@ from models.drafts import CitationDraft, CitationPatch, PassageDraft, clean_text
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import CaptureLine, CitationLine, PassageLine, SourceCard, SourceRow
 
-_FORM_WIDTH, _PANE_WIDTH, _HEIGHT = 524, 476, 620
+_FORM_WIDTH, _PANE_WIDTH, _HEIGHT, _HEIGHT_ALONE = 524, 476, 620, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,10 @@ class CitationEditor(FormDialog):
 
     def _fit(self) -> None:
         self.form.setVisible(self.picker.item() is not None and not self.picker.is_searching())
-        self.resize(_FORM_WIDTH + (_PANE_WIDTH if self.pane.isVisibleTo(self) else 0), _HEIGHT)
+        if self.pane.isVisibleTo(self):
+            self.resize(_FORM_WIDTH + _PANE_WIDTH, _HEIGHT)
+        else:
+            self.resize(_FORM_WIDTH, _HEIGHT if self.picker.is_searching() else _HEIGHT_ALONE)
 
 
 def _draft_of(passage: PassageLine | None) -> PassageDraft | None:

@@ -15,6 +15,7 @@ from gui.inspector.patch_field import FieldProblemError, NoteLine, PatchField, m
 from gui.inspector.suggest_field import LineEdit, SuggestField
 from gui.overriding import override
 from gui.style import GAP_4
+from gui.texts.changes import shorten
 
 
 class DateDetails(QWidget):
@@ -69,6 +70,10 @@ class DateSection(PatchField):
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
         self._details.hide()
+        self._summary = NoteLine(self)
+        QWidget.setTabOrder(self.field.edit, self._toggle)
+        QWidget.setTabOrder(self._toggle, self._details.wording)
+        QWidget.setTabOrder(self._details.wording, self._details.zone)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -80,6 +85,7 @@ class DateSection(PatchField):
         layout.setSpacing(0)
         layout.addWidget(self.field)
         layout.addLayout(row)
+        layout.addWidget(self._summary)
         layout.addWidget(self._details)
         self.setFocusProxy(self.field)
         for part in (self.field, self._details):
@@ -103,9 +109,8 @@ class DateSection(PatchField):
             self._details.wording.show_text(value.as_written)
             self._details.zone.show_text(value.time_zone)
             self.field.set_date(replace(value, time_zone=""))
-            if (value.as_written or value.time_zone) and not self._toggle.isChecked():
-                self._toggle.setChecked(True)
             self.show_problem("")
+            self._summarise()
 
     @override
     def text(self) -> tuple[str, str, str]:
@@ -141,3 +146,11 @@ class DateSection(PatchField):
     def _on_toggled(self, shown: bool) -> None:  # Qt's signature
         self._toggle.set_icon_name("chevron-up" if shown else "chevron-down")
         self._details.setVisible(shown)
+        self._summarise()
+
+    def _summarise(self) -> None:
+        """While the details are closed, one line tells what is in them."""
+        wording, zone = self._details.wording.text().strip(), self._details.zone.text().strip()
+        parts = [self.tr("As written: “{wording}”").replace("{wording}", shorten(wording, 80)) if wording else "", zone]
+        said = "" if self._toggle.isChecked() else " · ".join(part for part in parts if part)
+        self._summary.say(said, "quote")

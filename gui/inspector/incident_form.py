@@ -49,6 +49,7 @@ class IncidentForm(QFrame):
         self._times.setWordWrap(True)
         self._times.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
+        self.roles.set_tab_after(self.people.add_button)
         self.people.add_button.clicked.connect(self.roles.add_row)
         self.roles.count_changed.connect(self.people.show_count)
         self.title.left_by_enter.connect(self.date.focus_in)

@@ -21,6 +21,7 @@ _SPARING = re.compile(
 )
 # Few escapes are checked by reading them again, which takes too long while somebody types in a very long text.
 MAX_SPARING = 20_000
+_PLAIN_BANG = re.compile(r"(?<!\\)(?:\\\\)*!$")
 _THOROUGH = re.compile(r"[\\*`<~_\[\]!]|(?<=\])[(:]")
 
 
@@ -124,7 +125,7 @@ def _write_text(span: Span, escapes: re.Pattern[str]) -> Iterator[_Piece]:
 def _help_emphasis(pieces: list[_Piece]) -> None:
     """Escape what a neighbour would turn into something else, now that the neighbours are known."""
     for before, after in pairwise(pieces):
-        if before.is_text and before.text.endswith("!") and after.text.startswith("["):
+        if before.is_text and _PLAIN_BANG.search(before.text) and after.text.startswith("["):
             before.text = before.text[:-1] + "\\!"
         if after.is_text and before.text.endswith("]") and after.text[:1] in {"(", ":", "["}:
             after.text = "\\" + after.text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -81,6 +82,29 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _ElidedLine(QWidget):
+    """One line of text, cut with an ellipsis where it is too long."""
+
+    def __init__(self, role: Role, colour: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._role, self._colour, self._text = role, colour, ""
+        self.setFixedHeight(20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show a text; screen readers get all of it."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font(self._role))
+        painter.setPen(theme_of(self).colour(self._colour))
+        draw_elided(painter, QRectF(self.rect()), self._text)
+
+
 class _SearchLine(LineEdit):
     """The search line; the list's keys go to the list."""
 
@@ -137,9 +161,8 @@ class RecordPicker(QWidget):
     def pick(self, item: PickerItem) -> None:
         """Show a record as picked; emits nothing."""
         self._item = item
-        self._title.setText(shorten(item.title, 90))
-        self._detail.setText(shorten(item.detail, 120))
-        self._title.setToolTip("")
+        self._title.show_text(shorten(item.title, 200))
+        self._detail.show_text(shorten(item.detail, 200))
         self._stack.setCurrentIndex(1)
         self.setFixedHeight(64)
         self.setFocusProxy(self._change)
@@ -194,8 +217,8 @@ class RecordPicker(QWidget):
     def _make_picked_page(self) -> QWidget:
         page = QFrame(self)
         page.setProperty("surface", "card")
-        self._title = plain_label("", "strong", page)
-        self._detail = plain_label("", "hint", page)
+        self._title = _ElidedLine(Role.UI_STRONG, "ink", page)
+        self._detail = _ElidedLine(Role.CAPTION, "ink3", page)
         self._change = QPushButton(self.tr("Change…"), page)
         self._change.setProperty("kind", "small")
         self._change.setAutoDefault(False)
@@ -209,8 +232,6 @@ class RecordPicker(QWidget):
         row.setContentsMargins(12, 8, 10, 8)
         row.addLayout(words, 1)
         row.addWidget(self._change)
-        for label in (self._title, self._detail):
-            label.setMinimumWidth(40)
         return page
 
     def _step(self, by: int) -> None:

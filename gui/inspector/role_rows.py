@@ -133,11 +133,16 @@ class RolesField(PatchField):
         self._entities: Sequence[EntityCard] = ()
         self._rows: list[RoleRow] = []
         self._is_read_only = False
+        self._tab_after: QWidget | None = None
         self._note = NoteLine(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP_4)
         self._column.addWidget(self._note)
+
+    def set_tab_after(self, widget: QWidget) -> None:
+        """Rows that come later are walked to after this widget."""
+        self._tab_after = widget
 
     def set_entities(self, entities: Sequence[EntityCard]) -> None:
         """What names are suggested in every row."""
@@ -206,8 +211,13 @@ class RolesField(PatchField):
         row.held.connect(self.held)
         row.removed.connect(self._on_row_removed)
         self._column.insertWidget(len(self._rows), row)
+        before = self._rows[-1].remove if self._rows else self._tab_after
         self._rows.append(row)
         row.show()
+        for widget in (row.kind, row.name, row.role, row.remove):
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
         self.count_changed.emit(len(self._rows))
 
     def _set_row_count(self, count: int) -> None:

@@ -118,6 +118,8 @@ class Section(QWidget):
             row.step_requested.connect(self._on_step_requested)
             self.body.insertWidget(index, row)
             row.show()
+            # A row that comes late would otherwise be the window's last stop of Tab.
+            QWidget.setTabOrder(self._rows[index - 1] if index else self.add_button, row)
             if row.row_id == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_count(len(self._rows))

@@ -1,7 +1,7 @@
 """The Markdown of a body: what is read is what was written, whatever people type."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gui.inspector import markdown_writer
@@ -20,6 +20,8 @@ BLOCKS = st.builds(Block, st.lists(SPANS, max_size=5).map(tuple), KINDS, st.inte
 
 
 @settings(max_examples=400, deadline=None)
+@example([Block((Span("!", bold=True), Span(bold=True, citation_id=1)))])
+@example([Block((Span("\\!"), Span("x", href="https://a.b")))])
 @given(st.lists(BLOCKS, max_size=5))
 def test_read_what_was_written_returns_the_same_blocks(blocks: list[Block]) -> None:
     wanted = normalise(blocks)
