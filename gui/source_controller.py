@@ -80,6 +80,7 @@ class SourceController(QObject):
             self.reveal(new_id)
 
     def _on_project_opened(self) -> None:
+        self._list.set_read_only(not self._session.is_writable)
         self._editor.set_read_only(not self._session.is_writable)
         self._editor.show_nothing()
         self._relist()

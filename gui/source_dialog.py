@@ -1,11 +1,15 @@
 """A source editor in a dialog of its own, for a source that is missing while a citation is written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.overriding import override
 from gui.session import Session
+from gui.shell.key_cap import CapButton
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_editor import SourceEditor
+from gui.style import GAP_8, GAP_12, PAD_PANE
 from models.drafts import CaptureDraft, SourceDraft
 from services.sources import add_source, find_similar_sources
 
@@ -29,15 +33,44 @@ class SourceDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._editor)
-        self._editor.load_blank()
-        self._editor.focus_title()
+        box.addLayout(self._make_foot())
+        # A pause in typing must not close the dialog: the source is made by its button.
+        self._editor.load_blank(saves_itself=False)
+
+    def _make_foot(self) -> QHBoxLayout:
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.setAccessibleName(self.tr("Cancel"))
+        cancel.setToolTip(self.tr("Add nothing (Esc)"))
+        add = CapButton("", self.tr("Add source"), self.tr("Ctrl Enter"), self)
+        add.setProperty("kind", "primary")
+        for button in (cancel, add):
+            button.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        add.clicked.connect(self._editor.complete)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(PAD_PANE, GAP_12, PAD_PANE, GAP_12)
+        foot.setSpacing(GAP_8)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(add)
+        return foot
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._editor.complete()
+        else:
+            super().keyPressEvent(arg__1)
 
     def _on_create_requested(self, draft: SourceDraft, capture: object) -> None:
         kept = capture if isinstance(capture, CaptureDraft) else None
         source_id = self._session.change(
             lambda project: add_source(project, draft, capture=kept, initiator=self), draft=draft
         )
-        if source_id is not None:
+        if source_id is None:
+            self._editor.mark_failed()
+        else:
             self._on_source_requested(source_id)
 
     def _on_source_requested(self, source_id: int) -> None:

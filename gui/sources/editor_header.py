@@ -12,10 +12,10 @@ from models.snapshots import SourceCard
 
 
 class EditorHeader(QFrame):
-    """Facts: delete_clicked, close_clicked."""
+    """Wishes: delete_requested(the ids of the source that is shown), close_requested."""
 
-    delete_clicked = Signal()
-    close_clicked = Signal()
+    delete_requested = Signal(list)
+    close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +39,12 @@ class EditorHeader(QFrame):
         self._delete.clicked.connect(self._on_delete_clicked)
         self._close.clicked.connect(self._on_close_clicked)
         self._read_only = False
+        self._source_id = 0
         self.show_nothing()
 
     def show_source(self, card: SourceCard) -> None:
         """Name the kind of source."""
+        self._source_id = card.id
         self._delete.setVisible(not self._read_only)
         self._words.setText(self.tr("Source · {type}").format(type=source_type_text(card.type)))
 
@@ -51,8 +53,10 @@ class EditorHeader(QFrame):
         if not self._delete.isHidden():
             self._words.setText(self.tr("Source · {type}").format(type=source_type_text(source_type)))
 
-    def show_new(self) -> None:
-        self._words.setText(self.tr("New source · kept as soon as it has a title"))
+    def show_new(self, *, saves_itself: bool) -> None:
+        """Say that the source does not exist yet, and when it will."""
+        words = self.tr("New source · kept as soon as it has a title") if saves_itself else self.tr("New source")
+        self._words.setText(words)
         self._delete.hide()
 
     def show_nothing(self) -> None:
@@ -64,10 +68,10 @@ class EditorHeader(QFrame):
         self._delete.setEnabled(not read_only)
 
     def _on_delete_clicked(self) -> None:
-        self.delete_clicked.emit()
+        self.delete_requested.emit([self._source_id])
 
     def _on_close_clicked(self) -> None:
-        self.close_clicked.emit()
+        self.close_requested.emit()
 
 
 class EditorNote(QFrame):

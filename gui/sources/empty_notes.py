@@ -70,6 +70,11 @@ class EmptyNote(QFrame):
         self._paste.setVisible(not hides)
         self._clear.setVisible(hides)
 
+    def set_read_only(self, read_only: bool) -> None:
+        self._add.setEnabled(not read_only)
+        self._paste.setEnabled(not read_only)
+        self.setAcceptDrops(not read_only)
+
     def _on_add_clicked(self) -> None:
         self.add_requested.emit()
 
@@ -81,7 +86,7 @@ class EmptyNote(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if event.matches(QKeySequence.StandardKey.Paste) and self.acceptDrops():
             self._take(QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)

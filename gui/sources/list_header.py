@@ -101,6 +101,10 @@ class SourceListHeader(QWidget):
         self._filter.setFocus()
         self._filter.selectAll()
 
+    def set_read_only(self, read_only: bool) -> None:
+        self._add.setEnabled(not read_only)
+        self._paste.setEnabled(not read_only)
+
     def show_count(self, shown: int, total: int) -> None:
         """Say how many are listed, of how many."""
         if shown != total:

@@ -93,8 +93,8 @@ class SourceEditor(QFrame):
         captures.save_requested.connect(self.save_capture_requested)
         captures.remove_requested.connect(self.remove_capture_requested)
         self._cited_by.incident_requested.connect(self.incident_requested)
-        self._header.delete_clicked.connect(self._on_delete_clicked)
-        self._header.close_clicked.connect(self.close_requested)
+        self._header.delete_requested.connect(self.delete_requested)
+        self._header.close_requested.connect(self.close_requested)
 
     def load(self, card: SourceCard) -> None:
         """Show a source. The one that is shown already keeps what is being typed; the one just made does too."""
@@ -110,15 +110,17 @@ class SourceEditor(QFrame):
         self._header.show_source(card)
         self._stack.setCurrentWidget(self._scroll)
 
-    def load_blank(self, draft: SourceDraft | None = None, capture: CaptureDraft | None = None) -> None:
-        """Show a source that does not exist yet; it is made as soon as it has a title."""
-        self._saver.load_blank(draft)
+    def load_blank(
+        self, draft: SourceDraft | None = None, capture: CaptureDraft | None = None, *, saves_itself: bool = True
+    ) -> None:
+        """Show a source that does not exist yet; it is made as soon as it has a title, or by `complete`."""
+        self._saver.load_blank(draft, saves_itself=saves_itself)
         self._held = capture
         self._similar.show_similar(())
         self._captures.show_captures((), capture)
         self._cited_by.show_lines(())
         self._cited_by.hide()
-        self._header.show_new()
+        self._header.show_new(saves_itself=saves_itself)
         self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentWidget(self._scroll)
         self.focus_title()
@@ -156,6 +158,10 @@ class SourceEditor(QFrame):
         """Save now what waits to be saved."""
         self._saver.flush()
 
+    def complete(self) -> None:
+        """Wish the new source made, or say what it still needs."""
+        self._saver.complete()
+
     def mark_saved(self, version: int) -> None:
         """The last patch was stored."""
         self._saver.mark_saved(version)
@@ -186,8 +192,3 @@ class SourceEditor(QFrame):
     def _on_file_requested(self) -> None:
         self._saver.flush()
         self.add_file_requested.emit(self.source_id())
-
-    def _on_delete_clicked(self) -> None:
-        source_id = self.source_id()
-        if source_id is not None:
-            self.delete_requested.emit([source_id])

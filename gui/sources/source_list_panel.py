@@ -75,6 +75,12 @@ class SourceListPanel(QFrame):
         if kept is not None and not found:
             self.source_selected.emit(None)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Take or refuse drops, pasted texts and new sources."""
+        self._header.set_read_only(read_only)
+        self._empty.set_read_only(read_only)
+        self._view.set_read_only(read_only)
+
     def refresh_rows(self, ids: Collection[int]) -> None:
         """Read these rows again: something about them changed."""
         self._model.refresh_rows(ids)

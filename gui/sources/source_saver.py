@@ -39,6 +39,8 @@ class SourceSaver(QObject):
         self._burst = ""
         self._burst_field = ""
         self._awaits_id = False
+        self._saves_itself = True
+        self._asked = False
         self._is_loaded = False
         self.source_id: int | None = None
         form.field_edited.connect(self._on_field_edited)
@@ -64,9 +66,10 @@ class SourceSaver(QObject):
         self._stored = stored_values(card)
         self._form.show_values(card.id, card_values(card), but=frozenset(self._dirty) if is_same else frozenset())
 
-    def load_blank(self, draft: SourceDraft | None) -> None:
+    def load_blank(self, draft: SourceDraft | None, *, saves_itself: bool = True) -> None:
         """Show a source that does not exist yet, with what is known of it."""
         self.unload()
+        self._saves_itself = saves_itself
         self._is_loaded = True
         self._form.show_values(None, draft_values(draft) if draft else blank_values())
         if draft is not None:
@@ -91,6 +94,14 @@ class SourceSaver(QObject):
 
     def flush(self) -> None:
         self._auto_save.flush()
+
+    def complete(self) -> None:
+        """Wish the new source made now; what keeps it from being made is said at its field."""
+        self._auto_save.cancel()
+        if self.is_new:
+            self._asked = True
+            self._complete_draft()
+            self._asked = False
 
     def mark_saved(self, version: int) -> None:
         """The last patch was stored as this version."""
@@ -127,7 +138,10 @@ class SourceSaver(QObject):
 
     def _save(self) -> None:
         if self.is_new:
-            self._complete_draft()
+            if self._saves_itself:
+                self._complete_draft()
+            else:
+                self._announce_identity()
             return
         if self.source_id is None:
             return
@@ -142,8 +156,10 @@ class SourceSaver(QObject):
                 self._announce_identity()
 
     def _complete_draft(self) -> None:
-        values = self._valid_values(set(SourceDraft.model_fields))
-        if self._awaits_id or "title" not in values:
+        names = set(SourceDraft.model_fields)
+        values = self._valid_values(names)
+        # What was asked for is made whole or not at all; what saves itself is made with what is right so far.
+        if self._awaits_id or "title" not in values or (self._asked and set(values) != names):
             return
         self._in_flight = set(values)
         self._dirty -= self._in_flight
@@ -177,7 +193,7 @@ class SourceSaver(QObject):
         field, code = next(iter(error.fields.items()))
         # The names of a creator are checked on their own, before they are part of a source.
         said = field if field.partition(".")[0] == name else name
-        # A new source is not blamed for the title that nobody has typed yet.
-        if self.is_new and name == "title" and code == "missing":
+        # A new source is not blamed for the title that nobody has typed yet, unless it is to be made now.
+        if self.is_new and not self._asked and name == "title" and code == "missing":
             return
         self._form.show_problem(said, field_problem_text(said, code, self._form.source_type()))

@@ -19,6 +19,7 @@ from gui.sources.source_delegate import SourceDelegate
 from gui.sources.source_item_model import SourceItemModel
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_E}
+_DELETE = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _NEXT, _PREVIOUS = Qt.Key.Key_J, Qt.Key.Key_K
 
 
@@ -34,6 +35,7 @@ class SourceView(QListView):
     def __init__(self, model: SourceItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._read_only = False
         self.setModel(model)
         self.setItemDelegate(SourceDelegate(self))
         self.setUniformItemSizes(True)
@@ -83,11 +85,13 @@ class SourceView(QListView):
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         current = self.current_id()
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self._read_only and (event.matches(QKeySequence.StandardKey.Paste) or key in _DELETE):
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self._take(QGuiApplication.clipboard().mimeData())
         elif plain and key in _ENTER and current is not None:
             self.source_opened.emit(current)
-        elif plain and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.selectedIndexes():
+        elif plain and key in _DELETE and self.selectedIndexes():
             self.delete_requested.emit(self.selected_ids())
         elif plain and key in {_NEXT, _PREVIOUS}:
             self._step(1 if key == _NEXT else -1)
@@ -126,6 +130,11 @@ class SourceView(QListView):
         if self._take(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Refuse drops, pasted texts and the delete key."""
+        self._read_only = read_only
+        self.setAcceptDrops(not read_only)
 
     def _take(self, mime: QMimeData) -> bool:
         files, text = dropped_files(mime), mime.text()

@@ -229,3 +229,31 @@ def test_every_control_has_a_name(qtbot: QtBot, project: Project, editor: Source
     # A field hands its focus on to the line inside it; the line is the one that is named.
     nameless = [type(w).__name__ for w in reachable if not w.accessibleName() and w.focusProxy() is None]
     assert nameless == []
+
+
+def test_waiting_source_is_made_only_when_asked(
+    qtbot: QtBot, project: Project, editor: SourceEditor, desk: Desk
+) -> None:
+    editor.load_blank(saves_itself=False)
+    editor.complete()
+    assert _says(editor, "Title is missing.")
+    qtbot.keyClicks(_title(editor), "Wire report")
+    _type(qtbot, editor, "Web address", "nonsense")
+    assert desk.drafts == []
+    editor.complete()
+    assert desk.drafts == []
+    assert _says(editor, "is not a web address")
+    _type(qtbot, editor, "Web address", "https://example.org/")
+    assert desk.drafts == []
+    editor.complete()
+    assert [draft.title for draft in desk.drafts] == ["Wire report"]
+
+
+def test_bin_button_names_the_source_that_is_shown(
+    qtbot: QtBot, project: Project, editor: SourceEditor, desk: Desk
+) -> None:
+    source_id = _load(project, editor)
+    button = next(w for w in editor.findChildren(QWidget) if w.accessibleName() == "Move this source to the bin")
+    with qtbot.waitSignal(editor.delete_requested) as wished:
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert wished.args == [[source_id]]

@@ -180,3 +180,18 @@ def test_hostile_titles_are_painted(qtbot: QtBot, project: Project, reading: Pro
     panel.show_ids(ids, total=len(ids))
     panel.resize(240, 400)
     assert not panel.grab().isNull()
+
+
+def test_read_only_list_takes_nothing(qtbot: QtBot, project: Project, reading: ProjectLoaders) -> None:
+    ids = _fill(project, 1)
+    panel = _panel(qtbot, reading)
+    panel.set_read_only(True)
+    panel.show_ids(ids, total=1)
+    panel.focus_list()
+    QGuiApplication.clipboard().setText("Pasted words")
+    with qtbot.assertNotEmitted(panel.text_dropped), qtbot.assertNotEmitted(panel.delete_requested):
+        qtbot.keyClick(_view(panel), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(_view(panel), Qt.Key.Key_Delete)
+    panel.show_ids([], total=0)
+    assert not panel._empty._add.isEnabled()
+    assert not panel._header._add.isEnabled()
