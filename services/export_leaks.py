@@ -1,7 +1,7 @@
 """The search of a finished export for anything that names a protected source.
 
 The search reads what a reader could read: the bytes of every part as text, with the mark-up taken out so that a name
-broken by italics is still found, and once more with it, for addresses in attributes.
+broken by italics is still found, and the values of attributes, for addresses.
 """
 
 import html
@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,14 @@ from sqlalchemy import Connection
 from exporters.document import Document, Entry, Inline, Run
 
 _SHORTEST = 3
-_BLOCK_END = re.compile(r"</w:p>|<w:(?:tab|br)/>|</(?:p|li|h[1-6]|div|td|a|dt|dd|title|text)>|<br>")
+_BLOCK_END = re.compile(r"</w:p>|<w:(?:tab|br)/>|</(?:p|li|h[1-6]|div|td|dt|dd|title|text)>|<br>")
+# Numbers of notes would otherwise grow together with the words beside them.
+_NOTE_NUMBER = re.compile(r'<sup class="mark">.*?</sup>|<a class="number"[^>]*>[^<]*</a>')
 _TAG = re.compile(r"<[^>]*>")
+_ATTRIBUTE = re.compile(r'="([^"]*)"')
+_WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 # Titles that say what kind of thing a source is, and so name nobody.
 _COMMON_TITLES = frozenset(
     {"interview", "call", "phone call", "conversation", "email", "e-mail", "message", "letter", "memo", "notes", "note"}
@@ -52,27 +58,41 @@ def read_needles(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted(_normal(text) for text in found if len(text.strip()) >= _SHORTEST))
 
 
-def compile_needles(needles: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One pattern for all needles, whole words only; None where there is nothing to look for.
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What to look for: the words of each needle for a fast first look, and the pattern that decides.
 
-    Single words are found as written and in capitals (a name may also be a common word), longer ones in any case.
+    Whole words only. Single words count as written and in capitals (a name may also be a common word), longer needles
+    in any case.
     """
-    if not needles:
-        return None
-    exact = [re.escape(form) for needle in needles if " " not in needle for form in (needle, needle.upper())]
-    loose = [re.escape(needle) for needle in needles if " " in needle]
-    parts = [part for part in ("|".join(exact), f"(?i:{'|'.join(loose)})" if loose else "") if part]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+    patterns: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+
+    def search(self, text: str) -> bool:
+        """True when a needle stands in `text`."""
+        words = set(_WORD.findall(text.lower()))
+        return any(needed <= words and pattern.search(text) for needed, pattern in self.patterns)
 
 
-def file_leaks(path: Path, pattern: re.Pattern[str]) -> bool:
-    """True when the pattern is found in the file. Reads the whole file."""
-    return any(pattern.search(text) for text in _texts(path))
+def compile_needles(needles: tuple[str, ...]) -> Needles:
+    """Patterns for the needles of `read_needles`."""
+    return Needles(tuple((frozenset(_WORD.findall(needle.lower())), _pattern(needle)) for needle in needles))
 
 
-def find_leaking_entry(document: Document, pattern: re.Pattern[str]) -> int:
-    """The number of the first entry in which the pattern is found, 0 when it stands elsewhere."""
-    return next((entry.number for entry in document.entries() if pattern.search(_entry_text(entry))), 0)
+def file_leaks(path: Path, needles: Needles) -> bool:
+    """True when a needle stands in the file. Reads the whole file."""
+    return any(needles.search(text) for text in _texts(path))
+
+
+def find_leaking_entry(document: Document, needles: Needles) -> int:
+    """The number of the first entry in which a needle stands, 0 when it stands elsewhere."""
+    return next((entry.number for entry in document.entries() if needles.search(_entry_text(entry))), 0)
+
+
+def _pattern(needle: str) -> re.Pattern[str]:
+    if " " in needle:
+        return re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{re.escape(needle)}|{re.escape(needle.upper())})(?!\w)")
 
 
 def _entry_text(entry: Entry) -> str:
@@ -112,10 +132,10 @@ def _texts(path: Path) -> Iterator[str]:
 
 
 def _readings(source: str) -> Iterator[str]:
-    """The text without mark-up, one block per line, and the mark-up itself for its addresses."""
-    plain = _TAG.sub("", _BLOCK_END.sub("\n", source))
-    yield "\n".join(_normal(line) for line in html.unescape(plain).split("\n"))
-    yield html.unescape(source)
+    """The text without mark-up, one block per line, and the values of all attributes, for the addresses."""
+    plain = _TAG.sub("", _BLOCK_END.sub("\n", _NOTE_NUMBER.sub(" ", source)))
+    yield _SPACES.sub(" ", html.unescape(plain))
+    yield html.unescape("\n".join(sorted(set(_ATTRIBUTE.findall(source)))))
 
 
 def _normal(text: str) -> str:

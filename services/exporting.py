@@ -213,6 +213,6 @@ def _check_target(project: Project, target: Path) -> None:
 
 
 def _refuse_leaks(part: Path, document: Document, needles: tuple[str, ...]) -> None:
-    pattern = compile_needles(needles)
-    if pattern is not None and file_leaks(part, pattern):
-        raise UserFacingError(ProblemCode.PROTECTED_NAME_FOUND, entry=find_leaking_entry(document, pattern))
+    wanted = compile_needles(needles)
+    if needles and file_leaks(part, wanted):
+        raise UserFacingError(ProblemCode.PROTECTED_NAME_FOUND, entry=find_leaking_entry(document, wanted))

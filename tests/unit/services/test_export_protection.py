@@ -83,6 +83,7 @@ def test_choosing_no_protection_prints_the_source(project: Project, incident: in
         "See [this](https://keller.example/talk).",
         "A talk with a   whistleblower.",
         "File talk-keller.txt",
+        "[Maria](https://a.example/x) Keller.",
     ],
 )
 def test_naming_a_protected_source_in_a_text_stops_the_export(
