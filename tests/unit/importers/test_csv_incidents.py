@@ -216,3 +216,14 @@ def test_read_locator_knows_the_usual_words(written: str, label: LocatorLabel, v
 
 def test_plain_cell_takes_only_the_apostrophe_of_a_formula_away() -> None:
     assert [plain_cell(cell) for cell in ("'=a", "'t is", " x ", "'")] == ["=a", "'t is", "x", "'"]
+
+
+def test_read_refuses_more_rows_than_a_project_should_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importers.csv_incidents.MAX_ROWS", 2)
+    with pytest.raises(UserFacingError, match=ProblemCode.IMPORT_TOO_LARGE.value):
+        read("title\nStrike\nTalks\n")
+
+
+def test_read_names_the_encoding_it_guessed() -> None:
+    found = read_csv_incidents("title\nGrüße\n".encode("cp1252"), today=TODAY)
+    assert [(doubt.code, doubt.value) for doubt in found.doubts] == [(DoubtCode.GUESSED_ENCODING, "cp1252")]
