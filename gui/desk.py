@@ -82,15 +82,12 @@ class Desk(QObject):
         self._entities = EntitiesPage()
         self._history = HistoryPage()
         self._bin = BinPage()
-        pages = {
-            Page.CHRONOLOGY: self.chronology,
-            Page.SOURCES: self.sources,
-            Page.ENTITIES: self._entities,
-            Page.HISTORY: self._history,
-            Page.BIN: self._bin,
-        }
-        for page, widget in pages.items():
-            self._workbench.add_page(page, widget)
+        bench = self._workbench
+        bench.add_page(Page.CHRONOLOGY, self.chronology, self.chronology.focus_list)
+        bench.add_page(Page.SOURCES, self.sources, self.sources.source_list.focus_list)
+        bench.add_page(Page.ENTITIES, self._entities, self._entities.setFocus)
+        bench.add_page(Page.HISTORY, self._history, self._history.setFocus)
+        bench.add_page(Page.BIN, self._bin, self._bin.setFocus)
         self._workbench.set_inspector(self.inspector)
         layout = state.layout("sources")
         if not layout.isEmpty():

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from gui.shell.start_page import StartPage
     from gui.shell.tool_bar import ToolBar
     from gui.shell.workbench import Workbench
+
+# What a window manager may put around the window; the first size leaves room for it.
+TITLE_BAR = 40
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +42,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Dateline")
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
-        self.resize(1440, 900)
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(1440, 900).boundedTo(room))
         self._frames = QStackedWidget(self)
         self.setCentralWidget(self._frames)
         geometry = state.layout("window")

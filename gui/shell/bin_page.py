@@ -45,14 +45,14 @@ class BinPage(ListPage):
 
     def _line(self, row: BinRow) -> Line:
         at = datetime.fromisoformat(row.deleted_at).astimezone()
-        day = QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat)
+        day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
         is_source = row.kind == "source"
         parts = [self.tr("Source") if is_source else self.tr("Incident")]
         if row.citation_count:
             one, many = self.tr("1 citation"), self.tr("{count} citations")
             parts.append(one if row.citation_count == 1 else many.replace("{count}", f"{row.citation_count:,}"))
         icon = "book-open-text" if is_source else "list-tree"
-        return Line(row.id, row.title, icon, " · ".join(parts), f"{day} {at:%H:%M}", kind=row.kind)
+        return Line(row.id, row.title, icon, " · ".join(parts), f"{day}, {at:%H:%M}", kind=row.kind)
 
     def _ask_restore(self) -> None:
         chosen = [(line.kind, line.key) for line in self.list.selected()]

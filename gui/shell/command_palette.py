@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from gui.actions import keys_text
@@ -14,6 +14,7 @@ from gui.shell.fuzzy import fuzzy_score
 from gui.shell.hairline import Hairline
 from gui.shell.line_list import Line, LineList
 from gui.style import GAP_8, GAP_12, HEIGHT_FIELD
+from gui.theme import theme_of
 
 WIDTH, HEIGHT = 620, 440
 MAX_ACTIONS = 40
@@ -59,6 +60,7 @@ class CommandPalette(QDialog):
         self.field.installEventFilter(self)
         self.list = LineList(self.tr("What fits"), self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.is_led = True
         self.list.clicked.connect(self._choose)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -128,6 +130,13 @@ class CommandPalette(QDialog):
         action = self._actions[index]
         name = action.text().replace("&", "").rstrip("…")
         return Line(index, name, right=keys_text(action), kind=ACTION)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme_of(self).field)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

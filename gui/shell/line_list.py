@@ -120,7 +120,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, line: Line) -> None:
         rect: QRect = option.rect
-        is_focused = bool(option.state & QStyle.StateFlag.State_Active) and option.widget.hasFocus()
+        view = option.widget
+        is_focused = isinstance(view, LineList) and (view.hasFocus() or view.is_led)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.selection if is_focused else theme.sunken)
             if is_focused:
@@ -174,6 +175,8 @@ class LineList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.is_led = False
+        """Another field has the keyboard and moves the selection here."""
         self._model = LineItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(self))

@@ -33,7 +33,7 @@ class ProjectButton(QAbstractButton):
         self.setText(title)
         self._span = span
         self.setAccessibleName(self.tr("Project {title}").replace("{title}", title))
-        self.setToolTip(self.tr("Switch to another project, or edit this one's details"))
+        self.setToolTip(f"{title}\n" + self.tr("Switch to another project, or edit this one's details"))
         self.update()
 
     def set_rail(self, is_rail: bool) -> None:

@@ -1,5 +1,7 @@
 """The panes of an open project: sidebar, pages, inspector, status line."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from gui.actions import Actions
 from gui.overriding import override
 from gui.shell.hairline import Hairline
 from gui.shell.page import Page
-from gui.shell.panes import focus_into, pane_of
+from gui.shell.panes import pane_of
 from gui.shell.sidebar import Sidebar
 from gui.shell.status_line import StatusLine
 from gui.style import WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN
@@ -27,6 +29,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._state = state
         self._pages: dict[Page, QWidget] = {}
+        self._focus: dict[Page, Callable[[], None]] = {}
         self._inspector: QWidget | None = None
         self.sidebar = Sidebar(actions, self)
         self.status_line = StatusLine(self)
@@ -47,9 +50,10 @@ class Workbench(QWidget):
         box.addWidget(self.status_line)
         self.sidebar.set_rail(is_rail=state.flag("sidebar-collapsed"))
 
-    def add_page(self, page: Page, widget: QWidget) -> None:
-        """Add a page's widget, once."""
+    def add_page(self, page: Page, widget: QWidget, focus: Callable[[], None]) -> None:
+        """Add a page's widget, once; `focus` puts the keyboard on its list."""
         self._pages[page] = widget
+        self._focus[page] = focus
         self._stack.addWidget(widget)
 
     def set_inspector(self, widget: QWidget) -> None:
@@ -108,10 +112,9 @@ class Workbench(QWidget):
         return [self.sidebar, self._stack, *([self._inspector] if self._inspector is not None else [])]
 
     def focus_page(self) -> None:
-        """Put the focus into the page that is shown."""
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            focus_into(shown)
+        """Put the keyboard on the list of the page that is shown."""
+        if self.page in self._focus:
+            self._focus[self.page]()
 
     @property
     def has_focus_in_page(self) -> bool:
