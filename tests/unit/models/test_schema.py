@@ -1,6 +1,8 @@
 """The tables as classes and the tables in the file must be the same."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -9,10 +11,10 @@ from models.tables import tables_by_name
 
 
 @pytest.fixture
-def connection() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrations.run_steps(connection, since=0)
-    return connection
+def connection() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrations.run_steps(connection, since=0)
+        yield connection
 
 
 @pytest.mark.parametrize("name", sorted(tables_by_name()))
@@ -47,9 +49,7 @@ def test_steps_leave_the_version_they_count(connection: sqlite3.Connection) -> N
     assert connection.execute("PRAGMA user_version").fetchone() == (migrations.CURRENT_VERSION,)
 
 
-def test_later_steps_run_only_what_is_new() -> None:
+def test_later_steps_run_only_what_is_new(connection: sqlite3.Connection) -> None:
     steps = (*migrations.STEPS, ("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT",))
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrations.run_steps(connection, since=0)
     migrations.run_steps(connection, since=1, steps=steps)
     assert migrations.schema_of(connection) == migrations.expected_schema(2, steps)
