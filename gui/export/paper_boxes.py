@@ -121,7 +121,7 @@ class PaperSetter:
         yield Box(after)
 
     def _note(self, note: Note) -> list[Box]:
-        number = self._set(f"{note.number}.", PaperFace.NOTE, _NOTE_INDENT)
+        number = self._set(str(note.number), PaperFace.NOTE, _NOTE_INDENT)
         lines = set_text(note.runs, PaperFace.NOTE.value, WIDTH - _NOTE_INDENT, rtl=self._rtl)
         x = self._x(_NOTE_INDENT, WIDTH - _NOTE_INDENT)
         first = Placed(number[0], self._x(0, _NOTE_INDENT), 0)

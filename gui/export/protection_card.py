@@ -67,10 +67,14 @@ class ProtectionCard(QFrame):
         if not self._switch.isChecked():
             return self.tr("{sources}: named in full in this file.").format(sources=counted)
         covered, bare = subject.protected_covered, subject.protected_uncovered
-        parts = [self.tr("{count} shown under their cover wording").format(count=f"{covered:,}")] if covered else []
-        if bare:
-            parts.append(self.tr("{count} as “a person familiar with the matter”").format(count=f"{bare:,}"))
-        return f"{counted}: {', '.join(parts)}."
+        if not bare:
+            return self.tr("{sources}, shown only under cover wording.").format(sources=counted)
+        if not covered:
+            return self.tr("{sources}, shown only as “a person familiar with the matter”.").format(sources=counted)
+        words = self.tr(
+            "{sources}: {covered} shown under cover wording, {bare} as “a person familiar with the matter”."
+        )
+        return words.format(sources=counted, covered=f"{covered:,}", bare=f"{bare:,}")
 
     def _machine_text(self) -> str:
         return self.tr("No name of this computer, its user or its folders is in the file.")

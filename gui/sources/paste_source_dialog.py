@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from gui.controls import plain_label
 from gui.sources.labelled_field import LabelledField, LineField
 from gui.sources.pasted_text import capture_from_text, is_web_address, source_from_text, title_from_text
-from gui.sources.text_dialogs import TextDialog, button_row, text_area, whole_text
+from gui.sources.text_area import TextArea
+from gui.sources.text_dialogs import TextDialog, button_row
 from gui.texts import field_problem_text
 from models.drafts import SourceDraft
 from models.enums import CaptureMethod
@@ -29,7 +30,7 @@ class PasteSourceDialog(TextDialog):
         self._method = method
         self._title_typed = False
         self._title = LineField("title", self.tr("Title"), self)
-        self._area = text_area(self.tr("Text of the source"), self)
+        self._area = TextArea(self.tr("Text of the source"), self)
         self._area.setPlaceholderText(self.tr("Paste the text of an article, a statement, an e-mail…"))
         self._words = plain_label("", "hint", self)
         self._words.setWordWrap(True)
@@ -49,13 +50,13 @@ class PasteSourceDialog(TextDialog):
 
     def _show_given(self, text: str) -> None:
         self._title.show_value(title_from_text(text))
-        self._area.setPlainText(text[:_MAX_EDITED])
+        self._area.show_text(text[:_MAX_EDITED])
         self._area.document().setModified(False)
         self._area.setReadOnly(len(text) > _MAX_EDITED)
 
     def text(self) -> str:
         """The words to keep: as they came, unless they were edited here."""
-        return whole_text(self._area) if self._area.document().isModified() else self._given
+        return self._area.whole_text() if self._area.document().isModified() else self._given
 
     def _on_title_edited(self) -> None:
         self._title_typed = True

@@ -9,7 +9,7 @@ from gui.inspector.patch_field import FieldProblemError, NoteLine, PatchField, m
 from gui.inspector.text_help import UndoPassing
 from gui.overriding import override
 from gui.sources.labelled_field import LineField
-from gui.sources.text_dialogs import text_area, whole_text
+from gui.sources.text_area import TextArea
 from gui.sources.type_combo import TypeCombo
 from models.enums import SourceType
 
@@ -107,7 +107,7 @@ class NoteField(PatchField):
 
     def __init__(self, name: str, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self._area = text_area(caption, self)
+        self._area = TextArea(caption, self)
         self._area.setFixedHeight(_NOTE_HEIGHT)
         self._area.setPlaceholderText(self.tr("For the desk only; never in a reader’s copy"))
         UndoPassing(self._area)
@@ -127,13 +127,13 @@ class NoteField(PatchField):
 
     @override
     def value(self) -> str:
-        return whole_text(self._area)
+        return self._area.whole_text()
 
     @override
     def show_value(self, value: object) -> None:
         if str(value) != self.value():
             self._is_shown = True
-            self._area.setPlainText(str(value))
+            self._area.show_text(str(value))
             self._is_shown = False
 
     @override

@@ -2,31 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
-from gui.fonts import Role, font
 from gui.overriding import override
 from gui.sources.pasted_text import capture_from_text
+from gui.sources.text_area import TextArea
 from gui.style import GAP_8, GAP_12, PAD_BOARD
 from models.enums import CaptureMethod
 
 MAX_SHOWN = 2_000_000
-
-
-def text_area(name: str, parent: QWidget) -> QPlainTextEdit:
-    """A plain text field of many lines that Tab leaves."""
-    area = QPlainTextEdit(parent)
-    area.setProperty("kind", "field")
-    area.setAccessibleName(name)
-    area.setTabChangesFocus(True)
-    area.setFont(font(Role.QUOTE))
-    return area
-
-
-def whole_text(area: QPlainTextEdit) -> str:
-    """Every character of a text area; Qt's own `toPlainText` turns no-break spaces into plain ones."""
-    return area.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def button_row(*buttons: QPushButton) -> QHBoxLayout:
@@ -97,7 +82,7 @@ class PasteTextDialog(TextDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Keep a text"), parent)
         words = plain_label(self.tr("The words are kept unchanged, with their SHA-256 and the time."), "hint", self)
-        self._area = text_area(self.tr("Text to keep"), self)
+        self._area = TextArea(self.tr("Text to keep"), self)
         self._area.setPlaceholderText(self.tr("Paste or type the text of the source"))
         self._keep = self.make_primary(self.tr("Keep text"))
         cancel = self.make_button(self.tr("Cancel"), tip=self.tr("Keep nothing (Esc)"))
@@ -114,7 +99,7 @@ class PasteTextDialog(TextDialog):
         self._keep.setEnabled(not self._area.document().isEmpty())
 
     def _on_accepted(self) -> None:
-        text = whole_text(self._area)
+        text = self._area.whole_text()
         if text.strip():
             self.text_pasted.emit(capture_from_text(text, CaptureMethod.PASTE))
 
@@ -125,9 +110,9 @@ class ReadTextDialog(TextDialog):
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._text = text
-        area = text_area(self.tr("Text of the preserved copy"), self)
+        area = TextArea(self.tr("Text of the preserved copy"), self)
         area.setReadOnly(True)
-        area.setPlainText(text[:MAX_SHOWN])
+        area.show_text(text[:MAX_SHOWN])
         self.add_part(area, 1)
         if len(text) > MAX_SHOWN:
             words = self.tr("The first {count} characters are shown.").format(count=f"{MAX_SHOWN:,}")

@@ -46,7 +46,7 @@ def _says(dialog: QWidget, words: str) -> bool:
 
 def test_dialog_tells_true_counts(dialog: ExportDialog) -> None:
     assert _says(dialog, "Current view: marked key, 2 incidents")
-    assert _says(dialog, "3 protected sources: 2 shown under their cover wording, 1 as “a person familiar")
+    assert _says(dialog, "3 protected sources: 2 shown under cover wording, 1 as “a person familiar")
     assert _says(dialog, "1 disagreement still open")
     assert _named(dialog, "Keep 1 uncited incident").isVisible()
     assert _says(dialog, "Page 1 of 1")

@@ -105,7 +105,7 @@ def test_footnotes_stand_on_the_page_and_endnotes_at_the_end() -> None:
     assert feet[0]._page.notes
     ends, _ = set_pages(_document(*entries, kind=NoteKind.ENDNOTES))
     assert not any(page._page.notes for page in ends)
-    assert "11." in _sheet_text(ends[-1])
+    assert "Sentence number 11." in _sheet_text(ends[-1])
 
 
 def test_endless_document_is_cut_and_says_so() -> None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from gui.sources.paste_source_dialog import PasteSourceDialog
 from gui.sources.pasted_text import MAX_TITLE, capture_from_text, source_from_text, title_from_text
 from gui.sources.source_editor import SourceEditor
 from gui.sources.source_picker_dialog import SourcePickerDialog
+from gui.sources.text_area import TextArea
 from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
 from gui.sources.url_field import openable
 from models.drafts import CaptureDraft, SourceDraft
@@ -209,3 +210,15 @@ def test_many_copies_are_shown_without_stalling(qtbot: QtBot, project: Project, 
     qtbot.addWidget(section)
     section.show_captures([line] * 500)
     assert any("The first 40 are shown." in label.text() for label in section.findChildren(QLabel))
+
+
+def test_word_without_end_does_not_stall_a_text_area(qtbot: QtBot) -> None:
+    area = TextArea("Text")
+    qtbot.addWidget(area)
+    area.show_text("plain words")
+    assert area.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    area.show_text("x" * 1_000_000)
+    area.show()
+    assert area.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    assert not area.grab().isNull()
+    assert len(area.whole_text()) == 1_000_000

@@ -1,0 +1,42 @@
+"""A plain text field of many lines that stays quick with any text."""
+
+import re
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from gui.fonts import Role, font
+from gui.overriding import override
+
+# Looking for a word boundary in a word without end takes Qt the square of its length: 44 s for a million letters.
+_ENDLESS_WORD = re.compile(r"\S{4000}")
+
+
+class TextArea(QPlainTextEdit):
+    """Tab leaves it; words wrap at their boundaries, endless ones anywhere."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "field")
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFont(font(Role.QUOTE))
+
+    def show_text(self, text: str) -> None:
+        """Replace the whole text."""
+        self._choose_wrapping(text)
+        self.setPlainText(text)
+
+    def whole_text(self) -> str:
+        """Every character; Qt's own `toPlainText` turns no-break spaces into plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._choose_wrapping(source.text())
+        super().insertFromMimeData(source)
+
+    def _choose_wrapping(self, text: str) -> None:
+        if _ENDLESS_WORD.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
