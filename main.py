@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 COMMANDS = ("new", "import", "export", "check", "list")
 DEBIAN = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libdbus-1-3 libfontconfig1"
@@ -19,8 +20,10 @@ def main(argv: list[str]) -> int:
         return fail(f"There is no display here. Without one these work: {', '.join(COMMANDS)} (main.py --help).")
     try:
         from gui import app  # only the window needs Qt
-    except ImportError as error:
-        if "PySide6" in str(error) and "No module named" in str(error):
+
+        load_platform_plugin()
+    except (ImportError, OSError) as error:
+        if ".so" not in str(error):
             raise
         return fail(missing_libraries(str(error).split(":")[0]))
     return app.run(argv)
@@ -30,6 +33,20 @@ def has_display() -> bool:
     """Whether a window can be shown; systems other than Linux always have a display."""
     chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in chosen)
+
+
+def load_platform_plugin() -> None:
+    """Load Qt's X11 plugin where it will be used: without one of its libraries Qt would abort the whole process."""
+    from ctypes import CDLL
+
+    from PySide6.QtCore import QLibraryInfo
+
+    plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
+    is_used = (
+        os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and "QT_QPA_PLATFORM" not in os.environ
+    )
+    if is_used and plugin.exists():
+        CDLL(str(plugin))
 
 
 def missing_libraries(name: str) -> str:

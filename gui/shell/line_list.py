@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -203,7 +204,9 @@ class LineList(QListView):
         while row < self._model.rowCount() and self._model.line(row).is_heading:
             row += 1
         if 0 <= row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row))
+            # Not setCurrentIndex: it heeds Ctrl, which is down when a page is shown by its key.
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._model.index(row), choose)
         self.selection_changed.emit()
 
     def current(self) -> Line | None:

@@ -1,5 +1,6 @@
 """What a person is told when the world is at fault: what happened, is my work safe, what to do now, details."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -157,7 +158,8 @@ def problem_text(error: UserFacingError) -> Message:
     said = _say(title).replace("{file}", f"“{short}”" if short else _say(THE_FILE))
     if isinstance(error, InvalidDraftError) and error.fields:
         said = " ".join(field_problem_text(field, code) for field, code in sorted(error.fields.items()))
+    advised = re.sub(r"\{(\w+)\}", lambda found: str(error.details.get(found[1], "…")), _say(advice))
     safe = "" if error.problem in _NO_WORK else _say(SAFE if error.work_is_safe else NOT_SAFE)
     facts = " · ".join(f"{key}: {value}" for key, value in sorted(error.details.items()) if key != "path" and value)
     details = f"{error.problem.value} · {facts}" if facts else error.problem.value
-    return Message(said[:1].upper() + said[1:], safe, _say(advice), details)
+    return Message(said[:1].upper() + said[1:], safe, advised, details)

@@ -1,0 +1,48 @@
+"""The entry: without a display or Qt's libraries it says what works, in words."""
+
+import builtins
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_no_display_is_one_line_that_names_the_commands(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main.main(["main.py"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "new, import, export" in said
+
+
+def test_missing_system_library_names_packages(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    real = builtins.__import__
+
+    def refuse(name: str, *rest: Any, **named: Any) -> Any:
+        if name == "gui":
+            raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+        return real(name, *rest, **named)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main.main(["main.py"]) == 1
+    said = capsys.readouterr().err
+    assert "libEGL.so.1" in said
+    assert "apt-get install" in said
+    assert "dnf install" in said
+
+
+def test_frame_imports_no_data_layer() -> None:
+    code = (
+        "import sys, gui.app, gui.shell.start_page; print([m for m in sys.modules if m in {'pydantic', 'sqlalchemy'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
