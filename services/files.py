@@ -57,3 +57,10 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def refuse_same(target: Path, project: Path) -> None:
+    """Raises TARGET_EXISTS where `target` is the open project file, by whatever name: replacing it would lose the project."""
+    with told_to_people():
+        if target.exists() and target.samefile(project):
+            raise UserFacingError(ProblemCode.TARGET_EXISTS, file=target.name)

@@ -39,9 +39,9 @@ def undo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
             records.delete_run(connection, kind, row.first_id, row.last_id)
             touched.note_removed(kind, range(row.first_id, row.last_id + 1), images)
         elif row.action == "delete":
-            _put_back(connection, kind, json.loads(row.before), touched)
+            _put_back(connection, kind, _read_images(kind, row.before), touched)
         else:
-            _swap(connection, row, expected=json.loads(row.after), wanted=json.loads(row.before), touched=touched)
+            _swap(connection, row, expected=row.after, wanted=row.before, touched=touched)
     return _set_state(connection, change_id, ChangeState.UNDONE)
 
 
@@ -50,14 +50,14 @@ def redo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
     for row in _rows(connection, change_id):
         kind = RecordKind(row.record)
         if row.action == "insert":
-            _put_back(connection, kind, json.loads(row.after), touched)
+            _put_back(connection, kind, _read_images(kind, row.after), touched)
             connection.exec_driver_sql("UPDATE change_row SET after = NULL WHERE id = ?", (row.id,))
         elif row.action == "delete":
             images = records.fetch_images(connection, kind, row.first_id, row.last_id)
             records.delete_run(connection, kind, row.first_id, row.last_id)
             touched.note_removed(kind, (row.first_id,), images)
         else:
-            _swap(connection, row, expected=json.loads(row.before), wanted=json.loads(row.after), touched=touched)
+            _swap(connection, row, expected=row.before, wanted=row.after, touched=touched)
     return _set_state(connection, change_id, ChangeState.APPLIED)
 
 
@@ -80,6 +80,30 @@ def _rows(connection: Connection, change_id: int) -> list[Row[Any]]:
     return list(connection.exec_driver_sql(statement, (change_id,)))
 
 
+def _read_images(kind: RecordKind, text: str | None) -> list[Image]:
+    """Whole rows. Raises DAMAGED where the journal holds anything else: its columns become SQL."""
+    images = _read_json(text)
+    names = set(records.columns_of(kind))
+    if not isinstance(images, list) or not all(isinstance(image, dict) and set(image) == names for image in images):
+        raise UserFacingError(ProblemCode.DAMAGED, record="change")
+    return images
+
+
+def _read_values(kind: RecordKind, text: str | None) -> Image:
+    """Columns of one row with their values. Raises DAMAGED like `_read_images`."""
+    values = _read_json(text)
+    if not isinstance(values, dict) or not set(values) <= set(records.columns_of(kind)) - {"id"}:
+        raise UserFacingError(ProblemCode.DAMAGED, record="change")
+    return values
+
+
+def _read_json(text: str | None) -> Any:
+    try:
+        return json.loads(text or "")
+    except (ValueError, RecursionError):
+        raise UserFacingError(ProblemCode.DAMAGED, record="change") from None
+
+
 def _put_back(connection: Connection, kind: RecordKind, images: list[Image], touched: Touched) -> None:
     if not images:
         return
@@ -91,13 +115,13 @@ def _put_back(connection: Connection, kind: RecordKind, images: list[Image], tou
     touched.note_added(kind, ids if len(ids) == len(images) else [image["id"] for image in images], images)
 
 
-def _swap(connection: Connection, row: Row[Any], *, expected: Image, wanted: Image, touched: Touched) -> None:
+def _swap(connection: Connection, row: Row[Any], *, expected: str, wanted: str, touched: Touched) -> None:
     kind = RecordKind(row.record)
     image = records.fetch_image(connection, kind, row.first_id)
-    if image is None or any(image[name] != value for name, value in expected.items()):
+    if image is None or any(image[name] != value for name, value in _read_values(kind, expected).items()):
         raise UserFacingError(ProblemCode.STALE_ROW, record=kind.value)
     old = dict(image)
-    records.update_image(connection, kind, image, wanted)
+    records.update_image(connection, kind, image, _read_values(kind, wanted))
     touched.note_changed(kind, row.first_id, old, image)
 
 

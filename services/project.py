@@ -1,6 +1,7 @@
 """An open project file: the one door for change, undo and redo, and the history."""
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ from services.touched import Touched
 
 Listener = Callable[[ChangeSet], None]
 
+_WAIT_FOR_WRITER = 3.0  # seconds, as long as SQLite waits for another process (busy_timeout)
+
 
 class Project:
     """One open project file.
@@ -36,6 +39,7 @@ class Project:
         self._listeners: list[Listener] = []
         self._revision = self._read_revision()
         self._changed = False
+        self._writing = threading.RLock()
 
     @property
     def was_changed(self) -> bool:
@@ -95,7 +99,7 @@ class Project:
         """Undo or redo, in one transaction, until `change_id` is the newest applied change (0: none is)."""
         touched = Touched()
         operation = Operation.EDIT_PROJECT
-        with self._write() as connection:
+        with self._write(replay=True) as connection:
             while (newest := journal.newest(connection, ChangeState.APPLIED)) is not None and newest > change_id:
                 operation = journal.undo_change(connection, newest, touched)
             while (undone := journal.newest(connection, ChangeState.UNDONE)) is not None and undone <= change_id:
@@ -129,21 +133,29 @@ class Project:
                 raw.close()
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
+    def _write(self, *, replay: bool = False) -> Iterator[Connection]:
+        """A connection inside the one write transaction. Threads take turns: the revision belongs to the one that writes."""
         if self.read_only:
             raise UserFacingError(ProblemCode.READ_ONLY)
-        with told_to_people():
-            with self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
-                if _revision(connection) != self._revision:
-                    raise UserFacingError(ProblemCode.FILE_CHANGED_UNDERNEATH)
-                yield connection
-                revision = _revision(connection)
-            self._changed = self._changed or revision != self._revision
-            self._revision = revision
+        if not self._writing.acquire(timeout=_WAIT_FOR_WRITER):
+            raise UserFacingError(ProblemCode.FILE_IN_USE)
+        try:
+            with told_to_people():
+                with self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
+                    if _revision(connection) != self._revision:
+                        raise UserFacingError(ProblemCode.FILE_CHANGED_UNDERNEATH)
+                    if replay:  # folded typing may name a record before the row that adds it
+                        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                    yield connection
+                    revision = _revision(connection)
+                self._changed = self._changed or revision != self._revision
+                self._revision = revision
+        finally:
+            self._writing.release()
 
     def _step(self, state: ChangeState, initiator: object | None) -> ChangeSet:
         touched = Touched()
-        with self._write() as connection:
+        with self._write(replay=True) as connection:
             change_id = journal.newest(connection, state)
             if change_id is None:
                 raise UserFacingError(ProblemCode.NOTHING_TO_UNDO)

@@ -72,7 +72,11 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
 
 
 def save_copy(project: Project, target: Path) -> None:
-    """Write a compact, verified copy of the whole project to `target`, replacing what is there."""
+    """Write a compact, verified copy of the whole project to `target`, replacing what is there.
+
+    Raises TARGET_EXISTS where that is the project itself, and what `files.staged` raises.
+    """
+    files.refuse_same(target, project.path)
     with files.staged(target) as part:
         backups.copy_into(project, part)
 

@@ -4,7 +4,8 @@ Undo must still work for everything else afterwards, so the journal loses exactl
 """
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import Connection
@@ -38,6 +39,9 @@ _DELETION_ORDER = (
     RecordKind.SOURCE,
 )
 
+_LAST_ID = 2**63 - 1
+_MARK = re.compile(r"\[\^(\d{1,18})\]")
+
 Doomed = dict[RecordKind, set[int]]
 
 
@@ -48,21 +52,27 @@ def purge(change: Change) -> int:
     count = sum(map(len, doomed.values()))
     if not count:
         return 0
+    # What was undone can no longer be done again after this change, so its images go as those of abandoned branches do.
     connection.exec_driver_sql(
-        "DELETE FROM change_row WHERE change_id IN (SELECT id FROM change WHERE state = 'abandoned')"
+        "DELETE FROM change_row WHERE change_id IN (SELECT id FROM change WHERE state IN ('abandoned', 'undone'))"
     )
     for child, column, owner in _CHILDREN:
         doomed.setdefault(child, set()).update(_live_children(connection, child, column, doomed[owner]))
         doomed[child].update(_remembered_children(connection, child, column, doomed[owner]))
-    _strip_marks(connection, doomed[RecordKind.CITATION])
-    _forget_origins(connection, doomed[RecordKind.SOURCE])
+    _let_go(change, doomed)
     for kind in _DELETION_ORDER:
         _clean_journal(connection, kind, doomed[kind])
         connection.exec_driver_sql(
             f"DELETE FROM {kind.value} WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(doomed[kind])),),
         )
-        change.touched.note_removed(kind, tuple(sorted(doomed[kind])), ())
+        if doomed[kind]:
+            change.touched.note_removed(kind, tuple(sorted(doomed[kind])), ())
+    # A change of which nothing is left is no step that undo could take.
+    connection.exec_driver_sql(
+        "UPDATE change SET state = 'final' WHERE state = 'applied' AND NOT EXISTS"
+        " (SELECT 1 FROM change_row WHERE change_id = change.id)"
+    )
     _drop_unused_bytes(connection)
     return count
 
@@ -100,57 +110,79 @@ def _remembered(connection: Connection, kind: RecordKind) -> Iterable[tuple[int,
 
 
 def _clean_journal(connection: Connection, kind: RecordKind, ids: set[int]) -> None:
-    """Drop the journal images of purged records; a run of inserts keeps those of its other records."""
+    """Drop the journal rows of purged records; a run of inserts stays as long as one of its records does."""
     rows = connection.exec_driver_sql(
-        "SELECT id, action, first_id, last_id, before, after FROM change_row WHERE record = ?", (kind.value,)
+        "SELECT id, first_id, last_id FROM change_row WHERE record = ?", (kind.value,)
     ).fetchall()
     for row in rows:
-        if row.first_id == row.last_id:
-            if row.first_id in ids:
-                connection.exec_driver_sql("DELETE FROM change_row WHERE id = ?", (row.id,))
-        elif row.after is not None:
-            kept = [image for image in json.loads(row.after) if image["id"] not in ids]
-            connection.exec_driver_sql("UPDATE change_row SET after = ? WHERE id = ?", (json.dumps(kept), row.id))
+        if row.last_id - row.first_id < len(ids) and ids.issuperset(range(row.first_id, row.last_id + 1)):
+            connection.exec_driver_sql("DELETE FROM change_row WHERE id = ?", (row.id,))
 
 
-def _strip_marks(connection: Connection, citation_ids: set[int]) -> None:
-    """Take the marks of purged citations out of bodies, and out of the bodies that the journal remembers."""
-    for citation_id in citation_ids:
-        mark = f"[^{citation_id}]"
-        rows = connection.exec_driver_sql("SELECT id FROM incident WHERE instr(body, ?) > 0", (mark,)).fetchall()
-        for (incident_id,) in rows:
-            image = records.fetch_image(connection, RecordKind.INCIDENT, incident_id)
-            if image is not None:
-                body = {"body": image["body"].replace(mark, "")}
-                records.update_image(connection, RecordKind.INCIDENT, image, body)
-        for column in ("before", "after"):
+def _let_go(change: Change, doomed: Doomed) -> None:
+    """Take every mention of purged records out of the records that stay, and out of what the journal remembers of them."""
+    gone = doomed[RecordKind.CITATION]
+
+    def without_marks(image: Image) -> Image:
+        text = _MARK.sub(lambda mark: "" if int(mark[1]) in gone else mark[0], image.get("body") or "")
+        return {"body": text} if text != (image.get("body") or "") else {}
+
+    def without(column: str, kind: RecordKind) -> Callable[[Image], Image]:
+        return lambda image: {column: None} if image.get(column) in doomed[kind] else {}
+
+    if gone:
+        _rewrite(change, RecordKind.INCIDENT, doomed, without_marks)
+    if doomed[RecordKind.SOURCE]:
+        _rewrite(change, RecordKind.SOURCE, doomed, without("republishes_id", RecordKind.SOURCE))
+        _rewrite(change, RecordKind.CITATION, doomed, without("capture_id", RecordKind.CAPTURE))
+        _rewrite_sources_of_citations(change, doomed)
+
+
+def _rewrite(change: Change, kind: RecordKind, doomed: Doomed, correct: Callable[[Image], Image]) -> None:
+    """Write what `correct` says of a row, alike into the live rows and the images, so that undo still finds its state."""
+    connection = change.connection
+    for image in records.fetch_images(connection, kind, 0, _LAST_ID):
+        if image["id"] not in doomed[kind] and (values := correct(image)):
+            old = dict(image)
+            records.update_image(connection, kind, image, values)
+            change.touched.note_changed(kind, image["id"], old, image)
+    for row in _images(connection, kind):
+        before, after = (text and json.dumps(_corrected(json.loads(text), correct)) for text in (row.before, row.after))
+        if (before, after) != (row.before, row.after):
             connection.exec_driver_sql(
-                f"UPDATE change_row SET {column} = replace({column}, ?, '') WHERE record = 'incident'"
-                f" AND instr({column}, ?) > 0",
-                (mark, mark),
+                "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (before, after, row.id)
             )
 
 
-def _forget_origins(connection: Connection, source_ids: set[int]) -> None:
-    """A source that republishes a purged one stands for itself from now on, in the journal too."""
-    for row_id in _live_children(connection, RecordKind.SOURCE, "republishes_id", source_ids):
-        image = records.fetch_image(connection, RecordKind.SOURCE, row_id)
-        if image is not None:
-            records.update_image(connection, RecordKind.SOURCE, image, {"republishes_id": None})
-    rows = connection.exec_driver_sql(
-        "SELECT id, before, after FROM change_row WHERE record = 'source' AND (instr(before, 'republishes_id') > 0"
-        " OR instr(after, 'republishes_id') > 0)"
+def _corrected(images: Any, correct: Callable[[Image], Image]) -> Any:
+    if isinstance(images, list):
+        return [image | correct(image) for image in images]
+    return images | correct(images)
+
+
+def _rewrite_sources_of_citations(change: Change, doomed: Doomed) -> None:
+    """A citation that once cited a purged source has cited from the start what it cites now."""
+    connection = change.connection
+    now: dict[int, int] = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, source_id FROM citation")}
+    now |= {image["id"]: image["source_id"] for _, image in _remembered(connection, RecordKind.CITATION)}
+    for row in _images(connection, RecordKind.CITATION):
+        if row.action != "update" or row.first_id in doomed[RecordKind.CITATION]:
+            continue
+        images = [json.loads(row.before), json.loads(row.after)]
+        for image in images:
+            if image.get("source_id") in doomed[RecordKind.SOURCE]:
+                image["source_id"] = now[row.first_id]
+        connection.exec_driver_sql(
+            "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*map(json.dumps, images), row.id)
+        )
+
+
+def _images(connection: Connection, kind: RecordKind) -> Iterable[Any]:
+    """The journal's rows of one kind that hold images."""
+    return connection.exec_driver_sql(
+        "SELECT id, action, first_id, before, after FROM change_row WHERE record = ? AND before IS NOT NULL",
+        (kind.value,),
     ).fetchall()
-    for row in rows:
-        values = tuple(text and json.dumps(_without_origin(json.loads(text), source_ids)) for text in row[1:])
-        connection.exec_driver_sql("UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*values, row.id))
-
-
-def _without_origin(images: Any, source_ids: set[int]) -> Any:
-    for image in images if isinstance(images, list) else [images]:
-        if image.get("republishes_id") in source_ids:
-            image["republishes_id"] = None
-    return images
 
 
 def _drop_unused_bytes(connection: Connection) -> None:

@@ -80,7 +80,6 @@ def test_purge_of_some_imported_incidents_keeps_the_others_undoable(project: Pro
     incidents.delete_incidents(project, ids[1:3])
     assert project_bin.empty_bin(project) == 2
     project.undo()
-    project.undo()
     assert len(chronology.list_incidents(project, IncidentFilter()).ids) == 0
     project.redo()
     assert list(chronology.list_incidents(project, IncidentFilter()).ids) == [ids[0], *ids[3:]]
