@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gui.desk import Desk
     from gui.error_report import ErrorReport
     from gui.notices import Notices
+    from gui.task_runner import Progress
 
 VERSION = "0.1.0"
 # What a quick hand may press in the moment between the first paint and the controllers; done once they are there.
@@ -66,26 +68,34 @@ class Opener(QObject):
         for action_id in _EARLY:
             actions[action_id].triggered.connect(self._remember)
         self._paint = FirstPaint(self)
-        self._paint.window_painted.connect(self.open_desk)
+        self._paint.window_painted.connect(self.load)
         window.installEventFilter(self._paint)
 
     def _remember(self) -> None:
         self._early = ActionId(self.sender().objectName())
 
-    def open_desk(self) -> None:
-        """Import the data layer, make panels and controllers, open the project."""
+    def load(self) -> None:
+        """Import the data layer and the panels on a worker, so that the window answers meanwhile."""
+        from gui.task_runner import TaskRunner  # noqa: PLC0415 - not for the first paint
+
         self._window.complete()
-        # Imported here: SQLAlchemy, pydantic and the panels take three times as long as the window's first paint.
-        from gui.desk import Desk, Frame  # noqa: PLC0415 - start-up time, see above
-        from gui.error_report import ErrorReport, log_path  # noqa: PLC0415 - start-up time, see above
-        from gui.notices import Notices  # noqa: PLC0415 - start-up time, see above
+        TaskRunner(self._on_not_loaded, self).run(import_desk, self._on_loaded, self._on_not_loaded)
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        raise error
+
+    def _on_loaded(self, _nothing: None) -> None:
+        """Make panels and controllers, and open the project."""
+        # They are loaded already; here their names are only taken.
+        from gui.desk import Desk, Frame  # noqa: PLC0415 - start-up time, see import_desk
+        from gui.error_report import ErrorReport, log_path  # noqa: PLC0415 - start-up time, see import_desk
+        from gui.notices import Notices  # noqa: PLC0415 - start-up time, see import_desk
 
         notices = self._notices or Notices(self._window)
-        report = ErrorReport(notices, log_path(), self._window)
-        self.desk = Desk(Frame(self._window, self._actions, self._state, self._themes), notices, report)
+        self._report = ErrorReport(notices, log_path(), self._window)
+        self.desk = Desk(Frame(self._window, self._actions, self._state, self._themes), notices, self._report)
         for action_id in _EARLY:
             self._actions[action_id].triggered.disconnect(self._remember)
-        self._report = report
         if self._path is not None and not self.desk.open(self._path):
             self._window.show_start()
         if self._early is not None:
@@ -96,6 +106,12 @@ class Opener(QObject):
         """Let exceptions that nobody expected end in one window and in the log."""
         if self._report is not None:
             self._report.install()
+
+
+def import_desk(_progress: "Progress") -> None:
+    """Import what takes three times as long as the window's first paint: SQLAlchemy, pydantic, the panels."""
+    for name in ("gui.desk", "gui.error_report", "gui.notices"):
+        import_module(name)
 
 
 def build(argv: Sequence[str], *, notices: "Notices | None" = None) -> tuple[QApplication, MainWindow]:
