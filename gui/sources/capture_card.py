@@ -88,6 +88,10 @@ class CaptureCard(QFrame):
         grid.addWidget(self._facts, 1, 1, 1, 2)
         grid.addLayout(digest, 2, 1, 1, 2)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in this card, in order."""
+        return (self._view, self._save, self._remove, self._copy)
+
     def set_read_only(self, read_only: bool) -> None:
         self._remove.setEnabled(not read_only)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from gui.controls import plain_label
 from gui.sources.capture_card import CaptureCard
 from gui.sources.source_words import capture_title
+from gui.sources.tab_order import insert_stops
 from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
 from gui.style import GAP_4, GAP_8
 from models.drafts import CaptureDraft
@@ -71,6 +72,7 @@ class CapturesSection(QWidget):
             card.hide()
             card.deleteLater()
         self._cards = [self._make_card(line) for line in self._lines[:_MAX_CARDS]]
+        insert_stops(self._file, [stop for card in self._cards for stop in card.stops()])
         self._count.setText(str(len(self._lines)) if self._lines else "")
         self._note.setText(self._note_text(held))
         self._note.setVisible(bool(self._note.text()))

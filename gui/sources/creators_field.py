@@ -1,13 +1,12 @@
 """The names of a source, in their order."""
 
-from itertools import pairwise
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.inspector.patch_field import NoteLine, PatchField
 from gui.overriding import override
 from gui.sources.creator_row import CreatorRow
 from gui.sources.csl_fields import roles_for
+from gui.sources.tab_order import insert_stops
 from gui.style import GAP_4
 from models.drafts import CreatorDraft
 from models.enums import SourceType
@@ -24,6 +23,7 @@ class CreatorsField(PatchField):
         super().__init__(name, parent)
         self._type = SourceType.ARTICLE_NEWSPAPER
         self._rows: list[CreatorRow] = []
+        self._anchor: QWidget | None = None
         self._add = QPushButton(self.tr("+ Add a name"), self)
         self._add.setProperty("kind", "flat")
         self._add.setAccessibleName(self.tr("Add a name"))
@@ -96,6 +96,7 @@ class CreatorsField(PatchField):
     def _mark_ends(self) -> None:
         for place, row in enumerate(self._rows):
             row.set_ends(is_first=place == 0, is_last=place == len(self._rows) - 1)
+        self._order_tabs()
         self._add.setEnabled(len(self._rows) < _MAX_ROWS)
 
     def _on_add_clicked(self) -> None:
@@ -115,7 +116,6 @@ class CreatorsField(PatchField):
         self._rows.insert(place, row)
         self._list.removeWidget(row)
         self._list.insertWidget(place, row)
-        self._order_tabs()
         self._mark_ends()
         self.chosen.emit()
 
@@ -130,10 +130,16 @@ class CreatorsField(PatchField):
             self._add.setFocus()
         self.chosen.emit()
 
+    def set_anchor(self, anchor: QWidget) -> None:
+        """What Tab leaves before it comes to the names."""
+        self._anchor = anchor
+
+    def last_stop(self) -> QWidget:
+        """Where Tab stops last in this field."""
+        return self._add
+
     def _order_tabs(self) -> None:
-        stops = [stop for row in self._rows for stop in row.stops()]
-        for before, after in pairwise((*stops, self._add)):
-            QWidget.setTabOrder(before, after)
+        insert_stops(self._anchor, [stop for row in self._rows for stop in row.stops()])
 
 
 def as_draft(creator: CreatorDraft | CreatorLine) -> CreatorDraft:

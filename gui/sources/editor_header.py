@@ -42,6 +42,10 @@ class EditorHeader(QFrame):
         self._source_id = 0
         self.show_nothing()
 
+    def last_stop(self) -> QWidget:
+        """Where Tab stops last in the bar."""
+        return self._close
+
     def show_source(self, card: SourceCard) -> None:
         """Name the kind of source."""
         self._source_id = card.id

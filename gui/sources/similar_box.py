@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gui.controls import plain_label
 from gui.sources.elided_button import ElidedButton
 from gui.sources.source_words import byline, shorten
+from gui.sources.tab_order import insert_stops
 from gui.style import GAP_8, GAP_12
 from models.snapshots import SourceRow
 
@@ -40,6 +41,7 @@ class SimilarBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[_SourceButton] = []
+        self._anchor: QWidget | None = None
         self._words = plain_label("", "warning", self)
         self._words.setWordWrap(True)
         self._layout = QVBoxLayout(self)
@@ -48,6 +50,10 @@ class SimilarBox(QFrame):
         self._layout.addWidget(self._words)
         self.setProperty("surface", "warning")
         self.hide()
+
+    def set_anchor(self, anchor: QWidget) -> None:
+        """What Tab leaves before it comes to the box."""
+        self._anchor = anchor
 
     def show_similar(self, rows: Sequence[SourceRow]) -> None:
         """Name the sources that look alike (at most three, the rest as a number); none hides the box."""
@@ -60,6 +66,7 @@ class SimilarBox(QFrame):
             button.source_clicked.connect(self.source_requested)
             self._layout.addWidget(button)
             button.show()
+        insert_stops(self._anchor, self._buttons)
         more = len(rows) - len(self._buttons)
         if len(rows) == 1:
             self._words.setText(self.tr("Looks like a source you already have:"))

@@ -93,6 +93,7 @@ class SourceEditor(QFrame):
         captures.save_requested.connect(self.save_capture_requested)
         captures.remove_requested.connect(self.remove_capture_requested)
         self._cited_by.incident_requested.connect(self.incident_requested)
+        self._similar.set_anchor(self._header.last_stop())
         self._header.delete_requested.connect(self.delete_requested)
         self._header.close_requested.connect(self.close_requested)
 

@@ -55,6 +55,8 @@ class SourceForm(QWidget):
         self._note = NoteField("note", field_text("note"), self)
         single = (self._title, self._type, self._creators, *self._dates, *self._urls, self._language)
         self._fields: dict[str, PatchField] = {f.name: f for f in (*single, self._republishes, self._note)}
+        self._creators.set_anchor(self._type.combo)
+        self._details.set_anchor(self._creators.last_stop())
         self._lay_out()
         self._connect()
         self.show_values(None, blank_values())

@@ -1,13 +1,13 @@
 """The fields that a type of source has beside title, names, dates and addresses."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.sources.csl_fields import OWN_FIELDS, fields_for, label_for
 from gui.sources.labelled_field import LabelledField, LineField
+from gui.sources.tab_order import insert_stops
 from gui.style import GAP_8
 from models.enums import SourceType
 
@@ -35,9 +35,14 @@ class TypeFields(QWidget):
         self._rows: dict[str, tuple[LabelledField, _VariableField]] = {}
         self._shown: tuple[str, ...] = ()
         self._read_only = False
+        self._anchor: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP_8)
+
+    def set_anchor(self, anchor: QWidget) -> None:
+        """What Tab leaves before it comes to these fields."""
+        self._anchor = anchor
 
     def show_type(self, source_type: SourceType) -> None:
         """Show the fields of a type; what is typed stays, also where the type has no such field."""
@@ -53,8 +58,7 @@ class TypeFields(QWidget):
             self._layout.addWidget(row)
             row.show()
         self._shown = wanted
-        for before, after in pairwise(self.stops()):
-            QWidget.setTabOrder(before, after)
+        insert_stops(self._anchor, self.stops())
 
     def show_values(self, source_type: SourceType, values: Mapping[str, str]) -> None:
         """Show a source's values (CSL name -> text) in the fields of its type."""

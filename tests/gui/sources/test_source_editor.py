@@ -1,5 +1,7 @@
 """The source editor: what is typed is stored, what is wrong is said, nothing is lost."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
@@ -7,14 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
 from gui.sources.creator_row import CreatorRow
+from gui.sources.pasted_text import capture_from_text
 from gui.sources.source_editor import SourceEditor
 from gui.sources.type_combo import TypeCombo
 from models.drafts import CreatorDraft, SourceDraft
-from models.enums import CreatorRole, SourceType
+from models.enums import CaptureMethod, CreatorRole, SourceType
+from services.captures import add_capture
 from services.project import Project
-from services.sources import add_source, get_source
+from services.sources import add_source, get_source, get_source_rows, list_source_ids
 from tests.fakes import FakeNotices
 from tests.gui.sources.desk import Desk, ProjectLoaders
+
+_ROW_SLACK = 60
 
 
 @pytest.fixture
@@ -257,3 +263,39 @@ def test_bin_button_names_the_source_that_is_shown(
     with qtbot.waitSignal(editor.delete_requested) as wished:
         qtbot.keyClick(button, Qt.Key.Key_Space)
     assert wished.args == [[source_id]]
+
+
+def _tab_stops(editor: SourceEditor) -> list[QWidget]:
+    stops, widget = [], editor.nextInFocusChain()
+    while widget is not None and widget is not editor:
+        tabs = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if tabs and widget.isVisible() and widget.isEnabled() and editor.isAncestorOf(widget):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+def _row_of(editor: SourceEditor, widget: QWidget) -> int:
+    return widget.mapTo(editor, widget.rect().topLeft()).y()
+
+
+def test_tab_goes_from_top_to_bottom_whatever_comes_and_goes(
+    qtbot: QtBot, project: Project, editor: SourceEditor, desk: Desk
+) -> None:
+    editor.resize(408, 1_900)
+    _load(project, editor, title="Report A", type=SourceType.REPORT, url="https://example.org/a")
+    names = (CreatorDraft(family="Doe"), CreatorDraft(literal="Desk"))
+    source_id = _load(project, editor, creators=names, url="https://example.org/a", protected=True)
+    add_capture(project, source_id, capture_from_text("Words", CaptureMethod.PASTE))
+    editor.load(get_source(project, source_id))
+    editor.show_similar(get_source_rows(project, list_source_ids(project)))
+    combo = editor.findChild(TypeCombo)
+    assert isinstance(combo, TypeCombo)
+    combo.show_type(SourceType.BOOK)
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in editor.findChildren(CreatorRow)))
+    stops = _tab_stops(editor)
+    assert len(stops) > 35
+    # Within a card or a name the buttons of its head come after its fields; across parts the order is the eye's.
+    tops = [_row_of(editor, stop) for stop in stops]
+    assert max((before - after for before, after in pairwise(tops)), default=0) <= _ROW_SLACK
