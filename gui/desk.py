@@ -112,7 +112,7 @@ class Desk(QObject):
         self._pages = PagesController(session, window, self._bin, self._entities, actions)
         self._commands = CommandController(session, window, actions, state, frame.themes, self._reader)
         self._projects = ProjectController(session, window, actions, state)
-        self._exports = ExportController(session, actions, self._chronology, self.runner)
+        self.exports = ExportController(session, actions, self._chronology, self.runner)
         self._recent = RecentController(window, actions, state)
         self._start = StartController(session, actions, self._projects, self._incidents, self._sources)
         self._search = SearchController(session, window, actions, self._chronology, self._commands)
@@ -148,7 +148,7 @@ class Desk(QObject):
         self._incidents.incidents_deleted.connect(self._on_deleted)
         self._sources.sources_deleted.connect(self._on_deleted)
         self._status.notice_pressed.connect(self._on_notice_pressed)
-        self._exports.export_written.connect(self._on_export_written)
+        self.exports.export_written.connect(self._on_export_written)
         self.sources.editor.incident_requested.connect(self._incidents.reveal)
         self.chronology.files_dropped.connect(self._on_files_dropped)
         self.chronology.text_dropped.connect(self._captures.add_text)
@@ -202,7 +202,7 @@ class Desk(QObject):
         if key == UNDO:
             self._changes.undo()
         else:
-            self._exports.open_written()
+            self.exports.open_written()
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
