@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from models.changes import RecordKind
 from models.enums import Finding
 from models.snapshots import CheckLine, CheckReport
+from services.incident_filters import UNCITED
 from services.project import Project
 from services.records import columns_of, digest_of
 
@@ -29,7 +30,7 @@ _ORDER = " ORDER BY i.date_sort, i.date_rank, i.day_order, i.id"
 _WORK = (
     (
         Finding.UNCITED,
-        f"SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND NOT EXISTS ({_CITED}){_ORDER}",
+        f"SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND {UNCITED}{_ORDER}",
     ),
     (
         Finding.SINGLE_SOURCE,

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dates import UncertainDate
 from models.enums import Status
 from models.snapshots import IncidentFilter, IncidentRow, PeriodGroup, ProjectCounts, TagCard
 from services import saved_views, tags
-from services.incident_filters import where_clause
+from services.incident_filters import UNCITED, where_clause
 from services.project import Project
+from services.stored_dates import read_stored_date
 
 _SECONDS_A_DAY = 86_400
 _SUMMARY = 240
@@ -52,6 +52,8 @@ def list_incidents(
         )
         ids, groups = _grouped(cursor.cursor, grouping)
         totals = {} if wanted.is_empty else _totals(connection, column)
+    for key, *_ in groups:
+        read_stored_date(key)
     return Listing(ids, tuple(PeriodGroup(key, count, totals.get(key, count), days) for key, count, days in groups))
 
 
@@ -85,8 +87,8 @@ def count_all(project: Project) -> ProjectCounts:
         entities=row.entities,
         uncited=row.uncited,
         binned=row.binned,
-        earliest=UncertainDate.stored(*first) if first else None,
-        latest=UncertainDate.stored(*last) if last else None,
+        earliest=read_stored_date(*first) if first else None,
+        latest=read_stored_date(*last) if last else None,
         tags=tag_cards,
         views=views,
     )
@@ -98,10 +100,9 @@ _ROWS = f"""SELECT i.id, i.version, i.title, substr(i.body, 1, {_SUMMARY}) AS su
  AS citations, (SELECT count(*) FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id
  AND s.deleted_at IS NULL AND c.stance = 'contradicts') AS contradicting
  FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE i.id IN ({{marks}})"""
-_COUNTS = """SELECT (SELECT count(*) FROM incident WHERE deleted_at IS NULL) AS incidents,
+_COUNTS = f"""SELECT (SELECT count(*) FROM incident WHERE deleted_at IS NULL) AS incidents,
  (SELECT count(*) FROM source WHERE deleted_at IS NULL) AS sources, (SELECT count(*) FROM entity) AS entities,
- (SELECT count(*) FROM incident i WHERE i.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM citation c JOIN source s
- ON s.id = c.source_id WHERE c.incident_id = i.id AND s.deleted_at IS NULL)) AS uncited,
+ (SELECT count(*) FROM incident i WHERE i.deleted_at IS NULL AND {UNCITED}) AS uncited,
  (SELECT count(*) FROM incident WHERE deleted_at IS NOT NULL) + (SELECT count(*) FROM source WHERE deleted_at IS NOT NULL)
  AS binned"""
 
@@ -128,13 +129,13 @@ def _days(key: str, moments: list[int], grouping: Grouping) -> tuple[int, ...]:
     """How many of `moments` fall on each day of the month `key` ("2023-10"); nothing where `key` is no month."""
     if grouping is not Grouping.MONTH or len(key) < 7 or key[-3] != "-" or not "01" <= key[-2:] <= "12":
         return ()
-    start = UncertainDate.stored(key).earliest
+    start = read_stored_date(key).earliest
     counts = [0] * _DAYS
     for moment in moments:
         day = (moment - start) // _SECONDS_A_DAY
         if 0 <= day < _DAYS:
             counts[day] += 1
-    length = (UncertainDate.stored(key).latest - start) // _SECONDS_A_DAY + 1
+    length = (read_stored_date(key).latest - start) // _SECONDS_A_DAY + 1
     return tuple(counts[:length])
 
 
@@ -163,7 +164,7 @@ def _row(row: Any, tag_cards: tuple[TagCard, ...]) -> IncidentRow:
         version=row["version"],
         title=row["title"],
         summary=row["summary"],
-        date=UncertainDate.stored(row["date_edtf"], row["date_as_written"], row["date_time_zone"]),
+        date=read_stored_date(row["date_edtf"], row["date_as_written"], row["date_time_zone"]),
         status=Status(row["status"]),
         marked=bool(row["marked"]),
         place=row["place"],

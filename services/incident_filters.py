@@ -1,17 +1,22 @@
 """A filter as SQL, and as the JSON that a saved view keeps."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from dates import DateError, UncertainDate
-from models.enums import Status
-from models.errors import InvalidDraftError
+from models.drafts import clean_text
+from models.enums import ProblemCode, Status
+from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services.search_index import match_expression
 
+_ID_LIMIT = 2**63
 _CITED = "EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id AND s.deleted_at IS NULL"
+# Materialised once for the whole list: as a correlated NOT EXISTS it takes four times as long at 100,000 incidents.
+UNCITED = """i.id NOT IN (SELECT c.incident_id FROM citation c
+ WHERE c.source_id NOT IN (SELECT id FROM source WHERE deleted_at IS NOT NULL))"""
 # A word may stand in the incident, in a quote, in a source it cites, or be the name of its place, entity or tag.
 _TEXT = """(i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)
  OR i.id IN (SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
@@ -30,8 +35,9 @@ def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
     """The condition on `incident i` and its bound values."""
     parts = ["i.deleted_at IS NULL"]
     values: list[Any] = []
-    if wanted.text.strip():
-        _add_text(wanted.text.strip(), parts, values)
+    text = clean_text(wanted.text).strip()
+    if text:
+        _add_text(text, parts, values)
     if wanted.since:
         parts.append("i.date_edtf <> '' AND i.date_latest >= ?")
         values.append(_bound(wanted.since, "since").earliest)
@@ -42,7 +48,7 @@ def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
     if wanted.marked:
         parts.append("i.marked = 1")
     if wanted.uncited:
-        parts.append(f"NOT {_CITED})")
+        parts.append(UNCITED)
     if wanted.disputed_by_sources:
         parts.append(f"{_CITED} AND c.stance = 'contradicts')")
     if wanted.changed_since:
@@ -58,15 +64,37 @@ def filter_to_json(wanted: IncidentFilter) -> str:
 
 
 def filter_from_json(text: str) -> IncidentFilter:
-    """The filter of a saved view; parts this version does not know are left out."""
-    given: dict[str, Any] = json.loads(text)
-    known: dict[str, Any] = {name: given[name] for name in IncidentFilter.__dataclass_fields__ if name in given}
-    for name in ("tag_ids", "entity_ids", "source_ids"):
-        if name in known:
-            known[name] = frozenset(int(i) for i in known[name])
-    if "statuses" in known:
-        known["statuses"] = frozenset(Status(value) for value in known["statuses"])
+    """The filter of a saved view; parts this version does not know are left out. Raises DAMAGED where it is no filter."""
+    try:
+        given: dict[str, Any] = json.loads(text)
+        known = {name: _PART_READERS[name](given[name]) for name in _PART_READERS if name in given}
+    except (TypeError, ValueError, RecursionError):
+        raise UserFacingError(ProblemCode.DAMAGED, record="saved_view") from None
     return IncidentFilter(**known)
+
+
+def _read_as(wanted: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if not isinstance(value, wanted):
+            raise TypeError(wanted.__name__)
+        return value
+
+    return read
+
+
+def _read_ids(values: Any) -> frozenset[int]:
+    ids = frozenset(map(_read_as(int), values))
+    if any(not 0 <= i < _ID_LIMIT for i in ids):
+        raise ValueError("id")
+    return ids
+
+
+_PART_READERS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("text", "since", "until", "changed_since"), _read_as(str)),
+    **dict.fromkeys(("marked", "uncited", "disputed_by_sources"), _read_as(bool)),
+    **dict.fromkeys(("tag_ids", "entity_ids", "source_ids"), _read_ids),
+    "statuses": lambda values: frozenset(map(Status, values)),
+}
 
 
 def _add_text(text: str, parts: list[str], values: list[Any]) -> None:
