@@ -30,6 +30,7 @@ class ActionId(StrEnum):
     REDO = "redo"
     NEW_INCIDENT = "new-incident"
     ADD_SOURCE = "add-source"
+    PASTE_SOURCE = "paste-source"
     EDIT = "edit"
     EDIT_DATE = "edit-date"
     CITE = "cite"
@@ -125,6 +126,14 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.REDO, _NOOP("actions", "Redo"), _M.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", _N.REDO),
     Spec(_A.NEW_INCIDENT, _NOOP("actions", "New incident"), _M.EDIT, ("N",), "plus", _N.READY),
     Spec(_A.ADD_SOURCE, _NOOP("actions", "Add source"), _M.EDIT, ("Shift+N",), "file-plus-corner", _N.READY),
+    Spec(
+        _A.PASTE_SOURCE,
+        _NOOP("actions", "Paste text as a source…"),
+        _M.EDIT,
+        ("Ctrl+Shift+V",),
+        "clipboard-paste",
+        _N.WRITABLE,
+    ),
     Spec(_A.ADD_TAG, _NOOP("actions", "New tag…"), _M.EDIT, (), "tag", _N.WRITABLE),
     Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+B",), "bookmark-plus", _N.WRITABLE),
     Spec(_A.EMPTY_BIN, _NOOP("actions", "Empty the bin…"), _M.EDIT, (), "trash", _N.WRITABLE),

@@ -21,7 +21,7 @@ from gui.incident_controller import IncidentController
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.link_controller import LinkController
 from gui.main_window import MainWindow
-from gui.notices import PROJECT_SUFFIX, Notices
+from gui.notices import Notices
 from gui.pages_controller import PagesController
 from gui.project_controller import ProjectController
 from gui.project_reader import ProjectReader
@@ -109,12 +109,12 @@ class Desk(QObject):
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)
-        self._pages = PagesController(session, window, self._bin, self._entities, actions)
+        self.pages = PagesController(session, window, self._bin, self._entities, actions)
         self._commands = CommandController(session, window, actions, state, frame.themes, self._reader)
         self._projects = ProjectController(session, window, actions, state)
         self.exports = ExportController(session, actions, self._chronology, self.runner)
         self._recent = RecentController(window, actions, state)
-        self._start = StartController(session, actions, self._projects, self._incidents, self._sources)
+        self._start = StartController(session, actions, self._projects, self._incidents, self._sources, self._captures)
         self._search = SearchController(session, window, actions, self._chronology, self._commands)
         self._search.attach(self.sources, self._entities)
         self._keys = IncidentActions(
@@ -134,7 +134,7 @@ class Desk(QObject):
         self.runner.work_ended.connect(self._status.hide_work)
         self._status.cancel_requested.connect(self.runner.cancel)
         self._window.close_requested.connect(self._on_close_requested)
-        self._window.files_dropped.connect(self._on_files_dropped)
+        self._window.files_dropped.connect(self._start.take_files)
 
     def _connect_siblings(self) -> None:
         self._incidents.incident_shown.connect(self._show_chronology)
@@ -143,14 +143,14 @@ class Desk(QObject):
         self._commands.incident_requested.connect(self._incidents.reveal)
         self._commands.source_requested.connect(self._sources.reveal)
         self._sidebar.page_requested.connect(self._commands.show_page)
-        self._pages.filter_requested.connect(self._on_filter_requested)
+        self.pages.filter_requested.connect(self._on_filter_requested)
         self._recent.project_requested.connect(self._projects.open)
         self._incidents.incidents_deleted.connect(self._on_deleted)
         self._sources.sources_deleted.connect(self._on_deleted)
         self._status.notice_pressed.connect(self._on_notice_pressed)
         self.exports.export_written.connect(self._on_export_written)
         self.sources.editor.incident_requested.connect(self._incidents.reveal)
-        self.chronology.files_dropped.connect(self._on_files_dropped)
+        self.chronology.files_dropped.connect(self._start.take_files)
         self.chronology.text_dropped.connect(self._captures.add_text)
         self.chronology.save_view_requested.connect(self._spots.save_view)
         self.chronology.inspector_toggle_requested.connect(self._workbench.toggle_inspector)
@@ -203,13 +203,6 @@ class Desk(QObject):
             self._changes.undo()
         else:
             self.exports.open_written()
-
-    def _on_files_dropped(self, paths: list[Path]) -> None:
-        projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
-        if projects:
-            self._projects.open(projects[0])
-        elif self.session.is_open:
-            self._captures.add_files(paths)
 
     def _on_close_requested(self, event: QCloseEvent) -> None:
         if not self._projects.leave():

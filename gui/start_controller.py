@@ -1,16 +1,21 @@
-"""Answers "New incident" and "Add source", with or without a project: without one, that is made first."""
+"""Answers "New incident", "Add source" and dropped files, with or without a project: without one, that is made first."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from gui.actions import ActionId, Actions
+from gui.capture_controller import CaptureController
 from gui.incident_controller import IncidentController
+from gui.notices import PROJECT_SUFFIX
 from gui.project_controller import ProjectController
 from gui.session import Session
 from gui.source_controller import SourceController
 
 
 class StartController(QObject):
-    """Remembers what was wanted while the new project is named."""
+    """Remembers what was wanted, or which files were dropped, while the new project is named."""
 
     def __init__(
         self,
@@ -19,23 +24,38 @@ class StartController(QObject):
         projects: ProjectController,
         incidents: IncidentController,
         sources: SourceController,
+        captures: CaptureController,
     ) -> None:
         super().__init__(session)
         self._session = session
         self._projects = projects
         self._incidents = incidents
         self._sources = sources
+        self._captures = captures
+        self._files: tuple[Path, ...] = ()
         self._wants_source = False
         actions[ActionId.NEW_INCIDENT].triggered.connect(self._on_new_incident)
         actions[ActionId.ADD_SOURCE].triggered.connect(self._on_add_source)
+        actions[ActionId.PASTE_SOURCE].triggered.connect(captures.paste_text)
         projects.project_created.connect(self._on_project_created)
 
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open a dropped project; make sources of other files, of a new project where none is open."""
+        projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
+        if projects:
+            self._projects.open(projects[0])
+        elif self._session.is_open:
+            self._captures.add_files(paths)
+        elif paths:
+            self._files = tuple(paths)
+            self._projects.ask_new()
+
     def _on_new_incident(self) -> None:
-        self._wants_source = False
+        self._wants_source, self._files = False, ()
         self._go_on()
 
     def _on_add_source(self) -> None:
-        self._wants_source = True
+        self._wants_source, self._files = True, ()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -48,5 +68,8 @@ class StartController(QObject):
 
     def _on_project_created(self) -> None:
         """A new project begins with what was asked for, or with its first incident."""
-        self._go_on()
-        self._wants_source = False
+        if self._files:
+            self._captures.add_files(self._files)
+        else:
+            self._go_on()
+        self._wants_source, self._files = False, ()

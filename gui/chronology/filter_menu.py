@@ -46,7 +46,7 @@ class FilterMenu(QMenu):
             self._kinds[action] = kind
         self.addSeparator()
         self._save = self.addAction(icon("bookmark-plus", theme), say("Save as view…"))
-        self._save.setShortcut("Ctrl+Shift+V")
+        self._save.setShortcut("Ctrl+Shift+B")
         self._save.setEnabled(can_save and not wanted.is_empty)
         self._clear = self.addAction(icon("funnel-x", theme), say("Clear filters"))
         self._clear.setEnabled(not wanted.is_empty)

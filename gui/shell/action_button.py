@@ -28,8 +28,11 @@ class ActionButton(IconButton):
 class ActionCapButton(CapButton):
     """A button with words that triggers an action and follows its state."""
 
-    def __init__(self, icon_name: str, action: QAction, *, kind: str, shows_key: bool = False) -> None:
-        super().__init__(icon_name, action.text().rstrip("…"), keys_text(action) if shows_key else "")
+    def __init__(
+        self, icon_name: str, action: QAction, *, kind: str, shows_key: bool = False, keeps_dots: bool = False
+    ) -> None:
+        words = action.text() if keeps_dots else action.text().rstrip("…")
+        super().__init__(icon_name, words, keys_text(action) if shows_key else "")
         self._action = action
         self.setProperty("kind", kind)
         self.clicked.connect(action.trigger)

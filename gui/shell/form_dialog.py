@@ -1,10 +1,11 @@
 """The small dialogs of the shell: a serif title, labelled fields, and two buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.controls import plain_label
+from gui.controls import plain_label, press_by_enter
+from gui.overriding import override
 from gui.style import GAP_8, GAP_12, GAP_16, GAP_24
 
 
@@ -64,6 +65,11 @@ class FormDialog(QDialog):
         """Say below the fields what is wrong with them."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(event):
+            super().keyPressEvent(event)
 
     def submit(self) -> None:
         """Answer and close; a dialog with something to check overrides this."""

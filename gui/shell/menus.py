@@ -13,7 +13,18 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
         *(_A.KEEP_RECENT, _A.CLEAR_RECENT, None, _A.CLOSE_PROJECT, _A.QUIT),
     ),
     Menu.EDIT: (
-        *(_A.UNDO, _A.REDO, None, _A.NEW_INCIDENT, _A.ADD_SOURCE, _A.ADD_TAG, _A.SAVE_VIEW, None, _A.EMPTY_BIN),
+        *(
+            _A.UNDO,
+            _A.REDO,
+            None,
+            _A.NEW_INCIDENT,
+            _A.ADD_SOURCE,
+            _A.PASTE_SOURCE,
+            _A.ADD_TAG,
+            _A.SAVE_VIEW,
+            None,
+            _A.EMPTY_BIN,
+        ),
     ),
     Menu.INCIDENT: (
         *(_A.EDIT, _A.EDIT_DATE, _A.CITE, _A.LINK, _A.TAG, _A.MARK, None, _A.MOVE_UP, _A.MOVE_DOWN, None, _A.DELETE),

@@ -85,9 +85,8 @@ class NewProjectDialog(FormDialog):
             self._follow()
 
     def submit(self) -> None:
-        """Ask for the project where there is a title."""
+        """Ask for the project where there is a title; whoever makes it closes the dialog, or says why not."""
         if self.title_field.text().strip():
-            self.accept()
             self.project_requested.emit(self.path, self.title_field.text().strip())
 
 

@@ -178,7 +178,7 @@ class StartPage(QFrame):
         first = ActionCapButton("plus", actions[ActionId.NEW_INCIDENT], kind="primary", shows_key=True)
         row.addWidget(first)
         row.addWidget(ActionCapButton("file-plus-corner", actions[ActionId.ADD_SOURCE], kind="", shows_key=True))
-        row.addWidget(ActionCapButton("folder-open", actions[ActionId.OPEN_PROJECT], kind=""))
+        row.addWidget(ActionCapButton("folder-open", actions[ActionId.OPEN_PROJECT], kind="", keeps_dots=True))
         row.addWidget(ActionCapButton("compass", actions[ActionId.OPEN_SAMPLE], kind=""))
         row.addStretch(1)
         box.addLayout(row)
