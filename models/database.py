@@ -4,6 +4,7 @@ Why these and not WAL is measured in docs/decisions. Never open a project file b
 it: closing another descriptor drops SQLite's POSIX locks (sqlite.org/howtocorrupt.html §2.2).
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -31,7 +32,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     """A driver connection in autocommit mode with every pragma set. Raises sqlite3.Error."""
     mode = "ro" if read_only else ("rwc" if create else "rw")
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        f"{address_of(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
         for name, value in PRAGMAS:
@@ -41,6 +42,11 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         connection.close()
         raise
     return connection
+
+
+def address_of(path: Path) -> str:
+    """The file's URI; the one form in which SQLite takes names that are no UTF-8."""
+    return f"file:{quote(os.fsencode(path.absolute()))}"
 
 
 def make_engine(path: Path, *, read_only: bool = False) -> Engine:

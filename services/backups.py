@@ -8,7 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from models.database import connect
+from models.database import address_of, connect
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from services import files
@@ -51,7 +51,8 @@ def back_up_file(path: Path, connection: sqlite3.Connection) -> Path:
     """Make a verified backup through a driver connection that has the file open."""
     project_uuid = connection.execute("SELECT uuid FROM project").fetchone()[0]
     folder = backup_folder(str(project_uuid))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with told_to_people():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     target = folder / f"{datetime.now(UTC).strftime(_STAMP)}{path.suffix}"
     with files.staged(target) as part:
         _vacuum_into(connection, part)
@@ -91,7 +92,7 @@ def _time_of(path: Path) -> datetime | None:
 
 def _vacuum_into(connection: sqlite3.Connection, target: Path) -> None:
     with told_to_people():
-        connection.execute("VACUUM INTO ?", (str(target),))
+        connection.execute("VACUUM INTO ?", (address_of(target),))
         with closing(connect(target, read_only=True)) as copy:
             ok = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             same = _sizes(copy) == _sizes(connection)

@@ -44,8 +44,7 @@ class Change:
         """Add rows and return their ids, one run. UUIDs, versions and digests are made here."""
         if not rows:
             return range(0)
-        sequence = self.connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (kind.value,))
-        first = (sequence.scalar() or 0) + 1
+        first = self._last_id(kind) + 1
         stored = "uuid" in records.columns_of(kind)
         images = [
             {"id": first + i, **({"uuid": str(uuid.uuid4()), "version": 1} if stored else {}), **row}
@@ -114,6 +113,11 @@ class Change:
             ),
         )
         self.connection.exec_driver_sql("UPDATE file_state SET revision = ?", (secrets.token_hex(8),))
+
+    def _last_id(self, kind: RecordKind) -> int:
+        """The highest id that was ever given: one that was removed is not given again."""
+        query = f"SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0), coalesce(max(id), 0)) FROM {kind.value}"
+        return int(self.connection.exec_driver_sql(query, (kind.value,)).scalar_one())
 
     def _count(self) -> int:
         kind = self._subject.kind if self._subject else None

@@ -17,6 +17,7 @@ from exporters.citation_form import CitedLocator, CitedName, CitedSource
 from models.enums import Confidence, CreatorRole, LinkKind, LocatorLabel, SourceType, Stance, Status
 from models.snapshots import IncidentFilter
 from services.incident_filters import where_clause
+from services.stored_dates import read_stored_date
 
 _CITED = """EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id
  AND s.deleted_at IS NULL)"""
@@ -265,7 +266,7 @@ def _read_totals(connection: Connection, where: str, values: tuple[Any, ...], wi
         connection.exec_driver_sql(_END.format(where=shown, order=order), values).fetchone()
         for order in (_FROM_THE_START, _FROM_THE_END)
     ]
-    first, last = (UncertainDate.stored(*end) if end else None for end in ends)
+    first, last = (read_stored_date(*end) if end else None for end in ends)
     return Totals(
         entries=total if wish.include_uncited else cited,
         sources=_number(connection, _SOURCE_COUNT.format(where=where), values),
@@ -277,7 +278,7 @@ def _read_totals(connection: Connection, where: str, values: tuple[Any, ...], wi
 
 
 def _date(edtf: str, time_zone: str) -> UncertainDate:
-    return UncertainDate.stored(edtf, "", time_zone) if edtf else UNDATED
+    return read_stored_date(edtf, "", time_zone) if edtf else UNDATED
 
 
 def _incident(row: Any, citations: tuple[PublicCitation, ...]) -> PublicIncident:
@@ -286,7 +287,7 @@ def _incident(row: Any, citations: tuple[PublicCitation, ...]) -> PublicIncident
         title=row[1],
         body=row[2],
         note=row[3],
-        date=UncertainDate.stored(row[4], row[5], row[6]) if row[4] else UNDATED,
+        date=read_stored_date(row[4], row[5], row[6]) if row[4] else UNDATED,
         group=row[7],
         status=Status(row[8]),
         confidence=Confidence(row[9]) if row[9] else None,

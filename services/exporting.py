@@ -16,11 +16,11 @@ from exporters.labels import Labels
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
+from services import files
 from services.chronology import Grouping
 from services.export_builder import BuildWish, build_tree
 from services.export_leaks import compile_needles, file_leaks, find_leaking_entry, read_needles
 from services.export_view import ExportCounts, PublicView, ViewWish, count_wanted, read_view
-from services.files import staged
 from services.project import Project
 
 Progress = Callable[[int, int], None]
@@ -180,7 +180,7 @@ def _write_checked(
 ) -> int:
     """Write beside the target, search, replace; return the size in bytes."""
     try:
-        with staged(target) as part:
+        with files.staged(target) as part:
             _write(part, document, wanted, progress)
             _refuse_leaks(part, document, needles)
             return part.stat().st_size
@@ -206,10 +206,9 @@ def _create_private(part: Path) -> BinaryIO:
 
 
 def _check_target(project: Project, target: Path) -> None:
-    if not target.parent.is_dir():
+    if not (files.is_there(target.parent) and target.parent.is_dir()):
         raise UserFacingError(ProblemCode.TARGET_FOLDER_MISSING, file=target.name)
-    if target.exists() and target.samefile(project.path):
-        raise UserFacingError(ProblemCode.TARGET_EXISTS, file=target.name)
+    files.refuse_same(target, project.path)
 
 
 def _refuse_leaks(part: Path, document: Document, needles: tuple[str, ...]) -> None:

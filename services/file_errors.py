@@ -44,6 +44,8 @@ def told_to_people() -> Iterator[None]:
         raise _translated(error.orig if isinstance(error.orig, sqlite3.Error) else error) from error
     except sqlite3.Error as error:
         raise _translated(error) from error
+    except OverflowError as error:  # a number too large for the column: no file of ours holds one to count on from
+        raise UserFacingError(ProblemCode.DAMAGED) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise UserFacingError(ProblemCode.DISK_FULL) from error

@@ -4,12 +4,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dates import UncertainDate
 from models.enums import Confidence, EntityKind, LinkKind, LocatorLabel, ProblemCode, Stance, Status
 from models.errors import UserFacingError
 from models.snapshots import CitationLine, IncidentCard, LinkLine, PassageLine, RoleLine, TagCard
 from services.project import Project
-from services.stored_dates import stored_date
+from services.stored_dates import read_stored_date, stored_date
 
 _CITATIONS = """SELECT c.*, s.title AS source_title FROM citation c JOIN source s ON s.id = c.source_id
  WHERE c.incident_id = ? AND s.deleted_at IS NULL ORDER BY c.position, c.id"""
@@ -115,7 +114,7 @@ def _links(connection: Connection, incident_id: int) -> tuple[LinkLine, ...]:
             bool(row.outgoing),
             row.other_id,
             row.title,
-            UncertainDate.stored(row.date_edtf, row.date_as_written, row.date_time_zone),
+            read_stored_date(row.date_edtf, row.date_as_written, row.date_time_zone),
             row.note,
         )
         for row in rows

@@ -66,7 +66,7 @@ def filter_to_json(wanted: IncidentFilter) -> str:
 def filter_from_json(text: str) -> IncidentFilter:
     """The filter of a saved view; parts this version does not know are left out. Raises DAMAGED where it is no filter."""
     try:
-        given: dict[str, Any] = json.loads(text)
+        given = _read_as(dict)(json.loads(text))
         known = {name: _PART_READERS[name](given[name]) for name in _PART_READERS if name in given}
     except (TypeError, ValueError, RecursionError):
         raise UserFacingError(ProblemCode.DAMAGED, record="saved_view") from None

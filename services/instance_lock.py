@@ -16,7 +16,9 @@ class InstanceLock:
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
         try:
             self._lock.acquire()
-        except Timeout:
+        except OSError as error:  # Timeout is one, too
+            if not isinstance(error, Timeout):
+                raise UserFacingError(ProblemCode.READ_ONLY, file=path.name) from error
             raise UserFacingError(ProblemCode.FILE_IN_USE, file=path.name) from None
 
     def release(self) -> None:

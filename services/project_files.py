@@ -14,7 +14,7 @@ from models.drafts import ProjectPatch
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.tables import APPLICATION_ID
-from services import backups, files
+from services import backups, files, trust
 from services.clock import now_utc
 from services.file_errors import told_to_people
 from services.instance_lock import InstanceLock
@@ -22,13 +22,18 @@ from services.project import Project
 from services.records import digest_of
 
 SUFFIX = ".dateline"
+_LONGEST_NAME = 240  # bytes; file systems allow 255, and SQLite adds "-journal"
 
 
 def create_project(path: Path, *, title: str) -> Project:
     """Make a new, empty project file at `path` and open it. Raises TARGET_EXISTS and what `files.staged` raises."""
-    path = path if path.suffix else path.with_suffix(SUFFIX)
     title = ProjectPatch(title=title).title
-    if path.exists():
+    if path.name in {"", ".", ".."}:
+        raise UserFacingError(ProblemCode.TARGET_NOT_WRITABLE, file=path.name)
+    path = path if path.suffix else path.with_suffix(SUFFIX)
+    if not _has_room_for_journal(path):
+        raise UserFacingError(ProblemCode.TARGET_NOT_WRITABLE, file=path.name)
+    if files.is_there(path):
         raise UserFacingError(ProblemCode.TARGET_EXISTS, file=path.name)
     with files.staged(path) as part, closing(connect(part, create=True)) as connection:
         part.chmod(0o600)
@@ -45,17 +50,22 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     """Open a project file after checking it: lock, header, exact schema, integrity; migrate an older one.
 
     Raises MISSING_FILE, EMPTY_FILE, NOT_A_PROJECT, FILE_IN_USE (another instance edits it), FOREIGN_SCHEMA, DAMAGED.
-    A newer file, and one in a place that cannot be written, is opened read-only.
+    A newer file, one in a place that cannot be written and one with a second name (a hard link) is opened read-only.
     """
-    path = Path(os.path.realpath(path))
+    path = _absolute(path)
     _check_exists(path)
-    read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    writable = _can_be_written(path)
+    read_only = read_only or not writable
     lock = None if read_only else InstanceLock(path)
     try:
         if lock is not None:
             files.sweep_parts(path.parent)
-        with told_to_people(), closing(connect(path, read_only=read_only)) as connection:
-            version = _checked_version(connection)
+        with told_to_people():
+            trust.check_journal(path)
+        # Only a connection that may write can take back what a program that was killed left half done.
+        settle = writable and path.with_name(f"{path.name}-journal").exists()
+        with told_to_people(), closing(connect(path, read_only=read_only and not settle)) as connection:
+            version = trust.checked_version(connection)
             if version < migrations.CURRENT_VERSION:
                 if read_only:
                     raise UserFacingError(ProblemCode.READ_ONLY)
@@ -90,34 +100,40 @@ def _insert_project(connection: sqlite3.Connection, title: str) -> None:
 
 
 def _check_exists(path: Path) -> None:
-    if not path.exists():
+    try:
+        found = path.exists()
+        is_file = path.is_file()
+    except PermissionError as error:
+        raise UserFacingError(ProblemCode.READ_ONLY, file=path.name) from error
+    except OSError:  # a name that no file can have
+        found = False
+    if not found:
         raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name)
-    if not path.is_file():
+    if not is_file:
         raise UserFacingError(ProblemCode.NOT_A_PROJECT, file=path.name)
     if path.stat().st_size == 0:
         raise UserFacingError(ProblemCode.EMPTY_FILE, file=path.name)
 
 
-def _checked_version(connection: sqlite3.Connection) -> int:
-    """The schema version of a file that passed every check. The header's application id decides first."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise UserFacingError(ProblemCode.NOT_A_PROJECT)
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    schema = migrations.schema_of(connection)
-    if version > migrations.CURRENT_VERSION:
-        if any(kind not in ("table", "index") for kind, *_ in schema) or not _holds_ours(schema):
-            raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
-    elif schema != migrations.expected_schema(version) or version < 1:
-        raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise UserFacingError(ProblemCode.DAMAGED)
-    return version
+def _can_be_written(path: Path) -> bool:
+    """Whether SQLite can keep its journal: beside the file, under its name, and under no second name of the same file."""
+    return (
+        os.access(path, os.W_OK)
+        and os.access(path.parent, os.W_OK)
+        and path.stat().st_nlink == 1
+        and _has_room_for_journal(path)
+    )
 
 
-def _holds_ours(schema: frozenset[tuple[str, str, str, str]]) -> bool:
-    """Whether a newer file still has every table this program reads."""
-    ours = {name for kind, name, *_ in migrations.expected_schema(migrations.CURRENT_VERSION) if kind == "table"}
-    return ours <= {name for kind, name, *_ in schema if kind == "table"}
+def _has_room_for_journal(path: Path) -> bool:
+    return len(os.fsencode(path.name)) <= _LONGEST_NAME
+
+
+def _absolute(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:  # the working folder is gone
+        raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name) from None
 
 
 def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:

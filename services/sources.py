@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dates import UncertainDate
 from models.changes import RecordKind, Subject
-from models.drafts import CaptureDraft, CreatorDraft, SourceDraft, SourcePatch
+from models.drafts import CaptureDraft, CreatorDraft, SourceDraft, SourcePatch, clean_text
 from models.enums import Operation, SourceType
 from models.snapshots import SourceOrder, SourceRow
 from services.captures import write_capture
@@ -18,7 +17,7 @@ from services.clock import now_utc
 from services.project import Project
 from services.search_index import match_expression
 from services.source_cards import get_source
-from services.stored_dates import date_values
+from services.stored_dates import date_values, read_stored_date
 
 __all__ = [
     "add_source",
@@ -103,6 +102,7 @@ def restore_sources(project: Project, ids: Iterable[int], *, initiator: object |
 
 def list_source_ids(project: Project, *, text: str = "", order: SourceOrder = SourceOrder.ADDED) -> "array[int]":
     """Ids of the sources that hold every word of `text`, in order."""
+    text = clean_text(text)
     match = match_expression(text)
     where = "s.deleted_at IS NULL"
     values: tuple[str, ...] = ()
@@ -195,9 +195,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:
             creators=row["creators"],
             container_title=row["container_title"],
             publisher=row["publisher"],
-            published=UncertainDate.stored(
-                row["published_edtf"], row["published_as_written"], row["published_time_zone"]
-            ),
+            published=read_stored_date(row["published_edtf"], row["published_as_written"], row["published_time_zone"]),
             protected=bool(row["protected"]),
             capture_count=row["captures"],
             citation_count=row["citations"],

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dates import UncertainDate
+from dates import DateError, UncertainDate
+from models.enums import ProblemCode
+from models.errors import UserFacingError
 
 
 def date_values(prefix: str, date: UncertainDate) -> dict[str, Any]:
@@ -29,4 +31,14 @@ def incident_date_values(date: UncertainDate) -> dict[str, Any]:
 
 def stored_date(prefix: str, row: Mapping[str, Any]) -> UncertainDate:
     """The date that `date_values` stored."""
-    return UncertainDate.stored(row[f"{prefix}_edtf"], row[f"{prefix}_as_written"], row[f"{prefix}_time_zone"])
+    return read_stored_date(row[f"{prefix}_edtf"], row[f"{prefix}_as_written"], row[f"{prefix}_time_zone"])
+
+
+def read_stored_date(edtf: str, as_written: str = "", time_zone: str = "") -> UncertainDate:
+    """A date from its columns. Raises DAMAGED where they hold no date, here and not where it is painted."""
+    date = UncertainDate.stored(edtf, as_written, time_zone)
+    try:
+        _ = date.reading
+    except DateError:
+        raise UserFacingError(ProblemCode.DAMAGED, record="date") from None
+    return date

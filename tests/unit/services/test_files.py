@@ -360,9 +360,3 @@ def test_staged_file_replaces_the_target_only_when_all_went_well(tmp_path: Path,
         write_it()
     assert target.read_text() == ("old" if fail else "new")
     assert factories.names_in(tmp_path) == {"out.txt"}
-
-
-def test_left_over_parts_are_swept_when_a_project_is_opened(path: Path) -> None:
-    (path.parent / ".part-abc.docx").write_text("half")
-    open_project(path).close()
-    assert factories.names_in(path.parent) == {"case.dateline"}
