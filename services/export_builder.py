@@ -126,7 +126,9 @@ class _Builder:
 
     def build_bibliography(self) -> tuple[BibliographyItem, ...]:
         """Every cited source once, in the order of its text; protected ones under the same cover merge."""
-        items = {format_bibliography_item(source.cited, labels=self.labels) for source in self.met.values()}
+        items = dict.fromkeys(
+            format_bibliography_item(source.cited, labels=self.labels) for source in self.met.values()
+        )
         ordered = sorted(items, key=lambda runs: sort_text("".join(run.text for run in runs)))
         return tuple(BibliographyItem(runs) for runs in ordered)
 

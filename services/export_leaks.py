@@ -7,18 +7,21 @@ broken by italics is still found, and the values of attributes, for addresses.
 import html
 import json
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from sqlalchemy import Connection
 
 from exporters.document import Document, Entry, Inline, Run
 
 _SHORTEST = 3
-_BLOCK_END = re.compile(r"</w:p>|<w:(?:tab|br)/>|</(?:p|li|h[1-6]|div|td|dt|dd|title|text)>|<br>")
+_BLOCK_END = re.compile(r"</w:p>|</(?:p|li|h[1-6]|div|td|dt|dd|title|text)>")
+_BREAK = re.compile(r"<w:(?:tab|br)/>|<br>")
 # Numbers of notes would otherwise grow together with the words beside them.
 _NOTE_NUMBER = re.compile(r'<sup class="mark">.*?</sup>|<a class="number"[^>]*>[^<]*</a>')
 _TAG = re.compile(r"<[^>]*>")
@@ -26,6 +29,10 @@ _ATTRIBUTE = re.compile(r'="([^"]*)"')
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_ADDRESS_HEAD = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+# What a reader takes for the same: quotation marks and dashes of any kind; what no reader sees: format characters.
+_LOOK_ALIKES = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‐‑‒–—―−", "-"))
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Titles that say what kind of thing a source is, and so name nobody.
 _COMMON_TITLES = frozenset(
     {"interview", "call", "phone call", "conversation", "email", "e-mail", "message", "letter", "memo", "notes", "note"}
@@ -45,7 +52,7 @@ def read_needles(connection: Connection) -> tuple[str, ...]:
     """
     found: set[str] = set()
     for row in connection.exec_driver_sql(_PROTECTED):
-        found.update(text for text in (row.url, row.archive_url) if text)
+        found.update(_ADDRESS_HEAD.sub("", unquote(text)).rstrip("/") for text in (row.url, row.archive_url))
         if row.title.strip().lower() not in _COMMON_TITLES:
             found.add(row.title)
         fields: dict[str, Any] = json.loads(row.fields)
@@ -55,7 +62,7 @@ def read_needles(connection: Connection) -> tuple[str, ...]:
     for original_name, sha256 in connection.exec_driver_sql(_FILES):
         found.update((original_name, sha256))
     found.update(_names(list(connection.exec_driver_sql(_CREATORS))))
-    return tuple(sorted(_normal(text) for text in found if len(text.strip()) >= _SHORTEST))
+    return tuple(sorted({needle for text in found if len(needle := _normal(text)) >= _SHORTEST}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Needles:
     """What to look for: the words of each needle for a fast first look, and the pattern that decides.
 
     Whole words only. Single words count as written and in capitals (a name may also be a common word), longer needles
-    in any case.
+    and addresses in any case.
     """
 
     patterns: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
@@ -90,7 +97,7 @@ def find_leaking_entry(document: Document, needles: Needles) -> int:
 
 
 def _pattern(needle: str) -> re.Pattern[str]:
-    if " " in needle:
+    if " " in needle or "/" in needle:
         return re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)", re.IGNORECASE)
     return re.compile(rf"(?<!\w)(?:{re.escape(needle)}|{re.escape(needle.upper())})(?!\w)")
 
@@ -117,6 +124,8 @@ def _names(rows: list[Any]) -> Iterator[str]:
             yield f"{row.family}, {row.given_name}"
         if row.family and row.family.lower() not in public:
             yield row.family
+        if row.given_name and not row.family:
+            yield row.given_name
 
 
 def _texts(path: Path) -> Iterator[str]:
@@ -133,10 +142,17 @@ def _texts(path: Path) -> Iterator[str]:
 
 def _readings(source: str) -> Iterator[str]:
     """The text without mark-up, one block per line, and the values of all attributes, for the addresses."""
-    plain = _TAG.sub("", _BLOCK_END.sub("\n", _NOTE_NUMBER.sub(" ", source)))
-    yield _SPACES.sub(" ", html.unescape(plain))
-    yield html.unescape("\n".join(sorted(set(_ATTRIBUTE.findall(source)))))
+    plain = _TAG.sub("", _BLOCK_END.sub("\n", _BREAK.sub(" ", _NOTE_NUMBER.sub(" ", source))))
+    yield _SPACES.sub(" ", _seen(html.unescape(plain)))
+    yield _seen(unquote(html.unescape("\n".join(sorted(set(_ATTRIBUTE.findall(source)))))))
 
 
 def _normal(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", _seen(text)).strip()
+
+
+def _seen(text: str) -> str:
+    """One form of all that a reader takes for the same letters and marks."""
+    if text.isascii():
+        return text
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKES))

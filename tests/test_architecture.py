@@ -34,6 +34,7 @@ FILE_READERS = {
     "services/project_files.py": "checks a file before it is opened, and syncs a finished copy",
     "services/files.py": "syncs a finished file beside its target",
     "services/exporting.py": "writes beside the target, then replaces it",
+    "services/trust.py": "reads the end of a journal that another program left, before SQLite does",
     "services/export_leaks.py": "reads a finished export again",
     "services/sample.py": "reads the sample's own texts",
     "services/importing.py": "feeds and reads the worker, which alone opens the files",
