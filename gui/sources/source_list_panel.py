@@ -102,6 +102,10 @@ class SourceListPanel(QFrame):
         if self._view.current_id() is None and self._model.rowCount():
             self._view.select_id(self._model.id_at(0))
 
+    def step(self, delta: int) -> None:
+        """Go `delta` sources on."""
+        self._view.step(delta)
+
     def focus_search(self) -> None:
         self._header.focus_filter()
 

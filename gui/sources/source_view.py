@@ -94,7 +94,7 @@ class SourceView(QListView):
         elif plain and key in _DELETE and self.selectedIndexes():
             self.delete_requested.emit(self.selected_ids())
         elif plain and key in {_NEXT, _PREVIOUS}:
-            self._step(1 if key == _NEXT else -1)
+            self.step(1 if key == _NEXT else -1)
         else:
             super().keyPressEvent(event)
 
@@ -102,7 +102,8 @@ class SourceView(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here; typing to find belongs to the filter field."""
 
-    def _step(self, delta: int) -> None:
+    def step(self, delta: int) -> None:
+        """Select the source `delta` rows on, at most the last or first."""
         row = min(max(self.currentIndex().row() + delta, 0), self._model.rowCount() - 1)
         if row >= 0:
             self.select_id(self._model.id_at(row))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.controls import plain_label
+from gui.controls import plain_label, press_by_enter
 from gui.overriding import override
 from gui.sources.pasted_text import capture_from_text
 from gui.sources.text_area import TextArea
@@ -65,12 +65,9 @@ class TextDialog(QDialog):
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        focused = self.focusWidget()
         if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier and self._primary is not None:
             self._primary.click()
-        elif is_enter and isinstance(focused, QPushButton):
-            focused.click()
-        else:
+        elif not press_by_enter(arg__1):
             super().keyPressEvent(arg__1)
 
 

@@ -19,6 +19,8 @@ class _VariableField(LineField):
 
     def __init__(self, variable: str, parent: QWidget) -> None:
         super().__init__(variable, variable, parent)
+        # Only the line is moved in the tab order; a proxy left behind would lead Tab to it a second time.
+        self.setFocusProxy(None)
         self.edited.connect(self._on_edited)
 
     def _on_edited(self) -> None:
@@ -73,7 +75,7 @@ class TypeFields(QWidget):
         return {variable: field.value() for variable, (_, field) in self._rows.items() if field.value().strip()}
 
     def stops(self) -> list[QWidget]:
-        """The fields from top to bottom."""
+        """Where Tab stops, from top to bottom."""
         return [self._rows[variable][1].line for variable in self._shown]
 
     def value_of(self, name: str) -> object:
