@@ -49,6 +49,7 @@ class ActionId(StrEnum):
     NEXT_PANE = "next-pane"
     PREVIOUS_PANE = "previous-pane"
     BACK = "back"
+    CONFIRM = "confirm"
     SHOW_CHRONOLOGY = "show-chronology"
     SHOW_SOURCES = "show-sources"
     SHOW_ENTITIES = "show-entities"
@@ -92,6 +93,8 @@ class Need(Enum):
     READY = (("writable",), _NOOP("actions", "This project is open read-only"))
     INCIDENT = (("incident",), _NOOP("actions", "Select an incident first"))
     INCIDENT_WRITABLE = (("incident", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
+    SELECTION = (("project", "selection"), _NOOP("actions", "Select an incident or a source first"))
+    SELECTION_WRITABLE = (("selection", "writable"), _NOOP("actions", "Select what may be changed first"))
     UNDO = (("undo",), _NOOP("actions", "Nothing to undo"))
     REDO = (("redo",), _NOOP("actions", "Nothing to redo"))
 
@@ -137,7 +140,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.ADD_TAG, _NOOP("actions", "New tag…"), _M.EDIT, (), "tag", _N.WRITABLE),
     Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+B",), "bookmark-plus", _N.WRITABLE),
     Spec(_A.EMPTY_BIN, _NOOP("actions", "Empty the bin…"), _M.EDIT, (), "trash", _N.WRITABLE),
-    Spec(_A.EDIT, _NOOP("actions", "Edit"), _M.INCIDENT, ("E", "F2"), "pencil", _N.INCIDENT),
+    Spec(_A.EDIT, _NOOP("actions", "Edit"), _M.INCIDENT, ("E", "F2"), "pencil", _N.SELECTION),
     Spec(_A.EDIT_DATE, _NOOP("actions", "Edit date"), _M.INCIDENT, ("D",), "calendar", _N.INCIDENT),
     Spec(_A.CITE, _NOOP("actions", "Add citation…"), _M.INCIDENT, ("C",), "quote", _N.INCIDENT_WRITABLE),
     Spec(_A.LINK, _NOOP("actions", "Link to another incident…"), _M.INCIDENT, ("L",), "link", _N.INCIDENT_WRITABLE),
@@ -154,7 +157,7 @@ TABLE: tuple[Spec, ...] = (
         "arrow-down",
         _N.INCIDENT_WRITABLE,
     ),
-    Spec(_A.DELETE, _NOOP("actions", "Move to the bin"), _M.INCIDENT, ("Del",), "trash-2", _N.INCIDENT_WRITABLE),
+    Spec(_A.DELETE, _NOOP("actions", "Move to the bin"), _M.INCIDENT, ("Del",), "trash-2", _N.SELECTION_WRITABLE),
     Spec(_A.SELECT_NEXT, _NOOP("actions", "Next"), _M.GO, ("J",), "chevron-down"),
     Spec(_A.SELECT_PREVIOUS, _NOOP("actions", "Previous"), _M.GO, ("K",), "chevron-up"),
     Spec(_A.SELECT_NEXT_GROUP, _NOOP("actions", "Next period"), _M.GO, ("Shift+J",), "chevrons-down"),
@@ -164,6 +167,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.NEXT_PANE, _NOOP("actions", "Next pane"), _M.GO, ("F6",), "panels-top-left", _N.NOTHING),
     Spec(_A.PREVIOUS_PANE, _NOOP("actions", "Previous pane"), _M.GO, ("Shift+F6",), "panels-top-left", _N.NOTHING),
     Spec(_A.BACK, _NOOP("actions", "Back one level"), _M.GO, ("Esc",), "corner-up-left", _N.NOTHING),
+    Spec(_A.CONFIRM, _NOOP("actions", "Back to the list"), _M.GO, ("Ctrl+Return", "Ctrl+Enter"), "check", _N.PROJECT),
     Spec(_A.SHOW_CHRONOLOGY, _NOOP("actions", "Chronology"), _M.VIEW, ("Ctrl+1",), "list-tree"),
     Spec(_A.SHOW_SOURCES, _NOOP("actions", "Sources"), _M.VIEW, ("Ctrl+2",), "book-open-text"),
     Spec(_A.SHOW_ENTITIES, _NOOP("actions", "People & places"), _M.VIEW, ("Ctrl+3",), "users-round"),
@@ -210,7 +214,11 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[ActionId, QAction] = {}
-        self._facts = {"project": False, "writable": True, "incident": False, "undo": False, "redo": False}
+        self._facts = {"project": False, "writable": True, "incident": False} | {
+            "selection": False,
+            "undo": False,
+            "redo": False,
+        }
         self._has_single_keys = True
 
     def __getitem__(self, action_id: ActionId) -> QAction:
@@ -256,7 +264,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in usable])
 
     def update_needs(self, **facts: bool) -> None:
-        """Take over facts (`project`, `writable`, `incident`, `undo`, `redo`) and enable what can be done now.
+        """Take over facts (`project`, `writable`, `incident`, `selection`, `undo`, `redo`) and enable what can be done now.
 
         The tooltip of a disabled action says what is missing.
         """

@@ -60,6 +60,7 @@ class CommandController(QObject):
             ActionId.COMMANDS: self._show_palette,
             ActionId.KEYS: self._show_keys,
             ActionId.BACK: self._go_back,
+            ActionId.CONFIRM: self._confirm_pane,
             ActionId.ABOUT: self._show_about,
             ActionId.QUIT: window.close,
         }
@@ -90,11 +91,15 @@ class CommandController(QObject):
         workbench = self._window.workbench
         if self._window.is_at_start:
             return
-        if not workbench.has_focus_in_page:
-            workbench.focus_page()
-        elif workbench.page is not Page.CHRONOLOGY:
+        before = QApplication.focusWidget()
+        workbench.focus_page()
+        if QApplication.focusWidget() is before and workbench.page is not Page.CHRONOLOGY:
             self.show_page(Page.CHRONOLOGY)
             workbench.focus_page()
+
+    def _confirm_pane(self) -> None:
+        self._session.flush()
+        self._window.workbench.focus_page()
 
     def _show_palette(self) -> None:
         palette = CommandPalette(self._actions.all(), self._find_jumps, self._window)

@@ -1,7 +1,8 @@
 """Small controls that several panes share."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.overriding import override
@@ -49,6 +50,20 @@ class IconButton(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+
+def press_by_enter(event: QKeyEvent) -> bool:
+    """Press the button that has the focus, where `event` is Enter alone; whether it did.
+
+    Qt presses a focused button by Space only, and in a dialog Enter there would press the default button instead.
+    """
+    focused = QApplication.focusWidget()
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not (is_enter and plain and isinstance(focused, QPushButton | QToolButton) and focused.isEnabled()):
+        return False
+    focused.click()
+    return True
 
 
 def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:

@@ -32,6 +32,7 @@ class IncidentActions(QObject):
         self._citations = citations
         self._links = links
         self._source_controller = sources
+        self._actions = actions
         slots = {
             ActionId.EDIT: self._edit,
             ActionId.EDIT_DATE: self._edit_date,
@@ -60,6 +61,14 @@ class IncidentActions(QObject):
         inspector.previous_requested.connect(self._previous)
         inspector.next_requested.connect(self._next)
         inspector.close_requested.connect(panel.focus_list)
+        panel.selection_changed.connect(self._follow_selection)
+        sources.source_list.selection_changed.connect(self._follow_selection)
+        self._workbench.page_shown.connect(self._follow_selection)
+
+    def _follow_selection(self, _what: object = None) -> None:
+        on_page = {Page.CHRONOLOGY: self._panel.selected_ids, Page.SOURCES: self._sources.source_list.selected_ids}
+        selected = on_page.get(self._workbench.page)
+        self._actions.update_needs(selection=bool(selected and selected()))
 
     def _focus(self, field: str) -> None:
         if self._workbench.page is Page.CHRONOLOGY:
@@ -113,9 +122,13 @@ class IncidentActions(QObject):
             self._source_controller.delete(self._sources.source_list.selected_ids())
 
     def _next(self) -> None:
-        if self._workbench.page is Page.CHRONOLOGY:
-            self._panel.step(1)
+        self._step(1)
 
     def _previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, delta: int) -> None:
         if self._workbench.page is Page.CHRONOLOGY:
-            self._panel.step(-1)
+            self._panel.step(delta)
+        elif self._workbench.page is Page.SOURCES:
+            self._sources.source_list.step(delta)

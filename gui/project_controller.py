@@ -11,6 +11,7 @@ from gui.main_window import MainWindow
 from gui.notices import PROJECT_SUFFIX, Choice, Notices
 from gui.session import Session
 from gui.shell.project_dialogs import NewProjectDialog, ProjectDialog, file_name_for
+from gui.texts import problem_text
 from gui.window_state import WindowState
 from models.drafts import ProjectPatch
 from models.enums import ProblemCode
@@ -49,14 +50,21 @@ class ProjectController(QObject):
 
     def ask_new(self) -> None:
         """Ask for a title and a place, then make the project."""
-        dialog = NewProjectDialog(self._state.last_folder, self._notices, self._window)
-        dialog.project_requested.connect(self.create)
-        dialog.open()
+        self._new_dialog = NewProjectDialog(self._state.last_folder, self._notices, self._window)
+        self._new_dialog.project_requested.connect(self._on_project_requested)
+        self._new_dialog.open()
 
-    def create(self, path: Path, title: str) -> None:
-        """Make a new project and show it; a file that is there already is never replaced."""
-        if self._try(path, lambda new: create_project(new, title=title)):
-            self.project_created.emit()
+    def _on_project_requested(self, path: Path, title: str) -> None:
+        """Make a new project and show it; where that fails, the dialog keeps what was typed and says why."""
+        try:
+            project = create_project(path, title=title)
+        except UserFacingError as error:
+            self._new_dialog.show_problem(problem_text(error).text)
+            return
+        self._new_dialog.accept()
+        self._session.open(project)
+        self._show()
+        self.project_created.emit()
 
     def ask_open(self) -> None:
         """Ask which project, then open it."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.controls import press_by_enter
 from gui.overriding import override
 from gui.session import Session
 from gui.shell.key_cap import CapButton
@@ -60,7 +61,7 @@ class SourceDialog(QDialog):
         is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._editor.complete()
-        else:
+        elif not press_by_enter(arg__1) and not is_enter:
             super().keyPressEvent(arg__1)
 
     def _on_create_requested(self, draft: SourceDraft, capture: object) -> None:

@@ -90,8 +90,7 @@ class WindowState:
 
     @property
     def last_folder(self) -> Path:
-        """Where a file dialog starts: beside the newest project, else the documents folder."""
-        recent = self.recent()
-        if recent:
-            return recent[0].parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        """Where a file dialog starts: beside the newest project, else the documents folder, else home."""
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        wanted = (*(path.parent for path in self.recent()[:1]), documents)
+        return next((folder for folder in wanted if folder.is_dir()), Path.home())

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from exporters.document import Document
-from gui.controls import IconButton, plain_label
+from gui.controls import IconButton, plain_label, press_by_enter
 from gui.export.export_footer import ExportFooter
 from gui.export.options_pane import OptionsPane
 from gui.export.page_preview import PagePreview
@@ -179,10 +179,7 @@ class ExportDialog(QDialog):
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        focused = self.focusWidget()
         if arg__1.key() in _ENTER and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._footer.press_export()
-        elif arg__1.key() in _ENTER and isinstance(focused, QPushButton):
-            focused.click()
-        else:
+        elif not press_by_enter(arg__1):
             super().keyPressEvent(arg__1)

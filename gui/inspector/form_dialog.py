@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.controls import plain_label
+from gui.controls import plain_label, press_by_enter
 from gui.inspector.patch_field import NoteLine
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12, PAD_BOARD
@@ -106,7 +106,7 @@ class FormDialog(QDialog):
         is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._on_save_clicked()
-        elif (is_enter and isinstance(QApplication.focusWidget(), QPushButton)) or not is_enter:
+        elif not press_by_enter(arg__1) and not is_enter:
             super().keyPressEvent(arg__1)
 
     def _on_save_clicked(self) -> None:

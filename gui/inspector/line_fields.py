@@ -201,8 +201,21 @@ class QuietComboBox(QComboBox):
     """A combo box that the wheel scrolls past; only the keyboard and its list change it."""
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Letters choose here: as single-letter commands they would act in the middle of the typed word.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typing(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return not event.modifiers() & commands and event.text().isprintable() and bool(event.text().strip())
 
 
 class ChoiceField(PatchField):

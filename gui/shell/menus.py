@@ -31,7 +31,7 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
     ),
     Menu.GO: (
         *(_A.COMMANDS, _A.SEARCH, _A.FIND, None, _A.SELECT_NEXT, _A.SELECT_PREVIOUS, _A.SELECT_NEXT_GROUP, None),
-        *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK),
+        *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK, _A.CONFIRM),
     ),
     Menu.VIEW: (
         *(_A.SHOW_CHRONOLOGY, _A.SHOW_SOURCES, _A.SHOW_ENTITIES, _A.SHOW_HISTORY, _A.SHOW_BIN, None),

@@ -79,10 +79,14 @@ class NewProjectDialog(FormDialog):
     def _choose(self) -> None:
         chosen = self._notices.ask_new_project(self, self.path)
         if chosen is not None:
-            self._chosen = chosen
-            if not self.title_field.text().strip():
-                self.title_field.setText(chosen.stem)
-            self._follow()
+            self.use_place(chosen)
+
+    def use_place(self, chosen: Path) -> None:
+        """Keep the project in this file, whatever its title."""
+        self._chosen = chosen
+        if not self.title_field.text().strip():
+            self.title_field.setText(chosen.stem)
+        self._follow()
 
     def submit(self) -> None:
         """Ask for the project where there is a title; whoever makes it closes the dialog, or says why not."""

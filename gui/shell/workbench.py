@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.actions import Actions
 from gui.overriding import override
 from gui.shell.hairline import Hairline
 from gui.shell.page import Page
-from gui.shell.panes import pane_of
 from gui.shell.sidebar import Sidebar
 from gui.shell.status_line import StatusLine
 from gui.style import WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN
@@ -115,11 +114,6 @@ class Workbench(QWidget):
         """Put the keyboard on the list of the page that is shown."""
         if self.page in self._focus:
             self._focus[self.page]()
-
-    @property
-    def has_focus_in_page(self) -> bool:
-        """Whether the focus is in the page (and not in the sidebar, the inspector or the tool bar)."""
-        return pane_of([self._stack], QApplication.focusWidget()) == 0
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

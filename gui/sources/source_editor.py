@@ -178,6 +178,7 @@ class SourceEditor(QFrame):
 
     def focus_title(self) -> None:
         self._form.focus_title()
+        self._scroll.ensureWidgetVisible(self._form.focusWidget() or self._form)
 
     def _on_draft_completed(self, draft: SourceDraft) -> None:
         self.create_requested.emit(draft, self._held)

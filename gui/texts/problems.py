@@ -26,7 +26,7 @@ class Message:
         return " ".join(part for part in (self.title, self.safe, self.advice) if part)
 
 
-# {file} is the file's name in quotes, or "The file"; other names are the error's details.
+# {file} is the file's name in quotes, or "the file"; other names are the error's details.
 PROBLEM = {
     ProblemCode.DISK_FULL: (
         QT_TRANSLATE_NOOP("problems", "Could not save: the disk is full."),
@@ -138,7 +138,7 @@ PROBLEM = {
 }
 SAFE = QT_TRANSLATE_NOOP("problems", "Everything saved so far is safe.")
 NOT_SAFE = QT_TRANSLATE_NOOP("problems", "Your last change is not saved but is still on screen; earlier work is safe.")
-THE_FILE = QT_TRANSLATE_NOOP("problems", "The file")
+THE_FILE = QT_TRANSLATE_NOOP("problems", "the file")
 # Nothing of the person's work was involved: a word about safety would only worry them.
 _NO_WORK = frozenset(
     {ProblemCode.MISSING_FILE, ProblemCode.NOT_A_PROJECT, ProblemCode.NOTHING_TO_UNDO, ProblemCode.NEWER_VERSION}

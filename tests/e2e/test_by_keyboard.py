@@ -1,0 +1,129 @@
+"""What a newcomer tries by keyboard where there is no mouse: Enter, Escape, letters, and folders that are missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+
+from gui.shell.page import Page
+from gui.shell.project_dialogs import NewProjectDialog
+from models.drafts import IncidentDraft, SourceDraft
+from models.enums import Status
+from services.chronology import count_all
+from services.incident_cards import get_incident
+from services.incidents import add_incident
+from services.project_files import create_project
+from services.sources import add_source
+from tests.e2e.conftest import Driver
+
+OpenWindow = Callable[..., Driver]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, tmp_path: Path) -> Driver:
+    """A window on a project with one incident and two sources."""
+    path = tmp_path / "a.dateline"
+    project = create_project(path, title="A")
+    add_incident(project, IncidentDraft(title="Smoke above the port"))
+    for title in ("First report", "Second report"):
+        add_source(project, SourceDraft(title=title))
+    project.close()
+    return open_window(path)
+
+
+def test_project_is_offered_at_home_where_there_are_no_documents(open_window: OpenWindow, private_home: Path) -> None:
+    driver = open_window()
+    driver.press(Qt.Key.Key_N)
+    driver.dialog(NewProjectDialog)
+    driver.write("Harbour fire")
+    driver.press(Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.desk.session.is_open)
+    assert driver.desk.session.project.path == private_home / "Harbour fire.dateline"
+
+
+def test_refused_project_keeps_its_title_and_says_why(open_window: OpenWindow, private_home: Path) -> None:
+    driver = open_window()
+    driver.press(Qt.Key.Key_N)
+    dialog = driver.dialog(NewProjectDialog)
+    assert isinstance(dialog, NewProjectDialog)
+    driver.write("Harbour fire")
+    dialog.use_place(private_home / "gone" / "Harbour fire.dateline")
+    driver.press(Qt.Key.Key_Return)
+    assert "does not exist" in dialog.problem.text()
+    assert dialog.isVisible()
+    assert dialog.title_field.text() == "Harbour fire"
+    dialog.use_place(private_home / "Harbour fire.dateline")
+    driver.press(Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.desk.session.is_open)
+
+
+def test_enter_on_cancel_cancels(open_window: OpenWindow) -> None:
+    driver = open_window()
+    driver.press(Qt.Key.Key_N)
+    dialog = driver.dialog(NewProjectDialog)
+    driver.write("Harbour fire")
+    cancel = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Cancel")
+    cancel.setFocus()
+    driver.press(Qt.Key.Key_Return)
+    assert not driver.desk.session.is_open
+
+
+def test_enter_presses_a_button_of_the_window(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_Return)
+    add = next(b for b in driver.desk.sources.editor.findChildren(QPushButton) if b.accessibleName() == "Add a name")
+    add.setFocus()
+    driver.press(Qt.Key.Key_Return)
+    focused = driver.focus()
+    assert isinstance(focused, QLineEdit)
+    assert focused.accessibleName() == "Family name"
+
+
+def test_letters_choose_in_a_list_of_choices(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_J)
+    incident_id = driver.desk.chronology.current_id()
+    assert incident_id is not None
+    boxes = [box for box in driver.desk.inspector.findChildren(QComboBox) if box.isVisible()]
+    next(box for box in boxes if box.accessibleName() == "Status").setFocus()
+    driver.write("rep")
+    driver.press(Qt.Key.Key_Escape)
+    card = get_incident(driver.desk.session.project, incident_id)
+    assert (card.title, card.status) == ("Smoke above the port", Status.REPORTED)
+
+
+def test_keys_of_the_list_act_on_sources_too(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_2, CTRL)
+    shown = driver.desk.sources.source_list
+    first = shown.current_id()
+    driver.press(Qt.Key.Key_J)
+    assert shown.current_id() != first
+    driver.press(Qt.Key.Key_E)
+    assert driver.focus().accessibleName() == "Title"
+    driver.press(Qt.Key.Key_Return, CTRL)
+    driver.press(Qt.Key.Key_Delete)
+    assert count_all(driver.desk.session.project).sources == 1
+
+
+def test_escape_leaves_a_source_before_it_leaves_the_page(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_E)
+    driver.press(Qt.Key.Key_Escape)
+    pages = [driver.window.workbench.page]
+    driver.press(Qt.Key.Key_Escape)
+    pages.append(driver.window.workbench.page)
+    assert pages == [Page.SOURCES, Page.CHRONOLOGY]
+
+
+def test_ctrl_enter_takes_the_panel_and_goes_back_to_the_list(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_E)
+    driver.write("!")
+    driver.press(Qt.Key.Key_Return, CTRL)
+    incident_id = driver.desk.chronology.current_id()
+    assert incident_id is not None
+    assert "!" in get_incident(driver.desk.session.project, incident_id).title
+    driver.press(Qt.Key.Key_M)
+    assert get_incident(driver.desk.session.project, incident_id).marked
