@@ -38,7 +38,7 @@ class LabelledField(QWidget):
 class LineField(PatchField):
     """One line of text; what is wrong with it stands below."""
 
-    def __init__(self, name: str, caption: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, caption: str, parent: QWidget | None = None, *, hands_focus_on: bool = True) -> None:
         super().__init__(name, parent)
         self.line = LineEdit(caption, self)
         self.note = NoteLine(self)
@@ -47,7 +47,8 @@ class LineField(PatchField):
         layout.setSpacing(0)
         layout.addWidget(self.line)
         layout.addWidget(self.note)
-        self.setFocusProxy(self.line)
+        if hands_focus_on:
+            self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._on_text_edited)
 
     def _on_text_edited(self) -> None:

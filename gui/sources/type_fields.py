@@ -18,9 +18,8 @@ class _VariableField(LineField):
     variable_edited = Signal(str)
 
     def __init__(self, variable: str, parent: QWidget) -> None:
-        super().__init__(variable, variable, parent)
         # Only the line is moved in the tab order; a proxy left behind would lead Tab to it a second time.
-        self.setFocusProxy(None)
+        super().__init__(variable, variable, parent, hands_focus_on=False)
         self.edited.connect(self._on_edited)
 
     def _on_edited(self) -> None:
