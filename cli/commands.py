@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from cli.lists import LISTS
 from cli.texts import FINDINGS, count_text, doubt_text, problem_text, showable
@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
         return int(ended.code or DONE)
     command: Callable[[argparse.Namespace], int] = wanted.command
     try:
-        return command(wanted)
+        return _run(command, wanted)
     except UserFacingError as error:
         _complain(problem_text(error, wanted.project.name))
         return WRONG_USAGE if error.problem is ProblemCode.UNKNOWN_FORMAT else AT_FAULT
@@ -54,13 +54,29 @@ def main(argv: Sequence[str]) -> int:
         _complain(f"Dateline has a fault ({showable(str(error))}). Nothing was changed. Please report it.")
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # standard output: everything else is told by the services
+        _complain(f"The output could not be written ({error.strerror}).")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         _complain("Stopped. Nothing was changed.")
     return AT_FAULT
 
 
+def _run(command: Callable[[argparse.Namespace], int], wanted: argparse.Namespace) -> int:
+    code = command(wanted)
+    print(end="", flush=True)  # a full disk behind a redirection is told here, not after the end
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in characters that a terminal does not obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(showable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="main.py",
         description="Dateline keeps cited chronologies. Without a command the window opens, on PROJECT where one is named.",
         usage="main.py [PROJECT] | main.py COMMAND …",

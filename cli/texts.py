@@ -8,14 +8,14 @@ from models.enums import Finding, ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 
 # Control characters could command a terminal, and direction marks could make a line read as another.
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.DISK_FULL: "The disk is full. Nothing was changed. Free some space and try again.",
     ProblemCode.FILE_MOVED: "{file} was moved or deleted while it was open. Put it back and try again.",
     ProblemCode.FILE_CHANGED_UNDERNEATH: "Another program changed {file} at the same time. Nothing was changed. Try again.",
     ProblemCode.FILE_IN_USE: "{file} is open in another window or on another computer. Close it there and try again.",
-    ProblemCode.READ_ONLY: "{file} cannot be changed: the file or its folder is read-only.",
+    ProblemCode.READ_ONLY: "{file} cannot be opened or changed: you may not, or the file or its folder is read-only.",
     ProblemCode.WRITE_FAILED: "{file} could not be written. Check that the disk is still connected, and try again.",
     ProblemCode.STALE_ROW: "This was changed elsewhere at the same time. Nothing was changed. Try again.",
     ProblemCode.DAMAGED: "{file} is damaged and was not opened. Nothing in it was touched. Open a backup or a copy.",
@@ -23,14 +23,14 @@ PROBLEMS: Mapping[ProblemCode, str] = {
     ProblemCode.NOT_A_PROJECT: "{file} is not a Dateline project.",
     ProblemCode.MISSING_FILE: "{file} was not found.",
     ProblemCode.FOREIGN_SCHEMA: "{file} holds instructions that Dateline did not write. It was not opened.",
-    ProblemCode.NEWER_VERSION: "{file} was made by a newer version of Dateline, so it can only be read.",
+    ProblemCode.NEWER_VERSION: "{file} was made by a newer version of Dateline. It can be read with that version only.",
     ProblemCode.MIGRATION_FAILED: "{file} could not be brought up to this version. It is as it was before.",
     ProblemCode.TARGET_EXISTS: "{file} exists already and was not replaced. Choose another name.",
     ProblemCode.TARGET_FOLDER_MISSING: "The folder for {file} does not exist. Nothing was written.",
     ProblemCode.TARGET_NOT_WRITABLE: "{file} cannot be written there. Nothing was changed.",
     ProblemCode.UNKNOWN_FORMAT: "Dateline cannot write the format of {file}. Choose a name that ends in .docx or .html.",
     ProblemCode.PROTECTED_NAME_FOUND: (
-        "The export would name a protected source. Nothing was written. Entry {entry} holds its name, title or address:"
+        "The export would name a protected source. Nothing was written. {entry} holds its name, title or address:"
         " reword it there and export again."
     ),
     ProblemCode.IMPORT_UNREADABLE: "{file} could not be read{reason}. Nothing of it was added.",
@@ -98,7 +98,8 @@ def problem_text(error: UserFacingError, file: str) -> str:
             for field, code in error.fields.items()
         )
         details["fields"] = ", ".join(parts)
-    known = {"entry": "", "fields": "", **{name: showable(str(value)) for name, value in details.items()}}
+    details["entry"] = f"Entry {details['entry']}" if details.get("entry") else "The title or another part of it"
+    known = {"fields": "", **{name: showable(str(value)) for name, value in details.items()}}
     return PROBLEMS[error.problem].format(**known)
 
 

@@ -8,7 +8,7 @@ from dates import UNDATED, DateError, UncertainDate, parse_entry
 from importers.csv_columns import Column, Columns
 from importers.found import Doubt, DoubtCode, FoundCitation, FoundIncident
 from importers.plain_text import title_of
-from models.drafts import IncidentDraft, RoleDraft, SourceDraft, clean_text
+from models.drafts import CitationDraft, IncidentDraft, RoleDraft, SourceDraft, clean_text
 from models.enums import Confidence, EntityKind, LocatorLabel, SourceType, Status
 from models.errors import InvalidDraftError
 
@@ -79,9 +79,9 @@ class RowReader:
         }
         if note := self._note():
             values["note"] = note
-        if any(column in self._columns.known for column, _ in _ENTITY_COLUMNS):
-            values["roles"] = self._roles()
         try:
+            if any(column in self._columns.known for column, _ in _ENTITY_COLUMNS):
+                values["roles"] = self._roles()
             return IncidentDraft(title=title, **values)
         except InvalidDraftError as error:
             self._refuse(error)
@@ -91,7 +91,10 @@ class RowReader:
         title, url = self._cell(Column.SOURCE), self._cell(Column.URL)
         if not title and not url:
             return None
+        label, value = read_locator(self._cell(Column.LOCATOR))
+        quote = self._cell(Column.QUOTE)
         try:
+            CitationDraft(source_id=0, locator_label=label, locator=value, quote=quote)
             source = SourceDraft(
                 type=SourceType.WEBPAGE if url and not title else SourceType.ARTICLE_NEWSPAPER,
                 title=title or url,
@@ -102,12 +105,11 @@ class RowReader:
         except InvalidDraftError as error:
             self._refuse(error)
             return None
-        label, value = read_locator(self._cell(Column.LOCATOR))
-        return FoundCitation(source, label, value, clean_text(self._cell(Column.QUOTE)))
+        return FoundCitation(source, label, value, quote)
 
     def _cell(self, column: Column) -> str:
         place = self._columns.known.get(column, -1)
-        return plain_cell(self._cells[place]) if 0 <= place < len(self._cells) else ""
+        return plain_cell(clean_text(self._cells[place])) if 0 <= place < len(self._cells) else ""
 
     def _note(self) -> str:
         """The note column, and every cell that no other field takes, so that nothing of the row is lost."""

@@ -5,10 +5,10 @@ A draft that cannot be stored raises `InvalidDraftError` with a code per field (
 """
 
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from dates import UNDATED, UncertainDate
@@ -28,6 +28,7 @@ from models.errors import InvalidDraftError
 MAX_LINE = 2_000
 MAX_TEXT = 1_000_000
 MAX_CAPTURE_BYTES = 200 * 1024 * 1024
+MAX_CAPTURE_TEXT = 50_000_000
 
 # C0 and C1 controls (but tab and line feed), lone surrogates and non-characters cannot be printed, stored or exported.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -66,6 +67,17 @@ RequiredLine = Annotated[Line, AfterValidator(_require)]
 Text = Annotated[str, BeforeValidator(_clean), Field(max_length=MAX_TEXT)]
 Url = Annotated[Line, AfterValidator(_check_url)]
 
+
+def _check_date(value: UncertainDate) -> UncertainDate:
+    """The wording is text like any other."""
+    wording = str(_clean_line(value.as_written))
+    if len(wording) > MAX_LINE:
+        raise PydanticCustomError("too_long", "too_long")
+    return value if wording == value.as_written else UncertainDate(value.edtf, wording, value.time_zone)
+
+
+Date = Annotated[UncertainDate, AfterValidator(_check_date)]
+
 _CODES = {"string_too_long": "too_long", "too_long": "too_long", "missing": "missing", "bad_url": "bad_url"}
 
 
@@ -100,7 +112,7 @@ class _IncidentFields(Draft):
 
     body: Text = ""
     note: Text = ""
-    date: UncertainDate = UNDATED
+    date: Date = UNDATED
     status: Status = Status.UNVERIFIED
     confidence: Confidence | None = None
     marked: bool = False
@@ -137,13 +149,13 @@ class _SourceFields(Draft):
     creators: tuple[CreatorDraft, ...] = ()
     container_title: Line = ""
     publisher: Line = ""
-    published: UncertainDate = UNDATED
-    accessed: UncertainDate = UNDATED
-    archived: UncertainDate = UNDATED
+    published: Date = UNDATED
+    accessed: Date = UNDATED
+    archived: Date = UNDATED
     url: Url = ""
     archive_url: Url = ""
     language: Line = ""
-    fields: dict[str, Line] = Field(default_factory=dict)
+    fields: dict[Line, Line] = Field(default_factory=dict)
     note: Text = ""
     protected: bool = False
     cover_name: Line = ""
@@ -167,7 +179,7 @@ class CaptureDraft(Draft):
     media_type: RequiredLine
     original_name: Line = ""
     method: CaptureMethod
-    text: str = Field(default="", max_length=50_000_000)
+    text: str = Field(default="", max_length=MAX_CAPTURE_TEXT)
     extractor: Line = "plain-text"
 
 
@@ -179,6 +191,12 @@ class PassageDraft(Draft):
     end: int = Field(ge=0)
     prefix: Text = ""
     suffix: Text = ""
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if self.end < self.start:
+            raise PydanticCustomError("bad_value", "bad_value")
+        return self
 
 
 class _CitationFields(Draft):

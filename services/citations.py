@@ -48,6 +48,7 @@ def edit_citation(
         given = patch.given()
         if "source_id" in given:
             _check_source(change, given["source_id"])
+        _check_passage(change, given.get("passage"))
         return change.update(RecordKind.CITATION, citation_id, _values(given), version=version)
 
 
@@ -85,6 +86,7 @@ def write_citation(change: Change, incident_id: int, draft: CitationDraft) -> in
     """Insert a citation after the incident's others, inside a change."""
     _body(change, incident_id)
     _check_source(change, draft.source_id)
+    _check_passage(change, draft.passage)
     last = change.connection.exec_driver_sql(
         "SELECT coalesce(max(position), -1) FROM citation WHERE incident_id = ?", (incident_id,)
     ).scalar_one()
@@ -109,6 +111,12 @@ def _values(given: dict[str, Any]) -> dict[str, Any]:
 def _check_source(change: Change, source_id: int) -> None:
     if not change.connection.exec_driver_sql("SELECT 1 FROM source WHERE id = ?", (source_id,)).scalar():
         raise InvalidDraftError({"source_id": "missing"})
+
+
+def _check_passage(change: Change, passage: PassageDraft | None) -> None:
+    found = "SELECT 1 FROM capture WHERE id = ?"
+    if passage and not change.connection.exec_driver_sql(found, (passage.capture_id,)).scalar():
+        raise InvalidDraftError({"passage": "missing"})
 
 
 def _incident_of(change: Change, citation_id: int) -> int:

@@ -109,7 +109,7 @@ def _entry_text(entry: Entry) -> str:
 
 
 def _inline_text(part: Inline) -> str:
-    return part.text + (f" {part.href}" if part.href else "") if isinstance(part, Run) else ""
+    return part.text + (f" {unquote(part.href)}" if part.href else "") if isinstance(part, Run) else ""
 
 
 def _names(rows: list[Any]) -> Iterator[str]:

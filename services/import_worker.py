@@ -11,6 +11,7 @@ from importers.found import Found
 from importers.worker import MEMORY_EXIT
 from models.enums import ProblemCode
 from models.errors import UserFacingError
+from services.file_errors import told_to_people
 
 BASE_SECONDS = 20.0
 BYTES_PER_SECOND = 500_000
@@ -44,13 +45,14 @@ def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
     Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what the
     importer and `progress` raise.
     """
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "importers.worker"],
-        cwd=_ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+    with told_to_people():
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "importers.worker"],
+            cwd=_ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
     with worker:
         answer = _converse(worker, job, data, progress)
     if worker.returncode == MEMORY_EXIT:

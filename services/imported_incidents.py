@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from importers.found import FoundCitation, FoundIncident
 from models.changes import RecordKind
-from models.drafts import CitationDraft, IncidentDraft, SourceDraft
+from models.drafts import CitationDraft, IncidentDraft, SourceDraft, clean_text
 from services.change import Change
 from services.citations import write_citation
 from services.import_worker import ImportProgress
@@ -89,7 +89,7 @@ class _Matcher:
 
     def __init__(self, connection: Connection, file_name: str) -> None:
         project = connection.exec_driver_sql("SELECT uuid FROM project").scalar_one()
-        self._namespace = uuid.uuid5(uuid.UUID(project), file_name)
+        self._namespace = uuid.uuid5(uuid.UUID(project), clean_text(file_name))
         rows = connection.exec_driver_sql("SELECT uuid, id, deleted_at IS NULL FROM incident").fetchall()
         self._ids: dict[str, int] = {row[0]: row[1] for row in rows}
         self._in_use: set[str] = {row[0] for row in rows if row[2]}
@@ -111,6 +111,7 @@ class _Matcher:
                 batch.repeated += 1
             else:
                 batch.fresh.append((incident, draft, given))
+                self._ids[given] = 0  # the same UUID again, spelled in another way, is the same incident
                 self._signatures.add(signature)
         return batch
 
@@ -121,7 +122,7 @@ class _Matcher:
         try:
             return str(uuid.UUID(key))
         except ValueError:
-            return str(uuid.uuid5(self._namespace, key))
+            return str(uuid.uuid5(self._namespace, clean_text(key)))
 
 
 class _Citer:

@@ -12,7 +12,7 @@ from importers.channel import Job
 from importers.found import Doubt, Found, FoundIncident, FoundSource
 from importers.kinds import ImportKind, kind_of, media_type_of
 from models.changes import RecordKind
-from models.drafts import MAX_CAPTURE_BYTES
+from models.drafts import MAX_CAPTURE_BYTES, MAX_CAPTURE_TEXT
 from models.enums import CaptureMethod, Operation, ProblemCode
 from models.errors import UserFacingError
 from services.backups import back_up_if_due
@@ -25,7 +25,7 @@ from services.sources import write_source
 
 MAX_BYTES = {
     ImportKind.INCIDENT_TABLE: 100 * 1024 * 1024,
-    ImportKind.TEXT: 50 * 1024 * 1024,
+    ImportKind.TEXT: MAX_CAPTURE_TEXT,
     ImportKind.OTHER: MAX_CAPTURE_BYTES,
 }
 
@@ -137,6 +137,15 @@ def _sorted_out(
 
 def _read_bytes(path: Path, limit: int, project: Project | None) -> bytes:
     """The file's bytes. A project file is refused: reading one that is open would drop SQLite's locks on it."""
+    try:
+        return _read_checked(path, limit, project)
+    except PermissionError as error:
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="permission") from error
+    except OSError as error:  # a name that no file can have, a disk that fails
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name) from error
+
+
+def _read_checked(path: Path, limit: int, project: Project | None) -> bytes:
     if not path.exists():
         raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name)
     if not path.is_file() or path.suffix == SUFFIX or (project and path.samefile(project.path)):

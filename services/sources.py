@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from models.changes import RecordKind, Subject
 from models.drafts import CaptureDraft, CreatorDraft, SourceDraft, SourcePatch, clean_text
 from models.enums import Operation, SourceType
+from models.errors import InvalidDraftError
 from models.snapshots import SourceOrder, SourceRow
 from services.captures import write_capture
 from services.change import Change
@@ -82,6 +83,7 @@ def edit_source(
     given = patch.given()
     subject = Subject(RecordKind.SOURCE, source_id, next(iter(given)) if len(given) == 1 else "")
     with project.change(Operation.EDIT_SOURCE, subject=subject, burst=burst, initiator=initiator) as change:
+        _check_origin(change, source_id, given.get("republishes_id"))
         values = _values(given) | {"updated_at": now_utc()}
         stored = change.update(RecordKind.SOURCE, source_id, values, version=version)
         if "creators" in given and _creators(change, source_id) != given["creators"]:
@@ -140,11 +142,21 @@ def write_source(change: Change, draft: SourceDraft, given_uuid: str = "") -> in
     """Insert a source and its creators inside a change."""
     now = now_utc()
     values = _values({name: getattr(draft, name) for name in type(draft).model_fields})
+    _check_origin(change, 0, draft.republishes_id)
     values |= {"created_at": now, "updated_at": now, "deleted_at": None}
     values |= {"uuid": given_uuid} if given_uuid else {}
     source_id = change.insert(RecordKind.SOURCE, values)
     _write_creators(change, source_id, draft.creators)
     return source_id
+
+
+def _check_origin(change: Change, source_id: int, origin_id: int | None) -> None:
+    if origin_id is None:
+        return
+    if origin_id == source_id:
+        raise InvalidDraftError({"republishes_id": "same"})
+    if not change.connection.exec_driver_sql("SELECT 1 FROM source WHERE id = ?", (origin_id,)).scalar():
+        raise InvalidDraftError({"republishes_id": "missing"})
 
 
 def _values(given: dict[str, Any]) -> dict[str, Any]:

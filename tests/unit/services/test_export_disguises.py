@@ -69,4 +69,4 @@ def test_bibliography_items_of_one_wording_stand_in_the_order_they_are_cited(pro
     for kind in (SourceType.REPORT, SourceType.INTERVIEW):
         add_citation(project, incident, add_source(project, "Same words", type=kind))
     document = build_document(project, ExportOptions(), Labels())
-    assert [[run.italic for run in item.runs][0] for item in document.bibliography] == [True, False]
+    assert [next(run.italic for run in item.runs) for item in document.bibliography] == [True, False]
