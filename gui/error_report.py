@@ -30,6 +30,7 @@ class ErrorReport(QObject):
         self._is_showing = False
         self._logger = logging.getLogger("dateline.errors")
         self._logger.propagate = False
+        self._handler: logging.Handler | None = None
 
     def install(self) -> None:
         """Take over from Python's own hook."""
@@ -61,21 +62,23 @@ class ErrorReport(QObject):
     def _write(self, text: str) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if not self._logger.handlers:
+            if self._handler is None:
                 handler = logging.handlers.RotatingFileHandler(
                     self._path, maxBytes=MAX_LOG_BYTES, backupCount=1, encoding="utf-8"
                 )
                 handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
                 self._logger.addHandler(handler)
+                self._handler = handler
             self._logger.error(text)
         except OSError:
             sys.stderr.write(text + "\n")
 
     def close(self) -> None:
         """Let go of the log file."""
-        for handler in tuple(self._logger.handlers):
-            self._logger.removeHandler(handler)
-            handler.close()
+        if self._handler is not None:
+            self._logger.removeHandler(self._handler)
+            self._handler.close()
+            self._handler = None
 
 
 def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
