@@ -59,4 +59,4 @@ def _pair(project: Project, connection: sqlite3.Connection, incident_id: int, nu
 
 
 if __name__ == "__main__":
-    print_table(run(*map(int, sys.argv[1:2])))
+    sys.exit(print_table(run(*map(int, sys.argv[1:2]))))

@@ -191,4 +191,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--child"]:
         _run_child(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
-        print_table(run([int(argument) for argument in sys.argv[1:]] or (1_000, 10_000)))
+        sys.exit(print_table(run([int(argument) for argument in sys.argv[1:]] or (1_000, 10_000))))

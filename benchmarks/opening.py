@@ -85,4 +85,4 @@ def _listing_seconds(path: Path) -> float:
 
 
 if __name__ == "__main__":
-    print_table(run(*map(int, sys.argv[1:2])))
+    sys.exit(print_table(run(*map(int, sys.argv[1:2]))))

@@ -50,8 +50,10 @@ def _start(which: str, home: str) -> Times:
         for line in child.stdout:
             word, cpu = line.split()
             told[word] = (time.perf_counter() - begun) * 1000, float(cpu) * 1000
+    if "ready" not in told:
+        raise RuntimeError(f"{which} never got ready")
     return told
 
 
 if __name__ == "__main__":
-    print_table(run())
+    sys.exit(print_table(run()))

@@ -1,7 +1,10 @@
 """What `benchmarks.startup` starts: a window that tells when it was painted. Imports nothing that it need not."""
 
+import faulthandler
 import sys
 import time
+
+PATIENCE = 60  # seconds until a window that never gets ready is given up
 
 
 def _tell_painted() -> None:
@@ -56,4 +59,5 @@ def _show_dateline() -> int:
 
 
 if __name__ == "__main__":
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)
     sys.exit(_show_bare() if sys.argv[1] == "bare" else _show_dateline())

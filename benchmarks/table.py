@@ -1,18 +1,19 @@
 """Measurements as a table with pass and fail in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from benchmarks.measure import Measurement
 
 _HEADINGS = ("what", "measured", "against", "ratio", "target", "")
 
 
-def print_table(found: Iterable[Measurement]) -> None:
-    """One line a measurement, in columns."""
+def print_table(found: Sequence[Measurement]) -> int:
+    """One line a measurement, in columns. The exit code: 1 where a target is missed."""
     rows = [_HEADINGS, *map(_cells, found)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(_HEADINGS))]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    return 0 if all(measurement.passes for measurement in found) else 1
 
 
 def median(values: Sequence[float]) -> float:
