@@ -27,6 +27,8 @@ class ChronologyController(QObject):
 
     filter_changed = Signal(object)
     """Payload: the IncidentFilter now in force."""
+    incidents_listed = Signal()
+    """The list was read anew: places in it may differ."""
 
     def __init__(
         self, session: Session, panel: ChronologyPanel, counts: CountsKeeper, actions: Actions, state: WindowState
@@ -73,6 +75,7 @@ class ChronologyController(QObject):
             self._total = self._counts.counts.incidents
             self.shown = len(listing.ids)
             self._panel.show_listing(listing, total=self._total)
+            self.incidents_listed.emit()
 
     def show_filter(self, wanted: IncidentFilter) -> None:
         """Show the incidents of another filter."""

@@ -60,6 +60,7 @@ class IncidentController(QObject):
         self._session.project_changed.connect(self._on_project_changed)
         self._session.flush_requested.connect(self._inspector.flush)
         self._counts.counts_changed.connect(self._on_counts_changed)
+        self._chronology.incidents_listed.connect(self._on_incidents_listed)
 
     def _connect_panes(self) -> None:
         self._panel.selection_changed.connect(self._on_selection_changed)
@@ -132,8 +133,15 @@ class IncidentController(QObject):
             self._session.flush()
         card = self._session.find(lambda project: get_incident(project, incident_id))
         if card is not None and card.deleted_at is None:
-            position = self._panel.position_of(incident_id) or 0
-            self._inspector.load(card, (position, self._chronology.shown))
+            self._inspector.load(card, self._position_of(incident_id))
+
+    def _position_of(self, incident_id: int) -> tuple[int, int]:
+        return self._panel.position_of(incident_id) or 0, self._chronology.shown
+
+    def _on_incidents_listed(self) -> None:
+        shown = self._inspector.incident_id()
+        if shown is not None:
+            self._inspector.show_position(self._position_of(shown))
 
     def _on_incident_drafted(self, draft: IncidentDraft) -> None:
         new_id = self._session.change(lambda project: add_incident(project, draft, initiator=self), draft=draft)

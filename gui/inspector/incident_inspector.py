@@ -98,6 +98,11 @@ class IncidentInspector(QWidget):
             self._collector.restore(self._unsaved.pop(card.id, {}))
             self._pages.scroll_to_top()
 
+    def show_position(self, position: tuple[int, int]) -> None:
+        """Say where in the list the incident is now."""
+        if self._card is not None:
+            self._pages.show_form(position, is_stored=True, read_only=self._is_read_only)
+
     def load_blank(self) -> None:
         """Show a new incident that is stored as soon as it has a title."""
         self._leave()

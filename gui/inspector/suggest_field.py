@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from gui.icons import icon
@@ -39,6 +39,13 @@ class LineEdit(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+
+    @override
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusOutEvent(arg__1)
+        kept = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if arg__1.reason() not in kept:
+            self.setCursorPosition(0)  # a long text is read from its beginning
 
     @override
     def changeEvent(self, arg__1: QEvent) -> None:

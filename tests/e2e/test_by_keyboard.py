@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
+from dates import UncertainDate
 from gui.shell.page import Page
 from gui.shell.project_dialogs import NewProjectDialog
 from models.drafts import IncidentDraft, SourceDraft
@@ -127,3 +128,14 @@ def test_ctrl_enter_takes_the_panel_and_goes_back_to_the_list(driver: Driver) ->
     assert "!" in get_incident(driver.desk.session.project, incident_id).title
     driver.press(Qt.Key.Key_M)
     assert get_incident(driver.desk.session.project, incident_id).marked
+
+
+def test_place_in_the_list_follows_the_date(driver: Driver) -> None:
+    add_incident(driver.desk.session.project, IncidentDraft(title="Fire is out", date=UncertainDate("2024-01-21")))
+    driver.press(Qt.Key.Key_N)
+    driver.write("Fire breaks out")
+    driver.press(Qt.Key.Key_Tab)
+    driver.write("20 Jan 2024")
+    driver.press(Qt.Key.Key_Tab)
+    labels = [label.text() for label in driver.desk.inspector.findChildren(QLabel)]
+    assert "Incident 1 of 3" in labels

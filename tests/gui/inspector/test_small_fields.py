@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.inspector.body_editor import BodyEditor
 from gui.inspector.chip_field import Chip, ChipField
 from gui.inspector.role_rows import RoleRow, RolesField
+from gui.inspector.suggest_field import LineEdit
 from gui.style import dress
 from gui.theme import DARK, LIGHT
 from models.drafts import RoleDraft
@@ -167,3 +169,12 @@ def test_theme_switch_recolours_what_is_shown(body: BodyEditor, chips: ChipField
     finally:
         qapp.setStyleSheet(sheet)
         qapp.setPalette(palette)
+
+
+def test_long_line_shows_its_beginning_once_it_is_left(qtbot: QtBot) -> None:
+    field = LineEdit("Web address")
+    qtbot.addWidget(field)
+    field.setText("https://example.org/" + "long/" * 40)
+    assert field.cursorPosition() == len(field.text())
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert field.cursorPosition() == 0
