@@ -20,11 +20,33 @@ if TYPE_CHECKING:
     from gui.desk import Desk
     from gui.error_report import ErrorReport
     from gui.notices import Notices
-    from gui.task_runner import Progress
 
 VERSION = "0.1.0"
 # What a quick hand may press in the moment between the first paint and the controllers; done once they are there.
 _EARLY = (ActionId.NEW_INCIDENT, ActionId.ADD_SOURCE, ActionId.NEW_PROJECT, ActionId.OPEN_PROJECT, ActionId.OPEN_SAMPLE)
+
+# What takes three times as long as the first paint, in an order in which no single part takes much over 100 ms of it.
+# Not on a worker: whoever keeps the interpreter busy on this thread would starve it for seconds.
+_PARTS = (
+    "asyncio",
+    "importlib.metadata",
+    "pydantic.main",
+    "sqlalchemy",
+    "sqlmodel",
+    "models.drafts",
+    "models.tables",
+    "services.chronology",
+    "services.exporting",
+    "gui.chronology.panel",
+    "gui.inspector.incident_inspector",
+    "gui.sources.sources_panel",
+    "gui.sidebar_controller",
+    "gui.project_controller",
+    "gui.export_controller",
+    "gui.desk",
+    "gui.error_report",
+    "gui.notices",
+)
 
 
 class FirstPaint(QObject):
@@ -65,6 +87,9 @@ class Opener(QObject):
         self._early: ActionId | None = None
         self.desk: Desk | None = None
         self._report: ErrorReport | None = None
+        self._parts: list[str] = []
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._load_next)
         for action_id in _EARLY:
             actions[action_id].triggered.connect(self._remember)
         self._paint = FirstPaint(self)
@@ -75,21 +100,23 @@ class Opener(QObject):
         self._early = ActionId(self.sender().objectName())
 
     def load(self) -> None:
-        """Import the data layer and the panels on a worker, so that the window answers meanwhile."""
-        from gui.task_runner import TaskRunner  # noqa: PLC0415 - not for the first paint
-
+        """Begin to import the data layer and the panels, a part per turn of the event loop: the window answers between."""
         self._window.complete()
-        TaskRunner(self._on_not_loaded, self).run(import_desk, self._on_loaded, self._on_not_loaded)
+        self._parts = list(_PARTS)
+        self._turn.start(0)
 
-    def _on_not_loaded(self, error: Exception) -> None:
-        raise error
+    def _load_next(self) -> None:
+        import_module(self._parts.pop(0))
+        if not self._parts:
+            self._turn.stop()
+            self._open_desk()
 
-    def _on_loaded(self, _nothing: None) -> None:
+    def _open_desk(self) -> None:
         """Make panels and controllers, and open the project."""
         # They are loaded already; here their names are only taken.
-        from gui.desk import Desk, Frame  # noqa: PLC0415 - start-up time, see import_desk
-        from gui.error_report import ErrorReport, log_path  # noqa: PLC0415 - start-up time, see import_desk
-        from gui.notices import Notices  # noqa: PLC0415 - start-up time, see import_desk
+        from gui.desk import Desk, Frame  # noqa: PLC0415 - start-up time, see _PARTS
+        from gui.error_report import ErrorReport, log_path  # noqa: PLC0415 - start-up time, see _PARTS
+        from gui.notices import Notices  # noqa: PLC0415 - start-up time, see _PARTS
 
         notices = self._notices or Notices(self._window)
         self._report = ErrorReport(notices, log_path(), self._window)
@@ -106,12 +133,6 @@ class Opener(QObject):
         """Let exceptions that nobody expected end in one window and in the log."""
         if self._report is not None:
             self._report.install()
-
-
-def import_desk(_progress: "Progress") -> None:
-    """Import what takes three times as long as the window's first paint: SQLAlchemy, pydantic, the panels."""
-    for name in ("gui.desk", "gui.error_report", "gui.notices"):
-        import_module(name)
 
 
 def build(argv: Sequence[str], *, notices: "Notices | None" = None) -> tuple[QApplication, MainWindow]:
