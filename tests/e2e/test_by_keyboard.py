@@ -17,7 +17,7 @@ from services.incident_cards import get_incident
 from services.incidents import add_incident
 from services.project_files import create_project
 from services.sources import add_source
-from tests.e2e.conftest import Driver
+from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -137,5 +137,5 @@ def test_place_in_the_list_follows_the_date(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Tab)
     driver.write("20 Jan 2024")
     driver.press(Qt.Key.Key_Tab)
-    labels = [label.text() for label in driver.desk.inspector.findChildren(QLabel)]
-    assert "Incident 1 of 3" in labels
+    labels = driver.desk.inspector.findChildren(QLabel)
+    driver.qtbot.waitUntil(lambda: "Incident 1 of 3" in [label.text() for label in labels])

@@ -11,7 +11,7 @@ from models.snapshots import IncidentFilter
 from services.chronology import count_all, list_incidents
 from services.project_files import create_project, open_project
 from services.sample import create_sample
-from tests.e2e.conftest import Driver
+from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier

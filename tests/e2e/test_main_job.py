@@ -17,7 +17,7 @@ from models.snapshots import IncidentFilter
 from services.chronology import count_all, get_rows, list_incidents
 from services.incident_cards import get_incident
 from services.project_files import create_project
-from tests.e2e.conftest import Driver
+from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier

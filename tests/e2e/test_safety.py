@@ -16,7 +16,7 @@ from services.incidents import add_incident
 from services.project import Project
 from services.project_files import create_project
 from services.sample import create_sample
-from tests.e2e.conftest import Driver
+from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -24,7 +24,7 @@ from services.project import Project
 from services.properties import get_project_card
 from services.sample import create_sample
 from services.sources import list_source_ids
-from tests.e2e.conftest import Driver
+from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -133,7 +133,7 @@ def test_palette_jumps_to_an_incident_and_does_a_command(driver: Driver) -> None
     palette = driver.dialog(CommandPalette)
     assert isinstance(palette, CommandPalette)
     driver.write(row.title)
-    driver.qtbot.waitUntil(lambda: palette.list.current() is not None and palette.list.current().title == row.title)
+    driver.qtbot.waitUntil(lambda: row.title in [line.title for line in palette.list.selected()])
     driver.press(Qt.Key.Key_Return)
     driver.wait_for_window()
     assert driver.desk.chronology.current_id() == row.id
