@@ -347,8 +347,8 @@ def _draw_combo_box(option: QStyleOptionComboBox, painter: QPainter) -> None:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the whole application its style, palette, fonts and style sheet; call again to switch the theme."""
-    load_fonts()
     if not isinstance(application.property("dateline_style"), bool):
+        load_fonts()
         application.setStyle(DatelineStyle())
         application.setFont(font(Role.UI))
         application.setProperty("dateline_style", True)  # noqa: FBT003 - Qt's own signature
