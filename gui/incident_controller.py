@@ -11,6 +11,7 @@ from gui.chronology_controller import ChronologyController
 from gui.counts_keeper import CountsKeeper
 from gui.edits import FieldEdit
 from gui.inspector.incident_inspector import IncidentInspector
+from gui.place_keeper import PlaceKeeper
 from gui.session import Session
 from models.changes import ChangeSet, RecordKind
 from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
@@ -50,6 +51,7 @@ class IncidentController(QObject):
         self._chronology = chronology
         self._counts = counts
         self._actions = actions
+        self._places = PlaceKeeper(panel, inspector, chronology)
         self._is_adding = False
         self._connect_session()
         self._connect_panes()
@@ -60,7 +62,6 @@ class IncidentController(QObject):
         self._session.project_changed.connect(self._on_project_changed)
         self._session.flush_requested.connect(self._inspector.flush)
         self._counts.counts_changed.connect(self._on_counts_changed)
-        self._chronology.incidents_listed.connect(self._on_incidents_listed)
 
     def _connect_panes(self) -> None:
         self._panel.selection_changed.connect(self._on_selection_changed)
@@ -133,15 +134,7 @@ class IncidentController(QObject):
             self._session.flush()
         card = self._session.find(lambda project: get_incident(project, incident_id))
         if card is not None and card.deleted_at is None:
-            self._inspector.load(card, self._position_of(incident_id))
-
-    def _position_of(self, incident_id: int) -> tuple[int, int]:
-        return self._panel.position_of(incident_id) or 0, self._chronology.shown
-
-    def _on_incidents_listed(self) -> None:
-        shown = self._inspector.incident_id()
-        if shown is not None:
-            self._inspector.show_position(self._position_of(shown))
+            self._inspector.load(card, self._places.of(incident_id))
 
     def _on_incident_drafted(self, draft: IncidentDraft) -> None:
         new_id = self._session.change(lambda project: add_incident(project, draft, initiator=self), draft=draft)

@@ -67,14 +67,14 @@ class IncidentInspector(QWidget):
         self._version = 0
         self._is_blank = self._is_read_only = False
         self._unsaved: dict[int, dict[str, object]] = {}
-        self._pages = InspectorPages(self)
-        self.form = self._pages.form
-        self._collector = PatchCollector([*self.form.fields, self._pages.header.mark], self)
+        self.pages = InspectorPages(self)
+        self.form = self.pages.form
+        self._collector = PatchCollector([*self.form.fields, self.pages.header.mark], self)
         self._collector.patch_made.connect(self._on_patch_made)
         self._collector.draft_made.connect(self.incident_drafted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        layout.addWidget(self.pages)
         self._connect_wishes()
         self.load_none()
 
@@ -89,58 +89,53 @@ class IncidentInspector(QWidget):
         if not is_same and not is_stored_now:
             self._leave()
         self._card, self._version, self._is_blank = card, card.version, False
-        self._pages.show_form(position, is_stored=True, read_only=self._is_read_only)
+        self.pages.show_form(position, is_stored=True, read_only=self._is_read_only)
         self.form.show_lines(card, read_only=self._is_read_only)
         if is_same or is_stored_now:
             self._collector.refresh(values_of(card))
         else:
             self._collector.load(values_of(card))
             self._collector.restore(self._unsaved.pop(card.id, {}))
-            self._pages.scroll_to_top()
-
-    def show_position(self, position: tuple[int, int]) -> None:
-        """Say where in the list the incident is now."""
-        if self._card is not None:
-            self._pages.show_form(position, is_stored=True, read_only=self._is_read_only)
+            self.pages.scroll_to_top()
 
     def load_blank(self) -> None:
         """Show a new incident that is stored as soon as it has a title."""
         self._leave()
         self._card, self._is_blank = None, True
-        self._pages.show_form((0, 0), is_stored=False, read_only=self._is_read_only)
+        self.pages.show_form((0, 0), is_stored=False, read_only=self._is_read_only)
         self.form.show_lines(None, read_only=self._is_read_only)
         self._collector.load(BLANK, is_new=True)
         self._collector.restore(self._unsaved.pop(NEW, {}))
-        self._pages.scroll_to_top()
+        self.pages.scroll_to_top()
         self.form.title.focus_in()
 
     def load_none(self) -> None:
         """Show that nothing is selected."""
         self._leave()
-        self._pages.show_none()
+        self.pages.show_none()
 
     def load_many(self, count: int) -> None:
         """Offer changes for all that are selected."""
         self._leave()
-        self._pages.show_many(count, read_only=self._is_read_only)
+        self.pages.show_many(count, read_only=self._is_read_only)
 
     def set_choices(self, places: Sequence[str], tags: Sequence[TagCard], entities: Sequence[EntityCard]) -> None:
         """What the fields suggest."""
         self.form.set_choices(places, tags, entities)
-        self._pages.bulk.set_choices(places, {tag.name: tag.colour for tag in tags})
+        self.pages.bulk.set_choices(places, {tag.name: tag.colour for tag in tags})
 
     def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
         """Keep everything from being changed."""
         self._is_read_only = read_only
         self.form.set_read_only(read_only)
-        self._pages.header.mark.setEnabled(not read_only)
+        self.pages.header.mark.setEnabled(not read_only)
 
     def focus_field(self, name: str) -> None:
         """Start typing in a field, by its name in the draft."""
         field = self._collector.field(name)
-        if field is not None and self._pages.shows_form():
+        if field is not None and self.pages.shows_form():
             field.focus_in()
-            self._pages.reveal(field)
+            self.pages.reveal(field)
 
     def flush(self) -> None:
         """Emit now what is pending; called before undo, export, close."""
@@ -168,7 +163,7 @@ class IncidentInspector(QWidget):
         self._collector.load(BLANK)
 
     def _connect_wishes(self) -> None:
-        form, header = self.form, self._pages.header
+        form, header = self.form, self.pages.header
         form.citations.add_button.clicked.connect(self._ask_citation)
         form.citations.edit_requested.connect(self.edit_citation_requested)
         form.body.citation_activated.connect(self.edit_citation_requested)
@@ -185,7 +180,7 @@ class IncidentInspector(QWidget):
         header.delete_requested.connect(self._ask_delete)
         header.duplicate_requested.connect(self._ask_duplicate)
         header.close_requested.connect(self.close_requested)
-        self._pages.bulk.patch_made.connect(self.incidents_patched)
+        self.pages.bulk.patch_made.connect(self.incidents_patched)
 
     def _on_patch_made(self, patch: object, burst: str) -> None:
         if self._card is not None:

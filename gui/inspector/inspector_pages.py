@@ -15,6 +15,7 @@ class InspectorPages(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "surface")
+        self._place = (False, False)  # of the form: is it of a stored incident, is it read-only
         self.header = InspectorHeader(self)
         self.form = IncidentForm(self)
         self.bulk = BulkPanel(self)
@@ -39,6 +40,7 @@ class InspectorPages(QFrame):
 
     def show_form(self, position: tuple[int, int], *, is_stored: bool, read_only: bool) -> None:
         """Show the form of an incident that is stored, or is not yet; position (0, n): not in the list."""
+        self._place = (is_stored, read_only)
         place, total = position
         text = self.tr("Incident {place} of {total}").replace("{place}", str(place)).replace("{total}", str(total))
         if not is_stored:
@@ -47,6 +49,12 @@ class InspectorPages(QFrame):
             text = self.tr("Incident, hidden by the filter")
         self.header.show_place(text, place=place, total=total, is_stored=is_stored, read_only=read_only)
         self._stack.setCurrentWidget(self._scroll)
+
+    def show_position(self, position: tuple[int, int]) -> None:
+        """Say where in the list the stored incident that is shown is now."""
+        is_stored, read_only = self._place
+        if is_stored and self.shows_form():
+            self.show_form(position, is_stored=True, read_only=read_only)
 
     def show_many(self, count: int, *, read_only: bool) -> None:
         """Show the bulk changes."""

@@ -274,7 +274,7 @@ def test_new_incident_without_a_title_waits_for_the_next_visit(desk: Desk, first
 
 def test_bulk_patch_holds_only_what_was_set(desk: Desk, qtbot: QtBot) -> None:
     desk.inspector.load_many(3)
-    bulk = desk.inspector._pages.bulk
+    bulk = desk.inspector.pages.bulk
     type_into(bulk.added.edit, "Roads")
     with qtbot.waitSignal(desk.inspector.incidents_patched) as caught:
         bulk._add_tags()
