@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from models.changes import RecordKind
+from models.enums import ProblemCode
+from models.errors import UserFacingError
 from services import records
 from services.change import Change
 from services.records import Image
@@ -105,8 +107,15 @@ def _remembered(connection: Connection, kind: RecordKind) -> Iterable[tuple[int,
         (kind.value,),
     )
     for row_id, text in rows.fetchall():
-        for image in json.loads(text):
+        for image in _read_json(text):
             yield row_id, image
+
+
+def _read_json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise UserFacingError(ProblemCode.DAMAGED, record="change") from None
 
 
 def _clean_journal(connection: Connection, kind: RecordKind, ids: set[int]) -> None:
@@ -147,7 +156,7 @@ def _rewrite(change: Change, kind: RecordKind, doomed: Doomed, correct: Callable
             records.update_image(connection, kind, image, values)
             change.touched.note_changed(kind, image["id"], old, image)
     for row in _images(connection, kind):
-        before, after = (text and json.dumps(_corrected(json.loads(text), correct)) for text in (row.before, row.after))
+        before, after = (text and json.dumps(_corrected(_read_json(text), correct)) for text in (row.before, row.after))
         if (before, after) != (row.before, row.after):
             connection.exec_driver_sql(
                 "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (before, after, row.id)
@@ -168,7 +177,7 @@ def _rewrite_sources_of_citations(change: Change, doomed: Doomed) -> None:
     for row in _images(connection, RecordKind.CITATION):
         if row.action != "update" or row.first_id in doomed[RecordKind.CITATION]:
             continue
-        images = [json.loads(row.before), json.loads(row.after)]
+        images = [_read_json(row.before), _read_json(row.after)]
         for image in images:
             if image.get("source_id") in doomed[RecordKind.SOURCE]:
                 image["source_id"] = now[row.first_id]

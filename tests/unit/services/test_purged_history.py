@@ -147,3 +147,15 @@ def test_copy_over_the_project_itself_is_refused(project: Project, tmp_path: Pat
             save_copy(project, target)
         assert caught.value.problem is ProblemCode.TARGET_EXISTS
     factories.add_incident(project)
+
+
+def test_purge_of_a_file_whose_journal_is_damaged_changes_nothing(project: Project) -> None:
+    ids = factories.fill(project)
+    incidents.edit_incident(project, ids["second"], IncidentPatch(title="New"))
+    sources.delete_sources(project, [ids["source"]])
+    with project.without_transaction() as connection:
+        connection.execute("UPDATE change_row SET before = 'x' WHERE action = 'update'")
+    with pytest.raises(UserFacingError) as caught:
+        waste.empty_bin(project)
+    assert caught.value.problem is ProblemCode.DAMAGED
+    assert len(waste.list_bin(project)) == 1
