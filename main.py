@@ -1,8 +1,11 @@
 """The entry of the program: a command word runs without a window; nothing or a file opens it."""
 
+import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 COMMANDS = ("new", "import", "export", "check", "list")
 DEBIAN = "libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libdbus-1-3 libfontconfig1"
@@ -19,14 +22,19 @@ def main(argv: list[str]) -> int:
     if not has_display():
         return fail(f"There is no display here. Without one these work: {', '.join(COMMANDS)} (main.py --help).")
     try:
-        from gui import app  # only the window needs Qt
-
+        app = load_window()
         load_platform_plugin()
     except (ImportError, OSError) as error:
         if ".so" not in str(error):
             raise
         return fail(missing_libraries(str(error).split(":")[0]))
-    return app.run(argv)
+    return int(app.run(argv))
+
+
+def load_window() -> ModuleType:
+    """The window's module. The collector rests until the window is open: it would walk what is only being loaded."""
+    gc.disable()
+    return import_module("gui.app")  # only the window needs Qt
 
 
 def has_display() -> bool:

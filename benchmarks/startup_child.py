@@ -45,17 +45,18 @@ def _show_bare() -> int:
 
 
 def _show_dateline() -> int:
-    from gui.app import FirstPaint, Opener, build  # noqa: PLC0415 - the child measures its imports
+    import main  # noqa: PLC0415 - the child measures its imports
 
-    application, window = build(["dateline"])
-    watch = FirstPaint(window)
+    app = main.load_window()
+    application, window = app.build(["dateline"])
+    watch = app.FirstPaint(window)
     watch.window_painted.connect(_tell_painted)
     window.installEventFilter(watch)  # asked before the program's own, so it tells before the data layer is loaded
-    opener = window.findChild(Opener)
+    opener = window.findChild(app.Opener)
     assert opener is not None  # noqa: S101 - build makes it
     opener.desk_opened.connect(_tell_ready)
     window.show()
-    return application.exec()
+    return int(application.exec())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The window's composition root: paints the frame first, then loads the data layer and what needs it."""
 
+import gc
 import os
 from collections.abc import Sequence
 from importlib import import_module
@@ -109,6 +110,8 @@ class Opener(QObject):
         import_module(self._parts.pop(0))
         if not self._parts:
             self._turn.stop()
+            gc.freeze()
+            gc.enable()
             self._open_desk()
 
     def _open_desk(self) -> None:
