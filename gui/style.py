@@ -107,6 +107,10 @@ QFrame[surface="header"] { background: $bg; border: 0; border-bottom: 1px solid 
 QFrame[surface="tray"] { background: $selection; border: 0; border-top: 1px solid $line; }
 QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QComboBox { min-height: 28px; }
+QComboBox QListView, QListView[surface="suggestions"] { background: $surface; border: 1px solid $line2; }
+QComboBox QListView { outline: 0; icon-size: 16px; } QListView[surface="suggestions"] { outline: 0; }
+QComboBox QListView::item, QListView[surface="suggestions"]::item { min-height: 28px; padding: 0 8px; color: $ink; }
+QComboBox QListView::item:selected, QListView[surface="suggestions"]::item:selected { background: $selection; }
 QMenu { background: $surface; border: 1px solid $line2; padding: 5px; }
 QMenu::item { padding: 5px 22px 5px 10px; border-radius: 4px; color: $ink; }
 QMenu::item:selected { background: $selection; }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QTextEdit, QVBoxLayout, QWidget
 
 from gui.fonts import Role, font
 from gui.glyphs import status_icon
@@ -199,6 +199,10 @@ class PlaceField(PatchField):
 
 class QuietComboBox(QComboBox):
     """A combo box that the wheel scrolls past; only the keyboard and its list change it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # its own one ignores the style sheet
 
     @override
     def event(self, event: QEvent) -> bool:

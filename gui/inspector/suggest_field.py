@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
 
 from gui.icons import icon
 from gui.inspector.text_help import UndoPassing
@@ -72,6 +72,9 @@ class SuggestField(LineEdit):
         self._completer.setMaxVisibleItems(9)
         self._completer.activated.connect(self.suggestion_taken)
         self.setCompleter(self._completer)
+        shown_list = self._completer.popup()
+        shown_list.setProperty("surface", "suggestions")
+        shown_list.setItemDelegate(QStyledItemDelegate(self))  # its own one ignores the style sheet
         if icon_name:
             self.add_icon(icon_name, QLineEdit.ActionPosition.LeadingPosition)
         if arrow:
