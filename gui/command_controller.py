@@ -91,6 +91,8 @@ class CommandController(QObject):
         workbench = self._window.workbench
         if self._window.is_at_start:
             return
+        # A new incident is stored first, so that there is a list to go back to.
+        self._session.flush()
         before = QApplication.focusWidget()
         workbench.focus_page()
         if QApplication.focusWidget() is before and workbench.page is not Page.CHRONOLOGY:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.chronology.bulk_bar import BulkBar
 from gui.chronology.chronology_item_model import FetchRows
@@ -12,6 +12,7 @@ from gui.chronology.empty_state import EmptyState
 from gui.chronology.filter_bar import FilterBar
 from gui.chronology.filter_kinds import FilterChoices
 from gui.chronology.list_pane import ListPane
+from gui.overriding import override
 from models.snapshots import EntityCard, IncidentFilter, SourceRow, TagCard
 from services.chronology import Grouping
 
@@ -109,11 +110,20 @@ class ChronologyPanel(ListPane):
         self.view.set_listing(listing)
         shown = len(listing.ids)
         self.filter_bar.show_counts(shown, total)
-        had_focus = self.view.hasFocus() or self.empty_state.isAncestorOf(self.focusWidget() or self)
+        # The application's focus, not this pane's last one: the person may be typing in the inspector.
+        focused = QApplication.focusWidget()
+        had_focus = focused in {self.view, self.empty_state} or self.empty_state.isAncestorOf(focused or self)
         self.empty_state.show_reason(total - shown)
         self._stack.setCurrentWidget(self.view if shown else self.empty_state)
-        if had_focus and shown:
-            self.view.setFocus()
+        if had_focus:
+            self.focus_list()
+
+    @override
+    def focus_list(self) -> None:
+        """Give the keyboard to the list, or to the words that stand in its place."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def set_filter(self, wanted: IncidentFilter) -> None:
         """Show a filter in the bar; emits nothing."""
