@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
 from gui.icons import icon
 from gui.inspector.text_help import UndoPassing
@@ -71,8 +71,9 @@ class SuggestField(LineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(9)
         self._completer.activated.connect(self.suggestion_taken)
+        shown_list = QListView()
+        self._completer.setPopup(shown_list)
         self.setCompleter(self._completer)
-        shown_list = self._completer.popup()
         shown_list.setProperty("surface", "suggestions")
         shown_list.setItemDelegate(QStyledItemDelegate(self))  # its own one ignores the style sheet
         if icon_name:
