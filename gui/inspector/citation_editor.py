@@ -105,8 +105,10 @@ class CitationEditor(FormDialog):
 
     @override
     def save(self) -> bool:
+        if self.picker.take_current():
+            return False  # the first Ctrl+Enter chooses what is highlighted, the next one adds it
         item = self.picker.item()
-        if item is None:
+        if item is None or self.picker.is_searching():
             self.problem.say_problem(self.tr("Choose the source that you cite, or add a new one."))
             self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)
             return False

@@ -74,9 +74,11 @@ class LinkEditor(FormDialog):
 
     @override
     def save(self) -> bool:
+        if self.picker.take_current():
+            return False  # the first Ctrl+Enter chooses what is highlighted, the next one adds it
         item = self.picker.item()
         kind, outgoing = self._readings[self.kind.currentIndex()]
-        if item is None:
+        if item is None or self.picker.is_searching():
             self.problem.say_problem(self.tr("Choose the incident to link to."))
             self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)
             return False

@@ -148,7 +148,7 @@ class RecordPicker(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.search.textEdited.connect(self.refresh)
-        self.search.returnPressed.connect(self._take_current)
+        self.search.returnPressed.connect(self.take_current)
         self.search.list_key_pressed.connect(self._step)
         self.list.itemClicked.connect(self._take)
         self.setFocusProxy(self.search)
@@ -237,10 +237,12 @@ class RecordPicker(QWidget):
     def _step(self, by: int) -> None:
         self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
 
-    def _take_current(self) -> None:
-        current = self.list.currentItem()
+    def take_current(self) -> bool:
+        """Pick the record that is highlighted in the search; False where none is."""
+        current = self.list.currentItem() if self.is_searching() else None
         if current is not None:
             self._take(current)
+        return current is not None
 
     def _take(self, row: QListWidgetItem) -> None:
         item = self._items[int(row.data(_ID))]

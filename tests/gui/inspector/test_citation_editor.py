@@ -106,6 +106,7 @@ def test_quote_changed_by_hand_is_no_longer_tied(desk: Desk, qtbot: QtBot) -> No
 
 def test_save_without_a_source_says_so(desk: Desk, qtbot: QtBot) -> None:
     editor = desk.open(qtbot)
+    QTest.keyClicks(editor.picker.search, "nothing of this kind")
     with qtbot.assertNotEmitted(editor.citation_drafted):
         QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert editor.isVisible()

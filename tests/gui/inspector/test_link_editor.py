@@ -68,9 +68,22 @@ def test_incident_itself_is_not_offered(desk: Desk, qtbot: QtBot) -> None:
 
 def test_save_without_an_incident_says_so(desk: Desk, qtbot: QtBot) -> None:
     editor = desk.open(qtbot)
+    QTest.keyClicks(editor.picker.search, "nothing of this kind")
     with qtbot.assertNotEmitted(editor.link_drafted):
         assert not editor.save()
     assert editor.problem.isVisible()
+
+
+def test_ctrl_enter_takes_the_highlighted_incident_first(desk: Desk, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot)
+    with qtbot.assertNotEmitted(editor.link_drafted):
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    item = editor.picker.item()
+    assert item is not None
+    assert item.id == desk.there
+    assert not editor.picker.is_searching()
+    with qtbot.waitSignal(editor.link_drafted):
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_edit_emits_kind_and_note(desk: Desk, qtbot: QtBot) -> None:
