@@ -8,7 +8,7 @@ from cli.texts import count_text, showable
 from dates import DateStyle, UncertainDate, format_date
 from models.snapshots import IncidentFilter
 from services.chronology import get_rows, list_incidents
-from services.incidents import get_incident
+from services.incident_cards import get_citations
 from services.project import Project
 from services.sources import get_source_rows, list_source_ids
 
@@ -58,21 +58,24 @@ def list_source_values(project: Project, search: str) -> Iterator[Values]:
 
 
 def list_citation_values(project: Project, search: str) -> Iterator[Values]:
-    for incident_id in list_incidents(project, IncidentFilter(text=search)).ids:
-        incident = get_incident(project, incident_id)
-        for line in incident.citations:
-            yield {
-                "id": line.id,
-                "incident_id": incident.id,
-                "incident": incident.title,
-                "source_id": line.source_id,
-                "source": line.source_label,
-                "locator_label": line.locator_label.value,
-                "locator": line.locator,
-                "quote": line.quote,
-                "stance": line.stance.value,
-                "note": line.note,
-            }
+    ids = list_incidents(project, IncidentFilter(text=search)).ids
+    for start in range(0, len(ids), PAGE):
+        page = ids[start : start + PAGE]
+        cited = get_citations(project, page)
+        for row in get_rows(project, page):
+            for line in cited.get(row.id, ()):
+                yield {
+                    "id": line.id,
+                    "incident_id": row.id,
+                    "incident": row.title,
+                    "source_id": line.source_id,
+                    "source": line.source_label,
+                    "locator_label": line.locator_label.value,
+                    "locator": line.locator,
+                    "quote": line.quote,
+                    "stance": line.stance.value,
+                    "note": line.note,
+                }
 
 
 def incident_line(item: Values) -> str:

@@ -1,5 +1,8 @@
 """Reading one incident with everything that belongs to it."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,8 +13,9 @@ from models.snapshots import CitationLine, IncidentCard, LinkLine, PassageLine, 
 from services.project import Project
 from services.stored_dates import read_stored_date, stored_date
 
-_CITATIONS = """SELECT c.*, s.title AS source_title FROM citation c JOIN source s ON s.id = c.source_id
- WHERE c.incident_id = ? AND s.deleted_at IS NULL ORDER BY c.position, c.id"""
+_CITATIONS = """SELECT c.*, s.title AS source_title, instr(i.body, '[^' || c.id || ']') > 0 AS placed
+ FROM citation c JOIN source s ON s.id = c.source_id JOIN incident i ON i.id = c.incident_id
+ WHERE c.incident_id IN ({marks}) AND s.deleted_at IS NULL ORDER BY c.incident_id, c.position, c.id"""
 _LINKS = """SELECT l.id, l.version, l.kind, l.note, l.from_id = :id AS outgoing, o.id AS other_id, o.title, o.date_edtf,
  o.date_as_written, o.date_time_zone FROM link l JOIN incident o ON o.id = CASE l.from_id WHEN :id THEN l.to_id ELSE l.from_id END
  WHERE :id IN (l.from_id, l.to_id) AND o.deleted_at IS NULL ORDER BY o.date_sort, l.id"""
@@ -49,13 +53,19 @@ def get_incident(project: Project, incident_id: int) -> IncidentCard:
             place=row["place"] or "",
             tags=_tags(connection, incident_id),
             roles=_roles(connection, incident_id),
-            citations=_citations(connection, incident_id, row["body"]),
+            citations=_citations(connection, [incident_id]).get(incident_id, ()),
             links=_links(connection, incident_id),
             independent_sources=independent,
             created_at=row["created_at"],
             updated_at=row["updated_at"],
             deleted_at=row["deleted_at"],
         )
+
+
+def get_citations(project: Project, incident_ids: Sequence[int]) -> dict[int, tuple[CitationLine, ...]]:
+    """The citations of some incidents by incident id; those that cite nothing are left out."""
+    with project.read() as connection:
+        return _citations(connection, incident_ids)
 
 
 def _tags(connection: Connection, incident_id: int) -> tuple[TagCard, ...]:
@@ -76,12 +86,14 @@ def _roles(connection: Connection, incident_id: int) -> tuple[RoleLine, ...]:
     return tuple(RoleLine(r[0], EntityKind(r[1]), r[2], r[3]) for r in rows)
 
 
-def _citations(connection: Connection, incident_id: int, body: str) -> tuple[CitationLine, ...]:
-    rows = connection.exec_driver_sql(_CITATIONS, (incident_id,)).mappings()
-    return tuple(_citation(dict(row), number, body) for number, row in enumerate(rows, start=1))
+def _citations(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[CitationLine, ...]]:
+    marks = ", ".join("?" * len(ids))
+    rows = connection.exec_driver_sql(_CITATIONS.format(marks=marks), tuple(ids)).mappings()
+    grouped = groupby(map(dict, rows), key=itemgetter("incident_id"))
+    return {i: tuple(_citation(row, n) for n, row in enumerate(cited, start=1)) for i, cited in grouped}
 
 
-def _citation(row: dict[str, Any], number: int, body: str) -> CitationLine:
+def _citation(row: dict[str, Any], number: int) -> CitationLine:
     passage = None
     if row["capture_id"] is not None:
         passage = PassageLine(
@@ -100,7 +112,7 @@ def _citation(row: dict[str, Any], number: int, body: str) -> CitationLine:
         stance=Stance(row["stance"]),
         note=row["note"],
         passage=passage,
-        placed_in_text=f"[^{row['id']}]" in body,
+        placed_in_text=bool(row["placed"]),
     )
 
 
