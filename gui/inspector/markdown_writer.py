@@ -129,6 +129,13 @@ def _help_emphasis(pieces: list[_Piece]) -> None:
             before.text = before.text[:-1] + "\\!"
         if after.is_text and before.text.endswith("]") and after.text[:1] in {"(", ":", "["}:
             after.text = "\\" + after.text
+    while _help_delimiters(pieces):
+        pass  # a letter written as a reference begins or ends with punctuation, which its other neighbour feels
+
+
+def _help_delimiters(pieces: list[_Piece]) -> bool:
+    """Write letters beside emphasis as references where they hide it; whether there were any."""
+    helped = False
     for before, delimiter, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         opens = delimiter.mark < 0 and before.is_text and _needs_help(delimiter, before.text[-1], after.text[0])
         closes = delimiter.mark > 0 and after.is_text and _needs_help(delimiter, after.text[0], before.text[-1])
@@ -136,6 +143,8 @@ def _help_emphasis(pieces: list[_Piece]) -> None:
             before.text = f"{before.text[:-1]}&#{ord(before.text[-1])};"
         elif closes:
             after.text = f"&#{ord(after.text[0])};{after.text[1:]}"
+        helped = helped or opens or closes
+    return helped
 
 
 def _needs_help(delimiter: _Piece, outside: str, inside: str) -> bool:

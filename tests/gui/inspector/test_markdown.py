@@ -21,6 +21,7 @@ BLOCKS = st.builds(Block, st.lists(SPANS, max_size=5).map(tuple), KINDS, st.inte
 
 @settings(max_examples=400, deadline=None)
 @example([Block((Span("!", bold=True), Span(bold=True, citation_id=1)))])
+@example([Block((Span("0"), Span("0", bold=True), Span(bold=True, italic=True, citation_id=1)))])
 @example([Block((Span("\\!"), Span("x", href="https://a.b")))])
 @given(st.lists(BLOCKS, max_size=5))
 def test_read_what_was_written_returns_the_same_blocks(blocks: list[Block]) -> None:
