@@ -32,7 +32,9 @@ def main(arguments: list[str]) -> int:
             " venv module (Debian and Ubuntu: apt-get install python3-venv)."
         )
     groups = ["--no-dev"] if command[0].endswith("main.py") else []
-    run = [str(uv), "run", "--project", str(ROOT), "--python", sys.executable, *groups, *command]
+    # Once, after installing: else the first start compiles a thousand modules.
+    compiling = [] if (ROOT / ".venv").exists() else ["--compile-bytecode"]
+    run = [str(uv), "run", "--project", str(ROOT), "--python", sys.executable, *compiling, *groups, *command]
     return subprocess.run(run, env=own_environment(), check=False).returncode
 
 

@@ -48,6 +48,16 @@ def test_start_runs_any_other_command_with_the_tools(home: Path, runs: Runs) -> 
     assert "--no-dev" not in runs[0]
 
 
+def test_start_compiles_what_it_installs_the_first_time(
+    home: Path, runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    start.main(["pytest"])
+    (tmp_path / ".venv").mkdir()
+    start.main(["pytest"])
+    assert ["--compile-bytecode" in command for command in runs] == [True, False]
+
+
 def test_start_does_not_use_a_uv_of_another_version(home: Path) -> None:
     assert start.find_uv() == home / "bin" / "uv"
     (home / "version").write_text("0.0.1")
