@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from services.chronology import Listing
 
 _Flag = QItemSelectionModel.SelectionFlag
+_Action = DropView.CursorAction
+_MOVES = {
+    Qt.Key.Key_Up: _Action.MoveUp,
+    Qt.Key.Key_Down: _Action.MoveDown,
+    Qt.Key.Key_Home: _Action.MoveHome,
+    Qt.Key.Key_End: _Action.MoveEnd,
+    Qt.Key.Key_PageUp: _Action.MovePageUp,
+    Qt.Key.Key_PageDown: _Action.MovePageDown,
+}
 
 
 class ChronologyView(DropView):
@@ -141,10 +150,14 @@ class ChronologyView(DropView):
         self.delegate.by_keyboard = True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         command = self._commands().get((Qt.Key(event.key()), modifiers))
-        if command is None:
-            super().keyPressEvent(event)
-        else:
+        if command is not None:
             command()
+        elif event.key() in _MOVES and not (modifiers or self.selectionModel().hasSelection()):
+            # Qt moves only from one row to another, so that Home would not select the row that is current already.
+            target = self.moveCursor(_MOVES[Qt.Key(event.key())], Qt.KeyboardModifier.NoModifier)
+            self.selectionModel().setCurrentIndex(target, _Flag.ClearAndSelect)
+        else:
+            super().keyPressEvent(event)
 
     def _commands(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
         key, none = Qt.Key, Qt.KeyboardModifier.NoModifier

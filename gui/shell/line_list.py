@@ -226,6 +226,14 @@ class LineList(QListView):
         self.menu_requested.emit(self.viewport().mapToGlobal(place))
 
     @override
+    def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        found = super().moveCursor(cursorAction, modifiers)
+        # Home and Page Up may land on a heading, which takes no selection.
+        while found.isValid() and self._model.line(found.row()).is_heading:
+            found = self._model.index(found.row() + 1)
+        return found
+
+    @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()

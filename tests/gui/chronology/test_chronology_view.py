@@ -4,7 +4,7 @@ from array import array
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,13 @@ def row_centre(view: ChronologyView, incident_id: int) -> QPoint:
 def test_first_key_selects_the_first_incident_and_not_its_heading(view: ChronologyView) -> None:
     QTest.keyClick(view, KEY.Key_J)
     assert (view.current_id(), view.selected_ids()) == (1, [1])
+
+
+@pytest.mark.parametrize(("key", "expected"), [(KEY.Key_Home, 1), (KEY.Key_Up, 1), (KEY.Key_End, 12)])
+def test_first_move_selects_also_where_the_row_is_current(view: ChronologyView, key: KEY, expected: int) -> None:
+    view.selectionModel().setCurrentIndex(view.rows.index(1), QItemSelectionModel.SelectionFlag.NoUpdate)
+    QTest.keyClick(view, key)
+    assert view.selected_ids() == [expected]
 
 
 @pytest.mark.parametrize(

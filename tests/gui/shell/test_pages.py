@@ -41,6 +41,18 @@ def test_history_goes_back_and_forward_but_not_to_now(qtbot: QtBot) -> None:
     assert set(jumps) == {3, 1}
 
 
+def test_home_goes_to_the_newest_change_and_not_to_its_day(qtbot: QtBot) -> None:
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    page.show_history([record(number, ChangeState.APPLIED) for number in (1, 2, 3)])
+    QTest.keyClick(page.list, Qt.Key.Key_End)
+    QTest.keyClick(page.list, Qt.Key.Key_Home)
+    line = page.list.current()
+    assert line is not None
+    assert line.key == 3
+    assert page.list.selected() == [line]
+
+
 def test_bin_restores_what_is_selected(qtbot: QtBot) -> None:
     page = BinPage()
     qtbot.addWidget(page)
