@@ -16,11 +16,14 @@ from gui.window_state import WindowState
 from models.drafts import ProjectPatch
 from models.enums import ProblemCode
 from models.errors import UserFacingError
-from services.backups import back_up
+from services.backups import back_up_if_due, backup_folder, list_backups
 from services.project import Project
 from services.project_files import create_project, open_project, save_copy
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
+
+# A file in one of these states was a project once; its newest backup may stand in for it.
+_DAMAGE = (ProblemCode.DAMAGED, ProblemCode.EMPTY_FILE, ProblemCode.NOT_A_PROJECT, ProblemCode.MIGRATION_FAILED)
 
 
 class ProjectController(QObject):
@@ -109,17 +112,30 @@ class ProjectController(QObject):
         choices: tuple[Choice, ...] = ()
         if error.problem is ProblemCode.FILE_IN_USE:
             choices = (Choice("read", self.tr("Open read-only")), Choice("copy", self.tr("Open a copy…")))
+        backup = self._newest_backup_of(path) if error.problem in _DAMAGE else None
+        if backup is not None:
+            choices = (Choice("backup", self.tr("Open the newest backup…")),)
         answer = self._notices.ask_problem(self._window, error, choices)
         if answer == "read":
             return self._try(path, lambda found: open_project(found, read_only=True))
-        return answer == "copy" and self._open_copy_of(path)
+        if answer == "backup" and backup is not None:
+            return self._open_copy_of(
+                backup, path.with_stem(self.tr("{name} from backup").replace("{name}", path.stem))
+            )
+        copy = path.with_stem(self.tr("{name} copy").replace("{name}", path.stem))
+        return answer == "copy" and self._open_copy_of(path, copy)
+
+    def _newest_backup_of(self, path: Path) -> Path | None:
+        """The last backup of the project that was open from this path before."""
+        known = self._state.project_id(path)
+        backups = list_backups(backup_folder(known)) if known else ()
+        return backups[-1] if backups else None
 
     def _is_ours(self, path: Path) -> bool:
         """Whether this window has the file open already."""
         return self._session.is_open and self._session.project.path == path.resolve()
 
-    def _open_copy_of(self, path: Path) -> bool:
-        suggested = path.with_stem(self.tr("{name} copy").replace("{name}", path.stem))
+    def _open_copy_of(self, path: Path, suggested: Path) -> bool:
         target = self._ask_target(self.tr("Open a copy"), suggested)
         if target is None:
             return False
@@ -141,6 +157,9 @@ class ProjectController(QObject):
     def _show(self) -> None:
         project = self._session.project
         self._state.add_recent(project.path)
+        card = self._session.read(get_project_card)
+        if card is not None:
+            self._state.keep_project_id(project.path, card.uuid)
         self._state.last_project = project.path
         self._window.show_workbench(project.path.name)
         if project.is_newer:
@@ -180,10 +199,9 @@ class ProjectController(QObject):
         ):
             return False
         project = self._session.project
-        if project.was_changed:
-            # A backup that fails must not keep anyone from leaving: the project itself is saved.
-            with suppress(UserFacingError):
-                back_up(project)
+        # A backup that fails must not keep anyone from leaving: the project itself is saved.
+        with suppress(UserFacingError):
+            back_up_if_due(project)
         self._session.close()
         return True
 

@@ -67,12 +67,21 @@ class WindowState:
             others = [str(known) for known in self.recent() if known != path]
             self._settings.setValue("recent", [str(path), *others][:MAX_RECENT])
 
+    def project_id(self, path: Path) -> str:
+        """The id of the project that was open from this path, "" where it is not known; its backups lie under it."""
+        return str(self._settings.value(f"project-id/{_key(path)}", ""))
+
+    def keep_project_id(self, path: Path, project_id: str) -> None:
+        if self.keeps_recent:
+            self._settings.setValue(f"project-id/{_key(path)}", project_id)
+
     def remove_recent(self, path: Path) -> None:
         self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
 
     def forget_recent(self) -> None:
         """Forget every project, the last one too."""
         self._settings.remove("recent")
+        self._settings.remove("project-id")
         self._settings.remove("last-project")
 
     @property
@@ -94,3 +103,8 @@ class WindowState:
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         wanted = (*(path.parent for path in self.recent()[:1]), documents)
         return next((folder for folder in wanted if folder.is_dir()), Path.home())
+
+
+def _key(path: Path) -> str:
+    """A path as a settings key: those may hold no slash."""
+    return path.resolve().as_posix().encode().hex()

@@ -275,3 +275,19 @@ def test_preserved_copy_is_saved_as_it_came(driver: Driver, tmp_path: Path) -> N
     driver.window.files_dropped.emit([article])
     driver.qtbot.waitUntil(lambda: bool(driver.notices.told), timeout=20_000)
     assert "in the project already" in driver.notices.told[-1].title
+
+
+def test_damaged_project_is_replaced_by_its_newest_backup(open_window: OpenWindow, tmp_path: Path) -> None:
+    path, restored = tmp_path / "Harbour.dateline", tmp_path / "Harbour again.dateline"
+    create_sample(path).close()
+    driver = open_window(path)
+    project_of(driver).undo()
+    project_of(driver).redo()
+    driver.press(Qt.Key.Key_W, CTRL)
+    path.write_bytes(path.read_bytes()[:9000])
+    driver.notices.answers.choices.append("backup")
+    driver.notices.answers.paths.append(restored)
+    driver.window.start_page.project_requested.emit(path)
+    assert project_of(driver).path == restored
+    assert count_all(project_of(driver)).incidents >= 8
+    assert path.stat().st_size == 9000
