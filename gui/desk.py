@@ -126,7 +126,7 @@ class Desk(QObject):
         self.session.project_opened.connect(self._on_project_opened)
         self.session.project_closing.connect(self.runner.finish)
         self.session.project_closed.connect(self._on_project_closed)
-        self.session.change_saved.connect(self._status.show_saved)
+        self.session.change_saved.connect(self._on_change_saved)
         self.session.save_failed.connect(self._on_save_failed)
         self._status.retry_requested.connect(self.session.flush)
         self.runner.work_started.connect(self._status.start_work)
@@ -173,6 +173,11 @@ class Desk(QObject):
     def _on_project_closed(self) -> None:
         self._actions.update_needs(project=False, writable=True, incident=False)
         self._status.hide_notice()
+
+    def _on_change_saved(self, time_of_day: str) -> None:
+        self._status.show_saved(time_of_day)
+        # What "Undo" would take back is another change from now on.
+        self._status.hide_notice(UNDO)
 
     def _on_save_failed(self) -> None:
         self._status.show_not_saved(can_retry=True)

@@ -68,6 +68,7 @@ class BulkPanel(QWidget):
         button.setAccessibleName(f"{caption}: {self.tr('set for all selected')}")
         button.setToolTip(button.accessibleName())
         button.clicked.connect(slot)
+        QWidget.setTabOrder(buddy, button)
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

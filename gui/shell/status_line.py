@@ -90,9 +90,9 @@ class StatusLine(QFrame):
         self._build()
         self.show_saved("")
         self.hide_work()
+        self._notice_key = ""
         self.hide_notice()
         self._notice_clicked.connect(self._on_notice_clicked)
-        self._notice_key = ""
 
     def _make_link(self, text: str, role: str, wish: SignalInstance) -> QuietLink:
         link = QuietLink(role, self)
@@ -181,8 +181,10 @@ class StatusLine(QFrame):
         self.hide_notice()
         self.notice_pressed.emit(self._notice_key)
 
-    def hide_notice(self) -> None:
-        """Take the notice away."""
+    def hide_notice(self, key: str = "") -> None:
+        """Take the notice away; with `key` only the one of that key."""
+        if key and key != self._notice_key:
+            return
         self._notice_end.stop()
         self._notice.hide()
         self._notice_verb.hide()

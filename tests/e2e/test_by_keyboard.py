@@ -139,3 +139,13 @@ def test_place_in_the_list_follows_the_date(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Tab)
     labels = driver.desk.inspector.findChildren(QLabel)
     driver.qtbot.waitUntil(lambda: "Incident 1 of 3" in [label.text() for label in labels])
+
+
+def test_undo_beside_the_bin_notice_goes_with_the_next_change(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_J)
+    driver.press(Qt.Key.Key_Delete)
+    labels = driver.window.workbench.status_line.findChildren(QLabel)
+    notice = next(label for label in labels if label.text() == "Moved to the bin.")
+    assert notice.isVisible()
+    driver.press(Qt.Key.Key_Z, CTRL)
+    assert not notice.isVisible()

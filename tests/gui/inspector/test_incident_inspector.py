@@ -282,6 +282,18 @@ def test_bulk_patch_holds_only_what_was_set(desk: Desk, qtbot: QtBot) -> None:
     assert caught.args[0].given() == {"add_tags": ("Roads",)}
 
 
+def test_tab_goes_from_a_bulk_field_to_its_button(desk: Desk) -> None:
+    bulk = desk.inspector.pages.bulk
+    desk.inspector.load_many(3)
+    desk.inspector.show()
+    QTest.keyClicks(bulk.place, "Port")
+    bulk.place.setFocus()
+    QTest.keyClick(bulk.place, Qt.Key.Key_Tab)
+    focused = bulk.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Place: set for all selected"
+
+
 def test_read_only_changes_nothing(desk: Desk, first: int) -> None:
     desk.inspector.set_read_only(True)
     desk.show(first)
