@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.controllers.session import Session
 from gui.controls import press_by_enter
 from gui.overriding import override
-from gui.session import Session
 from gui.shell.key_cap import CapButton
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_editor import SourceEditor

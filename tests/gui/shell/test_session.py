@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.rescue import write_rescue
-from gui.session import Session
+from gui.controllers.rescue import write_rescue
+from gui.controllers.session import Session
 from models.drafts import IncidentDraft, IncidentPatch
 from models.enums import ProblemCode
 from models.errors import BugError, UserFacingError

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from dates import DateStyle, format_date
 from gui.actions import ActionId, Actions
+from gui.controllers.project_reader import ProjectReader
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
-from gui.project_reader import ProjectReader
-from gui.session import Session
 from gui.shell.command_palette import INCIDENT, SOURCE, CommandPalette, Jump
 from gui.shell.keys_sheet import KeysSheet
 from gui.shell.page import Page

@@ -7,10 +7,10 @@ from PySide6.QtGui import QDesktopServices
 
 from exporters.document import Document
 from gui.actions import ActionId, Actions
-from gui.chronology_controller import ChronologyController
+from gui.controllers.chronology_controller import ChronologyController
+from gui.controllers.session import Session
 from gui.export.export_dialog import ExportDialog
 from gui.export.subject import ExportSubject
-from gui.session import Session
 from gui.task_runner import Progress, TaskRunner
 from gui.texts.exports import export_labels
 from models.errors import UserFacingError

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from gui.controllers.project_reader import ProjectReader
+from gui.controllers.session import Session
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.inspector.link_editor import LinkEditor
-from gui.project_reader import ProjectReader
-from gui.session import Session
 from models.drafts import LinkDraft
 from models.enums import LinkKind
 from models.snapshots import IncidentCard, LinkLine

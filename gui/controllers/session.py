@@ -8,9 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.change_bridge import ChangeBridge
+from gui.controllers.change_bridge import ChangeBridge
+from gui.controllers.rescue import write_rescue
 from gui.notices import Notices
-from gui.rescue import write_rescue
 from models.changes import ChangeSet
 from models.drafts import Draft
 from models.enums import ProblemCode

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from gui.chronology.panel import ChronologyPanel
-from gui.chronology_controller import ChronologyController
+from gui.controllers.chronology_controller import ChronologyController
 from gui.inspector.incident_inspector import IncidentInspector
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.controllers.project_reader import ProjectReader
+from gui.controllers.session import Session
 from gui.inspector.citation_editor import CitationEditor
 from gui.inspector.incident_inspector import IncidentInspector
-from gui.project_reader import ProjectReader
-from gui.session import Session
 from gui.source_dialog import SourceDialog
 from models.drafts import CitationDraft, CitationPatch
 from models.snapshots import IncidentCard

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.actions import Actions
 from gui.chronology.panel import ChronologyPanel
-from gui.chronology_controller import ChronologyController
-from gui.counts_keeper import CountsKeeper
-from gui.edits import FieldEdit
+from gui.controllers.chronology_controller import ChronologyController
+from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.edits import FieldEdit
+from gui.controllers.place_keeper import PlaceKeeper
+from gui.controllers.session import Session
 from gui.inspector.incident_inspector import IncidentInspector
-from gui.place_keeper import PlaceKeeper
-from gui.session import Session
 from models.changes import ChangeSet, RecordKind
 from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
 from models.enums import EntityKind, Status

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from gui.actions import ActionId, Actions
-from gui.chronology_controller import ChronologyController
-from gui.counts_keeper import CountsKeeper
+from gui.controllers.chronology_controller import ChronologyController
+from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
-from gui.session import Session
 from gui.shell.name_dialogs import COLOURS, NameDialog, TagDialog
 from models.drafts import TagDraft
 from models.snapshots import SavedViewCard, TagCard

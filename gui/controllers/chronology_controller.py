@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
-from gui.counts_keeper import CountsKeeper
-from gui.edits import FieldEdit
-from gui.session import Session
+from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.edits import FieldEdit
+from gui.controllers.session import Session
 from gui.window_state import WindowState
 from models.changes import ChangeSet, RecordKind
 from models.enums import Operation

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject
 
 from gui.actions import ActionId, Actions
-from gui.chronology_controller import ChronologyController
-from gui.command_controller import CommandController
+from gui.controllers.chronology_controller import ChronologyController
+from gui.controllers.command_controller import CommandController
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
-from gui.session import Session
 from gui.shell.entities_page import EntitiesPage
 from gui.shell.page import Page
 from gui.sources.sources_panel import SourcesPanel

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.session import Session
-from gui.source_controller import SourceController
+from gui.controllers.session import Session
+from gui.controllers.source_controller import SourceController
 from gui.sources.paste_source_dialog import PasteSourceDialog
 from gui.sources.sources_panel import SourcesPanel
 from gui.task_runner import Progress, TaskRunner

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gui.actions import ActionId, Actions
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
-from gui.session import Session
 from gui.shell.bin_page import BinPage
 from gui.shell.entities_page import EntitiesPage
 from gui.shell.name_dialogs import NameDialog

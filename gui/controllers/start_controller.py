@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from gui.actions import ActionId, Actions
-from gui.capture_controller import CaptureController
-from gui.incident_controller import IncidentController
+from gui.controllers.capture_controller import CaptureController
+from gui.controllers.incident_controller import IncidentController
+from gui.controllers.project_controller import ProjectController
+from gui.controllers.session import Session
+from gui.controllers.source_controller import SourceController
 from gui.notices import PROJECT_SUFFIX
-from gui.project_controller import ProjectController
-from gui.session import Session
-from gui.source_controller import SourceController
 
 
 class StartController(QObject):

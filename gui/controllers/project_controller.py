@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gui.actions import ActionId, Actions
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
 from gui.notices import PROJECT_SUFFIX, Choice, Notices
-from gui.session import Session
 from gui.shell.project_dialogs import NewProjectDialog, ProjectDialog, file_name_for
 from gui.texts import problem_text
 from gui.window_state import WindowState

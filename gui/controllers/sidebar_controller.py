@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from dates import format_group
-from gui.builtin_views import NEEDS_CITATION, builtin_filter, builtin_keys, builtin_words
-from gui.chronology_controller import ChronologyController
-from gui.counts_keeper import CountsKeeper
+from gui.controllers.builtin_views import NEEDS_CITATION, builtin_filter, builtin_keys, builtin_words
+from gui.controllers.chronology_controller import ChronologyController
+from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
-from gui.session import Session
 from gui.shell.page import Page
 from gui.shell.sidebar_section import SidebarSpot
 from models.snapshots import IncidentFilter, ProjectCounts, SavedViewCard, TagCard

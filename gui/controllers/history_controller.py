@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from gui.actions import ActionId, Actions
+from gui.controllers.session import Session
 from gui.main_window import MainWindow
 from gui.overriding import override
-from gui.session import Session
 from gui.shell.history_page import HistoryPage
 from gui.shell.page import Page
 from gui.texts import redo_text, undo_text

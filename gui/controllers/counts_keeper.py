@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.session import Session
+from gui.controllers.session import Session
 from models.changes import ChangeSet
 from models.snapshots import ProjectCounts
 from services.chronology import count_all

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.counts_keeper import CountsKeeper
-from gui.edits import FieldEdit
-from gui.session import Session
+from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.edits import FieldEdit
+from gui.controllers.session import Session
 from gui.sources.sources_panel import SourcesPanel
 from models.changes import ChangeSet, RecordKind
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch

@@ -4,13 +4,13 @@ from PySide6.QtCore import QObject
 
 from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
-from gui.citation_controller import CitationController
-from gui.incident_controller import IncidentController
+from gui.controllers.citation_controller import CitationController
+from gui.controllers.incident_controller import IncidentController
+from gui.controllers.link_controller import LinkController
+from gui.controllers.source_controller import SourceController
 from gui.inspector.incident_inspector import IncidentInspector
-from gui.link_controller import LinkController
 from gui.shell.page import Page
 from gui.shell.workbench import Workbench
-from gui.source_controller import SourceController
 from gui.sources.sources_panel import SourcesPanel
 
 

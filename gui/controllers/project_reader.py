@@ -3,8 +3,8 @@
 from array import array
 from collections.abc import Sequence
 
+from gui.controllers.session import Session
 from gui.inspector.citation_editor import CitationLoaders
-from gui.session import Session
 from gui.sources.loaders import SourceLoaders
 from models.snapshots import IncidentFilter, IncidentRow, SourceCard, SourceOrder, SourceRow
 from services.captures import read_capture_text

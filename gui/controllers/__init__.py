@@ -1,0 +1,1 @@
+"""Answer the wishes of widgets by calling services, and tell widgets what changed."""
