@@ -1,5 +1,6 @@
 """Answers wishes about files and texts that become sources or preserved copies; files are read on a worker."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,10 +66,9 @@ class CaptureController(QObject):
         if not self._session.is_writable:
             return
         if len(files) == 1 and files[0].source is not None:
-            known = self._session.read(lambda project: find_capture(project, files[0].sha256))
+            known = self._find_known(files[0].sha256)
             if known is not None:
-                self._sources.reveal(known)
-                self._tell_known(files[0].name)
+                self._show_known(known, files[0].name)
             else:
                 self._sources.add(files[0].source.draft, files[0].source.capture)
             return
@@ -77,7 +77,11 @@ class CaptureController(QObject):
         if shown:
             self._sources.reveal(shown[0])
 
-    def _tell_known(self, name: str) -> None:
+    def _find_known(self, sha256: str) -> int | None:
+        return self._session.read(lambda project: find_capture(project, sha256))
+
+    def _show_known(self, source_id: int, name: str) -> None:
+        self._sources.reveal(source_id)
         self._session.notices.show_message(
             self._session.window,
             self.tr("“{name}” is in the project already.").replace("{name}", name),
@@ -105,7 +109,12 @@ class CaptureController(QObject):
             dialog.open()
 
     def _on_source_pasted(self, draft: SourceDraft, capture: object) -> None:
-        self._sources.add(draft, capture if isinstance(capture, CaptureDraft) else None)
+        kept = capture if isinstance(capture, CaptureDraft) else None
+        known = self._find_known(hashlib.sha256(kept.data).hexdigest()) if kept is not None else None
+        if known is not None:
+            self._show_known(known, draft.title)
+        else:
+            self._sources.add(draft, kept)
 
     def _on_add_capture_requested(self, source_id: int, draft: CaptureDraft) -> None:
         self._session.change(lambda project: add_capture(project, source_id, draft, initiator=self))

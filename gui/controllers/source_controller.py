@@ -78,6 +78,7 @@ class SourceController(QObject):
         )
         if new_id is not None:
             self.reveal(new_id)
+            self._on_similar_requested(draft)
 
     def _on_project_opened(self) -> None:
         self._list.set_read_only(not self._session.is_writable)

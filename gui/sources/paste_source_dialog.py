@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls import plain_label
+from gui.fields.text_area import TextArea
 from gui.sources.labelled_field import LabelledField, LineField
 from gui.sources.pasted_text import capture_from_text, is_web_address, source_from_text, title_from_text
-from gui.sources.text_area import TextArea
 from gui.sources.text_dialogs import TextDialog, button_row
 from gui.texts import field_problem_text
 from models.drafts import SourceDraft
@@ -41,6 +41,7 @@ class PasteSourceDialog(TextDialog):
         self.add_part(self._area, 1)
         self.add_part(self._words)
         self.add_part(button_row(cancel, self._add))
+        self._title.line.returnPressed.connect(self._add.click)
         self._title.edited.connect(self._on_title_edited)
         self._area.textChanged.connect(self._on_text_changed)
         self._add.clicked.connect(self._on_add_clicked)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from dates import UncertainDate
 from gui.shell.page import Page
 from gui.shell.project_dialogs import NewProjectDialog
+from gui.sources.paste_source_dialog import PasteSourceDialog
 from models.drafts import IncidentDraft, SourceDraft
 from models.enums import Status
 from services.chronology import count_all
@@ -149,3 +150,30 @@ def test_undo_beside_the_bin_notice_goes_with_the_next_change(driver: Driver) ->
     assert notice.isVisible()
     driver.press(Qt.Key.Key_Z, CTRL)
     assert not notice.isVisible()
+
+
+def paste_article(driver: Driver, text: str) -> None:
+    """Ctrl+V on the list of sources, and Enter in the dialog's title."""
+    driver.press(Qt.Key.Key_2, CTRL)
+    driver.application.clipboard().setText(text)
+    driver.press(Qt.Key.Key_V, CTRL)
+    driver.dialog(PasteSourceDialog)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_for_window()
+
+
+def test_article_that_is_kept_already_is_shown_and_not_added_again(driver: Driver) -> None:
+    paste_article(driver, "Port closed\n\nAll ferries stay in.")
+    assert count_all(driver.desk.session.project).sources == 3
+    kept = driver.desk.sources.source_list.current_id()
+    driver.press(Qt.Key.Key_Home)
+    paste_article(driver, "Port closed\n\nAll ferries stay in.")
+    assert count_all(driver.desk.session.project).sources == 3
+    assert driver.desk.sources.source_list.current_id() == kept
+    assert [told.title for told in driver.notices.told] == ["“Port closed” is in the project already."]
+
+
+def test_pasted_article_with_a_known_title_names_the_other(driver: Driver) -> None:
+    paste_article(driver, "First report\n\nWords that are new here.")
+    labels = driver.desk.sources.editor.findChildren(QLabel)
+    assert any(label.isVisible() and label.text().startswith("Looks like a source") for label in labels)
