@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from gui.controllers.session import Session
 from gui.controls import press_by_enter
+from gui.key_cap import CapButton
 from gui.overriding import override
-from gui.shell.key_cap import CapButton
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_editor import SourceEditor
 from gui.style import GAP_8, GAP_12, PAD_PANE

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.chronology.chronology_item_model import MIME_INCIDENT, ChronologyItemModel
 from gui.chronology.period_list_view import PeriodListView
+from gui.mime import dropped_files, is_welcome
 from gui.overriding import override
-from gui.sources.mime import dropped_files, is_welcome
 from gui.theme import theme_of
 
 

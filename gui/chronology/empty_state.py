@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from gui.chronology.words import say
 from gui.controls import plain_label
+from gui.mime import dropped_files, is_welcome
 from gui.overriding import override
-from gui.sources.mime import dropped_files, is_welcome
 from gui.style import GAP_8, GAP_16
 
 

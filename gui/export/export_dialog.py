@@ -15,9 +15,9 @@ from gui.export.options_pane import OptionsPane
 from gui.export.page_preview import PagePreview
 from gui.export.scrim import Scrim
 from gui.export.subject import ExportSubject, file_stem
+from gui.hairline import Hairline
 from gui.notices import Notices
 from gui.overriding import override
-from gui.shell.hairline import Hairline
 from gui.style import GAP_12, PAD_BOARD
 from models.errors import UserFacingError
 from services.exporting import ExportFormat, ExportOptions

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from gui.controls import plain_label
 from gui.icons import pixmap
+from gui.key_cap import CapButton
 from gui.overriding import override
-from gui.shell.key_cap import CapButton
 from gui.style import GAP_8, GAP_12, PAD_BOARD
 from gui.theme import theme_of
 from services.exporting import ExportFormat

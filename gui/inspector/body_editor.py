@@ -5,13 +5,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
+from gui.fields.patch_field import NoteLine, PatchField, mark_problem
+from gui.fields.suggest_field import LineEdit
+from gui.fields.text_help import FocusWatch
 from gui.inspector.body_document import offset_at
 from gui.inspector.body_format import KEYS
 from gui.inspector.body_text import BodyText
 from gui.inspector.markdown_text import BlockKind, is_link
-from gui.inspector.patch_field import NoteLine, PatchField, mark_problem
-from gui.inspector.suggest_field import LineEdit
-from gui.inspector.text_help import FocusWatch
 from gui.overriding import override
 from models.snapshots import CitationLine
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from gui.fields.text_help import UndoPassing
 from gui.fonts import Role, font
 from gui.inspector.body_clipboard import can_paste, copy_selection, paste
 from gui.inspector.body_document import (
@@ -22,7 +23,6 @@ from gui.inspector.body_document import (
 from gui.inspector.body_format import BodyFormatter
 from gui.inspector.markdown_text import read_markdown
 from gui.inspector.markdown_writer import write_markdown
-from gui.inspector.text_help import UndoPassing
 from gui.overriding import override
 from gui.theme import theme_of
 

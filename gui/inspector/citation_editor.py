@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
+from gui.fields.form_dialog import FormDialog
+from gui.fields.patch_field import NoteLine
 from gui.inspector.citation_form import CitationForm
-from gui.inspector.form_dialog import FormDialog
 from gui.inspector.passage_pane import PassagePane
-from gui.inspector.patch_field import NoteLine
 from gui.inspector.record_picker import PickerItem, RecordPicker
 from gui.overriding import override
-from gui.sources.source_words import byline
 from gui.style import GAP_12, GAP_16
 from gui.texts import field_problem_text, problem_text
+from gui.texts.sources import byline
 from models.drafts import CitationDraft, CitationPatch, PassageDraft, clean_text
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import CaptureLine, CitationLine, PassageLine, SourceCard, SourceRow

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from gui.fields.patch_field import FieldRow, mark_problem
+from gui.fields.quiet_combo_box import QuietComboBox
+from gui.fields.suggest_field import LineEdit
+from gui.fields.text_field import GrowingText
 from gui.fonts import Role
-from gui.inspector.line_fields import GrowingText, QuietComboBox
-from gui.inspector.patch_field import FieldRow, mark_problem
 from gui.inspector.stance_cards import StanceCards
-from gui.inspector.suggest_field import LineEdit
 from gui.style import GAP_8, GAP_12, HEIGHT_FIELD
 from gui.texts import locator_text
 from models.enums import LocatorLabel

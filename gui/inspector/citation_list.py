@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.fields.patch_field import NoteLine
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
 from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, draw_elided, fixed_height, lay_lines
-from gui.inspector.patch_field import NoteLine
 from gui.inspector.section import Section
 from gui.overriding import override
 from gui.texts import locator_line, stance_text

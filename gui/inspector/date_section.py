@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dates import DateError, UncertainDate
 from gui.controls import IconButton, plain_label
-from gui.inspector.date_field import DateField
-from gui.inspector.date_words import date_problem_text
-from gui.inspector.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
-from gui.inspector.suggest_field import LineEdit, SuggestField
+from gui.fields.date_field import DateField
+from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
+from gui.fields.suggest_field import LineEdit, SuggestField
 from gui.overriding import override
 from gui.style import GAP_4
 from gui.texts.changes import shorten
+from gui.texts.dates import date_problem_text
 
 
 class DateDetails(QWidget):

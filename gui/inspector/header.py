@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.controls import IconButton, plain_label
-from gui.inspector.patch_field import PatchField
+from gui.fields.patch_field import PatchField
 from gui.overriding import override
 from gui.style import BAR_HEADER, PAD_PANE
 from gui.theme import theme_of

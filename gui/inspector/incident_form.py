@@ -6,16 +6,17 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
+from gui.fields.patch_field import FieldRow, PatchField
+from gui.fields.text_field import TextField
 from gui.fonts import Role
 from gui.inspector.action_row import ROW_INSET
 from gui.inspector.body_editor import BodyEditor
 from gui.inspector.chip_field import ChipField
 from gui.inspector.citation_list import CitationSection
 from gui.inspector.date_section import DateSection
-from gui.inspector.line_fields import ChoiceField, PlaceField, TextField
+from gui.inspector.line_fields import ChoiceField, PlaceField
 from gui.inspector.link_list import LinkSection
 from gui.inspector.note_section import NoteSection
-from gui.inspector.patch_field import FieldRow, PatchField
 from gui.inspector.role_rows import RolesField
 from gui.inspector.section import Section
 from gui.overriding import override

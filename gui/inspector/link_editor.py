@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dates import DateStyle, format_date
+from gui.fields.form_dialog import FormDialog
+from gui.fields.patch_field import FieldRow, NoteLine, mark_problem
+from gui.fields.quiet_combo_box import QuietComboBox
+from gui.fields.text_field import GrowingText
 from gui.fonts import Role
 from gui.glyphs import status_icon
-from gui.inspector.form_dialog import FormDialog
-from gui.inspector.line_fields import GrowingText, QuietComboBox
-from gui.inspector.patch_field import FieldRow, NoteLine, mark_problem
 from gui.inspector.record_picker import PickerItem, RecordPicker
 from gui.overriding import override
 from gui.style import HEIGHT_FIELD

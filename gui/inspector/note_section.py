@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
+from gui.fields.patch_field import PatchField
+from gui.fields.text_field import TextField
 from gui.fonts import Role, font
-from gui.inspector.line_fields import TextField
-from gui.inspector.patch_field import PatchField
+from gui.hairline import Hairline
 from gui.overriding import override
-from gui.shell.hairline import Hairline
 
 
 class NoteSection(PatchField):

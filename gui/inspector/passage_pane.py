@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
+from gui.fields.suggest_field import LineEdit
 from gui.fonts import Role, font
-from gui.inspector.suggest_field import LineEdit
 from gui.style import GAP_8, GAP_12
 from gui.theme import theme_of
 from models.drafts import PassageDraft

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
+from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField
+from gui.fields.quiet_combo_box import QuietComboBox
+from gui.fields.suggest_field import LineEdit, SuggestField
 from gui.icons import icon
-from gui.inspector.line_fields import QuietComboBox
-from gui.inspector.patch_field import FieldProblemError, NoteLine, PatchField
-from gui.inspector.suggest_field import LineEdit, SuggestField
 from gui.overriding import override
 from gui.style import GAP_4, HEIGHT_FIELD
 from gui.texts import entity_text, field_problem_text

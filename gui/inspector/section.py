@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from gui.controls import plain_label
 from gui.fonts import Role, font
+from gui.hairline import Hairline
 from gui.icons import paint_icon
 from gui.inspector.action_row import ROW_INSET, ActionRow
+from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
-from gui.shell.hairline import Hairline
-from gui.shell.key_cap import cap_width, paint_cap
 from gui.style import HEIGHT_BUTTON, ICON
 from gui.theme import theme_of
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.actions import keys_text
 from gui.controls import IconButton
-from gui.shell.key_cap import CapButton
+from gui.key_cap import CapButton
 
 
 class ActionButton(IconButton):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from gui.actions import keys_text
 from gui.controls import plain_label
+from gui.hairline import Hairline
 from gui.overriding import override
 from gui.shell.fuzzy import fuzzy_score
-from gui.shell.hairline import Hairline
 from gui.shell.line_list import Line, LineList
 from gui.style import GAP_8, GAP_12, HEIGHT_FIELD
 from gui.theme import theme_of

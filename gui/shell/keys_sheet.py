@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushBu
 
 from gui.actions import Actions, Menu, say
 from gui.controls import plain_label
-from gui.shell.key_cap import KeyCap
+from gui.key_cap import KeyCap
 from gui.style import GAP_4, GAP_8, GAP_16, GAP_24
 
 _COLUMNS = ((Menu.EDIT, Menu.INCIDENT), (Menu.GO, Menu.PROJECT), (Menu.VIEW, Menu.HELP))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
-from gui.shell.hairline import Hairline
+from gui.hairline import Hairline
 from gui.shell.line_list import LineList
 from gui.style import BAR_HEADER, GAP_8, GAP_12, PAD_PANE
 

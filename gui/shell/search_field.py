@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.controls import IconButton
 from gui.icons import paint_icon
+from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
-from gui.shell.key_cap import cap_width, paint_cap
 from gui.style import ICON
 from gui.theme import theme_of
 

@@ -11,9 +11,9 @@ from gui.actions import ActionId, Actions
 from gui.controls import plain_label
 from gui.fonts import Role, font
 from gui.icons import paint_icon
+from gui.key_cap import KeyCap
 from gui.overriding import override
 from gui.shell.action_button import ActionCapButton
-from gui.shell.key_cap import KeyCap
 from gui.shell.sign import Sign
 from gui.style import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, ICON, RADIUS
 from gui.theme import theme_of

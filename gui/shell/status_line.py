@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPro
 
 from gui.controls import plain_label
 from gui.fonts import Role, font
+from gui.key_cap import KeyCap
 from gui.overriding import override
-from gui.shell.key_cap import KeyCap
 from gui.shell.sign import Sign
 from gui.style import BAR_STATUS, GAP_4, GAP_8, GAP_12
 from gui.theme import theme_of

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.actions import Actions
+from gui.hairline import Hairline
 from gui.overriding import override
-from gui.shell.hairline import Hairline
 from gui.shell.page import Page
 from gui.shell.sidebar import Sidebar
 from gui.shell.status_line import StatusLine

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from gui.controls import IconButton, plain_label
 from gui.icons import pixmap
 from gui.overriding import override
-from gui.sources.source_words import capture_title, media_text, size_text
 from gui.style import GAP_8, GAP_12
 from gui.texts import method_text
+from gui.texts.sources import capture_title, media_text, size_text
 from gui.theme import theme_of
 from models.snapshots import CaptureLine
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.sources.capture_card import CaptureCard
-from gui.sources.source_words import capture_title
 from gui.sources.tab_order import insert_stops
 from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
 from gui.style import GAP_4, GAP_8
+from gui.texts.sources import capture_title
 from models.drafts import CaptureDraft
 from models.snapshots import CaptureLine
 

@@ -21,9 +21,9 @@ from gui.controls import plain_label
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
 from gui.overriding import override
-from gui.sources.source_words import shorten
 from gui.style import GAP_4, GAP_8
 from gui.texts import locator_line, stance_text
+from gui.texts.sources import shorten
 from gui.theme import theme_of
 from models.snapshots import CitedByLine
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
-from gui.inspector.line_fields import QuietComboBox
-from gui.inspector.suggest_field import LineEdit
+from gui.fields.quiet_combo_box import QuietComboBox
+from gui.fields.suggest_field import LineEdit
 from gui.overriding import override
 from gui.style import GAP_4
 from gui.texts import creator_text

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.inspector.patch_field import NoteLine, PatchField
+from gui.fields.patch_field import NoteLine, PatchField
 from gui.overriding import override
 from gui.sources.creator_row import CreatorRow
 from gui.sources.csl_fields import roles_for

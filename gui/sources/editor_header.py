@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
-from gui.shell.hairline import Hairline
+from gui.hairline import Hairline
 from gui.style import BAR_HEADER, GAP_4, PAD_PANE
 from gui.texts import source_type_text
 from models.enums import SourceType

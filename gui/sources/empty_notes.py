@@ -5,8 +5,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
+from gui.mime import dropped_files, is_welcome
 from gui.overriding import override
-from gui.sources.mime import dropped_files, is_welcome
 from gui.style import GAP_8, GAP_16
 
 

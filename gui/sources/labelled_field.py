@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
-from gui.inspector.patch_field import NoteLine, PatchField, mark_problem
-from gui.inspector.suggest_field import LineEdit
+from gui.fields.patch_field import NoteLine, PatchField, mark_problem
+from gui.fields.suggest_field import LineEdit
 from gui.overriding import override
 from gui.style import GAP_8, HEIGHT_FIELD
 

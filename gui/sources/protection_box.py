@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.controls import plain_label
+from gui.fields.patch_field import NoteLine, mark_problem
+from gui.fields.suggest_field import LineEdit
 from gui.icons import pixmap
-from gui.inspector.patch_field import NoteLine, mark_problem
-from gui.inspector.suggest_field import LineEdit
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12
 from gui.switch import Switch

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
-from gui.inspector.patch_field import NoteLine, PatchField
+from gui.fields.patch_field import NoteLine, PatchField
 from gui.overriding import override
 from gui.sources.elided_button import ElidedButton
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_picker_dialog import SourcePickerDialog
-from gui.sources.source_words import byline, shorten
 from gui.style import GAP_4
+from gui.texts.sources import byline, shorten
 from models.snapshots import SourceRow
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.sources.elided_button import ElidedButton
-from gui.sources.source_words import byline, shorten
 from gui.sources.tab_order import insert_stops
 from gui.style import GAP_8, GAP_12
+from gui.texts.sources import byline, shorten
 from models.snapshots import SourceRow
 
 _MAX_SHOWN = 3

@@ -9,8 +9,8 @@ from gui.icons import paint_icon
 from gui.overriding import override
 from gui.sources.csl_fields import TYPE_ICONS
 from gui.sources.source_item_model import ROW_ROLE
-from gui.sources.source_words import byline, cited_text, protected_text, shorten
 from gui.style import GAP_4, GAP_8, GAP_12, ICON, PAD_PANE, ROW_SOURCE
+from gui.texts.sources import byline, cited_text, protected_text, shorten
 from gui.theme import Theme, theme_of
 from models.snapshots import SourceRow
 

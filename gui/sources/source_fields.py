@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dates import UncertainDate
-from gui.inspector.date_field import DateField
-from gui.inspector.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
-from gui.inspector.text_help import UndoPassing
+from gui.fields.date_field import DateField
+from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
+from gui.fields.text_area import TextArea
+from gui.fields.text_help import UndoPassing
 from gui.overriding import override
 from gui.sources.labelled_field import LineField
-from gui.sources.text_area import TextArea
 from gui.sources.type_combo import TypeCombo
 from models.enums import SourceType
 

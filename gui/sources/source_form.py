@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.fields.patch_field import FieldProblemError, PatchField
+from gui.fields.text_field import TextField
 from gui.fonts import Role
-from gui.inspector.line_fields import TextField
-from gui.inspector.patch_field import FieldProblemError, PatchField
 from gui.sources.creators_field import CreatorsField, as_draft
 from gui.sources.csl_fields import OWN_FIELDS
 from gui.sources.labelled_field import LabelledField

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gui.overriding import override
 from gui.sources.loaders import FetchSourceRows
-from gui.sources.source_words import describe_row
+from gui.texts.sources import describe_row
 from models.snapshots import SourceRow
 
 PAGE_ROWS = 64

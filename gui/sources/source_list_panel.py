@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.shell.hairline import Hairline
+from gui.hairline import Hairline
 from gui.sources.empty_notes import EmptyNote
 from gui.sources.list_header import SourceListHeader
 from gui.sources.loaders import FetchSourceRows

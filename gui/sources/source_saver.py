@@ -5,8 +5,8 @@ import uuid
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from gui.inspector.auto_save import AutoSave
-from gui.inspector.patch_field import FieldProblemError
+from gui.fields.auto_save import AutoSave
+from gui.fields.patch_field import FieldProblemError
 from gui.sources.source_form import SourceForm, blank_values, card_values, draft_values, stored_values
 from gui.texts import field_problem_text
 from models.drafts import SourceDraft, SourcePatch

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from gui.mime import dropped_files, is_welcome
 from gui.overriding import override
-from gui.sources.mime import dropped_files, is_welcome
 from gui.sources.source_delegate import SourceDelegate
 from gui.sources.source_item_model import SourceItemModel
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label, press_by_enter
+from gui.fields.text_area import TextArea
 from gui.overriding import override
 from gui.sources.pasted_text import capture_from_text
-from gui.sources.text_area import TextArea
 from gui.style import GAP_8, GAP_12, PAD_BOARD
 from models.enums import CaptureMethod
 

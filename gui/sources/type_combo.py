@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.fields.quiet_combo_box import QuietComboBox
 from gui.fonts import Role, font
 from gui.icons import icon
-from gui.inspector.line_fields import QuietComboBox
 from gui.overriding import override
 from gui.sources.csl_fields import TYPE_GROUPS, TYPE_ICONS, group_label
 from gui.texts import source_type_text

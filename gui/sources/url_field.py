@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
-from gui.inspector.patch_field import NoteLine, PatchField, mark_problem
-from gui.inspector.suggest_field import LineEdit
+from gui.fields.patch_field import NoteLine, PatchField, mark_problem
+from gui.fields.suggest_field import LineEdit
 from gui.overriding import override
 from gui.sources.pasted_text import WEB_SCHEMES
 

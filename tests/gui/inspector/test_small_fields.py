@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.fields.suggest_field import LineEdit
 from gui.inspector.body_editor import BodyEditor
 from gui.inspector.chip_field import Chip, ChipField
 from gui.inspector.role_rows import RoleRow, RolesField
-from gui.inspector.suggest_field import LineEdit
 from gui.style import dress
 from gui.theme import DARK, LIGHT
 from models.drafts import RoleDraft

@@ -9,13 +9,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.fields.text_area import TextArea
 from gui.sources.captures_section import CapturesSection
 from gui.sources.link_opener import LinkOpener
 from gui.sources.paste_source_dialog import PasteSourceDialog
 from gui.sources.pasted_text import MAX_TITLE, capture_from_text, source_from_text, title_from_text
 from gui.sources.source_editor import SourceEditor
 from gui.sources.source_picker_dialog import SourcePickerDialog
-from gui.sources.text_area import TextArea
 from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
 from gui.sources.url_field import openable
 from models.drafts import CaptureDraft, SourceDraft

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label, press_by_enter
-from gui.inspector.patch_field import NoteLine
+from gui.fields.patch_field import NoteLine
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12, PAD_BOARD
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from dates import UNDATED, DateError, Precision, UncertainDate, format_date, format_entry, parse_entry
-from gui.inspector.date_words import date_problem_text, understood_text
-from gui.inspector.patch_field import NoteLine, mark_problem
-from gui.inspector.suggest_field import LineEdit
+from gui.fields.patch_field import NoteLine, mark_problem
+from gui.fields.suggest_field import LineEdit
 from gui.overriding import override
+from gui.texts.dates import date_problem_text, understood_text
 from gui.theme import theme_of
 
 

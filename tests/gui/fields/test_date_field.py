@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from dates import UNDATED, UncertainDate
-from gui.inspector.date_field import CalendarPopup, DateField
+from gui.fields.date_field import CalendarPopup, DateField
 
 
 def fixed_today() -> dt.date:

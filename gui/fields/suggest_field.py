@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
+from gui.fields.text_help import UndoPassing
 from gui.icons import icon
-from gui.inspector.text_help import UndoPassing
 from gui.overriding import override
 from gui.theme import theme_of
 

@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from gui.inspector.auto_save import AutoSave, SaveClock
+from gui.fields.auto_save import AutoSave, SaveClock
 
 
 def test_touch_waits_for_a_pause_and_no_longer_than_the_limit() -> None:
