@@ -23,6 +23,7 @@ from gui.controllers.project_controller import ProjectController
 from gui.controllers.project_reader import ProjectReader
 from gui.controllers.recent_controller import RecentController
 from gui.controllers.rescue import rescue_folder
+from gui.controllers.row_menus import RowMenus
 from gui.controllers.search_controller import SearchController
 from gui.controllers.session import Session
 from gui.controllers.sidebar_controller import SidebarController
@@ -121,6 +122,7 @@ class Desk(QObject):
             self._workbench, actions, self._incidents, self._citations, self._links, self._sources
         )
         self._keys.attach(self.chronology, self.inspector, self.sources)
+        self._menus = RowMenus(self.chronology, actions)
 
     def _connect_session(self) -> None:
         self.session.project_opened.connect(self._on_project_opened)

@@ -85,7 +85,10 @@ class IncidentActions(QObject):
         self._focus("date")
 
     def _tag(self, _ids: object = None) -> None:
-        self._focus("tags")
+        if self._workbench.page is Page.CHRONOLOGY and len(self._panel.selected_ids()) > 1:
+            self._panel.bulk_bar.open_tag()
+        else:
+            self._focus("tags")
 
     def _cite(self) -> None:
         shown = self._panel.current_id()

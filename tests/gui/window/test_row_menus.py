@@ -1,0 +1,86 @@
+"""The menus of rows: by the right button, by "More", and the keys they show."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from gui.actions import ActionId
+from gui.chronology.choice_popup import ChoicePopup
+from gui.chronology.chronology_delegate import RowAction
+from gui.chronology.chronology_view import ChronologyView
+from services.sample import create_sample
+from tests.driver import Driver
+
+OpenWindow = Callable[..., Driver]
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, tmp_path: Path) -> Driver:
+    path = tmp_path / "sample.dateline"
+    create_sample(path).close()
+    return open_window(path)
+
+
+def names(menu: QMenu) -> list[str]:
+    return [action.objectName() for action in menu.actions() if not action.isSeparator()]
+
+
+def popup() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def click_right(view: ChronologyView, row: int) -> None:
+    place = view.row_rect(row).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    where = view.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+
+
+def test_right_button_on_a_row_selects_it_and_offers_what_the_keys_do(driver: Driver) -> None:
+    view = driver.desk.chronology.view
+    click_right(view, 1)
+    menu = popup()
+    assert view.selected_ids() == [view.rows.incident_id_at(1)]
+    assert names(menu)[0] == ActionId.EDIT.value
+    assert ActionId.DELETE.value in names(menu)
+    menu.close()
+
+
+def test_more_on_a_row_opens_its_menu(driver: Driver) -> None:
+    view = driver.desk.chronology.view
+    place = view.delegate.action_rects(view.row_rect(1))[RowAction.MORE].center()
+    QTest.mouseMove(view.viewport(), place - QPoint(40, 0))
+    view.set_hovered(1)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    menu = popup()
+    assert ActionId.CITE.value in names(menu)
+    menu.close()
+
+
+def test_menu_of_several_rows_keeps_them_and_leaves_out_what_is_about_one(driver: Driver) -> None:
+    view = driver.desk.chronology.view
+    driver.desk.chronology.focus_list()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    chosen = view.selected_ids()
+    click_right(view, 1)
+    menu = popup()
+    assert view.selected_ids() == chosen
+    assert names(menu) == [ActionId.TAG.value, ActionId.MARK.value, ActionId.DELETE.value]
+    menu.close()
+
+
+def test_tag_key_with_several_rows_offers_tags_for_all_of_them(driver: Driver) -> None:
+    view = driver.desk.chronology.view
+    driver.desk.chronology.focus_list()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_T)
+    offered = QApplication.activePopupWidget()
+    assert isinstance(offered, ChoicePopup)
+    offered.close()
