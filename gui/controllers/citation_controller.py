@@ -9,11 +9,12 @@ from gui.controllers.project_reader import ProjectReader
 from gui.controllers.session import Session
 from gui.inspector.citation_editor import CitationEditor
 from gui.inspector.incident_inspector import IncidentInspector
-from gui.source_dialog import SourceDialog
-from models.drafts import CitationDraft, CitationPatch
+from gui.sources.source_dialog import SourceDialog
+from models.drafts import CaptureDraft, CitationDraft, CitationPatch, SourceDraft
 from models.snapshots import IncidentCard
 from services.citations import add_citation, edit_citation, move_citation, remove_citations
 from services.incident_cards import get_incident
+from services.sources import add_source, find_similar_sources
 
 
 class CitationController(QObject):
@@ -28,6 +29,7 @@ class CitationController(QObject):
         self._inspector = inspector
         self._reader = reader
         self._editor: CitationEditor | None = None
+        self._new_source: SourceDialog | None = None
         inspector.add_citation_requested.connect(self.cite)
         inspector.edit_citation_requested.connect(self._edit_citation)
         inspector.remove_citations_requested.connect(self._remove_citations)
@@ -77,13 +79,39 @@ class CitationController(QObject):
         )
 
     def _on_new_source_requested(self) -> None:
-        dialog = SourceDialog(self._session, self._reader.source_loaders(), self._editor or self._window)
-        dialog.source_added.connect(self._on_source_added)
-        dialog.open()
+        parent = self._editor or self._window
+        self._new_source = SourceDialog(self._reader.source_loaders(), self._session.notices, parent)
+        self._new_source.create_requested.connect(self._on_create_requested)
+        self._new_source.similar_requested.connect(self._on_similar_requested)
+        self._new_source.source_chosen.connect(self._on_source_chosen)
+        self._new_source.destroyed.connect(self._on_new_source_destroyed)
+        self._new_source.open()
 
-    def _on_source_added(self, source_id: int) -> None:
+    def _on_new_source_destroyed(self) -> None:
+        self._new_source = None
+
+    def _on_create_requested(self, draft: SourceDraft, capture: object) -> None:
+        kept = capture if isinstance(capture, CaptureDraft) else None
+        source_id = self._session.change(
+            lambda project: add_source(project, draft, capture=kept, initiator=self), draft=draft
+        )
+        if source_id is not None:
+            self._on_source_chosen(source_id)
+        elif self._new_source is not None:
+            self._new_source.mark_failed()
+
+    def _on_similar_requested(self, draft: SourceDraft) -> None:
+        if self._new_source is not None:
+            self._new_source.show_similar(
+                self._session.read(lambda project: find_similar_sources(project, draft)) or ()
+            )
+
+    def _on_source_chosen(self, source_id: int) -> None:
+        """The new one, or one of the similar ones that were there already."""
         if self._editor is not None:
             self._editor.choose_source(source_id)
+        if self._new_source is not None:
+            self._new_source.accept()
 
     def _remove_citations(self, ids: Sequence[int]) -> None:
         self._session.flush()

@@ -14,7 +14,7 @@ from gui.shell.keys_sheet import KeysSheet
 from gui.shell.name_dialogs import NameDialog, TagDialog
 from gui.shell.page import Page
 from gui.shell.project_dialogs import ProjectDialog
-from gui.source_dialog import SourceDialog
+from gui.sources.source_dialog import SourceDialog
 from models.enums import Status
 from models.snapshots import IncidentFilter
 from services.chronology import count_all, get_rows, list_incidents

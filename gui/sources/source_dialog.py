@@ -1,35 +1,40 @@
 """A source editor in a dialog of its own, for a source that is missing while a citation is written."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.controllers.session import Session
 from gui.controls import press_by_enter
 from gui.key_cap import CapButton
+from gui.notices import Notices
 from gui.overriding import override
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_editor import SourceEditor
 from gui.style import GAP_8, GAP_12, PAD_PANE
-from models.drafts import CaptureDraft, SourceDraft
-from services.sources import add_source, find_similar_sources
+from models.snapshots import SourceRow
 
 
 class SourceDialog(QDialog):
-    """Closes once the source is stored."""
+    """Wishes: create_requested, similar_requested, as of the editor. Fact: source_chosen, a similar one instead.
 
-    source_added = Signal(int)
+    Whoever stores the source says so with `accept` or `mark_failed`.
+    """
 
-    def __init__(self, session: Session, loaders: SourceLoaders, parent: QWidget) -> None:
+    create_requested = Signal(object, object)
+    similar_requested = Signal(object)
+    source_chosen = Signal(int)
+
+    def __init__(self, loaders: SourceLoaders, notices: Notices, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Add source"))
         self.resize(620, 680)
-        self._session = session
-        self._editor = SourceEditor(loaders, session.notices, self)
-        self._editor.create_requested.connect(self._on_create_requested)
-        self._editor.similar_requested.connect(self._on_similar_requested)
-        self._editor.source_requested.connect(self._on_source_requested)
+        self._editor = SourceEditor(loaders, notices, self)
+        self._editor.create_requested.connect(self.create_requested)
+        self._editor.similar_requested.connect(self.similar_requested)
+        self._editor.source_requested.connect(self.source_chosen)
         self._editor.close_requested.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -64,20 +69,10 @@ class SourceDialog(QDialog):
         elif not press_by_enter(arg__1) and not is_enter:
             super().keyPressEvent(arg__1)
 
-    def _on_create_requested(self, draft: SourceDraft, capture: object) -> None:
-        kept = capture if isinstance(capture, CaptureDraft) else None
-        source_id = self._session.change(
-            lambda project: add_source(project, draft, capture=kept, initiator=self), draft=draft
-        )
-        if source_id is None:
-            self._editor.mark_failed()
-        else:
-            self._on_source_requested(source_id)
+    def mark_failed(self) -> None:
+        """The source was not stored; what was typed stays."""
+        self._editor.mark_failed()
 
-    def _on_source_requested(self, source_id: int) -> None:
-        """The new one, or one of the similar ones that were there already."""
-        self.source_added.emit(source_id)
-        self.accept()
-
-    def _on_similar_requested(self, draft: SourceDraft) -> None:
-        self._editor.show_similar(self._session.read(lambda project: find_similar_sources(project, draft)) or ())
+    def show_similar(self, rows: Sequence[SourceRow]) -> None:
+        """Name the sources that look like this one."""
+        self._editor.show_similar(rows)
