@@ -184,11 +184,6 @@ def status_icon(status: Status, theme: Theme) -> QIcon:
     return _glyph_icon(lambda painter, rect: paint_status(painter, rect, status, theme))
 
 
-def stance_icon(stance: Stance, theme: Theme) -> QIcon:
-    """A stance glyph as an icon, for menus and combo boxes."""
-    return _glyph_icon(lambda painter, rect: paint_stance(painter, rect, stance, theme))
-
-
 def tag_icon(colour: int, theme: Theme) -> QIcon:
     """The square of a tag's colour as an icon; its name always stands beside it."""
     return _glyph_icon(lambda painter, rect: paint_tag(painter, rect, colour, theme))

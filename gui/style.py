@@ -5,7 +5,6 @@ look by dynamic properties: buttons `kind` = primary | quiet | flat | pill | sma
 hint | strong | heading | title | warning | error | ok, frames `surface` = bg | surface | sidebar | sunken | card.
 """
 
-import os
 from string import Template
 from typing import cast
 
@@ -28,13 +27,13 @@ from gui.fonts import Role, font, load_fonts
 from gui.overriding import override
 from gui.theme import Theme, blend, make_palette, preferred_theme
 
-GAP_4, GAP_8, GAP_12, GAP_16, GAP_20, GAP_24 = 4, 8, 12, 16, 20, 24
-PAD_PANE, PAD_SOURCE_LIST, PAD_BOARD = 20, 16, 24
-BAR_TOOL, BAR_HEADER, BAR_STATUS, BAR_GROUP, BAR_LEGEND = 48, 44, 28, 38, 36
-ROW_INCIDENT, ROW_COMPACT, ROW_SOURCE, ROW_SIDEBAR, ROW_LINK, ROW_CITATION = 56, 36, 56, 28, 24, 46
+GAP_4, GAP_8, GAP_12, GAP_16, GAP_24 = 4, 8, 12, 16, 24
+PAD_PANE, PAD_BOARD = 20, 24
+BAR_TOOL, BAR_HEADER, BAR_STATUS, BAR_GROUP = 48, 44, 28, 38
+ROW_INCIDENT, ROW_COMPACT, ROW_SOURCE, ROW_SIDEBAR, ROW_LINK = 56, 36, 56, 28, 24
 WIDTH_SIDEBAR, WIDTH_RAIL, WIDTH_DATE, WIDTH_GLYPH, WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN = 220, 52, 178, 28, 408, 340
-HEIGHT_BUTTON, HEIGHT_SMALL, HEIGHT_FIELD, HEIGHT_PILL, HEIGHT_CHIP, HEIGHT_KEY = 30, 26, 32, 26, 18, 18
-RADIUS, RADIUS_CARD, RADIUS_DIALOG, RADIUS_CHIP = 6, 10, 12, 9
+HEIGHT_BUTTON, HEIGHT_FIELD, HEIGHT_PILL, HEIGHT_CHIP, HEIGHT_KEY = 30, 32, 26, 18, 18
+RADIUS, RADIUS_CARD, RADIUS_CHIP = 6, 10, 9
 ICON = 16
 
 _SHEET = Template("""
@@ -172,11 +171,6 @@ def style_sheet(theme: Theme) -> str:
 
 def _rgba(colour: QColor) -> str:
     return f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alpha()})"
-
-
-def motion_ms(wanted: int = 150) -> int:
-    """How long an animation may take: 0 where `DATELINE_NO_MOTION=1`."""
-    return 0 if os.environ.get("DATELINE_NO_MOTION") == "1" else wanted
 
 
 class DatelineStyle(QProxyStyle):

@@ -37,7 +37,6 @@ class ChronologyView(DropView):
     delete_incidents_requested = Signal(list)
     cite_requested = Signal(int)
     link_requested = Signal(int)
-    preview_requested = Signal(int)
     tag_requested = Signal(list)
     mark_requested = Signal(list)
     menu_requested = Signal(int, QPoint)
@@ -172,7 +171,6 @@ class ChronologyView(DropView):
             **dict.fromkeys([(k, none) for k in (key.Key_Delete, key.Key_Backspace)], wishes.delete),
             (key.Key_C, none): wishes.cite,
             (key.Key_L, none): wishes.link,
-            (key.Key_Space, none): wishes.preview,
             (key.Key_T, none): wishes.tag,
             (key.Key_M, none): wishes.mark,
             (key.Key_Up, alt): wishes.move_up,
@@ -251,9 +249,6 @@ class KeyWishes:
 
     def link(self) -> None:
         self._wish_one(self._view.link_requested, writes=True)
-
-    def preview(self) -> None:
-        self._wish_one(self._view.preview_requested)
 
     def delete(self) -> None:
         self._wish_all(self._view.delete_incidents_requested)

@@ -49,10 +49,6 @@ class ListPane(QFrame):
         """Select the first incident of the next period. (Takes no argument, so that an action can be connected.)"""
         self.view.step_group(1)
 
-    def step_group_back(self) -> None:
-        """Select the first incident of the previous period."""
-        self.view.step_group(-1)
-
     def keep_current_only(self) -> None:
         """Reduce a selection of several to the shown incident."""
         self.view.select_incident(self.view.current_id())

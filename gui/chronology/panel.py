@@ -42,7 +42,6 @@ class ChronologyPanel(ListPane):
     move_in_day_requested = Signal(int, bool)
     cite_requested = Signal(int)
     link_requested = Signal(int)
-    preview_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
     save_view_requested = Signal(object)
     files_dropped = Signal(list)
@@ -78,7 +77,6 @@ class ChronologyPanel(ListPane):
             (view.delete_incidents_requested, self.delete_requested),
             (view.cite_requested, self.cite_requested),
             (view.link_requested, self.link_requested),
-            (view.preview_requested, self.preview_requested),
             (view.tag_requested, self._on_tag_requested),
             (view.mark_requested, self.mark_requested),
             (view.menu_requested, self.menu_requested),

@@ -19,9 +19,6 @@ from models.snapshots import CitationLine
 class BodyBar(QWidget):
     """Buttons for bold, italic, lists and links; and the line in which a link's address is typed."""
 
-    link_given = Signal(str)
-    closed = Signal()
-
     def __init__(self, text: BodyText, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text

@@ -33,7 +33,6 @@ class BodyText(QTextEdit):
     """Grows with its text; lists, emphasis and marks by key. Emits `citation_activated` on a double click on a mark."""
 
     citation_activated = Signal(int)
-    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
@@ -89,7 +88,6 @@ class BodyText(QTextEdit):
         height = max(MIN_LINES_HEIGHT, int(self.document().size().height()) + 2)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
-            self.height_changed.emit()
 
     @override
     def sizeHint(self) -> QSize:

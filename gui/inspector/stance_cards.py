@@ -1,6 +1,6 @@
 """What a citation does to its incident, as four cards of which one is chosen."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -56,9 +56,7 @@ class StanceCard(QAbstractButton):
 
 
 class StanceCards(QWidget):
-    """All four side by side; `stance_chosen` when another one was taken."""
-
-    stance_chosen = Signal()
+    """All four side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +71,6 @@ class StanceCards(QWidget):
             self._group.addButton(card)
             row.addWidget(card)
         self.cards[0].setChecked(True)
-        self._group.buttonClicked.connect(self._on_clicked)
 
     def stance(self) -> Stance:
         """The one that is chosen."""
@@ -83,6 +80,3 @@ class StanceCards(QWidget):
         """Choose one; emits nothing."""
         for card in self.cards:
             card.setChecked(card.stance is stance)
-
-    def _on_clicked(self, _card: object) -> None:
-        self.stance_chosen.emit()

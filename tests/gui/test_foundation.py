@@ -10,7 +10,7 @@ from gui.controls import IconButton, plain_label
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance, paint_status
 from gui.icons import icon, pixmap
-from gui.style import ThemeKeeper, dress, motion_ms, style_sheet
+from gui.style import ThemeKeeper, dress, style_sheet
 from gui.theme import DARK, LIGHT, Theme, preferred_theme, theme_of
 from models.enums import Stance, Status
 
@@ -129,10 +129,6 @@ def test_plain_label_shows_markup_as_text(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_style_sheet_has_no_open_placeholder(theme: Theme) -> None:
     assert "$" not in style_sheet(theme)
-
-
-def test_motion_is_off_where_it_is_not_wanted() -> None:
-    assert motion_ms() == 0
 
 
 def test_combo_box_and_check_box_paint_in_both_themes(qtbot: QtBot, qapp: QApplication) -> None:

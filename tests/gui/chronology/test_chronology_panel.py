@@ -242,7 +242,7 @@ def test_panel_speaks_for_its_list(qtbot: QtBot, panel: ChronologyPanel) -> None
     assert (panel.current_id(), panel.position_of(5), panel.position_of(99)) == (5, 5, None)
     panel.step(1)
     assert panel.current_id() == 6
-    panel.step_group_back()
+    panel.view.step_group(-1)
     assert panel.current_id() == 1
     panel.step_group()
     assert panel.current_id() == 3

@@ -103,7 +103,6 @@ def test_command_keys_ask_for_the_selection(qtbot: QtBot, view: ChronologyView) 
     for key, signal in (
         (KEY.Key_C, view.cite_requested),
         (KEY.Key_L, view.link_requested),
-        (KEY.Key_Space, view.preview_requested),
     ):
         with qtbot.waitSignal(signal) as asked:
             QTest.keyClick(view, key)
