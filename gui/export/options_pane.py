@@ -36,6 +36,7 @@ class OptionsPane(QScrollArea):
         self._make_checks(inside)
         self._lay_out(inside)
         self.setWidget(inside)
+        self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
         for row in (self._format, self._audience, self._notes, self._headings):
             row.choice_made.connect(self._on_choice_made)
         self._protection.protection_changed.connect(self._on_choice_made)

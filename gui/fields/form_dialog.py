@@ -1,6 +1,6 @@
 """A dialog with a form: Ctrl+Enter saves, Escape cancels and asks first only where something was typed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -8,6 +8,9 @@ from gui.controls import plain_label, press_by_enter
 from gui.fields.patch_field import NoteLine
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12, PAD_BOARD
+
+# What a window manager puts above a dialog.
+TITLE_BAR = 40
 
 
 class FormDialog(QDialog):
@@ -55,6 +58,21 @@ class FormDialog(QDialog):
         self._save.setText(save_text)
         self._save.setAccessibleName(save_text)
         self._save.setToolTip(f"{save_text} (Ctrl+Enter)")
+
+    def fit(self, width: int, height: int) -> None:
+        """Take a size, as far as the screen has room; a dialog on screen grows around its middle and stays on it."""
+        room = self.screen().availableGeometry()
+        frame = (self.frameGeometry().size() - self.size()).expandedTo(QSize(0, TITLE_BAR))
+        size = QSize(width, height).boundedTo(room.size() - frame)
+        middle, top = self.frameGeometry().center().x(), self.y()
+        self.resize(size)
+        if self.isVisible():
+            spare = room.size() - frame - size
+            left = middle - (size.width() + frame.width()) // 2
+            self.move(
+                max(room.left(), min(left, room.left() + spare.width())),
+                max(room.top(), min(top, room.top() + spare.height())),
+            )
 
     def is_changed(self) -> bool:
         """True when cancelling would lose something that was typed or chosen."""

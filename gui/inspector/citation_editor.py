@@ -204,9 +204,9 @@ class CitationEditor(FormDialog):
     def _fit(self) -> None:
         self.form.setVisible(self.picker.item() is not None and not self.picker.is_searching())
         if self.pane.isVisibleTo(self):
-            self.resize(_FORM_WIDTH + _PANE_WIDTH, _HEIGHT)
+            self.fit(_FORM_WIDTH + _PANE_WIDTH, _HEIGHT)
         else:
-            self.resize(_FORM_WIDTH, _HEIGHT if self.picker.is_searching() else _HEIGHT_ALONE)
+            self.fit(_FORM_WIDTH, _HEIGHT if self.picker.is_searching() else _HEIGHT_ALONE)
 
 
 def _draft_of(passage: PassageLine | None) -> PassageDraft | None:

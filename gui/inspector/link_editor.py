@@ -140,7 +140,7 @@ class LinkEditor(FormDialog):
         self._fit()
 
     def _fit(self) -> None:
-        self.resize(480, 560 if self.picker.is_searching() else 340)
+        self.fit(480, 560 if self.picker.is_searching() else 340)
 
     def _explain(self) -> None:
         item = self.picker.item()

@@ -12,10 +12,13 @@ from gui.overriding import override
 from gui.shell.page import Page
 from gui.shell.sidebar import Sidebar
 from gui.shell.status_line import StatusLine
-from gui.style import WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN
+from gui.style import WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN, WIDTH_SIDEBAR
 from gui.window_state import WindowState
 
 NARROW = 1150
+LEAST_PAGE = 250
+# Below this a whole sidebar leaves no room for a page and the inspector: it becomes a rail by itself.
+TIGHT = WIDTH_SIDEBAR + 400 + WIDTH_INSPECTOR_MIN
 
 
 class Workbench(QWidget):
@@ -33,7 +36,7 @@ class Workbench(QWidget):
         self.sidebar = Sidebar(actions, self)
         self.status_line = StatusLine(self)
         self._stack = QStackedWidget(self)
-        self._stack.setMinimumWidth(400)
+        self._stack.setMinimumWidth(LEAST_PAGE)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._stack)
@@ -47,6 +50,7 @@ class Workbench(QWidget):
         box.setSpacing(0)
         box.addLayout(row, 1)
         box.addWidget(self.status_line)
+        self._is_tight = False
         self.sidebar.set_rail(is_rail=state.flag("sidebar-collapsed"))
 
     def add_page(self, page: Page, widget: QWidget, focus: Callable[[], None]) -> None:
@@ -104,7 +108,8 @@ class Workbench(QWidget):
     def toggle_sidebar(self) -> None:
         """Collapse the sidebar to icons, or show it whole."""
         self.sidebar.set_rail(is_rail=not self.sidebar.is_rail)
-        self._state.keep_flag("sidebar-collapsed", self.sidebar.is_rail)
+        if not self._is_tight:
+            self._state.keep_flag("sidebar-collapsed", self.sidebar.is_rail)
 
     def panes(self) -> list[QWidget]:
         """The panes in the order of F6."""
@@ -119,3 +124,7 @@ class Workbench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.status_line.set_narrow(self.width() < NARROW)
+        is_tight = self.width() < TIGHT
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self.sidebar.set_rail(is_rail=is_tight or self._state.flag("sidebar-collapsed"))

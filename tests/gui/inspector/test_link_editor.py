@@ -96,3 +96,11 @@ def test_edit_emits_kind_and_note(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.link_edited) as caught:
         editor.save()
     assert caught.args == [line.id, LinkKind.SEE_ALSO, "why"]
+
+
+def test_dialog_that_grows_stays_on_the_screen(desk: Desk, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot)
+    room = editor.screen().availableGeometry()
+    editor.move(room.right() - 200, room.bottom() - 200)
+    editor.fit(5000, 500)
+    assert room.contains(editor.frameGeometry())
