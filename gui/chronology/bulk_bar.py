@@ -3,6 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui.chronology.choice_popup import Choice, ChoicePopup
@@ -43,6 +44,8 @@ class BulkBar(QFrame):
         self.setFixedHeight(BAR_HEADER)
         self._count = plain_label("", "strong")
         self._buttons: dict[QPushButton, str] = {}
+        # Text and whole width of each button, known once the bar is dressed.
+        self._words: dict[QPushButton, tuple[str, int]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)
         row.setSpacing(GAP_4)
@@ -56,7 +59,7 @@ class BulkBar(QFrame):
             (say("Key"), "star", self._mark),
             (say("Delete"), "trash-2", self._delete),
         ):
-            button = QPushButton(text)
+            button = QPushButton(f"\u2009{text}")
             button.setProperty("kind", "bulk")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(slot)
@@ -82,11 +85,31 @@ class BulkBar(QFrame):
             button.setToolTip(tips[name])
             button.setAccessibleName(tips[name])
 
+    def _fit(self) -> None:
+        """Leave the words of the buttons out where there is no room for all of them; their tooltips say them."""
+        if not self._words:
+            self._words = {button: (button.text(), button.sizeHint().width()) for button in self._buttons}
+        number = f"{len(self._ids):,}"
+        self._count.setText(say("{n} selected").format(n=number))
+        room = self.width() - 2 * PAD_PANE - GAP_12 - GAP_4 * (len(self._words) + 1) - self._close.width()
+        room -= self._count.sizeHint().width()
+        has_room = room >= sum(width for _, width in self._words.values())
+        for button, (text, _) in self._words.items():
+            button.setText(text if has_room else "")
+        if room < sum(button.sizeHint().width() for button in self._words):
+            self._count.setText(number)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def show_selection(self, ids: list[int], choices: FilterChoices) -> None:
         """Act on `ids`; hidden while there are fewer than two."""
         self._ids, self._choices = ids, choices
-        self._count.setText(say("{n} selected").format(n=f"{len(ids):,}"))
         self.setVisible(len(ids) > 1)
+        if ids:
+            self._fit()
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Nothing can be done to incidents of a project that cannot be changed."""

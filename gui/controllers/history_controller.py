@@ -26,7 +26,7 @@ class HistoryController(QObject):
         actions[ActionId.UNDO].triggered.connect(self.undo)
         actions[ActionId.REDO].triggered.connect(self.redo)
         page.jump_requested.connect(self._on_jump_requested)
-        session.project_opened.connect(self.refresh)
+        session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self.refresh)
         session.project_changed.connect(self._on_project_changed)
         window.workbench.page_shown.connect(self._on_page_shown)
@@ -55,6 +55,10 @@ class HistoryController(QObject):
     def _on_jump_requested(self, change_id: int) -> None:
         self._session.flush()
         self._session.change(lambda project: project.jump_to(change_id, initiator=self))
+
+    def _on_project_opened(self) -> None:
+        self._page.set_read_only(not self._session.is_writable)
+        self.refresh()
 
     def _on_project_changed(self, _changes: ChangeSet) -> None:
         self.refresh()

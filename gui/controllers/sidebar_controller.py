@@ -38,10 +38,14 @@ class SidebarController(QObject):
         self._status = window.workbench.status_line
         self._counts = counts
         self._chronology = chronology
+        session.project_opened.connect(self._on_project_opened)
         counts.counts_changed.connect(self._show_counts)
         chronology.filter_changed.connect(self._on_filter_changed)
         self._sidebar.spot_requested.connect(self.show_spot)
         self._status.uncited_requested.connect(self._show_uncited)
+
+    def _on_project_opened(self) -> None:
+        self._sidebar.set_read_only(not self._session.is_writable)
 
     def _show_counts(self, counts: ProjectCounts) -> None:
         card = self._session.read(get_project_card)

@@ -26,7 +26,9 @@ class BinPage(ListPage):
         super().__init__(title, empty, parent, several=True)
         self._restore = self.add_button(self.tr("Restore"), self.tr("Put the selected back where they were (Enter)"))
         self._restore.clicked.connect(self._ask_restore)
-        self._empty_button = self.add_button(self.tr("Empty the bin…"), self.tr("Remove everything here for good"))
+        self._empty_button = self.add_button(
+            self.tr("Empty the bin…"), self.tr("Remove everything here for good"), for_lines=False
+        )
         self._empty_button.clicked.connect(self.empty_requested)
         self.list.line_opened.connect(self._ask_restore)
         self._is_writable = True

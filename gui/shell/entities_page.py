@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.shell.line_list import Line
 from gui.shell.list_page import ListPage
@@ -58,7 +58,6 @@ class EntitiesPage(ListPage):
         self.list.line_opened.connect(self._ask_incidents)
         self.list.rename_requested.connect(self._ask_rename)
         self.list.delete_requested.connect(self._ask_remove)
-        self.list.menu_requested.connect(self._show_menu)
         self.list.selection_changed.connect(self._follow)
         self._is_writable = True
 
@@ -108,18 +107,3 @@ class EntitiesPage(ListPage):
     def _ask_remove(self) -> None:
         if self._remove.isEnabled():
             self.remove_requested.emit([line.key for line in self._chosen()])
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        slots = (
-            (self._show, self._ask_incidents),
-            (self._rename, self._ask_rename),
-            (self._merge, self._ask_merge),
-            (self._remove, self._ask_remove),
-        )
-        for button, slot in slots:
-            action = menu.addAction(button.text())
-            action.setEnabled(button.isEnabled())
-            action.triggered.connect(slot)
-        menu.popup(place)

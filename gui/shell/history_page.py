@@ -38,6 +38,12 @@ class HistoryPage(ListPage):
         self._go.clicked.connect(self._jump)
         self.list.line_opened.connect(self._on_line_opened)
         self.list.selection_changed.connect(self._follow)
+        self._is_writable = True
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Offer nothing that changes the project."""
+        self._is_writable = not is_read_only
+        self._follow()
 
     def show_history(self, records: Sequence[ChangeRecord]) -> None:
         """Show the changes, which come oldest first; abandoned ones cannot be gone to and are left out."""
@@ -74,7 +80,7 @@ class HistoryPage(ListPage):
 
     def _follow(self) -> None:
         line = self.list.current()
-        self._go.setEnabled(line is not None and not line.is_current)
+        self._go.setEnabled(self._is_writable and line is not None and not line.is_current)
         self._go.setText(self.tr("Redo up to here") if line and line.is_faint else self.tr("Go back to here"))
 
     def _jump(self) -> None:
@@ -83,5 +89,5 @@ class HistoryPage(ListPage):
             self._on_line_opened(line)
 
     def _on_line_opened(self, line: Line) -> None:
-        if not line.is_current:
+        if self._is_writable and not line.is_current:
             self.jump_requested.emit(line.key)

@@ -1,7 +1,7 @@
 """A page of one list: a header with a title, a caption and buttons, the lines, and words where there are none."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.hairline import Hairline
@@ -10,13 +10,15 @@ from gui.style import BAR_HEADER, GAP_8, GAP_12, PAD_PANE
 
 
 class ListPage(QFrame):
-    """Base of history, bin, and people and places."""
+    """Base of history, bin, and people and places. The menu of a line offers what the buttons do."""
 
     def __init__(self, title: str, empty: str, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("surface", "bg")
         self.setAccessibleName(title)
         self.list = LineList(title, self, several=several)
+        self.list.menu_requested.connect(self._show_menu)
+        self._line_buttons: list[QPushButton] = []
         self.caption = plain_label("", "caption", self)
         header = QWidget(self)
         header.setFixedHeight(BAR_HEADER)
@@ -42,14 +44,28 @@ class ListPage(QFrame):
         box.addWidget(self._middle, 1)
         self.setFocusProxy(self.list)
 
-    def add_button(self, text: str, tip: str, *, kind: str = "small") -> QPushButton:
-        """Add a button at the right of the header."""
+    def add_button(self, text: str, tip: str, *, for_lines: bool = True) -> QPushButton:
+        """Add a button at the right of the header; one for lines acts on what is selected."""
         button = QPushButton(text, self)
-        button.setProperty("kind", kind)
+        button.setProperty("kind", "small")
+        if for_lines:
+            self._line_buttons.append(button)
         button.setAccessibleName(text)
         button.setToolTip(tip)
         self._row.addWidget(button)
         return button
+
+    def _show_menu(self, place: QPoint) -> None:
+        line = self.list.current()
+        if line is None or line.is_heading or not self.list.selectedIndexes():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._line_buttons:
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.popup(place)
 
     def show_empty(self, is_empty: bool) -> None:
         """Show the words instead of the list."""

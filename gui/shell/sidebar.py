@@ -121,6 +121,11 @@ class Sidebar(QFrame):
         for section in (self.views, self.tags):
             section.set_rail(is_rail)
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Offer no new views and tags."""
+        self.views.set_read_only(is_read_only)
+        self.tags.set_read_only(is_read_only)
+
     @property
     def is_rail(self) -> bool:
         return self._is_rail

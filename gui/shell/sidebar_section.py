@@ -35,6 +35,7 @@ class SidebarSection(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self._title = plain_label(title, "caption", self)
+        self._add_text = add_text
         self.add_button = IconButton("plus", add_text, self)
         self.add_button.setFixedSize(24, 24)
         self.add_button.clicked.connect(self.add_requested)
@@ -74,6 +75,12 @@ class SidebarSection(QWidget):
         """Mark the row whose filter is on; "" for none."""
         for name, row in self._rows.items():
             row.setChecked(name == key)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Offer no new rows, and say why."""
+        self.add_button.setEnabled(not is_read_only)
+        reason = self.tr("This project is open read-only")
+        self.add_button.setToolTip(f"{self._add_text}. {reason}" if is_read_only else self._add_text)
 
     def set_rail(self, is_rail: bool) -> None:
         """Hide the section where only icons have room."""

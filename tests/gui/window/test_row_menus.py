@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from gui.actions import ActionId
 from gui.chronology.choice_popup import ChoicePopup
 from gui.chronology.chronology_delegate import RowAction
 from gui.chronology.chronology_view import ChronologyView
+from gui.shell.list_page import ListPage
 from services.sample import create_sample
 from tests.driver import Driver
 
@@ -84,3 +85,33 @@ def test_tag_key_with_several_rows_offers_tags_for_all_of_them(driver: Driver) -
     offered = QApplication.activePopupWidget()
     assert isinstance(offered, ChoicePopup)
     offered.close()
+
+
+def test_bin_and_history_offer_their_buttons_as_a_menu(driver: Driver) -> None:
+    driver.desk.chronology.delete_requested.emit([1])
+    for key, words in ((Qt.Key.Key_5, "Restore"), (Qt.Key.Key_4, "Go back to here")):
+        driver.press(key, Qt.KeyboardModifier.ControlModifier)
+        page = driver.window.workbench._stack.currentWidget()
+        assert isinstance(page, ListPage)
+        page.list.select_row(0)
+        page.list.customContextMenuRequested.emit(page.list.visualRect(page.list.currentIndex()).center())
+        menu = popup()
+        assert [action.text() for action in menu.actions()] == [words]
+        menu.close()
+
+
+def test_bulk_bar_leaves_words_out_where_they_do_not_fit(driver: Driver) -> None:
+    panel = driver.desk.chronology
+    panel.focus_list()
+    QTest.keyClick(panel.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    buttons = panel.bulk_bar.findChildren(QPushButton)
+
+    def shows_words(*, wanted: bool) -> bool:
+        fits = all(button.width() >= button.sizeHint().width() for button in buttons)
+        return fits and all(bool(button.text()) is wanted for button in buttons)
+
+    driver.window.resize(1440, 700)
+    driver.qtbot.waitUntil(lambda: shows_words(wanted=True))
+    driver.window.resize(1000, 700)
+    driver.qtbot.waitUntil(lambda: shows_words(wanted=False))
+    assert all(button.accessibleName() for button in buttons)

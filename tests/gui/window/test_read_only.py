@@ -1,0 +1,49 @@
+"""A project that another instance holds: everything can be read, nothing offers a change."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gui.shell.history_page import HistoryPage
+from models.drafts import IncidentPatch
+from services.incidents import edit_incident
+from services.project_files import open_project
+from services.sample import create_sample
+from tests.driver import Driver
+
+OpenWindow = Callable[..., Driver]
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, tmp_path: Path) -> Iterator[Driver]:
+    path = tmp_path / "sample.dateline"
+    create_sample(path).close()
+    holder = open_project(path)
+    edit_incident(holder, 1, IncidentPatch(title="Changed by the other instance"))
+    driver = open_window()
+    driver.notices.answers.choices.append("read")
+    assert driver.desk.open(path)
+    assert not driver.desk.session.is_writable
+    driver.notices.told.clear()
+    yield driver
+    holder.close()
+
+
+def test_sidebar_offers_no_new_view_and_tag_and_says_why(driver: Driver) -> None:
+    sidebar = driver.window.workbench.sidebar
+    for section in (sidebar.views, sidebar.tags):
+        assert not section.add_button.isEnabled()
+        assert "read-only" in section.add_button.toolTip()
+
+
+def test_history_is_shown_and_not_gone_back_in(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    page = driver.window.findChild(HistoryPage)
+    assert isinstance(page, HistoryPage)
+    page.list.select_row(2)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert not page._go.isEnabled()
+    assert [told.title for told in driver.notices.told] == []
