@@ -62,6 +62,7 @@ class ProjectController(QObject):
         try:
             project = create_project(path, title=title)
         except UserFacingError as error:
+            error.details.setdefault("file", path.name)
             self._new_dialog.show_problem(problem_text(error).text)
             return
         self._new_dialog.accept()
@@ -106,6 +107,7 @@ class ProjectController(QObject):
 
     def _on_refused(self, path: Path, error: UserFacingError) -> bool:
         """Tell why, and go on as the person chooses; whether a project is open then."""
+        error.details.setdefault("file", path.name)
         if error.problem is ProblemCode.MISSING_FILE:
             self._state.remove_recent(path)
             self._window.start_page.show_recent(self._state.recent())

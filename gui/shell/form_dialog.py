@@ -65,6 +65,11 @@ class FormDialog(QDialog):
         """Say below the fields what is wrong with them."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        # A text of several lines needs more height than Qt gives by itself, and would cut the fields.
+        box = self.layout()
+        needed = box.totalHeightForWidth(self.width()) if box is not None else 0
+        if text and needed > self.height():
+            self.resize(self.width(), needed)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -177,3 +177,11 @@ def test_pasted_article_with_a_known_title_names_the_other(driver: Driver) -> No
     paste_article(driver, "First report\n\nWords that are new here.")
     labels = driver.desk.sources.editor.findChildren(QLabel)
     assert any(label.isVisible() and label.text().startswith("Looks like a source") for label in labels)
+
+
+def test_file_that_is_no_project_is_named(open_window: OpenWindow, tmp_path: Path) -> None:
+    path = tmp_path / "notes.dateline"
+    path.write_text("hello")
+    driver = open_window(path)
+    driver.qtbot.waitUntil(lambda: bool(driver.notices.told))
+    assert driver.notices.told[0].title == "“notes.dateline” is not a Dateline project."

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.shell.bin_page import BinPage
@@ -152,6 +152,18 @@ def test_new_project_never_takes_a_name_that_is_there(qtbot: QtBot, tmp_path: Pa
     with qtbot.waitSignal(dialog.project_requested) as wanted:
         dialog.submit()
     assert wanted.args == [tmp_path / "Fire 2.dateline", "Fire"]
+
+
+def test_long_problem_leaves_the_fields_their_room(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewProjectDialog(tmp_path, FakeNotices())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Change…")
+    before = button.height()
+    dialog.show_problem("This folder cannot be written, and here is why. " * 8)
+    qtbot.waitUntil(lambda: dialog.problem.height() >= dialog.problem.heightForWidth(dialog.problem.width()))
+    assert button.height() == before
+    assert button.visibleRegion().boundingRect().height() == before
 
 
 def test_project_dialog_hands_over_what_differs(qtbot: QtBot) -> None:
