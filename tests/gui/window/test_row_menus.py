@@ -112,6 +112,6 @@ def test_bulk_bar_leaves_words_out_where_they_do_not_fit(driver: Driver) -> None
 
     driver.window.resize(1440, 700)
     driver.qtbot.waitUntil(lambda: shows_words(wanted=True))
-    driver.window.resize(1000, 700)
+    driver.window.resize(1100, 700)
     driver.qtbot.waitUntil(lambda: shows_words(wanted=False))
     assert all(button.accessibleName() for button in buttons)
