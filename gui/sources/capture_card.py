@@ -19,7 +19,7 @@ _SHOWN_DIGITS = 12
 
 
 def moment_text(iso: str) -> str:
-    """A stored moment (ISO 8601) in the reader's own time and manner; "" stays empty."""
+    """A stored moment (ISO 8601) in the reader's own time, as everywhere in the window; "" stays empty."""
     if not iso:
         return ""
     try:
@@ -27,7 +27,7 @@ def moment_text(iso: str) -> str:
     except ValueError:
         return iso
     shown = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(shown, "d MMM yyyy, HH:mm")
 
 
 class CaptureCard(QFrame):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlain
 from pytestqt.qtbot import QtBot
 
 from gui.fields.text_area import TextArea
+from gui.sources.capture_card import moment_text
 from gui.sources.captures_section import CapturesSection
 from gui.sources.link_opener import LinkOpener
 from gui.sources.paste_source_dialog import PasteSourceDialog
@@ -45,6 +46,11 @@ def _named(parent: QWidget, name: str) -> QWidget:
 
 def _dialog(kind: type[D]) -> D:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def test_moment_of_a_copy_reads_like_every_other_date() -> None:
+    assert moment_text("2026-11-22T12:00:00Z").startswith("22 Nov 2026, ")
+    assert moment_text("") == ""
 
 
 def test_pasted_text_becomes_a_preserved_copy_unchanged(qtbot: QtBot, project: Project, editor: SourceEditor) -> None:
