@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from models.changes import RecordKind
 from models.enums import Finding
 from models.snapshots import CheckLine, CheckReport
-from services.incident_filters import UNCITED
 from services.project import Project
 from services.records import columns_of, digest_of
+from services.support import CITATIONS, DIFFERING, IN_ORDER, INDEPENDENT_SOURCES, UNCITED
 
 _DIGESTED = (
     RecordKind.PROJECT,
@@ -23,46 +23,17 @@ _DIGESTED = (
     RecordKind.TAG,
     RecordKind.SAVED_VIEW,
 )
-_CITED = (
-    "SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id AND s.deleted_at IS NULL"
-)
-_ORDER = " ORDER BY i.date_sort, i.date_rank, i.day_order, i.id"
-_WORK = (
-    (
-        Finding.UNCITED,
-        f"SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND {UNCITED}{_ORDER}",
-    ),
-    (
-        Finding.SINGLE_SOURCE,
-        (
-            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND (SELECT count(DISTINCT"
-            " coalesce(s.republishes_id, s.id)) FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id"
-            f" AND s.deleted_at IS NULL AND c.stance IN ('supports', 'qualifies')) = 1{_ORDER}"
-        ),
-    ),
-    (
-        Finding.SOURCES_DIFFER,
-        (
-            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS"
-            f" ({_CITED} AND c.stance = 'contradicts'){_ORDER}"
-        ),
-    ),
-    (
-        Finding.NO_LOCATOR,
-        (
-            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS"
-            f" ({_CITED} AND c.locator = ''){_ORDER}"
-        ),
-    ),
-    (
-        Finding.QUOTE_NOT_IN_CAPTURE,
-        (
-            "SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND EXISTS (SELECT 1 FROM citation c"
-            " JOIN capture_text t ON t.capture_id = c.capture_id WHERE c.incident_id = i.id AND c.quote <> ''"
-            f" AND substr(t.text, c.passage_start + 1, c.passage_end - c.passage_start) <> c.quote){_ORDER}"
-        ),
-    ),
-)
+_WORK = f"""SELECT 'incident', i.id, i.title FROM incident i WHERE i.deleted_at IS NULL AND {{condition}}
+ ORDER BY {IN_ORDER}"""
+_CONDITIONS = {
+    Finding.UNCITED: UNCITED,
+    Finding.SINGLE_SOURCE: f"{INDEPENDENT_SOURCES} = 1",
+    Finding.SOURCES_DIFFER: DIFFERING,
+    Finding.NO_LOCATOR: f"EXISTS (SELECT 1 {CITATIONS} AND c.locator = '')",
+    Finding.QUOTE_NOT_IN_CAPTURE: """EXISTS (SELECT 1 FROM citation c JOIN capture_text t ON t.capture_id = c.capture_id
+ WHERE c.incident_id = i.id AND c.quote <> ''
+ AND substr(t.text, c.passage_start + 1, c.passage_end - c.passage_start) <> c.quote)""",
+}
 
 
 def check_project(project: Project) -> CheckReport:
@@ -70,7 +41,9 @@ def check_project(project: Project) -> CheckReport:
     with project.read() as connection:
         damage = (*_file_damage(connection), *_changed_records(connection), *_changed_captures(connection))
         work = tuple(
-            CheckLine(finding, *row) for finding, query in _WORK for row in connection.exec_driver_sql(query).fetchall()
+            CheckLine(finding, *row)
+            for finding, condition in _CONDITIONS.items()
+            for row in connection.exec_driver_sql(_WORK.format(condition=condition)).fetchall()
         )
         incidents = connection.exec_driver_sql("SELECT count(*) FROM incident WHERE deleted_at IS NULL").scalar_one()
         sources = connection.exec_driver_sql("SELECT count(*) FROM source WHERE deleted_at IS NULL").scalar_one()

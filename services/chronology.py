@@ -11,14 +11,14 @@ from sqlalchemy import Connection
 from models.enums import Status
 from models.snapshots import IncidentFilter, IncidentRow, PeriodGroup, ProjectCounts, TagCard
 from services import saved_views, tags
-from services.incident_filters import UNCITED, where_clause
+from services.incident_filters import where_clause
 from services.project import Project
 from services.stored_dates import read_stored_date
+from services.support import CITATIONS, IN_ORDER, UNCITED
 
 _SECONDS_A_DAY = 86_400
 _SUMMARY = 240
 _DAYS = 31
-_ORDER = "i.date_sort, i.date_rank, i.day_order, i.id"
 _REVERSED = "i.date_sort DESC, i.date_rank DESC, i.day_order DESC, i.id DESC"
 
 
@@ -45,7 +45,7 @@ def list_incidents(
     """The ids of all wanted incidents in order, with the headings; rows are fetched when they are shown."""
     column = "i.date_month" if grouping is Grouping.MONTH else "i.date_year"
     where, values = where_clause(wanted)
-    order = _REVERSED if newest_first else _ORDER
+    order = _REVERSED if newest_first else IN_ORDER
     with project.read() as connection:
         cursor = connection.exec_driver_sql(
             f"SELECT i.id, {column}, i.date_sort FROM incident i WHERE {where} ORDER BY {order}", values
@@ -96,9 +96,7 @@ def count_all(project: Project) -> ProjectCounts:
 
 _ROWS = f"""SELECT i.id, i.version, i.title, substr(i.body, 1, {_SUMMARY}) AS summary, i.date_edtf, i.date_as_written,
  i.date_time_zone, i.status, i.marked, coalesce(e.name, '') AS place,
- (SELECT count(*) FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id AND s.deleted_at IS NULL)
- AS citations, (SELECT count(*) FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id
- AND s.deleted_at IS NULL AND c.stance = 'contradicts') AS contradicting
+ (SELECT count(*) {CITATIONS}) AS citations, (SELECT count(*) {CITATIONS} AND c.stance = 'contradicts') AS contradicting
  FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE i.id IN ({{marks}})"""
 _COUNTS = f"""SELECT (SELECT count(*) FROM incident WHERE deleted_at IS NULL) AS incidents,
  (SELECT count(*) FROM source WHERE deleted_at IS NULL) AS sources, (SELECT count(*) FROM entity) AS entities,

@@ -18,15 +18,13 @@ from models.enums import Confidence, CreatorRole, LinkKind, LocatorLabel, Source
 from models.snapshots import IncidentFilter
 from services.incident_filters import where_clause
 from services.stored_dates import read_stored_date
+from services.support import CITED, DIFFERING, IN_ORDER
 
-_CITED = """EXISTS (SELECT 1 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.incident_id = i.id
- AND s.deleted_at IS NULL)"""
-_DIFFERING = f"SELECT count(*) FROM incident i WHERE {{where}} AND {_CITED[:-1]} AND c.stance = 'contradicts')"
+_DIFFERING = f"SELECT count(*) FROM incident i WHERE {{where}} AND {DIFFERING}"
 _SOURCE_COUNT = """SELECT count(DISTINCT c.source_id) FROM citation c JOIN source s ON s.id = c.source_id
  JOIN incident i ON i.id = c.incident_id WHERE s.deleted_at IS NULL AND {where}"""
 _END = """SELECT i.date_edtf, i.date_as_written, i.date_time_zone FROM incident i WHERE {where} AND i.date_edtf <> ''
  ORDER BY {order} LIMIT 1"""
-_FROM_THE_START = "i.date_sort, i.date_rank, i.day_order, i.id"
 # The clamp of an open end says nothing about when it ended.
 _FROM_THE_END = "CASE WHEN i.date_latest < 8000000000000000000 THEN i.date_latest ELSE i.date_sort END DESC, i.id DESC"
 _INCIDENTS = """SELECT i.id, i.title, i.body, i.note, i.date_edtf, i.date_as_written, i.date_time_zone, i.{group} , i.status,
@@ -137,10 +135,10 @@ def read_view(connection: Connection, wish: ViewWish) -> PublicView:
     where, values = where_clause(wish.wanted)
     totals = _read_totals(connection, where, values, wish)
     if not wish.include_uncited:
-        where += f" AND {_CITED}"
+        where += f" AND {CITED}"
     limit = f"LIMIT {wish.limit}" if wish.limit else ""
     sql = _INCIDENTS.format(
-        group="date_year" if wish.by_year else "date_month", where=where, order=_FROM_THE_START, limit=limit
+        group="date_year" if wish.by_year else "date_month", where=where, order=IN_ORDER, limit=limit
     )
     rows = _fetch(connection, sql, values)
     chosen, chosen_values = f"SELECT i.id FROM incident i WHERE {where}", values
@@ -250,7 +248,7 @@ def _fetch(connection: Connection, sql: str, values: tuple[Any, ...] = ()) -> li
 
 
 def _count(connection: Connection, where: str, values: tuple[Any, ...]) -> tuple[int, int]:
-    sql = f"SELECT count(*), coalesce(sum({_CITED}), 0) FROM incident i WHERE {where}"
+    sql = f"SELECT count(*), coalesce(sum({CITED}), 0) FROM incident i WHERE {where}"
     total, cited = connection.exec_driver_sql(sql, values).one()
     return int(total), int(cited)
 
@@ -261,10 +259,10 @@ def _number(connection: Connection, sql: str, values: tuple[Any, ...]) -> int:
 
 def _read_totals(connection: Connection, where: str, values: tuple[Any, ...], wish: ViewWish) -> Totals:
     total, cited = _count(connection, where, values)
-    shown = where if wish.include_uncited else f"{where} AND {_CITED}"
+    shown = where if wish.include_uncited else f"{where} AND {CITED}"
     ends = [
         connection.exec_driver_sql(_END.format(where=shown, order=order), values).fetchone()
-        for order in (_FROM_THE_START, _FROM_THE_END)
+        for order in (IN_ORDER, _FROM_THE_END)
     ]
     first, last = (read_stored_date(*end) if end else None for end in ends)
     return Totals(

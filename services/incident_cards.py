@@ -12,6 +12,7 @@ from models.errors import UserFacingError
 from models.snapshots import CitationLine, IncidentCard, LinkLine, PassageLine, RoleLine, TagCard
 from services.project import Project
 from services.stored_dates import read_stored_date, stored_date
+from services.support import INDEPENDENT_SOURCES
 
 _CITATIONS = """SELECT c.*, s.title AS source_title, instr(i.body, '[^' || c.id || ']') > 0 AS placed
  FROM citation c JOIN source s ON s.id = c.source_id JOIN incident i ON i.id = c.incident_id
@@ -19,26 +20,17 @@ _CITATIONS = """SELECT c.*, s.title AS source_title, instr(i.body, '[^' || c.id 
 _LINKS = """SELECT l.id, l.version, l.kind, l.note, l.from_id = :id AS outgoing, o.id AS other_id, o.title, o.date_edtf,
  o.date_as_written, o.date_time_zone FROM link l JOIN incident o ON o.id = CASE l.from_id WHEN :id THEN l.to_id ELSE l.from_id END
  WHERE :id IN (l.from_id, l.to_id) AND o.deleted_at IS NULL ORDER BY o.date_sort, l.id"""
-# A source that republishes another is no second witness: count origins (DESIGN §2, support).
-_INDEPENDENT = """SELECT count(DISTINCT coalesce(s.republishes_id, s.id)) FROM citation c JOIN source s ON s.id = c.source_id
- WHERE c.incident_id = ? AND s.deleted_at IS NULL AND c.stance IN ('supports', 'qualifies')"""
+_INCIDENT = f"""SELECT i.*, e.name AS place, {INDEPENDENT_SOURCES} AS independent_sources
+ FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE i.id = ?"""
 
 
 def get_incident(project: Project, incident_id: int) -> IncidentCard:
     """Everything about one incident, binned ones included. Raises NOT_FOUND."""
     with project.read() as connection:
-        found = (
-            connection.exec_driver_sql(
-                "SELECT i.*, e.name AS place FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE i.id = ?",
-                (incident_id,),
-            )
-            .mappings()
-            .fetchone()
-        )
+        found = connection.exec_driver_sql(_INCIDENT, (incident_id,)).mappings().fetchone()
         if found is None:
             raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")
         row = dict(found)
-        independent = connection.exec_driver_sql(_INDEPENDENT, (incident_id,)).scalar_one()
         return IncidentCard(
             id=row["id"],
             version=row["version"],
@@ -55,7 +47,7 @@ def get_incident(project: Project, incident_id: int) -> IncidentCard:
             roles=_roles(connection, incident_id),
             citations=_citations(connection, [incident_id]).get(incident_id, ()),
             links=_links(connection, incident_id),
-            independent_sources=independent,
+            independent_sources=row["independent_sources"],
             created_at=row["created_at"],
             updated_at=row["updated_at"],
             deleted_at=row["deleted_at"],
