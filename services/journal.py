@@ -39,7 +39,7 @@ def undo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
             records.delete_run(connection, kind, row.first_id, row.last_id)
             touched.note_removed(kind, range(row.first_id, row.last_id + 1), images)
         elif row.action == "delete":
-            _put_back(connection, kind, _read_images(kind, row.before), touched)
+            _put_back(connection, kind, read_images(kind, row.before), touched)
         else:
             _swap(connection, row, expected=row.after, wanted=row.before, touched=touched)
     return _set_state(connection, change_id, ChangeState.UNDONE)
@@ -50,7 +50,7 @@ def redo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
     for row in _rows(connection, change_id):
         kind = RecordKind(row.record)
         if row.action == "insert":
-            _put_back(connection, kind, _read_images(kind, row.after), touched)
+            _put_back(connection, kind, read_images(kind, row.after), touched)
             connection.exec_driver_sql("UPDATE change_row SET after = NULL WHERE id = ?", (row.id,))
         elif row.action == "delete":
             images = records.fetch_images(connection, kind, row.first_id, row.last_id)
@@ -80,9 +80,9 @@ def _rows(connection: Connection, change_id: int) -> list[Row[Any]]:
     return list(connection.exec_driver_sql(statement, (change_id,)))
 
 
-def _read_images(kind: RecordKind, text: str | None) -> list[Image]:
+def read_images(kind: RecordKind, text: str | None) -> list[Image]:
     """Whole rows. Raises DAMAGED where the journal holds anything else: its columns become SQL."""
-    images = _read_json(text)
+    images = read_json(text)
     names = set(records.columns_of(kind))
     if not isinstance(images, list) or not all(isinstance(image, dict) and set(image) == names for image in images):
         raise UserFacingError(ProblemCode.DAMAGED, record="change")
@@ -90,14 +90,15 @@ def _read_images(kind: RecordKind, text: str | None) -> list[Image]:
 
 
 def _read_values(kind: RecordKind, text: str | None) -> Image:
-    """Columns of one row with their values. Raises DAMAGED like `_read_images`."""
-    values = _read_json(text)
+    """Columns of one row with their values. Raises DAMAGED like `read_images`."""
+    values = read_json(text)
     if not isinstance(values, dict) or not set(values) <= set(records.columns_of(kind)) - {"id"}:
         raise UserFacingError(ProblemCode.DAMAGED, record="change")
     return values
 
 
-def _read_json(text: str | None) -> Any:
+def read_json(text: str | None) -> Any:
+    """What the journal remembers in one column. Raises DAMAGED where it is no JSON."""
     try:
         return json.loads(text or "")
     except (ValueError, RecursionError):

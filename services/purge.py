@@ -11,10 +11,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from models.changes import RecordKind
-from models.enums import ProblemCode
-from models.errors import UserFacingError
 from services import records
 from services.change import Change
+from services.journal import read_images, read_json
 from services.records import Image
 
 # Records that vanish with an owner, children first: column that names the owner, kind of the owner.
@@ -107,15 +106,8 @@ def _remembered(connection: Connection, kind: RecordKind) -> Iterable[tuple[int,
         (kind.value,),
     )
     for row_id, text in rows.fetchall():
-        for image in _read_json(text):
+        for image in read_images(kind, text):
             yield row_id, image
-
-
-def _read_json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise UserFacingError(ProblemCode.DAMAGED, record="change") from None
 
 
 def _clean_journal(connection: Connection, kind: RecordKind, ids: set[int]) -> None:
@@ -156,7 +148,7 @@ def _rewrite(change: Change, kind: RecordKind, doomed: Doomed, correct: Callable
             records.update_image(connection, kind, image, values)
             change.touched.note_changed(kind, image["id"], old, image)
     for row in _images(connection, kind):
-        before, after = (text and json.dumps(_corrected(_read_json(text), correct)) for text in (row.before, row.after))
+        before, after = (text and json.dumps(_corrected(read_json(text), correct)) for text in (row.before, row.after))
         if (before, after) != (row.before, row.after):
             connection.exec_driver_sql(
                 "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (before, after, row.id)
@@ -177,7 +169,7 @@ def _rewrite_sources_of_citations(change: Change, doomed: Doomed) -> None:
     for row in _images(connection, RecordKind.CITATION):
         if row.action != "update" or row.first_id in doomed[RecordKind.CITATION]:
             continue
-        images = [_read_json(row.before), _read_json(row.after)]
+        images = [read_json(row.before), read_json(row.after)]
         for image in images:
             if image.get("source_id") in doomed[RecordKind.SOURCE]:
                 image["source_id"] = now[row.first_id]
