@@ -98,6 +98,10 @@ class Draft(BaseModel):
         """Only the fields that the caller set, by name."""
         return {name: getattr(self, name) for name in self.model_fields_set}
 
+    def sole_field(self) -> str:
+        """The name of the one field that the caller set, "" where there are several."""
+        return next(iter(self.model_fields_set)) if len(self.model_fields_set) == 1 else ""
+
 
 class RoleDraft(Draft):
     """One entity of an incident, by id or by kind and name (made when it does not exist)."""

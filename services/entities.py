@@ -1,4 +1,4 @@
-"""People, organisations, places and things, and the tags: named records that incidents share."""
+"""People, organisations, places and things: named records that incidents share."""
 
 from collections.abc import Iterable
 

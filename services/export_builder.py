@@ -1,5 +1,6 @@
 """From the public view of a chronology to the tree that writers render."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ from exporters.document import (
 from exporters.labels import Labels
 from exporters.markdown_runs import find_markers, read_markdown
 from models.enums import Stance
-from services.export_dates import mark_on_time_line, sort_text, span_words
+from services.export_dates import mark_on_time_line, span_words
 from services.export_view import PublicCitation, PublicIncident, PublicSource, PublicView
 
 _SIDES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.QUALIFIES)
@@ -129,7 +130,7 @@ class _Builder:
         items = dict.fromkeys(
             format_bibliography_item(source.cited, labels=self.labels) for source in self.met.values()
         )
-        ordered = sorted(items, key=lambda runs: sort_text("".join(run.text for run in runs)))
+        ordered = sorted(items, key=lambda runs: _sort_key("".join(run.text for run in runs)))
         return tuple(BibliographyItem(runs) for runs in ordered)
 
     def build_date_guide(self) -> tuple[DateGuideLine, ...]:
@@ -251,6 +252,14 @@ def close_title(title: str) -> str:
     """A title as a sentence: with a full stop unless it ends in a mark of its own."""
     text = title.rstrip()
     return text + "." if text and text[-1].isalnum() else text
+
+
+def _sort_key(text: str) -> tuple[str, str]:
+    """A key that sorts without regard to case, accents and opening marks."""
+    plain = text
+    if not text.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain.casefold().lstrip("“‘\"'«([ "), text
 
 
 def _count_line(view: PublicView, labels: Labels) -> str:

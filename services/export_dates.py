@@ -1,7 +1,6 @@
 """What an export makes of dates beside their words: its span, the place of an entry on the time line."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from dates import DateKind, UncertainDate, format_date, format_group
@@ -27,14 +26,6 @@ def mark_on_time_line(date: UncertainDate) -> TimeMark | None:
     if first < -_OPEN and last > _OPEN:
         return None
     return TimeMark(first, last, _reach(date, first, last))
-
-
-def sort_text(text: str) -> tuple[str, str]:
-    """A key that sorts without regard to case, accents and opening marks."""
-    plain = text
-    if not text.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain.casefold().lstrip("“‘\"'«([ "), text
 
 
 def _reach(date: UncertainDate, first: int, last: int) -> Reach:

@@ -55,10 +55,9 @@ def edit_incident(
     initiator: object | None = None,
 ) -> int:
     """Write the given fields of one incident; return its new version. Raises STALE_ROW, NOT_FOUND."""
-    given = patch.given()
-    subject = Subject(RecordKind.INCIDENT, incident_id, next(iter(given)) if len(given) == 1 else "")
+    subject = Subject(RecordKind.INCIDENT, incident_id, patch.sole_field())
     with project.change(Operation.EDIT_INCIDENT, subject=subject, burst=burst, initiator=initiator) as change:
-        return patch_incident(change, incident_id, given, version=version)
+        return patch_incident(change, incident_id, patch.given(), version=version)
 
 
 def edit_incidents(
@@ -66,10 +65,9 @@ def edit_incidents(
 ) -> None:
     """Write the given fields of many incidents as one change."""
     given = patch.given()
-    field = next(iter(given)) if len(given) == 1 else ""
     with project.change(Operation.EDIT_INCIDENT, initiator=initiator) as change:
         for incident_id in ids:
-            change.about(RecordKind.INCIDENT, incident_id, field)
+            change.about(RecordKind.INCIDENT, incident_id, patch.sole_field())
             patch_incident(change, incident_id, given)
 
 

@@ -18,7 +18,6 @@ def get_project_card(project: Project) -> ProjectCard:
 
 def edit_project(project: Project, patch: ProjectPatch, *, burst: str = "", initiator: object | None = None) -> None:
     """Write the given properties."""
-    given = patch.given()
-    subject = Subject(RecordKind.PROJECT, 1, next(iter(given)) if len(given) == 1 else "")
+    subject = Subject(RecordKind.PROJECT, 1, patch.sole_field())
     with project.change(Operation.EDIT_PROJECT, subject=subject, burst=burst, initiator=initiator) as change:
-        change.update(RecordKind.PROJECT, 1, given)
+        change.update(RecordKind.PROJECT, 1, patch.given())

@@ -12,12 +12,6 @@ from services.incident_filters import filter_from_json, filter_to_json, where_cl
 from services.project import Project
 
 
-def list_views(project: Project) -> tuple[SavedViewCard, ...]:
-    """Saved views in their order, each with how many incidents it shows now."""
-    with project.read() as connection:
-        return read_views(connection)
-
-
 def add_view(project: Project, name: str, wanted: IncidentFilter, *, initiator: object | None = None) -> int:
     """Keep a filter under a name."""
     with project.change(Operation.ADD_VIEW, initiator=initiator) as change:
@@ -56,7 +50,7 @@ def remove_views(project: Project, ids: Iterable[int], *, initiator: object | No
 
 
 def read_views(connection: Connection) -> tuple[SavedViewCard, ...]:
-    """Saved views inside a transaction that is already open."""
+    """Saved views in their order, each with how many incidents it shows now."""
     rows = connection.exec_driver_sql("SELECT id, name, filter FROM saved_view ORDER BY position, id").fetchall()
     return tuple(_card(connection, *row) for row in rows)
 

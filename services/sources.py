@@ -81,7 +81,7 @@ def edit_source(
 ) -> int:
     """Write the given fields of one source; return its new version. Raises STALE_ROW, NOT_FOUND."""
     given = patch.given()
-    subject = Subject(RecordKind.SOURCE, source_id, next(iter(given)) if len(given) == 1 else "")
+    subject = Subject(RecordKind.SOURCE, source_id, patch.sole_field())
     with project.change(Operation.EDIT_SOURCE, subject=subject, burst=burst, initiator=initiator) as change:
         _check_origin(change, source_id, given.get("republishes_id"))
         values = _values(given) | {"updated_at": now_utc()}

@@ -15,12 +15,6 @@ from services.project import Project
 COLOURS = 6
 
 
-def list_tags(project: Project) -> tuple[TagCard, ...]:
-    """Tags by name, with how many incidents outside the bin carry each."""
-    with project.read() as connection:
-        return read_tags(connection)
-
-
 def add_tag(project: Project, draft: TagDraft, *, initiator: object | None = None) -> int:
     """Add a tag; the one with this name where it is already there."""
     with project.change(Operation.ADD_TAG, initiator=initiator) as change:
@@ -58,7 +52,7 @@ def ensure_tag(change: Change, name: str, colour: int | None = None) -> int:
 
 
 def read_tags(connection: Connection) -> tuple[TagCard, ...]:
-    """Tags inside a transaction that is already open."""
+    """Tags by name, with how many incidents outside the bin carry each."""
     rows = connection.exec_driver_sql(
         "SELECT t.id, t.name, t.colour, count(i.id) FROM tag t LEFT JOIN incident_tag it ON it.tag_id = t.id"
         " LEFT JOIN incident i ON i.id = it.incident_id AND i.deleted_at IS NULL"

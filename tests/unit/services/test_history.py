@@ -14,8 +14,9 @@ from models.drafts import CitationDraft, EntityPatch, IncidentPatch, SourcePatch
 from models.enums import ChangeState, LinkKind, Operation, ProblemCode, Status
 from models.errors import UserFacingError
 from services import bin as project_bin
-from services import captures, citations, entities, incidents, links, saved_views, sources, tags
+from services import captures, citations, entities, incidents, links, sources, tags
 from services.checks import check_project
+from services.chronology import count_all
 from services.project import Project
 from services.project_files import create_project, open_project
 from services.records import columns_of
@@ -259,4 +260,4 @@ def test_binned_and_views_are_part_of_the_history(project: Project) -> None:
     assert [row.title for row in project_bin.list_bin(project)] == ["The dam is closed"]
     project.undo()
     assert project_bin.list_bin(project) == ()
-    assert saved_views.list_views(project) == ()
+    assert count_all(project).views == ()

@@ -25,6 +25,7 @@ from models.enums import CreatorRole, EntityKind, LinkKind, LocatorLabel, Proble
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter, SourceOrder
 from services import captures, citations, entities, incidents, links, properties, saved_views, sources, tags
+from services.chronology import count_all
 from services.project import Project
 from tests import factories
 
@@ -290,12 +291,12 @@ def test_tags_are_made_renamed_recoloured_and_removed(project: Project) -> None:
     tags.edit_tag(project, tag_id, TagDraft(name="much later", colour=5))
     with pytest.raises(InvalidDraftError):
         tags.edit_tag(project, tag_id, TagDraft(name="water"))
-    assert [(t.name, t.colour, t.incident_count) for t in tags.list_tags(project)] == [
+    assert [(t.name, t.colour, t.incident_count) for t in count_all(project).tags] == [
         ("much later", 5, 0),
         ("orders", 1, 1),
         ("water", 0, 2),
     ]
-    tags.remove_tags(project, [t.id for t in tags.list_tags(project) if t.name == "water"])
+    tags.remove_tags(project, [t.id for t in count_all(project).tags if t.name == "water"])
     assert [t.name for t in incidents.get_incident(project, ids["first"]).tags] == ["orders"]
 
 
@@ -304,10 +305,10 @@ def test_saved_views_are_renamed_changed_and_removed(project: Project) -> None:
     with pytest.raises(InvalidDraftError):
         saved_views.add_view(project, " ", IncidentFilter())
     saved_views.edit_view(project, view_id, name="Uncited", wanted=IncidentFilter(uncited=True))
-    (view,) = saved_views.list_views(project)
+    (view,) = count_all(project).views
     assert (view.name, view.filter) == ("Uncited", IncidentFilter(uncited=True))
     saved_views.remove_views(project, [view_id])
-    assert saved_views.list_views(project) == ()
+    assert count_all(project).views == ()
 
 
 def test_project_properties_are_part_of_the_history(project: Project) -> None:
