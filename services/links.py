@@ -17,14 +17,15 @@ def add_link(project: Project, draft: LinkDraft, *, initiator: object | None = N
         return write_link(change, draft)
 
 
-def edit_link(project: Project, link_id: int, *, kind: LinkKind, note: str, initiator: object | None = None) -> None:
-    """Change what a link says."""
+def edit_link(project: Project, link_id: int, *, kind: LinkKind, note: str, initiator: object | None = None) -> int:
+    """Change what a link says; its id."""
     with project.change(Operation.EDIT_LINK, initiator=initiator) as change:
         ends = _ends(change, link_id)
         change.about(RecordKind.INCIDENT, ends[0])
         draft = LinkDraft(from_id=ends[0], to_id=ends[1], kind=kind, note=note)
         _refuse_twin(change, draft, link_id)
         change.update(RecordKind.LINK, link_id, {"kind": draft.kind.value, "note": draft.note})
+    return link_id
 
 
 def remove_links(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:

@@ -48,9 +48,10 @@ class CitationController(QObject):
         card = self._shown()
         line = next((line for line in card.citations if line.id == citation_id), None) if card else None
         if line is not None:
-            self._open(
-                CitationEditor(line.incident_id, self._reader.citation_loaders(), line=line, parent=self._window)
-            )
+            editor = CitationEditor(line.incident_id, self._reader.citation_loaders(), line=line, parent=self._window)
+            if not self._session.is_writable:
+                editor.set_read_only()
+            self._open(editor)
 
     def _open(self, editor: CitationEditor) -> None:
         editor.citation_drafted.connect(self._on_citation_drafted)
@@ -69,14 +70,20 @@ class CitationController(QObject):
 
     def _on_citation_drafted(self, incident_id: int, draft: CitationDraft, placed_at: object) -> None:
         place = placed_at if isinstance(placed_at, int) else None
-        self._session.change(
+        stored = self._session.change(
             lambda project: add_citation(project, incident_id, draft, placed_at=place, initiator=self), draft=draft
         )
+        self._keep_refused(stored)
 
     def _on_citation_patched(self, citation_id: int, version: int, patch: CitationPatch) -> None:
-        self._session.change(
+        stored = self._session.change(
             lambda project: edit_citation(project, citation_id, patch, version=version, initiator=self), draft=patch
         )
+        self._keep_refused(stored)
+
+    def _keep_refused(self, stored: int | None) -> None:
+        if stored is None and self._editor is not None:
+            self._editor.refuse()
 
     def _on_new_source_requested(self) -> None:
         parent = self._editor or self._window

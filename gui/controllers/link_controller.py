@@ -23,6 +23,7 @@ class LinkController(QObject):
         self._session = session
         self._inspector = inspector
         self._reader = reader
+        self._editor: LinkEditor | None = None
         inspector.add_link_requested.connect(self.link)
         inspector.edit_link_requested.connect(self._edit_link)
         inspector.remove_links_requested.connect(self._remove_links)
@@ -45,13 +46,24 @@ class LinkController(QObject):
         editor = LinkEditor(card, self._reader.find_incidents, line=line, parent=self._session.window)
         editor.link_drafted.connect(self._on_link_drafted)
         editor.link_edited.connect(self._on_link_edited)
+        editor.destroyed.connect(self._on_editor_destroyed)
+        self._editor = editor
         editor.open()
 
+    def _on_editor_destroyed(self) -> None:
+        self._editor = None
+
     def _on_link_drafted(self, draft: LinkDraft) -> None:
-        self._session.change(lambda project: add_link(project, draft, initiator=self))
+        self._keep_refused(self._session.change(lambda project: add_link(project, draft, initiator=self), draft=draft))
 
     def _on_link_edited(self, link_id: int, kind: LinkKind, note: str) -> None:
-        self._session.change(lambda project: edit_link(project, link_id, kind=kind, note=note, initiator=self))
+        self._keep_refused(
+            self._session.change(lambda project: edit_link(project, link_id, kind=kind, note=note, initiator=self))
+        )
+
+    def _keep_refused(self, stored: int | None) -> None:
+        if stored is None and self._editor is not None:
+            self._editor.refuse()
 
     def _remove_links(self, ids: Sequence[int]) -> None:
         self._session.change(lambda project: remove_links(project, ids, initiator=self))

@@ -41,6 +41,7 @@ class FormDialog(QDialog):
         line.addStretch()
         line.addWidget(self._cancel)
         line.addWidget(self._save)
+        self._is_refused = False
         self._question = self._make_question()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAD_BOARD, PAD_BOARD - 4, PAD_BOARD, PAD_BOARD - 4)
@@ -58,6 +59,18 @@ class FormDialog(QDialog):
         self._save.setText(save_text)
         self._save.setAccessibleName(save_text)
         self._save.setToolTip(f"{save_text} (Ctrl+Enter)")
+
+    def set_read_only(self) -> None:
+        """Offer nothing but to close; subclasses lock their fields."""
+        self._save.hide()
+        self._cancel.setText(self.tr("Close"))
+        self._cancel.setAccessibleName(self._cancel.text())
+        self._cancel.setToolTip(self.tr("Close (Esc)"))
+
+    def refuse(self) -> None:
+        """What `save` handed out could not be stored: the dialog stays, with everything that was typed."""
+        self._is_refused = True
+        self.problem.say_problem(self.tr("This could not be saved. It stays here until it can, or until you cancel."))
 
     def fit(self, width: int, height: int) -> None:
         """Take a size, as far as the screen has room; a dialog on screen grows around its middle and stays on it."""
@@ -128,7 +141,10 @@ class FormDialog(QDialog):
             super().keyPressEvent(arg__1)
 
     def _on_save_clicked(self) -> None:
-        if self.save():
+        if not self._save.isVisibleTo(self._buttons):
+            return
+        self._is_refused = False
+        if self.save() and not self._is_refused:
             self.accept()
 
     def _on_discard_clicked(self) -> None:

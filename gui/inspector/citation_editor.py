@@ -100,6 +100,15 @@ class CitationEditor(FormDialog):
         self.form.stance.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def set_read_only(self) -> None:
+        super().set_read_only()
+        self.set_words(self.tr("Citation"), "")
+        self.form.set_read_only()
+        self.picker.set_fixed()
+        self.new_source.hide()
+        self.pane.words_selected.disconnect(self._on_words_selected)
+
+    @override
     def is_changed(self) -> bool:
         return self._state() != self._initial
 

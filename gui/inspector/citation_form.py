@@ -51,6 +51,14 @@ class CitationForm(QWidget):
         self.fill_quote(line.quote)
         self.note.show_text(line.note)
 
+    def set_read_only(self) -> None:
+        """Let everything be read and nothing be changed."""
+        for choice in (self.stance, self.label):
+            choice.setEnabled(False)
+        self.locator.setReadOnly(True)
+        self.quote.setReadOnly(True)
+        self.note.setReadOnly(True)
+
     def show_placement(self, shown: bool) -> None:  # one plain word, as Qt's own setters
         """Ask where the mark goes, or not."""
         self._placement.setVisible(shown)

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from gui.inspector.citation_editor import CitationEditor
 from gui.shell.history_page import HistoryPage
 from models.drafts import IncidentPatch
+from services.incident_cards import get_incident
 from services.incidents import edit_incident
 from services.project_files import open_project
 from services.sample import create_sample
@@ -47,3 +50,21 @@ def test_history_is_shown_and_not_gone_back_in(driver: Driver) -> None:
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert not page._go.isEnabled()
     assert [told.title for told in driver.notices.told] == []
+
+
+def test_citation_can_be_read_in_full_and_not_changed(driver: Driver) -> None:
+    cited = next(i for i in range(1, 9) if get_incident(driver.desk.session.project, i).citations)
+    driver.desk.chronology.select(cited)
+    line = get_incident(driver.desk.session.project, cited).citations[0]
+    driver.desk.inspector.edit_citation_requested.emit(line.id)
+    editor = driver.dialog(CitationEditor)
+    assert isinstance(editor, CitationEditor)
+    form = editor.form
+    assert (form.locator.isReadOnly(), form.quote.isReadOnly(), form.note.isReadOnly()) == (True, True, True)
+    assert editor.form.locator.text() == line.locator
+    buttons = [button.text() for button in editor.findChildren(QPushButton) if button.isVisible()]
+    assert buttons == ["Close"]
+    driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_Escape)
+    driver.wait_for_window()
+    assert driver.notices.told == []
