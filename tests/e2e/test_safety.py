@@ -139,6 +139,5 @@ def test_history_goes_back_to_a_state(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Return)
     assert count_all(project).incidents == 2
     driver.press(Qt.Key.Key_Home)
-    driver.press(Qt.Key.Key_Down)
     driver.press(Qt.Key.Key_Return)
     assert count_all(project).incidents == 4

@@ -120,8 +120,9 @@ def test_panes_are_hidden_and_shown_by_keys(driver: Driver) -> None:
     assert driver.desk.inspector.isVisible()
     driver.press(Qt.Key.Key_Backslash, CTRL)
     assert not driver.desk.inspector.isVisible()
+    was_rail = driver.window.workbench.sidebar.is_rail
     driver.press(Qt.Key.Key_B, CTRL)
-    assert driver.window.workbench.sidebar.is_rail
+    assert driver.window.workbench.sidebar.is_rail != was_rail
     driver.press(Qt.Key.Key_J)
     driver.press(Qt.Key.Key_E)
     assert driver.desk.inspector.isVisible()
