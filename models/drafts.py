@@ -33,6 +33,8 @@ MAX_CAPTURE_TEXT = 50_000_000
 # C0 and C1 controls (but tab and line feed), lone surrogates and non-characters cannot be printed, stored or exported.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAKS = re.compile("[\n\t\u2028\u2029]+")
+# Embeddings and overrides turn round what stands beside a title in a list or a note; marks and isolates do not.
+_OVERRIDES = re.compile("[\u202a-\u202e]")
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -47,7 +49,7 @@ def _clean(value: object) -> object:
 
 
 def _clean_line(value: object) -> object:
-    return _LINE_BREAKS.sub(" ", clean_text(value)).strip() if isinstance(value, str) else value
+    return _LINE_BREAKS.sub(" ", _OVERRIDES.sub("", clean_text(value))).strip() if isinstance(value, str) else value
 
 
 def _require(value: str) -> str:

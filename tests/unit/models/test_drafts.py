@@ -34,6 +34,12 @@ def test_control_characters_are_taken_out_and_breaks_kept() -> None:
     assert draft.body == "one\ntwo\nthree"
 
 
+def test_override_of_the_writing_direction_is_taken_out_of_a_line_and_left_in_a_quote() -> None:
+    draft = IncidentDraft(title="Report\u202efdp.exe", body="as written: \u202eabc")
+    assert draft.title == "Reportfdp.exe"
+    assert draft.body == "as written: \u202eabc"
+
+
 @pytest.mark.parametrize("title", ["مرفأ بيروت", "🚢 in the harbour 🏗️", "e\u0301te\u0301"])
 def test_every_script_is_kept_as_typed(title: str) -> None:
     assert IncidentDraft(title=title).title == title
