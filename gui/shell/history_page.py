@@ -48,7 +48,7 @@ class HistoryPage(ListPage):
     def show_history(self, records: Sequence[ChangeRecord]) -> None:
         """Show the changes, which come oldest first; abandoned ones cannot be gone to and are left out."""
         kept = [record for record in records if record.state is not ChangeState.ABANDONED]
-        newest = max((record.id for record in kept if record.state is ChangeState.APPLIED), default=0)
+        newest = _now(kept)
         lines: list[Line] = []
         day = ""
         for record in reversed(kept):
@@ -91,3 +91,11 @@ class HistoryPage(ListPage):
     def _on_line_opened(self, line: Line) -> None:
         if self._is_writable and not line.is_current:
             self.jump_requested.emit(line.key)
+
+
+def _now(records: Sequence[ChangeRecord]) -> int:
+    """The change whose state is on screen: the newest in force. One that cannot be undone stays in force, but what was
+    undone before it has led on from there."""
+    undone = [record.id for record in records if record.state is ChangeState.UNDONE]
+    in_force = (ChangeState.APPLIED, ChangeState.FINAL)
+    return max((r.id for r in records if r.state in in_force and r.id < min(undone, default=r.id + 1)), default=0)

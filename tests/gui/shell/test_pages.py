@@ -53,6 +53,18 @@ def test_home_goes_to_the_newest_change_and_not_to_its_day(qtbot: QtBot) -> None
     assert page.list.selected() == [line]
 
 
+def test_history_stands_at_a_change_that_cannot_be_undone(qtbot: QtBot) -> None:
+    page = HistoryPage()
+    qtbot.addWidget(page)
+    for states, now in (
+        ((ChangeState.APPLIED, ChangeState.FINAL), 2),
+        ((ChangeState.APPLIED, ChangeState.UNDONE, ChangeState.FINAL), 1),
+    ):
+        page.show_history([record(number, state) for number, state in enumerate(states, start=1)])
+        lines = [page.list._model.line(row) for row in range(page.list.model().rowCount())]
+        assert [line.key for line in lines if line.is_current] == [now]
+
+
 def test_bin_restores_what_is_selected(qtbot: QtBot) -> None:
     page = BinPage()
     qtbot.addWidget(page)
