@@ -5,14 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from gui.overriding import override
-from gui.shell.form_dialog import FormDialog
+from gui.shell.short_form_dialog import ShortFormDialog
 from gui.style import GAP_4
 from gui.theme import theme_of
 
 COLOURS = 6
 
 
-class NameDialog(FormDialog):
+class NameDialog(ShortFormDialog):
     """Asks for one name; it is not empty."""
 
     name_given = Signal(str)

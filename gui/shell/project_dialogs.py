@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from gui.controls import plain_label
 from gui.notices import PROJECT_SUFFIX, Notices
-from gui.shell.form_dialog import FormDialog
+from gui.shell.short_form_dialog import ShortFormDialog
 from gui.style import GAP_8
 from gui.texts import field_text, problem_text
 from models.drafts import ProjectPatch
@@ -25,7 +25,7 @@ def file_name_for(title: str) -> str:
     return f"{safe or 'Untitled'}{PROJECT_SUFFIX}"
 
 
-class NewProjectDialog(FormDialog):
+class NewProjectDialog(ShortFormDialog):
     """Asks for a title; the file beside it follows the title until another place is chosen."""
 
     project_requested = Signal(Path, str)
@@ -94,7 +94,7 @@ class NewProjectDialog(FormDialog):
             self.project_requested.emit(self.path, self.title_field.text().strip())
 
 
-class ProjectDialog(FormDialog):
+class ProjectDialog(ShortFormDialog):
     """The project's own details, as they head an export."""
 
     project_edited = Signal(object)

@@ -7,7 +7,7 @@ from gui.controls import plain_label
 from gui.fields.text_area import TextArea
 from gui.sources.labelled_field import LabelledField, LineField
 from gui.sources.pasted_text import capture_from_text, is_web_address, source_from_text, title_from_text
-from gui.sources.text_dialogs import TextDialog, button_row
+from gui.sources.text_dialogs import TextDialog
 from gui.texts import field_problem_text
 from models.drafts import SourceDraft
 from models.enums import CaptureMethod
@@ -34,18 +34,16 @@ class PasteSourceDialog(TextDialog):
         self._area.setPlaceholderText(self.tr("Paste the text of an article, a statement, an e-mail…"))
         self._words = plain_label("", "hint", self)
         self._words.setWordWrap(True)
-        self._add = self.make_primary(self.tr("Add source"))
-        cancel = self.make_button(self.tr("Cancel"), tip=self.tr("Add nothing (Esc)"))
         self._show_given(text)
-        self.add_part(LabelledField(self.tr("Title"), self._title, self))
-        self.add_part(self._area, 1)
-        self.add_part(self._words)
-        self.add_part(button_row(cancel, self._add))
+        self.body.addWidget(LabelledField(self.tr("Title"), self._title, self))
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self._words)
+        self.add_cancel(self.tr("Add nothing (Esc)"))
+        self._add = self.add_primary(self.tr("Add source"))
         self._title.line.returnPressed.connect(self._add.click)
         self._title.edited.connect(self._on_title_edited)
         self._area.textChanged.connect(self._on_text_changed)
         self._add.clicked.connect(self._on_add_clicked)
-        cancel.clicked.connect(self.reject)
         self._judge()
         (self._title if text else self._area).setFocus()
 

@@ -9,7 +9,7 @@ from gui.overriding import override
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_item_model import SourceItemModel
 from gui.sources.source_view import SourceView
-from gui.sources.text_dialogs import TextDialog, button_row
+from gui.sources.text_dialogs import TextDialog
 from models.snapshots import SourceOrder
 
 _DELAY = 120
@@ -35,17 +35,15 @@ class SourcePickerDialog(TextDialog):
         self._view.setAcceptDrops(False)
         self._none = plain_label(self.tr("No other source matches."), "hint", self)
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
-        self._take = self.make_primary(self.tr("Choose"))
-        cancel = self.make_button(self.tr("Cancel"), tip=self.tr("Choose nothing (Esc)"))
-        self.add_part(self._filter)
-        self.add_part(self._view, 1)
-        self.add_part(self._none)
-        self.add_part(button_row(cancel, self._take))
+        self.body.addWidget(self._filter)
+        self.body.addWidget(self._view, 1)
+        self.body.addWidget(self._none)
+        self.add_cancel(self.tr("Choose nothing (Esc)"))
+        self._take = self.add_primary(self.tr("Choose"))
         self._timer.timeout.connect(self._list)
         self._filter.textChanged.connect(self._on_filter_edited)
         self._view.source_opened.connect(self._on_source_opened)
         self._take.clicked.connect(self._on_take_clicked)
-        cancel.clicked.connect(self.reject)
         self._list()
         self._filter.setFocus()
 
