@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from gui.inspector.citation_editor import CitationEditor
 from gui.inspector.link_editor import LinkEditor
@@ -165,10 +165,7 @@ def test_people_are_merged_and_removed(driver: Driver) -> None:
     page.search.setText("zzz")
     assert page.list.model().rowCount() == 0
     page.list.menu_requested.emit(page.mapToGlobal(page.rect().center()))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert not any(action.isEnabled() for action in menu.actions())
-    menu.close()
+    assert QApplication.activePopupWidget() is None
 
 
 def test_page_fields_are_found_by_ctrl_f(driver: Driver) -> None:
