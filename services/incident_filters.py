@@ -14,7 +14,7 @@ from services.search_index import match_expression
 from services.support import DIFFERING, UNCITED
 
 _ID_LIMIT = 2**63
-# A word may stand in the incident, in a quote, in a source it cites, or be the name of its place, entity or tag.
+# A word may stand in the incident, in a quote, in the description of a source it cites, or be the name of its place, entity or tag.
 _TEXT = """(i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)
  OR i.id IN (SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
  AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?))
@@ -98,7 +98,9 @@ def _add_text(text: str, parts: list[str], values: list[Any]) -> None:
     match = match_expression(text)
     if match:
         parts.append(_TEXT)
-        values += [match, match, text.lower(), text.lower(), text.lower()]
+        # Not in the preserved text of its sources: a whole article would answer for every incident that cites it.
+        named = f"{{title details}} : ({match})"
+        values += [match, named, text.lower(), text.lower(), text.lower()]
     else:
         parts.append("(instr(i.title, ?) > 0 OR instr(i.body, ?) > 0)")
         values += [text, text]

@@ -39,11 +39,11 @@ class ProjectReader:
         return list_source_ids(self._session.project, text=text, order=order)
 
     def find_incidents(self, text: str) -> Sequence[IncidentRow]:
-        """Incidents with these words in the order of time, at most fifty."""
+        """Incidents with these words, at most fifty: those that have them in the title first, then in the order of time."""
         found = self._session.read(
             lambda project: get_rows(project, list_incidents(project, IncidentFilter(text=text)).ids[:MAX_FOUND])
         )
-        return found or ()
+        return sorted(found or (), key=lambda row: text.strip().lower() not in row.title.lower())
 
     def find_sources(self, text: str) -> Sequence[SourceRow]:
         """Sources with these words, the newest added first, at most fifty."""

@@ -136,18 +136,16 @@ class OptionsPane(QScrollArea):
 
     def show_options(self, options: ExportOptions) -> None:
         """Show these choices; announces nothing."""
+        self._wants_quotes = options.quotes
         self._format.choose(options.format.value)
         self._notes.choose(options.notes.value)
         self._headings.choose(options.grouping.value)
         self._audience.choose(options.audience.value)
         for check, wanted in (
             (self._differ, options.show_disagreements),
-            (self._quotes, options.quotes),
             (self._uncited, options.include_uncited),
         ):
-            was_blocked = check.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            check.setChecked(wanted)
-            check.blockSignals(was_blocked)
+            _tick(check, wanted)
         self._protection.show_protection(options.protect)
         self._adapt()
 
@@ -156,7 +154,7 @@ class OptionsPane(QScrollArea):
         return ExportOptions(
             format=ExportFormat(self._format.value()),
             notes=NoteKind(self._notes.value()),
-            quotes=self._quotes.isChecked(),
+            quotes=self._wants_quotes,
             include_uncited=self._uncited.isChecked(),
             show_disagreements=self._differ.isChecked(),
             protect=self._protection.is_protecting(),
@@ -178,11 +176,21 @@ class OptionsPane(QScrollArea):
         self._notes.setVisible(self._format.value() == ExportFormat.DOCX.value)
         for_checker = self._audience.value() == Audience.CHECKER.value
         self._quotes.setEnabled(not for_checker)
+        _tick(self._quotes, for_checker or self._wants_quotes)
         words = (
             self.tr("A checker’s copy always quotes") if for_checker else self.tr("The exact words of each citation")
         )
         self._quotes.setToolTip(words)
 
     def _on_choice_made(self) -> None:
+        if self._quotes.isEnabled():
+            self._wants_quotes = self._quotes.isChecked()
         self._adapt()
         self.options_changed.emit()
+
+
+def _tick(check: QCheckBox, wanted: bool) -> None:
+    """Set a check box without announcing it."""
+    was_blocked = check.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+    check.setChecked(wanted)
+    check.blockSignals(was_blocked)

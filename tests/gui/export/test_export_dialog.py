@@ -72,6 +72,17 @@ def test_every_choice_reaches_the_options_and_the_preview(qtbot: QtBot, dialog: 
     assert not quotes.isEnabled()
 
 
+def test_checkers_copy_shows_that_it_quotes_and_gives_the_choice_back(dialog: ExportDialog) -> None:
+    quotes = _named(dialog, "Quote the sources in the notes")
+    _named(dialog, "Checker’s copy").click()
+    assert quotes.isChecked()
+    assert not quotes.isEnabled()
+    _named(dialog, "Reader’s copy").click()
+    assert quotes.isEnabled()
+    assert not quotes.isChecked()
+    assert not dialog.options().quotes
+
+
 def test_web_page_changes_name_button_and_preview(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     assert dialog.target() == tmp_path / "the-bridge-what-happened.docx"
     _named(dialog, "HTML").click()

@@ -61,6 +61,7 @@ def test_group_counts_tell_shown_and_all(project: Project, dated: dict[str, int]
         (IncidentFilter(text="bridge shut"), {"The dam is closed"}),
         (IncidentFilter(text="water board"), {"The dam is closed"}),
         (IncidentFilter(text="upper"), {"The dam is closed"}),
+        (IncidentFilter(text="nine"), set()),
         (IncidentFilter(text="water"), {"The dam is closed", "The mill stands still"}),
         (IncidentFilter(text='" OR * NEAR( ^'), set()),
         (IncidentFilter(text="   "), {"The dam is closed", "The mill stands still"}),
