@@ -1,56 +1,33 @@
 """A dialog with a form: Ctrl+Enter saves, Escape cancels and asks first only where something was typed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from gui.controls import plain_label, press_by_enter
+from gui.controls import plain_label
 from gui.fields.patch_field import NoteLine
+from gui.fields.titled_dialog import TitledDialog
 from gui.overriding import override
-from gui.style import GAP_8, GAP_12, PAD_BOARD
+from gui.style import GAP_8, GAP_12
 
 # What a window manager puts above a dialog.
 TITLE_BAR = 40
 
 
-class FormDialog(QDialog):
+class FormDialog(TitledDialog):
     """Subclasses add to `body`, and say in `is_changed` and `save` what the form holds."""
 
     def __init__(self, title: str, save_text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(title, parent)
         self.setModal(True)
-        self.setWindowTitle(title)
-        self._heading = plain_label(title, "dialog-title", self)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(GAP_12)
-        self.problem = NoteLine(self)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._cancel.setToolTip(self.tr("Cancel (Esc)"))
-        self._cancel.clicked.connect(self.reject)
-        self._save = QPushButton(save_text, self)
-        self._save.setProperty("kind", "primary")
-        self._save.setToolTip(f"{save_text} (Ctrl+Enter)")
-        self._save.clicked.connect(self._on_save_clicked)
-        for button in (self._cancel, self._save):
-            button.setAutoDefault(False)
-            button.setAccessibleName(button.text())
-        self._buttons = QWidget(self)
-        line = QHBoxLayout(self._buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addStretch()
-        line.addWidget(self._cancel)
-        line.addWidget(self._save)
         self._is_refused = False
+        self.problem = NoteLine(self)
         self._question = self._make_question()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(PAD_BOARD, PAD_BOARD - 4, PAD_BOARD, PAD_BOARD - 4)
-        layout.setSpacing(GAP_12)
-        layout.addWidget(self._heading)
-        layout.addLayout(self.body, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self._question)
-        layout.addWidget(self._buttons)
+        self.add_above_foot(self.problem)
+        self.add_above_foot(self._question)
+        self._cancel = self.add_cancel(self.tr("Cancel (Esc)"))
+        self._save = self.add_primary(save_text)
+        self._save.clicked.connect(self._on_save_clicked)
 
     def set_words(self, title: str, save_text: str) -> None:
         """Give the dialog its title and its button (a subclass can translate them only once it exists)."""
@@ -117,7 +94,7 @@ class FormDialog(QDialog):
     def reject(self) -> None:
         if not self._question.isVisibleTo(self) and self.is_changed():
             self._question.show()
-            self._buttons.hide()
+            self.foot.hide()
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._question.isVisibleTo(self):
             self._on_keep_clicked()
@@ -132,16 +109,8 @@ class FormDialog(QDialog):
         else:
             super().closeEvent(arg__1)
 
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._on_save_clicked()
-        elif not press_by_enter(arg__1) and not is_enter:
-            super().keyPressEvent(arg__1)
-
     def _on_save_clicked(self) -> None:
-        if not self._save.isVisibleTo(self._buttons):
+        if not self._save.isVisibleTo(self.foot):
             return
         self._is_refused = False
         if self.save() and not self._is_refused:
@@ -153,5 +122,5 @@ class FormDialog(QDialog):
 
     def _on_keep_clicked(self) -> None:
         self._question.hide()
-        self._buttons.show()
+        self.foot.show()
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)

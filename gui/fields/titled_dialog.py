@@ -17,29 +17,35 @@ class TitledDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._primary: QPushButton | None = None
-        heading = plain_label(title, "dialog-title", self)
-        heading.setWordWrap(True)
+        self._heading = plain_label(title, "dialog-title", self)
+        self._heading.setWordWrap(True)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP_12)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(GAP_8)
-        self._foot.addStretch(1)
-        column = QVBoxLayout(self)
+        self.foot = QWidget(self)
+        self._buttons = QHBoxLayout(self.foot)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(GAP_8)
+        self._buttons.addStretch(1)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(PAD_BOARD, PAD_BOARD - 4, PAD_BOARD, PAD_BOARD - 4)
         column.setSpacing(GAP_12)
-        column.addWidget(heading)
+        column.addWidget(self._heading)
         column.addLayout(self.body, 1)
-        column.addLayout(self._foot)
+        column.addWidget(self.foot)
+
+    def add_above_foot(self, part: QWidget) -> None:
+        """Put something between body and foot."""
+        self._column.insertWidget(self._column.indexOf(self.foot), part)
 
     def add_button(self, text: str, tip: str, *, kind: str = "") -> QPushButton:
         """Put a button at the right end of the foot."""
-        button = QPushButton(text, self)
+        button = QPushButton(text, self.foot)
         button.setAutoDefault(False)
         button.setAccessibleName(text.rstrip("…"))
         button.setToolTip(tip)
         if kind:
             button.setProperty("kind", kind)
-        self._foot.addWidget(button)
+        self._buttons.addWidget(button)
         return button
 
     def add_cancel(self, tip: str) -> QPushButton:
@@ -58,5 +64,9 @@ class TitledDialog(QDialog):
         is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier and self._primary is not None:
             self._primary.click()
-        elif not press_by_enter(arg__1):
+        elif not press_by_enter(arg__1) and (not is_enter or self._takes_enter()):
             super().keyPressEvent(arg__1)
+
+    def _takes_enter(self) -> bool:
+        """Whether Enter in a field presses the primary button; else Qt would choose some button for it."""
+        return self._primary is not None and self._primary.isDefault()
