@@ -1,5 +1,6 @@
 """Keeps the list of incidents true: filter, search, arrangement, and every change of the project."""
 
+from array import array
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter, ProjectCounts, TagCard
-from services.chronology import Grouping, list_incidents
+from services.chronology import Grouping, Listing, list_incidents
 from services.entities import list_entities
 from services.sources import get_source_rows, list_source_ids
 
@@ -52,6 +53,7 @@ class ChronologyController(QObject):
 
     def _connect(self) -> None:
         self._session.project_opened.connect(self._on_project_opened)
+        self._session.project_closed.connect(self._on_project_closed)
         self._session.project_changed.connect(self._on_project_changed)
         self._counts.counts_changed.connect(self._on_counts_changed)
         self._panel.filter_changed.connect(self.show_filter)
@@ -108,6 +110,10 @@ class ChronologyController(QObject):
         self._refresh_choices()
         self.relist()
         self.filter_changed.emit(self.filter)
+
+    def _on_project_closed(self) -> None:
+        # Ids mean other incidents in the next project: neither selection nor place may follow them.
+        self._panel.show_listing(Listing(array("q"), ()), total=0)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
         if changes.touches(RecordKind.TAG, RecordKind.ENTITY, RecordKind.SOURCE):

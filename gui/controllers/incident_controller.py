@@ -179,8 +179,8 @@ class IncidentController(QObject):
         """Move incidents to the bin."""
         if ids and self._session.is_writable:
             self._session.flush()
-            self._session.change(lambda project: delete_incidents(project, ids, initiator=self))
-            self.incidents_deleted.emit(len(ids))
+            if self._session.succeeds(lambda project: delete_incidents(project, ids, initiator=self)):
+                self.incidents_deleted.emit(len(ids))
 
     def _on_delete_requested(self, incident_id: int) -> None:
         self.delete([incident_id])

@@ -131,6 +131,15 @@ class Session(QObject):
         self._is_failing = False
         return result
 
+    def succeeds(self, work: Callable[[Project], object]) -> bool:
+        """Like `change`, for work that has no result: whether it was done."""
+
+        def tell(project: Project) -> bool:
+            work(project)
+            return True
+
+        return self.change(tell) is True
+
     def _on_refused(self, error: UserFacingError, draft: Draft | None) -> None:
         if error.problem not in _UNSAVED:
             self.notices.show_problem(self.window, error)

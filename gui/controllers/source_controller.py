@@ -32,6 +32,7 @@ class SourceController(QObject):
         self._editor = panel.editor
         self._counts = counts
         session.project_opened.connect(self._on_project_opened)
+        session.project_closed.connect(self._on_project_closed)
         session.project_closed.connect(self._editor.show_nothing)
         session.project_changed.connect(self._on_project_changed)
         session.flush_requested.connect(self._editor.flush)
@@ -85,6 +86,9 @@ class SourceController(QObject):
         self._editor.set_read_only(not self._session.is_writable)
         self._editor.show_nothing()
         self._relist()
+
+    def _on_project_closed(self) -> None:
+        self._list.show_ids((), total=0)
 
     def _relist(self, _what: object = None) -> None:
         text, order = self._list.text(), self._list.order()
@@ -158,5 +162,5 @@ class SourceController(QObject):
         """Move sources to the bin."""
         if ids and self._session.is_writable:
             self._session.flush()
-            self._session.change(lambda project: delete_sources(project, ids, initiator=self))
-            self.sources_deleted.emit(len(ids))
+            if self._session.succeeds(lambda project: delete_sources(project, ids, initiator=self)):
+                self.sources_deleted.emit(len(ids))
