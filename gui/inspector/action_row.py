@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -212,14 +211,6 @@ def _break(text: str, text_font: QFont, width: float, line_height: float, most: 
         line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
     layout.endLayout()
     return layout
-
-
-def draw_elided(painter: QPainter, box: QRectF, text: str) -> float:
-    """Draw `text` in the painter's font and pen, cut with an ellipsis; returns the width it took."""
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, box.width()))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return min(metrics.horizontalAdvance(shown), box.width())
 
 
 def fixed_height(widget: QWidget, height: int) -> None:

@@ -66,7 +66,7 @@ class IncidentInspector(QWidget):
         self._card: IncidentCard | None = None
         self._version = 0
         self._is_blank = self._is_read_only = False
-        self._unsaved: dict[int, dict[str, object]] = {}
+        self.kept = KeptTexts()
         self.pages = InspectorPages(self)
         self.form = self.pages.form
         self._collector = PatchCollector([*self.form.fields, self.pages.header.mark], self)
@@ -95,7 +95,7 @@ class IncidentInspector(QWidget):
             self._collector.refresh(values_of(card))
         else:
             self._collector.load(values_of(card))
-            self._collector.restore(self._unsaved.pop(card.id, {}))
+            self._collector.restore(self.kept.take(card.id))
             self.pages.scroll_to_top()
 
     def load_blank(self) -> None:
@@ -105,7 +105,7 @@ class IncidentInspector(QWidget):
         self.pages.show_form((0, 0), is_stored=False, read_only=self._is_read_only)
         self.form.show_lines(None, read_only=self._is_read_only)
         self._collector.load(BLANK, is_new=True)
-        self._collector.restore(self._unsaved.pop(NEW, {}))
+        self._collector.restore(self.kept.take(NEW))
         self.pages.scroll_to_top()
         self.form.title.focus_in()
 
@@ -156,9 +156,9 @@ class IncidentInspector(QWidget):
 
     def _leave(self) -> None:
         self._collector.finish()
-        texts = self._collector.unsaved()
-        if texts and (self._card is not None or self._is_blank):
-            self._unsaved[self._card.id if self._card else NEW] = texts
+        if self._card is not None or self._is_blank:
+            kept_as = self._card.id if self._card else NEW
+            self.kept.keep(kept_as, self._collector.unsaved(), self._collector.refused())
         self._card, self._is_blank = None, False
         self._collector.load(BLANK)
 

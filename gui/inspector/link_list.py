@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from dates import DateStyle, format_date
 from gui.fonts import Role, font
 from gui.icons import paint_icon
-from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, draw_elided, fixed_height
+from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, fixed_height
 from gui.inspector.section import Section
 from gui.overriding import override
+from gui.painting import draw_elided
 from gui.style import ROW_LINK
 from gui.texts import link_text
 from gui.theme import theme_of

@@ -163,7 +163,13 @@ class PatchCollector(QObject):
         """The texts that are not stored and were not handed out, by field name, to be kept for `restore`."""
         if self._is_new and not self._is_drafted:
             return {name: w.field.text() for name, w in self._watched.items() if not self._holds(w, w.stored)}
-        return {name: w.field.text() for name, w in self._watched.items() if w.is_pending and not w.check()}
+        return {name: w.field.text() for name, w in self._watched.items() if w.is_pending}
+
+    def refused(self) -> IncidentPatch | None:
+        """What is valid and still pending right after `finish`: the store would not take it."""
+        read = {name: w.read() for name, w in self._watched.items() if w.is_pending and not self._is_new}
+        values = {name: value for name, (is_valid, value) in read.items() if is_valid}
+        return IncidentPatch(**values) if values else None
 
     def restore(self, texts: Mapping[str, object]) -> None:
         """Put texts back that could not be stored when the record was left."""
@@ -171,8 +177,8 @@ class PatchCollector(QObject):
             watched = self._watched[name]
             watched.field.restore(text)
             watched.is_pending = True
-            if not self._is_new:
-                watched.check()
+            if not self._is_new and watched.check():
+                self.auto_save.touch()
 
     def field(self, name: str) -> PatchField | None:
         """The field of that name."""

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from gui.controls import plain_label
 from gui.fields.suggest_field import LineEdit
 from gui.fonts import Role, font
-from gui.inspector.action_row import draw_elided
 from gui.overriding import override
+from gui.painting import draw_elided
 from gui.style import GAP_8
 from gui.texts.changes import shorten
 from gui.theme import theme_of

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
-from gui.inspector.action_row import draw_elided
 from gui.overriding import override
+from gui.painting import draw_elided
 from gui.style import GAP_8, RADIUS_CARD
 from gui.texts import stance_text
 from gui.theme import theme_of

@@ -18,11 +18,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
+from gui.painting import draw_elided, paint_row_ground
 from gui.style import GAP_12, ICON, PAD_PANE
 from gui.theme import Theme, blend, theme_of
 
@@ -110,26 +111,17 @@ class LineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE_ROLE)
         theme = theme_of(option.widget)
         painter.save()
-        self._paint_ground(painter, option, theme, line)
         if line.is_heading:
+            painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line)
             painter.setFont(font(Role.GROUP))
             painter.setPen(theme.ink)
             painter.drawText(option.rect.adjusted(PAD_PANE, 6, -PAD_PANE, 0), _LEFT, line.title)
         else:
+            view = option.widget
+            has_keyboard = isinstance(view, LineList) and (view.hasFocus() or view.is_led)
+            paint_row_ground(painter, option, theme, has_keyboard=has_keyboard)
             self._paint_line(painter, option.rect, theme, line)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, line: Line) -> None:
-        rect: QRect = option.rect
-        view = option.widget
-        is_focused = isinstance(view, LineList) and (view.hasFocus() or view.is_led)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.selection if is_focused else theme.sunken)
-            if is_focused:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver and not line.is_heading:
-            painter.fillRect(rect, theme.hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
 
     def _paint_line(self, painter: QPainter, rect: QRect, theme: Theme, line: Line) -> None:
         ink, soft = (theme.ink, theme.ink3)
@@ -151,16 +143,13 @@ class LineDelegate(QStyledItemDelegate):
         width = right - left
         painter.setFont(font(Role.ROW_TITLE if line.detail or line.is_current else Role.UI_MEDIUM))
         painter.setPen(ink)
-        metrics = QFontMetricsF(painter.font())
-        title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, width)
         if not line.detail:
-            painter.drawText(QRectF(left, rect.top(), width, rect.height()), _LEFT, title)
+            draw_elided(painter, QRectF(left, rect.top(), width, rect.height()), line.title)
             return
-        painter.drawText(QRectF(left, rect.top() + 7, width, 20), _LEFT, title)
+        draw_elided(painter, QRectF(left, rect.top() + 7, width, 20), line.title)
         painter.setFont(font(Role.CAPTION, tabular=True))
         painter.setPen(soft)
-        detail = QFontMetricsF(painter.font()).elidedText(line.detail, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(left, rect.top() + 27, width, 18), _LEFT, detail)
+        draw_elided(painter, QRectF(left, rect.top() + 27, width, 18), line.detail)
 
 
 class LineList(QListView):

@@ -1,13 +1,14 @@
 """The head of the sidebar: the project's title and span; opens the switcher."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.style import ICON, RADIUS
+from gui.painting import draw_elided, paint_button_ground
+from gui.style import ICON
 from gui.theme import theme_of
 
 HEIGHT = 48
@@ -52,29 +53,18 @@ class ProjectButton(QAbstractButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.sunken)
-            painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+        fill = theme.sunken if self.underMouse() or self.isDown() else None
+        paint_button_ground(painter, QRectF(self.rect()), fill, theme.accent if self.hasFocus() else None)
         painter.setFont(font(Role.GROUP))
         painter.setPen(theme.ink)
         if self._is_rail:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text()[:1])
             return
         width = self.width() - 8 - 8 - ICON - 8
-        title = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        has_span = bool(self._span)
-        painter.drawText(QRectF(8, 3 if has_span else 12, width, 24), _LEFT_MIDDLE, title)
-        if has_span:
+        draw_elided(painter, QRectF(8, 3 if self._span else 12, width, 24), self.text())
+        if self._span:
             painter.setFont(font(Role.CAPTION, tabular=True))
             painter.setPen(theme.ink3)
-            painter.drawText(QRectF(8, 25, width, 18), _LEFT_MIDDLE, self._span)
+            draw_elided(painter, QRectF(8, 25, width, 18), self._span)
         place = QRectF(self.width() - ICON - 8, (HEIGHT - ICON) / 2, ICON, ICON)
         paint_icon(painter, place, "chevrons-up-down", theme.ink2)
-
-
-_LEFT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

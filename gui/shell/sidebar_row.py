@@ -1,13 +1,14 @@
 """One entry of the sidebar: icon or colour square, words, count."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.style import ICON, RADIUS, ROW_SIDEBAR
+from gui.painting import draw_elided, paint_button_ground
+from gui.style import ICON, ROW_SIDEBAR
 from gui.theme import Theme, theme_of
 
 _LEFT = 8
@@ -109,15 +110,9 @@ class SidebarRow(QAbstractButton):
             self._paint_words(painter, theme)
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        rect = QRectF(self.rect())
-        if self.isChecked() or self._is_hovered or self.isDown():
-            painter.setBrush(theme.selection if self.isChecked() else theme.sunken)
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if self.hasFocus() and self.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+        fill = theme.selection if self.isChecked() else theme.sunken if self._is_hovered or self.isDown() else None
+        has_ring = self.hasFocus() and self.focusPolicy() != Qt.FocusPolicy.NoFocus
+        paint_button_ground(painter, QRectF(self.rect()), fill, theme.accent if has_ring else None)
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
         right = self.width() - _LEFT
@@ -130,10 +125,7 @@ class SidebarRow(QAbstractButton):
             right -= round(width) + 8
         painter.setFont(font(Role.UI_STRONG if self.isChecked() else Role.UI))
         painter.setPen(theme.ink)
-        metrics = QFontMetricsF(painter.font())
-        said = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - _TEXT)
-        painter.drawText(QRectF(_TEXT, 0, right - _TEXT, self.height()), _MIDDLE_LEFT, said)
+        draw_elided(painter, QRectF(_TEXT, 0, right - _TEXT, self.height()), self.text())
 
 
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.actions import ActionId, Actions
@@ -13,9 +13,10 @@ from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.key_cap import KeyCap
 from gui.overriding import override
+from gui.painting import draw_elided, paint_button_ground
 from gui.shell.action_button import ActionCapButton
 from gui.shell.sign import Sign
-from gui.style import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, ICON, RADIUS
+from gui.style import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, ICON
 from gui.theme import theme_of
 
 MEASURE = 620
@@ -94,29 +95,17 @@ class RecentRow(QAbstractButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.hover)
-            painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+        fill = theme.hover if self.underMouse() or self.isDown() else None
+        paint_button_ground(painter, QRectF(self.rect()), fill, theme.accent if self.hasFocus() else None)
         paint_icon(painter, QRectF(GAP_8, (_ROW - ICON) / 2, ICON, ICON), "list-tree", theme.ink3)
         left = GAP_8 + ICON + GAP_12
         width = self.width() - left - GAP_8
         painter.setFont(font(Role.ROW_TITLE))
         painter.setPen(theme.ink)
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(
-            QRectF(left, 4, width, 20), _LEFT, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        )
+        draw_elided(painter, QRectF(left, 4, width, 20), self.text())
         painter.setFont(font(Role.CAPTION))
         painter.setPen(theme.ink3)
-        metrics = QFontMetricsF(painter.font())
-        painter.drawText(
-            QRectF(left, 23, width, 17), _LEFT, metrics.elidedText(self._folder, Qt.TextElideMode.ElideMiddle, width)
-        )
+        draw_elided(painter, QRectF(left, 23, width, 17), self._folder, Qt.TextElideMode.ElideMiddle)
 
 
 class StartPage(QFrame):
@@ -222,9 +211,6 @@ class StartPage(QFrame):
         row = self.sender()
         if isinstance(row, RecentRow):
             self._rows[(self._rows.index(row) + step) % len(self._rows)].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _short_folder(folder: Path) -> str:

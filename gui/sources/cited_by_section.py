@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from gui.controls import plain_label
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
 from gui.overriding import override
+from gui.painting import draw_elided
 from gui.style import GAP_4, GAP_8
 from gui.texts import locator_line, stance_text
 from gui.texts.sources import shorten
@@ -82,17 +83,14 @@ class _CitedByDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.hover)
         paint_stance(painter, QRectF(rect.left() + GAP_4, rect.top() + 6, 16, 16), line.stance, theme)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         texts = (
             (format_date(line.incident_date, DateStyle.SHORT), Role.CAPTION, theme.ink3, 28.0, float(_DATE - 8)),
             (shorten(line.incident_title), Role.UI, theme.ink, 28.0 + _DATE, rect.width() - 32 - _DATE),
         )
         for text, role, colour, left, width in texts:
-            face = font(role, tabular=True)
-            painter.setFont(face)
+            painter.setFont(font(role, tabular=True))
             painter.setPen(colour)
-            shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRectF(rect.left() + left, rect.top(), width, rect.height()), flags, shown)
+            draw_elided(painter, QRectF(rect.left() + left, rect.top(), width, rect.height()), text)
         painter.restore()
 
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
+from gui.painting import draw_elided, paint_row_ground
 from gui.sources.csl_fields import TYPE_ICONS
 from gui.sources.source_item_model import ROW_ROLE
 from gui.style import GAP_4, GAP_8, GAP_12, ICON, PAD_PANE, ROW_SOURCE
@@ -14,7 +15,6 @@ from gui.texts.sources import byline, cited_text, protected_text, shorten
 from gui.theme import Theme, theme_of
 from models.snapshots import SourceRow
 
-_BAR = 3
 _LINE_1 = 10
 _LINE_2 = 31
 _TITLE_HEIGHT = 20
@@ -37,22 +37,11 @@ class SourceDelegate(QStyledItemDelegate):
         theme = theme_of(view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, theme, focused=view.hasFocus())
+        paint_row_ground(painter, option, theme, has_keyboard=view.hasFocus())
         row = index.data(ROW_ROLE)
         if isinstance(row, SourceRow):
             _paint_row(painter, option.rect, row, theme)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, focused: bool) -> None:
-    rect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.selection if focused else theme.sunken)
-        if focused:
-            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.accent)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.hover)
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
 
 
 def _paint_row(painter: QPainter, rect: QRect, row: SourceRow, theme: Theme) -> None:
@@ -114,17 +103,7 @@ def _paint_right(painter: QPainter, right: float, top: float, text: str, face: Q
 
 
 def _paint_text(painter: QPainter, box: QRectF, text: str, face: QFont, colour: QColor) -> None:
-    """One line from the left, cut with an ellipsis where the box ends."""
-    if box.width() <= 0:
-        return
-    painter.setFont(face)
-    painter.setPen(colour)
-    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(
-        box,
-        Qt.AlignmentFlag.AlignLeft
-        | Qt.AlignmentFlag.AlignAbsolute
-        | Qt.AlignmentFlag.AlignVCenter
-        | Qt.TextFlag.TextSingleLine,
-        shown,
-    )
+    if box.width() > 0:
+        painter.setFont(face)
+        painter.setPen(colour)
+        draw_elided(painter, box, text)

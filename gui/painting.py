@@ -1,0 +1,51 @@
+"""Pieces of painting that rows and buttons share."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from gui.style import RADIUS
+from gui.theme import Theme
+
+_BAR = 3
+# Absolute: a line in Arabic begins at the right of its own words, not at the right end of its row.
+_LINE = (
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)
+
+
+def draw_elided(
+    painter: QPainter, box: QRectF, text: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> float:
+    """Draw one line in the painter's font and pen, cut with an ellipsis; returns the width it took."""
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, mode, max(0.0, box.width()))
+    painter.drawText(box, int(_LINE), shown)
+    return min(metrics.horizontalAdvance(shown), box.width())
+
+
+def paint_button_ground(painter: QPainter, box: QRectF, fill: QColor | None, focus: QColor | None) -> None:
+    """The rounded ground of a flat button, and the ring of its focus; None for the one that is not there."""
+    if fill is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if focus is not None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(focus, 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+
+
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, has_keyboard: bool) -> None:
+    """The ground of a list row: selection with a bar at its left where the list has the keyboard, hover, hairline."""
+    rect: QRect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme.selection if has_keyboard else theme.sunken)
+        if has_keyboard:
+            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.accent)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, theme.hover)
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
