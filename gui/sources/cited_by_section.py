@@ -24,7 +24,7 @@ from gui.overriding import override
 from gui.painting import draw_elided
 from gui.style import GAP_4, GAP_8
 from gui.texts import locator_line, stance_text
-from gui.texts.sources import shorten
+from gui.texts.sources import one_line
 from gui.theme import theme_of
 from models.snapshots import CitedByLine
 
@@ -52,10 +52,10 @@ class _CitedByItemModel(QAbstractListModel):
         if role == _LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.ToolTipRole:
-            return shorten(line.quote) or stance_text(line.stance)
+            return one_line(line.quote) or stance_text(line.stance)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            where = locator_line(line.locator_label, shorten(line.locator, 60))
-            parts = (format_date(line.incident_date), shorten(line.incident_title), stance_text(line.stance), where)
+            where = locator_line(line.locator_label, one_line(line.locator, 60))
+            parts = (format_date(line.incident_date), one_line(line.incident_title), stance_text(line.stance), where)
             return ", ".join(part for part in parts if part)
         return None
 
@@ -85,7 +85,7 @@ class _CitedByDelegate(QStyledItemDelegate):
         paint_stance(painter, QRectF(rect.left() + GAP_4, rect.top() + 6, 16, 16), line.stance, theme)
         texts = (
             (format_date(line.incident_date, DateStyle.SHORT), Role.CAPTION, theme.ink3, 28.0, float(_DATE - 8)),
-            (shorten(line.incident_title), Role.UI, theme.ink, 28.0 + _DATE, rect.width() - 32 - _DATE),
+            (one_line(line.incident_title), Role.UI, theme.ink, 28.0 + _DATE, rect.width() - 32 - _DATE),
         )
         for text, role, colour, left, width in texts:
             painter.setFont(font(role, tabular=True))

@@ -10,7 +10,7 @@ from gui.sources.elided_button import ElidedButton
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_picker_dialog import SourcePickerDialog
 from gui.style import GAP_4
-from gui.texts.sources import byline, shorten
+from gui.texts.sources import byline, one_line
 from models.snapshots import SourceRow
 
 
@@ -68,7 +68,7 @@ class RepublishesField(PatchField):
 
     def _name(self) -> None:
         row = self._other_row()
-        words = shorten(row.title) if row else self.tr("Nothing: it is an original")
+        words = one_line(row.title) if row else self.tr("Nothing: it is an original")
         self._choose.set_words(words)
         self._choose.setAccessibleName(self.tr("Republishes: {source}").format(source=words))
         self._choose.setToolTip(byline(row) if row else self.tr("Choose the source that this one was taken from…"))

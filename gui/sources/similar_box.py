@@ -9,7 +9,7 @@ from gui.controls import plain_label
 from gui.sources.elided_button import ElidedButton
 from gui.sources.tab_order import insert_stops
 from gui.style import GAP_8, GAP_12
-from gui.texts.sources import byline, shorten
+from gui.texts.sources import byline, one_line
 from models.snapshots import SourceRow
 
 _MAX_SHOWN = 3
@@ -24,8 +24,8 @@ class _SourceButton(ElidedButton):
         super().__init__(parent)
         self._id = row.id
         self.setProperty("kind", "flat")
-        self.set_words(shorten(row.title))
-        self.setAccessibleName(shorten(row.title))
+        self.set_words(one_line(row.title))
+        self.setAccessibleName(one_line(row.title))
         self.setToolTip(byline(row))
         self.clicked.connect(self._on_clicked)
 

@@ -11,7 +11,7 @@ from gui.painting import draw_elided, paint_row_ground
 from gui.sources.csl_fields import TYPE_ICONS
 from gui.sources.source_item_model import ROW_ROLE
 from gui.style import GAP_4, GAP_8, GAP_12, ICON, PAD_PANE, ROW_SOURCE
-from gui.texts.sources import byline, cited_text, protected_text, shorten
+from gui.texts.sources import byline, cited_text, one_line, protected_text
 from gui.theme import Theme, theme_of
 from models.snapshots import SourceRow
 
@@ -54,7 +54,7 @@ def _paint_row(painter: QPainter, rect: QRect, row: SourceRow, theme: Theme) -> 
     _paint_text(
         painter,
         QRectF(left, top + _LINE_1, counts_left - GAP_12 - left, _TITLE_HEIGHT),
-        shorten(row.title),
+        one_line(row.title),
         font(Role.ROW_TITLE),
         theme.ink,
     )

@@ -13,7 +13,7 @@ def _tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("SourceWords", text, "", count)
 
 
-def shorten(text: str, limit: int = _MAX_SHOWN) -> str:
+def one_line(text: str, limit: int = _MAX_SHOWN) -> str:
     """One line of at most `limit` characters: enough for any list, and never slow to lay out."""
     line = " ".join(text[: limit * 2].split())
     return line if len(line) <= limit and len(text) <= limit * 2 else line[: limit - 1] + "…"
@@ -27,7 +27,7 @@ def published_text(row: SourceRow) -> str:
 def byline(row: SourceRow) -> str:
     """Creators · container · published: whatever of it is known."""
     holder = row.container_title or row.publisher
-    parts = [shorten(row.creators, 120), shorten(holder, 120), published_text(row)]
+    parts = [one_line(row.creators, 120), one_line(holder, 120), published_text(row)]
     return " · ".join(part for part in parts if part) or source_type_text(row.type)
 
 
@@ -46,7 +46,7 @@ def protected_text() -> str:
 
 def describe_row(row: SourceRow) -> str:
     """One sentence for a screen reader."""
-    parts = [f"{source_type_text(row.type)}: {shorten(row.title)}", byline(row)]
+    parts = [f"{source_type_text(row.type)}: {one_line(row.title)}", byline(row)]
     if row.protected:
         parts.append(protected_text())
     if row.capture_count:
@@ -62,7 +62,7 @@ def size_text(size: int) -> str:
 
 def capture_title(line: CaptureLine) -> str:
     """What a preserved copy is called in its list."""
-    return shorten(line.original_name) if line.original_name else media_text(line.media_type)
+    return one_line(line.original_name) if line.original_name else media_text(line.media_type)
 
 
 def media_text(media_type: str) -> str:
@@ -74,4 +74,4 @@ def media_text(media_type: str) -> str:
         "message/rfc822": _tr("E-mail"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _tr("Word document"),
     }
-    return known.get(media_type, shorten(media_type, 60))
+    return known.get(media_type, one_line(media_type, 60))
