@@ -22,6 +22,7 @@ from gui.controllers.pages_controller import PagesController
 from gui.controllers.project_controller import ProjectController
 from gui.controllers.project_reader import ProjectReader
 from gui.controllers.recent_controller import RecentController
+from gui.controllers.refused_edits import RefusedEdits
 from gui.controllers.rescue import rescue_folder
 from gui.controllers.row_menus import RowMenus
 from gui.controllers.search_controller import SearchController
@@ -103,6 +104,7 @@ class Desk(QObject):
         self._incidents = IncidentController(
             session, self.chronology, self.inspector, self._chronology, self._counts, actions
         )
+        self._refused = RefusedEdits(session, self.inspector)
         self._citations = CitationController(session, self.inspector, self._reader)
         self._links = LinkController(session, self.inspector, self._reader)
         self._sources = SourceController(session, self.sources, self._counts)

@@ -58,7 +58,8 @@ class IncidentController(QObject):
 
     def _connect_session(self) -> None:
         self._session.project_opened.connect(self._on_project_opened)
-        self._session.project_closed.connect(self._inspector.load_none)
+        # While the file is still there: what could not be stored is tried a last time.
+        self._session.project_closing.connect(self._inspector.load_none)
         self._session.project_changed.connect(self._on_project_changed)
         self._session.flush_requested.connect(self._inspector.flush)
         self._counts.counts_changed.connect(self._on_counts_changed)

@@ -33,7 +33,7 @@ class SourceController(QObject):
         self._counts = counts
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
-        session.project_closed.connect(self._editor.show_nothing)
+        session.project_closing.connect(self._editor.show_nothing)
         session.project_changed.connect(self._on_project_changed)
         session.flush_requested.connect(self._editor.flush)
         counts.counts_changed.connect(self._on_counts_changed)

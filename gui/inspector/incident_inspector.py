@@ -6,13 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.inspector.inspector_pages import InspectorPages
+from gui.inspector.kept_texts import NEW, KeptTexts
 from gui.inspector.patch_collector import PatchCollector
 from gui.style import WIDTH_INSPECTOR_MIN
 from models.drafts import IncidentDraft, RoleDraft
 from models.snapshots import EntityCard, IncidentCard, TagCard
 
-# Stands in for an id where texts of a new incident wait that has no title yet.
-NEW = 0
 BLANK: dict[str, object] = {
     name: field.get_default() for name, field in IncidentDraft.model_fields.items() if name != "title"
 } | {"title": ""}

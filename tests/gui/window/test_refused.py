@@ -85,3 +85,56 @@ def test_edited_link_is_stored_and_its_dialog_closed(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Return, CTRL)
     driver.wait_for_window()
     assert get_incident(driver.desk.session.project, linked).links[0].note == "said twice"
+
+
+def test_text_that_was_refused_is_there_again_and_stored_with_the_next_change(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = driver.desk.inspector.form.title.edit
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "change", refuse)
+        title.setPlainText("Typed while the disk was full")
+        driver.desk.chronology.select(2)
+        assert driver.desk.inspector.incident_id() == 2
+        driver.desk.chronology.select(1)
+        assert title.toPlainText() == "Typed while the disk was full"
+        driver.desk.chronology.select(2)
+    driver.desk.chronology.mark_requested.emit([2])
+    assert get_incident(driver.desk.session.project, 1).title == "Typed while the disk was full"
+    assert get_incident(driver.desk.session.project, 2).marked
+    assert not driver.desk.session.has_unsaved
+
+
+def test_refused_text_does_not_follow_into_the_next_project(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.dateline"
+    create_sample(other).close()
+    title = driver.desk.inspector.form.title.edit
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "change", refuse)
+        title.setPlainText("Typed while the disk was full")
+        driver.desk.session.flush()
+        driver.notices.answers.choices.append("yes")
+        assert driver.desk.open(other)
+    driver.desk.chronology.select(1)
+    assert title.toPlainText() == get_incident(driver.desk.session.project, 1).title
+    assert title.toPlainText() != "Typed while the disk was full"
+
+
+def test_source_that_was_refused_does_not_stop_the_next_project(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.dateline"
+    create_sample(other).close()
+    driver.press(Qt.Key.Key_2, CTRL)
+    driver.desk.sources.source_list.select(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "change", refuse)
+        driver.press(Qt.Key.Key_E)
+        driver.write("Typed while the disk was full")
+        driver.desk.session.flush()
+        assert driver.desk.session.has_unsaved
+        driver.notices.answers.choices.append("yes")
+        assert driver.desk.open(other)
+    assert driver.desk.session.project.path == other
