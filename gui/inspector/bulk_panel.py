@@ -9,7 +9,7 @@ from gui.controls import plain_label
 from gui.fields.patch_field import FieldRow, NoteLine
 from gui.fields.suggest_field import SuggestField
 from gui.inspector.chip_field import ChipBox
-from gui.inspector.line_fields import ChoiceField
+from gui.inspector.simple_fields import ChoiceField
 from gui.style import GAP_8, GAP_16, PAD_PANE
 from gui.texts import field_problem_text
 from models.drafts import IncidentPatch

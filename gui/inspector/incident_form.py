@@ -14,11 +14,11 @@ from gui.inspector.body_editor import BodyEditor
 from gui.inspector.chip_field import ChipField
 from gui.inspector.citation_list import CitationSection
 from gui.inspector.date_section import DateSection
-from gui.inspector.line_fields import ChoiceField, PlaceField
 from gui.inspector.link_list import LinkSection
 from gui.inspector.note_section import NoteSection
 from gui.inspector.role_rows import RolesField
 from gui.inspector.section import Section
+from gui.inspector.simple_fields import ChoiceField, PlaceField
 from gui.overriding import override
 from gui.style import GAP_8, GAP_16, PAD_PANE
 from models.enums import Confidence, Status

@@ -1,12 +1,9 @@
-"""Labels of the source editor, and its plain lines of text."""
+"""Labels of the source editor."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.controls import plain_label
-from gui.fields.patch_field import NoteLine, PatchField, mark_problem
-from gui.fields.suggest_field import LineEdit
-from gui.overriding import override
 from gui.style import GAP_8, HEIGHT_FIELD
 
 # Wider than in the incident's inspector: fields of a source have longer names.
@@ -33,40 +30,3 @@ class LabelledField(QWidget):
 
     def set_caption(self, text: str) -> None:
         self._label.setText(text)
-
-
-class LineField(PatchField):
-    """One line of text; what is wrong with it stands below."""
-
-    def __init__(self, name: str, caption: str, parent: QWidget | None = None, *, hands_focus_on: bool = True) -> None:
-        super().__init__(name, parent)
-        self.line = LineEdit(caption, self)
-        self.note = NoteLine(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.line)
-        layout.addWidget(self.note)
-        if hands_focus_on:
-            self.setFocusProxy(self.line)
-        self.line.textEdited.connect(self._on_text_edited)
-
-    def _on_text_edited(self) -> None:
-        self.edited.emit()
-
-    @override
-    def value(self) -> str:
-        return self.line.text()
-
-    @override
-    def show_value(self, value: object) -> None:
-        self.line.show_text(str(value))
-
-    @override
-    def show_problem(self, text: str) -> None:
-        self.note.say_problem(text)
-        mark_problem(self.line, text)
-
-    @override
-    def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)

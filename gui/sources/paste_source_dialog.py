@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls import plain_label
+from gui.fields.line_field import LineField
 from gui.fields.text_area import TextArea
-from gui.sources.labelled_field import LabelledField, LineField
+from gui.sources.labelled_field import LabelledField
 from gui.sources.pasted_text import capture_from_text, is_web_address, source_from_text, title_from_text
 from gui.sources.text_dialogs import TextDialog
 from gui.texts import field_problem_text

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dates import UncertainDate
 from gui.fields.date_field import DateField
+from gui.fields.line_field import LineField
 from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
 from gui.fields.text_area import TextArea
 from gui.fields.text_help import UndoPassing
 from gui.overriding import override
-from gui.sources.labelled_field import LineField
 from gui.sources.type_combo import TypeCombo
 from models.enums import SourceType
 

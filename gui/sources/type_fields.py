@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.fields.line_field import LineField
 from gui.sources.csl_fields import OWN_FIELDS, fields_for, label_for
-from gui.sources.labelled_field import LabelledField, LineField
+from gui.sources.labelled_field import LabelledField
 from gui.sources.tab_order import insert_stops
 from gui.style import GAP_8
 from models.enums import SourceType

@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.controls import IconButton
-from gui.fields.patch_field import NoteLine, PatchField, mark_problem
-from gui.fields.suggest_field import LineEdit
+from gui.fields.line_field import LineField
 from gui.overriding import override
 from gui.sources.pasted_text import WEB_SCHEMES
 
@@ -18,32 +17,20 @@ def openable(text: str) -> QUrl | None:
     return url if is_web and not url.userInfo() else None
 
 
-class UrlField(PatchField):
+class UrlField(LineField):
     """Wish: open_requested(address), only for addresses that `openable` takes."""
 
     open_requested = Signal(str)
 
     def __init__(self, name: str, caption: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.line = LineEdit(caption, self)
+        super().__init__(name, caption, parent)
         self.line.setPlaceholderText("https://")
-        self._note = NoteLine(self)
         self._copy = IconButton("copy", self.tr("Copy {field}").format(field=caption), self)
         self._open = IconButton("external-link", self.tr("Open {field} in the browser…").format(field=caption), self)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.line, 1)
         for button in (self._copy, self._open):
             button.setFixedWidth(24)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row)
-        layout.addWidget(self._note)
-        self.setFocusProxy(self.line)
+            self.row.addWidget(button)
         self.line.textChanged.connect(self._on_text_changed)
-        self.line.textEdited.connect(self._on_text_edited)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._open.clicked.connect(self._on_open_clicked)
         self._on_text_changed("")
@@ -52,25 +39,9 @@ class UrlField(PatchField):
     def value(self) -> str:
         return self.line.text().strip()
 
-    @override
-    def show_value(self, value: object) -> None:
-        self.line.show_text(str(value))
-
-    @override
-    def show_problem(self, text: str) -> None:
-        self._note.say_problem(text)
-        mark_problem(self.line, text)
-
-    @override
-    def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
-
     def _on_text_changed(self, text: str) -> None:
         self._copy.setEnabled(bool(text.strip()))
         self._open.setEnabled(openable(text) is not None)
-
-    def _on_text_edited(self) -> None:
-        self.edited.emit()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.value())

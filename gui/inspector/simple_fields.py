@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from gui.fields.patch_field import NoteLine, PatchField, mark_problem
+from gui.fields.line_field import LineField
+from gui.fields.patch_field import PatchField
 from gui.fields.quiet_combo_box import QuietComboBox
-from gui.fields.suggest_field import SuggestField
+from gui.fields.suggest_field import LineEdit, SuggestField
 from gui.glyphs import status_icon
 from gui.overriding import override
 from gui.style import HEIGHT_FIELD
@@ -16,43 +17,23 @@ from gui.theme import theme_of
 from models.enums import Confidence, Status
 
 
-class PlaceField(PatchField):
+class PlaceField(LineField):
     """Where it happened: any words, with the places that are known already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("place", parent)
-        self.edit = SuggestField(self.tr("Place"), icon_name="map-pin", arrow=True, parent=self)
-        self.edit.setPlaceholderText(self.tr("Place not known"))
-        self.edit.textEdited.connect(self._on_text_edited)
-        self.edit.suggestion_taken.connect(self._on_taken)
-        self._note = NoteLine(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.edit)
-        layout.addWidget(self._note)
-        self.setFocusProxy(self.edit)
+        super().__init__("place", self.tr("Place"), parent)
 
     @override
-    def value(self) -> str:
-        return self.edit.text()
+    def make_line(self, caption: str) -> LineEdit:
+        self.edit = SuggestField(caption, icon_name="map-pin", arrow=True, parent=self)
+        self.edit.setPlaceholderText(self.tr("Place not known"))
+        self.edit.suggestion_taken.connect(self._on_taken)
+        return self.edit
 
     @override
     def show_value(self, value: object) -> None:
-        self.edit.show_text(str(value))
+        super().show_value(value)
         self.show_problem("")
-
-    @override
-    def show_problem(self, text: str) -> None:
-        mark_problem(self.edit, text)
-        self._note.say_problem(text)
-
-    @override
-    def set_read_only(self, read_only: bool) -> None:
-        self.edit.setReadOnly(read_only)
-
-    def _on_text_edited(self) -> None:
-        self.edited.emit()
 
     def _on_taken(self, _place: str) -> None:
         self.chosen.emit()
