@@ -4,6 +4,7 @@ A draft that cannot be stored raises `InvalidDraftError` with a code per field (
 `bad_value`). A *patch* is a draft of which only the fields that were given are written.
 """
 
+import hashlib
 import re
 from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import urlsplit
@@ -187,6 +188,11 @@ class CaptureDraft(Draft):
     method: CaptureMethod
     text: str = Field(default="", max_length=MAX_CAPTURE_TEXT)
     extractor: Line = "plain-text"
+
+    @property
+    def sha256(self) -> str:
+        """By which the same bytes are known again."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 class PassageDraft(Draft):

@@ -69,7 +69,7 @@ def write_capture(change: Change, source_id: int, draft: CaptureDraft) -> int:
     """Preserve a copy inside a change. The same bytes are stored once."""
     if not change.connection.exec_driver_sql("SELECT 1 FROM source WHERE id = ?", (source_id,)).scalar():
         raise UserFacingError(ProblemCode.NOT_FOUND, record="source")
-    sha256 = hashlib.sha256(draft.data).hexdigest()
+    sha256 = draft.sha256
     change.connection.exec_driver_sql("INSERT OR IGNORE INTO capture_blob VALUES (?, ?)", (sha256, draft.data))
     now = now_utc()
     capture_id = change.insert(

@@ -1,6 +1,5 @@
 """Answers wishes about files and texts that become sources or preserved copies; files are read on a worker."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -110,7 +109,7 @@ class CaptureController(QObject):
 
     def _on_source_pasted(self, draft: SourceDraft, capture: object) -> None:
         kept = capture if isinstance(capture, CaptureDraft) else None
-        known = self._find_known(hashlib.sha256(kept.data).hexdigest()) if kept is not None else None
+        known = self._find_known(kept.sha256) if kept is not None else None
         if known is not None:
             self._show_known(known, draft.title)
         else:
