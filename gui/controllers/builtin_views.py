@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from gui.texts.mark import QT_TRANSLATE_NOOP
 from models.enums import Status
 from models.snapshots import IncidentFilter
 
@@ -24,7 +25,7 @@ def builtin_keys() -> tuple[str, ...]:
 def builtin_words(key: str) -> tuple[str, str]:
     """Icon and name of a built-in view."""
     icon_name, words = _WORDS[key]
-    return icon_name, QCoreApplication.translate("views", str(words))
+    return icon_name, QCoreApplication.translate("views", words)
 
 
 def builtin_filter(key: str) -> IncidentFilter | None:
