@@ -13,6 +13,7 @@ from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.citation_controller import CitationController
 from gui.controllers.command_controller import CommandController
 from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.day_order import DayOrder
 from gui.controllers.export_controller import ExportController
 from gui.controllers.history_controller import HistoryController
 from gui.controllers.incident_actions import IncidentActions
@@ -104,6 +105,7 @@ class Desk(QObject):
         self._incidents = IncidentController(
             session, self.chronology, self.inspector, self._chronology, self._counts, actions
         )
+        self._order = DayOrder(session, self.chronology)
         self._refused = RefusedEdits(session, self.inspector)
         self._citations = CitationController(session, self.inspector, self._reader)
         self._links = LinkController(session, self.inspector, self._reader)

@@ -23,6 +23,7 @@ __all__ = [
     "edit_incidents",
     "get_incident",
     "move_in_day",
+    "place_in_day",
     "restore_incidents",
     "write_incidents",
 ]
@@ -85,22 +86,47 @@ def move_in_day(project: Project, incident_id: int, *, up: bool, initiator: obje
     """Move an incident before or after its neighbour with the same date; False where there is none on that side."""
     subject = Subject(RecordKind.INCIDENT, incident_id, "day_order")
     with project.change(Operation.MOVE_INCIDENT, subject=subject, initiator=initiator) as change:
-        rows = change.connection.exec_driver_sql(
-            "SELECT o.id FROM incident o JOIN incident i ON o.date_sort = i.date_sort AND o.date_rank = i.date_rank"
-            " WHERE i.id = ? AND o.deleted_at IS NULL ORDER BY o.day_order, o.id",
-            (incident_id,),
-        )
-        order = [row[0] for row in rows]
-        if incident_id not in order:
-            raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")
+        order = _order_of_day(change, incident_id)
         here = order.index(incident_id)
         there = here - 1 if up else here + 1
         if not 0 <= there < len(order):
             return False
         order[here], order[there] = order[there], order[here]
-        for position, sibling in enumerate(order):
-            change.update(RecordKind.INCIDENT, sibling, {"day_order": position})
+        _write_order(change, order)
     return True
+
+
+def place_in_day(
+    project: Project, incident_id: int, *, sibling_id: int, after: bool, initiator: object | None = None
+) -> bool:
+    """Put an incident right before or after another one with the same date; False where the dates differ."""
+    subject = Subject(RecordKind.INCIDENT, incident_id, "day_order")
+    with project.change(Operation.MOVE_INCIDENT, subject=subject, initiator=initiator) as change:
+        order = _order_of_day(change, incident_id)
+        if sibling_id not in order or sibling_id == incident_id:
+            return False
+        order.remove(incident_id)
+        order.insert(order.index(sibling_id) + after, incident_id)
+        _write_order(change, order)
+    return True
+
+
+def _order_of_day(change: Change, incident_id: int) -> list[int]:
+    """The incidents with the same date as this one, which is among them. Raises NOT_FOUND."""
+    rows = change.connection.exec_driver_sql(
+        "SELECT o.id FROM incident o JOIN incident i ON o.date_sort = i.date_sort AND o.date_rank = i.date_rank"
+        " WHERE i.id = ? AND o.deleted_at IS NULL ORDER BY o.day_order, o.id",
+        (incident_id,),
+    )
+    order = [row[0] for row in rows]
+    if incident_id not in order:
+        raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")
+    return order
+
+
+def _write_order(change: Change, order: Sequence[int]) -> None:
+    for position, incident_id in enumerate(order):
+        change.update(RecordKind.INCIDENT, incident_id, {"day_order": position})
 
 
 def write_incidents(change: Change, drafts: Sequence[IncidentDraft], uuids: Sequence[str] = ()) -> range:

@@ -14,7 +14,9 @@ _STEP = 4
 _BAR = 3
 _TALLEST = 16
 _LOWEST = 6
+# For the bars and the count, and for the count alone.
 _ROOM = 220
+_COUNT_ROOM = 60
 
 
 class HeadingPainter:
@@ -33,12 +35,14 @@ class HeadingPainter:
         set_line = self._typesetter
         left = float(rect.left() + PAD_PANE)
         title = words.group_title(group)
-        drawn = set_line.text(title, Role.GROUP, left, middle, "ink", rect.width() - _ROOM)
-        paint_text(painter, drawn, theme.ink)
-        left += min(set_line.width(title, Role.GROUP), rect.width() - _ROOM) + GAP_12
+        room = rect.width() - 2 * PAD_PANE - _COUNT_ROOM
+        paint_text(painter, set_line.text(title, Role.GROUP, left, middle, "ink", room), theme.ink)
+        left += min(set_line.width(title, Role.GROUP), room) + GAP_12
         count = set_line.text(words.group_count(group), Role.CAPTION, left, middle + 1, "ink3")
         paint_text(painter, count, theme.ink3)
-        if group.days:
+        # A name that can be read is worth more than the bars.
+        has_room = set_line.width(title, Role.GROUP) <= rect.width() - _ROOM
+        if group.days and has_room:
             self._paint_days(painter, rect, group.days, theme, current_day)
 
     def _paint_days(

@@ -40,6 +40,8 @@ class ChronologyPanel(ListPane):
     mark_requested = Signal(list)
     tag_requested = Signal(list)
     move_in_day_requested = Signal(int, bool)
+    place_in_day_requested = Signal(int, int, bool)
+    """Payload: an incident, another one of its day, whether it goes after that one."""
     cite_requested = Signal(int)
     link_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
@@ -81,6 +83,7 @@ class ChronologyPanel(ListPane):
             (view.mark_requested, self.mark_requested),
             (view.menu_requested, self.menu_requested),
             (view.move_requested, self._on_move_requested),
+            (view.place_requested, self._on_place_requested),
         ):
             fact.connect(ours)
         for place in (view, self.empty_state):
@@ -168,6 +171,9 @@ class ChronologyPanel(ListPane):
     def _on_move_requested(self, incident_id: int, up: bool) -> None:
         # Upwards on the screen is later in its day when the newest stand first.
         self.move_in_day_requested.emit(incident_id, up != self._newest_first)
+
+    def _on_place_requested(self, incident_id: int, sibling_id: int, below: bool) -> None:
+        self.place_in_day_requested.emit(incident_id, sibling_id, below != self._newest_first)
 
     def _on_grouping_changed(self, grouping: Grouping) -> None:
         self.arrangement_changed.emit(grouping, self._newest_first)

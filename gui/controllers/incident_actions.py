@@ -116,7 +116,7 @@ class IncidentActions(QObject):
     def _move(self, *, up: bool) -> None:
         shown = self._panel.current_id()
         if shown is not None and self._workbench.page is Page.CHRONOLOGY:
-            self._incidents.move(shown, up)
+            self._panel.move_in_day_requested.emit(shown, up)
 
     def _delete(self) -> None:
         if self._workbench.page is Page.CHRONOLOGY:

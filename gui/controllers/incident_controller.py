@@ -20,7 +20,7 @@ from models.snapshots import IncidentCard, ProjectCounts
 from services.chronology import get_rows
 from services.entities import list_entities
 from services.incident_cards import get_incident
-from services.incidents import add_incident, delete_incidents, edit_incident, edit_incidents, move_in_day
+from services.incidents import add_incident, delete_incidents, edit_incident, edit_incidents
 
 # What a card names besides its own record; a change to any of them may be on screen.
 _ON_CARD = (RecordKind.CITATION, RecordKind.LINK, RecordKind.SOURCE, RecordKind.TAG, RecordKind.ENTITY)
@@ -69,7 +69,6 @@ class IncidentController(QObject):
         self._panel.delete_requested.connect(self.delete)
         self._panel.edit_incidents_requested.connect(self.edit_many)
         self._panel.mark_requested.connect(self.mark)
-        self._panel.move_in_day_requested.connect(self.move)
         self._inspector.incident_patched.connect(self._on_incident_patched)
         self._inspector.incident_drafted.connect(self._on_incident_drafted)
         self._inspector.incidents_patched.connect(self._on_incidents_patched)
@@ -171,10 +170,6 @@ class IncidentController(QObject):
         rows = self._session.read(lambda project: get_rows(project, ids)) or ()
         if rows:
             self.edit_many(ids, IncidentPatch(marked=not all(row.marked for row in rows)))
-
-    def move(self, incident_id: int, up: bool) -> None:
-        """Move an incident within its day."""
-        self._session.change(lambda project: move_in_day(project, incident_id, up=up, initiator=self))
 
     def delete(self, ids: Sequence[int]) -> None:
         """Move incidents to the bin."""

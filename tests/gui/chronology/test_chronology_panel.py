@@ -248,3 +248,10 @@ def test_panel_speaks_for_its_list(qtbot: QtBot, panel: ChronologyPanel) -> None
     assert panel.current_id() == 3
     panel.focus_list()
     assert QApplication.focusWidget() is panel.view
+
+
+def test_drop_is_turned_round_when_the_newest_stand_first(qtbot: QtBot, panel: ChronologyPanel) -> None:
+    panel.set_arrangement(Grouping.MONTH, True)
+    with qtbot.waitSignal(panel.place_in_day_requested) as asked:
+        panel.view.place_requested.emit(3, 5, True)
+    assert asked.args == [3, 5, False]

@@ -274,14 +274,15 @@ def test_dropped_files_and_text_are_handed_on(qtbot: QtBot, view: ChronologyView
     assert not drop(view, mime_of(text="An article"), QPoint(50, 80))
 
 
-def test_drag_within_the_day_asks_for_one_step_per_place(view: ChronologyView) -> None:
-    asked: list[tuple[int, bool]] = []
-    view.move_requested.connect(lambda incident_id, up: asked.append((incident_id, up)))
-    view._dragged = view.rows.row_of(3)
+def test_drag_within_the_day_asks_once_for_its_place(view: ChronologyView) -> None:
+    asked: list[tuple[int, int, bool]] = []
+    view.place_requested.connect(lambda incident_id, sibling, below: asked.append((incident_id, sibling, below)))
     mime = QMimeData()
     mime.setData(MIME_INCIDENT, b"3")
-    assert drop(view, mime, row_centre(view, 5) + QPoint(0, 10))
-    assert asked == [(3, False), (3, False)]
+    for dragged, onto, offset in ((3, 5, 10), (5, 3, -10), (4, 4, 10)):
+        view._dragged = view.rows.row_of(dragged)
+        assert drop(view, mime, row_centre(view, onto) + QPoint(0, offset))
+    assert asked == [(3, 5, True), (5, 3, False)]
 
 
 def test_drag_to_another_day_is_refused(qtbot: QtBot) -> None:

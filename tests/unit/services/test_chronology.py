@@ -165,6 +165,20 @@ def test_card_holds_everything_about_an_incident(project: Project) -> None:
     assert (card.independent_sources, card.confidence) == (1, Confidence.HIGH)
 
 
+def test_place_in_a_day_is_one_change_beside_the_one_that_is_named(project: Project) -> None:
+    a, b, c, d = (factories.add_incident(project, name) for name in "abcd")
+    other_day = factories.add_incident(project, "e", "2024-01-24")
+    assert incidents.place_in_day(project, a, sibling_id=c, after=True)
+    assert list(list_incidents(project, IncidentFilter()).ids) == [b, c, a, d, other_day]
+    assert incidents.place_in_day(project, d, sibling_id=b, after=False)
+    assert list(list_incidents(project, IncidentFilter()).ids) == [d, b, c, a, other_day]
+    assert not incidents.place_in_day(project, a, sibling_id=other_day, after=True)
+    assert not incidents.place_in_day(project, a, sibling_id=a, after=True)
+    project.undo()
+    project.undo()
+    assert list(list_incidents(project, IncidentFilter()).ids) == [a, b, c, d, other_day]
+
+
 def test_order_within_a_day_is_kept_and_stays_within_the_day(project: Project) -> None:
     a, b, c = (factories.add_incident(project, name) for name in "abc")
     other_day = factories.add_incident(project, "d", "2024-01-24")
