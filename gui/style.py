@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -205,6 +206,10 @@ class DatelineStyle(QProxyStyle):
             return 1
         if hint == QStyle.StyleHint.SH_ComboBox_Popup:
             return 0
+        if hint == QStyle.StyleHint.SH_ToolTipLabel_Opacity and isinstance(widget, QLabel):
+            # A tip asks for this before it has its text, and would take a title with a tag in it for HTML: Qt would
+            # fetch the picture that the title names, from another computer if it says so.
+            widget.setTextFormat(Qt.TextFormat.PlainText)
         return super().styleHint(hint, option, widget, hint_return)
 
     @override

@@ -1,7 +1,5 @@
 """The text field of an incident's body: rich text that never loads anything and pastes words only."""
 
-import html
-
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
@@ -133,8 +131,7 @@ class BodyText(QTextEdit):
 
     def _show_tip(self, event: QHelpEvent) -> None:
         text = self.hints.get(self._citation_at(event.pos()), "") or self.anchorAt(event.pos())
-        # Escaped, because a tooltip that looks like HTML would be shown as such.
-        QToolTip.showText(event.globalPos(), html.escape(text), self)
+        QToolTip.showText(event.globalPos(), text, self)
 
     @override
     def changeEvent(self, e: QEvent) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QIcon, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.controls import IconButton, plain_label
@@ -141,3 +141,16 @@ def test_combo_box_and_check_box_paint_in_both_themes(qtbot: QtBot, qapp: QAppli
         dress(qapp, DARK)
         assert widget.grab().toImage().pixelColor(QPoint(8, 8)) != light.pixelColor(QPoint(8, 8))
         dress(qapp, LIGHT)
+
+
+def test_tooltip_shows_a_title_that_looks_like_html_as_it_was_typed(qtbot: QtBot, qapp: QApplication) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    title = 'Strike <img src="file:///tmp/x.png"><b>in the harbour</b>'
+    QToolTip.showText(parent.mapToGlobal(parent.rect().center()), title, parent)
+    tips = [widget for widget in qapp.topLevelWidgets() if widget.inherits("QTipLabel")]
+    assert [(tip.textFormat(), tip.text()) for tip in tips if isinstance(tip, QLabel)] == [
+        (Qt.TextFormat.PlainText, title)
+    ]
+    QToolTip.hideText()
