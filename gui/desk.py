@@ -126,7 +126,7 @@ class Desk(QObject):
             self._workbench, actions, self._incidents, self._citations, self._links, self._sources
         )
         self._keys.attach(self.chronology, self.inspector, self.sources)
-        self._menus = RowMenus(self.chronology, actions)
+        self._menus = RowMenus(self.chronology, self.sources.source_list, actions)
 
     def _connect_session(self) -> None:
         self.session.project_opened.connect(self._on_project_opened)

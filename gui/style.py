@@ -82,6 +82,7 @@ QLineEdit[kind="title"], QLineEdit[kind="bare"] { border: 1px solid transparent;
 QLineEdit[kind="title"] { font-family: "$serif"; font-size: 21px; font-weight: 600; padding: 0; }
 QLineEdit[kind="title"]:focus, QLineEdit[kind="bare"]:focus { border: 1px solid transparent; }
 QLineEdit[problem="true"], QTextEdit[problem="true"] { border-color: $bad; }
+QCheckBox, QRadioButton { min-height: 24px; spacing: 8px; }
 QLabel[role="caption"], QLabel[role="hint"] { color: $ink3; font-size: 12px; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="heading"] { font-family: "$serif"; font-size: 17px; font-weight: 600; }

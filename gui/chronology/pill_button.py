@@ -41,7 +41,8 @@ class PillButton(QAbstractButton):
         self._value = value
         self.active = active
         self.setAccessibleName(f"{self._label} {value}")
-        self.setToolTip(self.tr("%1\nDelete clears it").replace("%1", f"{self._label} {value}") if active else "")
+        words = f"{self._label} {value}"
+        self.setToolTip(self.tr("%1\nDelete clears it").replace("%1", words) if active else words)
         self.setFixedWidth(self.sizeHint().width())
         self.update()
 

@@ -21,18 +21,27 @@ class LineEdit(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
         self._icons: list[tuple[QAction, str]] = []
+        self._buttons: list[QAction] = []
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(MAX_TYPED)
         UndoPassing(self)
 
     def add_icon(self, name: str, position: QLineEdit.ActionPosition, text: str = "") -> QAction:
-        """An icon inside the field; with `text` it is a button."""
-        action = QAction(text, self)
+        """An icon inside the field; with `text` it is a button, which rests while the field is read-only."""
+        action = QAction(text or self.accessibleName(), self)
+        if text:
+            self._buttons.append(action)
         self._icons.append((action, name))
         action.setIcon(icon(name, theme_of(self), "ink3"))
         self.addAction(action, position)
         return action
+
+    @override
+    def setReadOnly(self, arg__1: bool) -> None:
+        super().setReadOnly(arg__1)
+        for action in self._buttons:
+            action.setEnabled(not arg__1)
 
     def show_text(self, text: str) -> None:
         """Set the text where it differs, and show its beginning."""

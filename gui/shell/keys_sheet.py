@@ -36,6 +36,7 @@ class KeysSheet(QDialog):
 
     def _lay_out(self, inside: QWidget) -> None:
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("All keys"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         close = QPushButton(self.tr("Close"), self)

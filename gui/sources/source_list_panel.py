@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.hairline import Hairline
@@ -21,6 +21,7 @@ class SourceListPanel(QFrame):
     selection_changed = Signal(list)
     source_opened = Signal(int)
     delete_requested = Signal(list)
+    menu_requested = Signal(QPoint)
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     new_source_requested = Signal()
@@ -52,6 +53,7 @@ class SourceListPanel(QFrame):
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         view.source_opened.connect(self.source_opened)
         view.delete_requested.connect(self.delete_requested)
+        view.menu_requested.connect(self.menu_requested)
         for taker in (view, empty):
             taker.files_dropped.connect(self.files_dropped)
             taker.text_dropped.connect(self.text_dropped)

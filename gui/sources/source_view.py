@@ -1,7 +1,8 @@
 """The list widget of sources: keys, selection, and what can be dropped or pasted on it."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -29,6 +30,7 @@ class SourceView(QListView):
     source_selected = Signal(object)
     source_opened = Signal(int)
     delete_requested = Signal(list)
+    menu_requested = Signal(QPoint)
     files_dropped = Signal(list)
     text_dropped = Signal(str)
 
@@ -107,6 +109,14 @@ class SourceView(QListView):
         row = min(max(self.currentIndex().row() + delta, 0), self._model.rowCount() - 1)
         if row >= 0:
             self.select_id(self._model.id_at(row))
+
+    @override
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        by_mouse = arg__1.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(arg__1.pos()) if by_mouse else self.currentIndex()
+        if index.isValid() and self.selectedIndexes():
+            middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_requested.emit(arg__1.globalPos() if by_mouse else middle)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -14,7 +14,9 @@ from gui.chronology.choice_popup import ChoicePopup
 from gui.chronology.chronology_delegate import RowAction
 from gui.chronology.chronology_view import ChronologyView
 from gui.shell.list_page import ListPage
+from gui.sources.source_view import SourceView
 from services.sample import create_sample
+from services.sources import list_source_ids
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
@@ -98,6 +100,23 @@ def test_bin_and_history_offer_their_buttons_as_a_menu(driver: Driver) -> None:
         menu = popup()
         assert [action.text() for action in menu.actions()] == [words]
         menu.close()
+
+
+def test_right_button_on_a_source_offers_to_edit_and_delete_it(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    source_list = driver.desk.sources.source_list
+    view = source_list.findChild(SourceView)
+    assert isinstance(view, SourceView)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    where = view.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    menu = popup()
+    assert names(menu) == [ActionId.EDIT.value, ActionId.DELETE.value]
+    chosen = source_list.selected_ids()
+    next(action for action in menu.actions() if action.objectName() == ActionId.DELETE.value).trigger()
+    menu.close()
+    assert chosen[0] not in list_source_ids(driver.desk.session.project)
 
 
 def test_bulk_bar_leaves_words_out_where_they_do_not_fit(driver: Driver) -> None:
