@@ -51,6 +51,11 @@ class Year(NamedTuple):
         return "X" in self.text
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether no digit of it is known."""
+        return not any(character.isdigit() for character in self.text)
+
+    @property
     def is_estimate(self) -> bool:
         return "S" in self.text
 

@@ -21,7 +21,7 @@ def describe_precision(date: UncertainDate) -> str:
     anchor = date.reading.anchor
     if anchor is None:
         return "no date"
-    return "year not known" if anchor.year.text.endswith("XXXX") else _unit(anchor)
+    return "year not known" if anchor.year.is_unknown else _unit(anchor)
 
 
 def format_hint(date: UncertainDate) -> str:

@@ -153,7 +153,7 @@ def _choices(pattern: str, last: int, *, months: bool = False) -> str:
 
 
 def _with_year(text: str, year: Year, shown: str) -> str:
-    if year.text.endswith("XXXX"):
+    if year.is_unknown:
         return f"{text}, {shown}"
     if not year.is_open:
         return f"{text} {shown}"
