@@ -84,6 +84,8 @@ class SuggestField(LineEdit):
         self._completer.setPopup(shown_list)
         self.setCompleter(self._completer)
         shown_list.setProperty("surface", "suggestions")
+        # Else every list measures every name whenever the theme changes, also while it is hidden.
+        shown_list.setUniformItemSizes(True)
         shown_list.setItemDelegate(QStyledItemDelegate(self))  # its own one ignores the style sheet
         if icon_name:
             self.add_icon(icon_name, QLineEdit.ActionPosition.LeadingPosition)

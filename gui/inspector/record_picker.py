@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,8 @@ from gui.theme import theme_of
 
 _ROW = 48
 _MOST = 200
+# In a large project a search takes longer than a key.
+PAUSE_MS = 120
 _NO_LIMIT = 16_777_215
 _ID = int(Qt.ItemDataRole.UserRole)
 _DETAIL = _ID + 1
@@ -147,7 +149,9 @@ class RecordPicker(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self.search.textEdited.connect(self.refresh)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self.search.textEdited.connect(self._on_text_edited)
         self.search.returnPressed.connect(self.take_current)
         self.search.list_key_pressed.connect(self._step)
         self.list.itemClicked.connect(self._take)
@@ -188,6 +192,7 @@ class RecordPicker(QWidget):
 
     def refresh(self) -> None:
         """Look up again what the search line asks for."""
+        self._pause.stop()
         found = list(self._find(self.search.text().strip()))[:_MOST]
         self._items = {item.id: item for item in found}
         self.list.clear()
@@ -234,11 +239,21 @@ class RecordPicker(QWidget):
         row.addWidget(self._change)
         return page
 
+    def _on_text_edited(self, _text: str) -> None:
+        self._pause.start()
+
+    def _catch_up(self) -> None:
+        # Whoever types and goes on at once means what fits the words, not what stood there before.
+        if self._pause.isActive():
+            self.refresh()
+
     def _step(self, by: int) -> None:
+        self._catch_up()
         self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
 
     def take_current(self) -> bool:
         """Pick the record that is highlighted in the search; False where none is."""
+        self._catch_up()
         current = self.list.currentItem() if self.is_searching() else None
         if current is not None:
             self._take(current)
