@@ -18,7 +18,7 @@ from models.enums import Confidence, CreatorRole, LinkKind, LocatorLabel, Source
 from models.snapshots import IncidentFilter
 from services.incident_filters import where_clause
 from services.stored_dates import read_stored_date
-from services.support import CITED, DIFFERING, IN_ORDER
+from services.support import CITED, DIFFERING, IN_ORDER, UNCITED
 
 _DIFFERING = f"SELECT count(*) FROM incident i WHERE {{where}} AND {DIFFERING}"
 _SOURCE_COUNT = """SELECT count(DISTINCT c.source_id) FROM citation c JOIN source s ON s.id = c.source_id
@@ -248,9 +248,10 @@ def _fetch(connection: Connection, sql: str, values: tuple[Any, ...] = ()) -> li
 
 
 def _count(connection: Connection, where: str, values: tuple[Any, ...]) -> tuple[int, int]:
-    sql = f"SELECT count(*), coalesce(sum({CITED}), 0) FROM incident i WHERE {where}"
-    total, cited = connection.exec_driver_sql(sql, values).one()
-    return int(total), int(cited)
+    # Counting what is not cited reads the citations once, counting what is cited once per incident.
+    sql = f"SELECT count(*), coalesce(sum({UNCITED}), 0) FROM incident i WHERE {where}"
+    total, uncited = connection.exec_driver_sql(sql, values).one()
+    return int(total), int(total) - int(uncited)
 
 
 def _number(connection: Connection, sql: str, values: tuple[Any, ...]) -> int:
