@@ -5,10 +5,9 @@ from dates.calendar import DAY_SECONDS, from_days
 from dates.edtf import PLAIN, DateSet, Edge, Interval, Mark, Point, Run
 from dates.reading import DateKind, Precision, precision_of
 from dates.value import UncertainDate
-from dates.words import WEEKDAYS, part_of, zone_words
+from dates.words import WEEKDAYS, count_words, part_of, zone_words
 
 _GREGORIAN = 1583  # weekdays before the reform would be invented
-_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNITS = {
     Precision.MILLENNIUM: "millennium", Precision.CENTURY: "century", Precision.DECADE: "decade",
     Precision.YEAR: "year", Precision.SEASON: "season", Precision.MONTH: "month", Precision.DAY: "day",
@@ -129,8 +128,7 @@ def _length(start: Point, end: Point) -> str:
     else:
         years = end.year.best - start.year.best
         count = years * 12 + int(end.month) - int(start.month) + 1 if unit is Precision.MONTH else years + 1
-    word = _NUMBERS[count] if count < len(_NUMBERS) else f"{count}"
-    return f"over {word} {_UNITS[unit]}{'s' if count != 1 else ''}"
+    return f"over {count_words(count)} {_UNITS[unit]}{'s' if count != 1 else ''}"
 
 
 def _set_hint(dates: DateSet) -> str:
@@ -143,14 +141,10 @@ def _set_hint(dates: DateSet) -> str:
     if any(point.all_marks & Mark.APPROXIMATE for point in ends):
         return f"approximate {unit}"
     if dates.every:
-        return "" if isinstance(only, Run) else f"each of {_count(len(dates.members))} {unit}s"
+        return "" if isinstance(only, Run) else f"each of {count_words(len(dates.members))} {unit}s"
     if len(dates.members) > 1 and not any(isinstance(member, Run) for member in dates.members):
-        return f"one of {_count(len(dates.members))} {unit}s"
+        return f"one of {count_words(len(dates.members))} {unit}s"
     return f"one {unit}, not known which"
-
-
-def _count(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def _sides(member: Point | Run) -> tuple[Point | None, Point | None]:

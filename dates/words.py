@@ -15,6 +15,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 PARTS = {"0X": "early", "1X": "mid", "2X": "late"}
 PARTS_OF_YEAR = {37: "early", 38: "mid", 39: "late"}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _FRACTIONS = {
     37: "first third of", 38: "second third of", 39: "last third of", 40: "first half of", 41: "second half of",
 }  # fmt: skip
@@ -117,6 +118,11 @@ def zone_words(point: Point, zone: str) -> str:
 def ordinal(number: int) -> str:
     tail = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
+
+
+def count_words(number: int) -> str:
+    """ "two", "twelve", "13" """
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def join_part(part: str, name: str) -> str:

@@ -1,0 +1,100 @@
+"""How far one date lies from another, counted in the unit that a TIMEX3 value is as fine as."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from dates.calendar import to_days
+from dates.edtf import Point
+from dates.value import UncertainDate
+
+Ymd = tuple[int, int, int]
+"""Year, month, day; 0 for what is not known."""
+
+_FORMS = (
+    ("day", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T.*)?"),
+    ("weekend", r"(?P<year>\d{4})-W(?P<week>\d\d)-WE"),
+    ("week", r"(?P<year>\d{4})-W(?P<week>\d\d)"),
+    ("quarter", r"(?P<year>\d{4})-Q(?P<quarter>[1-4])"),
+    ("half-year", r"(?P<year>\d{4})-H(?P<half>[12])"),
+    ("season", r"\d{4}-(?:SP|SU|FA|WI)"),
+    ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])"),
+    ("year", r"(?P<year>\d{4})|BC\d{4}"),
+    ("decade", r"(?P<decade>\d{3})"),
+    ("century", r"(?P<century>\d\d)"),
+)
+_COUNTS: Mapping[str, Callable[[int, int, int], int]] = {
+    "day": to_days,
+    "weekend": lambda *ymd: (to_days(*ymd) + 3) // 7,
+    "week": lambda *ymd: (to_days(*ymd) + 3) // 7,
+    "month": lambda year, month, _: year * 12 + month,
+    "quarter": lambda year, month, _: year * 4 + (month - 1) // 3,
+    "half-year": lambda year, month, _: year * 2 + (month > 6),
+    "year": lambda year, *_: year,
+    "decade": lambda year, *_: year // 10,
+    "century": lambda year, *_: year // 100,
+}
+_FINE = {"day": 3, "weekend": 3, "week": 3, "month": 2, "quarter": 2, "half-year": 2}
+"""How many parts of a date such a count needs; one for the rest."""
+
+
+def unit_of(timex_value: str) -> str:
+    """ "day", "week", "month" … "century"; "" for a value that is no place in the calendar."""
+    return _read(timex_value)[0]
+
+
+def day_of(timex_value: str) -> Ymd | None:
+    """The first day of the stretch that a value names, None where it names none."""
+    _, parts = _read(timex_value)
+    if not parts:
+        return None
+    if "week" in parts:
+        return _monday(parts["year"], parts["week"])
+    first_month = parts.get("quarter", 0) * 3 - 2 if "quarter" in parts else parts.get("half", 0) * 6 - 5
+    year = parts.get("year", parts.get("decade", 0) * 10 + parts.get("century", 0) * 100)
+    return year, parts.get("month", max(first_month, 1)), parts.get("day", 1)
+
+
+def steps_between(origin: UncertainDate | None, timex_value: str) -> int | None:
+    """How many days, months, years… the value lies after `origin`; negative before; None where it cannot be counted."""
+    unit, start, end = unit_of(timex_value), point_of(origin), day_of(timex_value)
+    if start is None or end is None or unit not in _COUNTS:
+        return None
+    known = _parts_of(start)
+    if 0 in known[: _FINE.get(unit, 1)]:
+        return None
+    count = _COUNTS[unit]
+    return count(*end) - count(known[0], known[1] or 1, known[2] or 1)
+
+
+def point_of(date: UncertainDate | None) -> Point | None:
+    """The single date that a value is, None for intervals, sets and years with open digits."""
+    tree = date.reading.tree if date is not None else None
+    return tree if isinstance(tree, Point) and not tree.year.is_open else None
+
+
+def _parts_of(point: Point) -> Ymd:
+    month = int(point.month) if point.month.isdigit() and not point.season else 0
+    return point.year.best, month, int(point.day) if month and point.day.isdigit() else 0
+
+
+def _monday(year: int, week: int) -> Ymd | None:
+    try:
+        first = dt.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    return first.year, first.month, first.day
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled with the first value, not at start."""
+    return tuple((unit, re.compile(form)) for unit, form in _FORMS)
+
+
+def _read(timex_value: str) -> tuple[str, dict[str, int]]:
+    for unit, pattern in _patterns():
+        if found := pattern.fullmatch(timex_value):
+            return unit, {name: int(number) for name, number in found.groupdict().items() if number}
+    return "", {}

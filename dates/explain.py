@@ -1,0 +1,271 @@
+"""Why a mention has its value, in one line of English: "weekday in the past tense: last Sunday before 23 January 2024"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dates.calendar import to_days, weekday_of
+from dates.distance import day_of, point_of, steps_between, unit_of
+from dates.mention import Basis, Cue, DateMention, Direction, MentionKind
+from dates.text import format_date
+from dates.value import UncertainDate
+from dates.words import MONTHS, WEEKDAYS, count_words
+
+_COUNTED = dict.fromkeys((Direction.BEFORE, Direction.SAME, Direction.AFTER), "{counted}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """How one kind is told; {…} are filled in by `_parts`.
+
+    `what` begins the line, for a terse kind only where a cue stands behind it; `written` is the whole line where the words
+    alone say it; `reckoned` what a direction means; `missing` why a part of the date is open, `open` the whole line for that case.
+    """
+
+    what: str
+    written: str
+    reckoned: Mapping[Direction, str]
+    terse: bool = False
+    missing: str = "no day of publication given"
+    open: str = ""
+
+
+def _one_of_many(name: str, same: str) -> Mapping[Direction, str]:
+    """The reckoning of what comes again and again."""
+    return {
+        Direction.BEFORE: f"last {name} before {{origin}}",
+        Direction.SAME: same,
+        Direction.AFTER: f"next {name} after {{origin}}",
+    }
+
+
+_NO_EARLIER_DATE = "no date before it to count from"
+_KINDS: Mapping[MentionKind, _Wording] = {
+    MentionKind.CALENDAR: _Wording(
+        "date that is not whole", "{written}", _one_of_many("such date", "completed from {origin}")
+    ),
+    MentionKind.PARTIAL: _Wording(
+        "{unit} without a year",
+        "{unit} whose year stands beside it",
+        _one_of_many("{name}", "same year as {origin}"),
+    ),
+    MentionKind.DAY_OF_MONTH: _Wording(
+        "day without its month",
+        "day whose month stands beside it",
+        _one_of_many("such day", "same month as {origin}"),
+    ),
+    MentionKind.WEEKDAY: _Wording(
+        "weekday", "weekday whose date stands beside it", _one_of_many("{weekday}", "{same_weekday}")
+    ),
+    MentionKind.RELATIVE_DAY: _Wording(
+        "day told from another", "day whose date stands beside it", _COUNTED, terse=True
+    ),
+    MentionKind.THIS_UNIT: _Wording(
+        "{unit} told from another", "{unit} that is written beside it", _COUNTED, terse=True
+    ),
+    MentionKind.OFFSET: _Wording(
+        "distance from another date",
+        "distance from the date beside it",
+        _COUNTED,
+        terse=True,
+        missing=_NO_EARLIER_DATE,
+    ),
+    MentionKind.SAME: _Wording(
+        "same as another date", "same as the date beside it", _COUNTED, terse=True, missing=_NO_EARLIER_DATE
+    ),
+    MentionKind.CLOCK: _Wording("time of day", "time and day as written", _COUNTED),
+    MentionKind.SEASON: _Wording(
+        "season without a year",
+        "season and year as written",
+        _one_of_many("{season}", "same year as {origin}"),
+    ),
+    MentionKind.QUARTER: _Wording(
+        "{unit} without its year",
+        "{unit} as written",
+        _one_of_many("such {unit}", "same year as {origin}"),
+    ),
+    MentionKind.HOLIDAY: _Wording(
+        "holiday without a year",
+        "holiday whose year is written",
+        _one_of_many("one", "same year as {origin}"),
+    ),
+    MentionKind.DECADE: _Wording("decade", "decade as written", _COUNTED, terse=True),
+    MentionKind.CENTURY: _Wording("century", "century as written", _COUNTED, terse=True),
+    MentionKind.DURATION: _Wording(
+        "a length of time",
+        "a length of time, not a date",
+        {
+            Direction.BEFORE: "a length of time up to {origin}, not a date",
+            Direction.SAME: "a length of time around {origin}, not a date",
+            Direction.AFTER: "a length of time from {origin} on, not a date",
+        },
+        terse=True,
+        open="a length of time, not a date",
+    ),
+}
+_CUES: Mapping[Cue, str] = {
+    Cue.WORD: "as its words say",
+    Cue.PAST_TENSE: "in the past tense",
+    Cue.FUTURE_TENSE: "in a sentence about the future",
+    Cue.CUSTOM: "past or future not said (news look back)",
+    Cue.STORY: "in the order of the story",
+}
+_TENSES = (Cue.PAST_TENSE, Cue.FUTURE_TENSE)
+_NEAREST: Mapping[Direction, str] = {
+    Direction.NONE: "the one nearest to {origin}",
+    Direction.BEFORE: "the nearest, looking back from {origin}",
+    Direction.AFTER: "the nearest, looking ahead from {origin}",
+}
+_UNCOUNTED: Mapping[Direction, str] = {
+    Direction.BEFORE: "reckoned back from",
+    Direction.SAME: "the same time as",
+    Direction.AFTER: "reckoned ahead from",
+}
+_REFERENCES: Mapping[str, str] = {
+    "PRESENT_REF": "the present as such, no certain day",
+    "PAST_REF": "some time in the past, not said when",
+    "FUTURE_REF": "some time in the future, not said when",
+}
+_WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "year as written"}
+_SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_OPEN_PARTS = (("XXXX-W", "week"), ("XXXX-XX", "month"), ("X", "year"))
+_STAND_INS: Mapping[Basis, str] = {
+    Basis.WORDS: "the date beside it",
+    Basis.NOTHING: "a date that is not known",
+    Basis.PUBLICATION: "the day of publication",
+    Basis.PREVIOUS: "the date mentioned before",
+}
+
+
+def explain_mention(mention: DateMention) -> str:
+    """One short line that says why the mention has its value."""
+    kind = mention.reason.kind
+    if kind is MentionKind.REFERENCE:
+        line = _REFERENCES.get(mention.timex_value, "no certain time")
+    elif kind is MentionKind.SET:
+        line = "something that repeats, not one date"
+    else:
+        line = _line(mention, _KINDS[kind])
+    if mention.range is None:
+        return line
+    return f"{line}; both ends: {format_date(mention.range.date)}"
+
+
+def _line(mention: DateMention, wording: _Wording) -> str:
+    reason, parts = mention.reason, _parts(mention)
+    if reason.basis is Basis.WORDS:
+        return wording.written.format_map(parts)
+    if reason.basis is Basis.NOTHING:
+        return wording.open or f"{_open_part(mention.timex_value)} not known from the text: {wording.missing}"
+    cue = _CUES.get(reason.cue, "")
+    reckoned = _reckoned(mention, wording).format_map(parts)
+    if wording.terse and reason.cue in (Cue.NONE, Cue.WORD, Cue.NEAREST):
+        return reckoned
+    what = wording.what.format_map(parts)
+    join = " " if reason.cue in _TENSES and " " not in what else ", "
+    return f"{what}{join if cue else ''}{cue}: {reckoned}"
+
+
+def _reckoned(mention: DateMention, wording: _Wording) -> str:
+    reason = mention.reason
+    if reason.cue is Cue.NEAREST and reason.direction in _NEAREST:
+        return _NEAREST[reason.direction]
+    if reason.kind is MentionKind.WEEKDAY and abs(steps_between(reason.reckoned_from, mention.timex_value) or 0) > 7:
+        return "{counted}"
+    return wording.reckoned.get(reason.direction, "reckoned from {origin}")
+
+
+def _parts(mention: DateMention) -> dict[str, str]:
+    """What the wordings of all kinds are filled with."""
+    value = mention.timex_value
+    unit = unit_of(value)
+    return {
+        "origin": _origin(mention),
+        "counted": _counted(mention),
+        "unit": unit or "date",
+        "written": _WRITTEN.get(unit, "written in full"),
+        "name": _name(value),
+        "season": _season(value),
+        "weekday": _weekday(mention),
+        "same_weekday": _same_weekday(mention),
+    }
+
+
+def _origin(mention: DateMention, unit: str = "") -> str:
+    """What was counted from: "23 January 2024", "4 January 2024, the date mentioned before"; cut to a month or year."""
+    reason = mention.reason
+    stand_in = _STAND_INS[reason.basis]
+    if reason.reckoned_from is None:
+        return stand_in
+    date, point = reason.reckoned_from, point_of(reason.reckoned_from)
+    if point is not None and point.is_plain_day and not _is_by_the_clock(mention):
+        parts = (point.year.text, point.month, point.day)
+        date = UncertainDate("-".join(parts[: {"year": 1, "month": 2}.get(unit, 3)]))
+    text = format_date(date)
+    return f"{text}, {stand_in}" if reason.basis is Basis.PREVIOUS else text
+
+
+def _counted(mention: DateMention) -> str:
+    """ "two days after 4 January 2024, the date mentioned before"; the direction alone where nothing can be counted."""
+    reason = mention.reason
+    unit, steps = unit_of(mention.timex_value), steps_between(reason.reckoned_from, mention.timex_value)
+    if unit == "season" and _is_next_door(mention):
+        return f"the {_season(mention.timex_value)} {reason.direction.value} {_origin(mention)}"
+    if steps is None or _is_by_the_clock(mention):
+        return f"{_UNCOUNTED.get(reason.direction, 'reckoned from')} {_origin(mention)}"
+    origin = _origin(mention, unit)
+    if not steps and unit == "day":
+        return origin if reason.basis is Basis.PREVIOUS else f"{origin}, {_STAND_INS[reason.basis]}"
+    if not steps:
+        return f"the {unit} of {_origin(mention)}"
+    count = f"the {unit}" if abs(steps) == 1 else f"{count_words(abs(steps))} {_plural(unit)}"
+    return (
+        f"{count} {'before' if steps < 0 else 'after'} {'' if unit in ('day', 'month', 'year') else 'that of '}{origin}"
+    )
+
+
+def _is_by_the_clock(mention: DateMention) -> bool:
+    """Whether hours or minutes were counted: "two hours later"."""
+    return mention.reason.kind is MentionKind.OFFSET and ":" in mention.timex_value
+
+
+def _plural(unit: str) -> str:
+    return "centuries" if unit == "century" else f"{unit}s"
+
+
+def _name(timex_value: str) -> str:
+    """ "21 January", "May": a day or month without its year."""
+    unit, day = unit_of(timex_value), day_of(timex_value)
+    if day is None or unit not in ("day", "month"):
+        return "one"
+    month = MONTHS[day[1] - 1]
+    return f"{day[2]} {month}" if unit == "day" else month
+
+
+def _season(timex_value: str) -> str:
+    return _SEASONS.get(timex_value[-2:], "such season")
+
+
+def _is_next_door(mention: DateMention) -> bool:
+    """Whether a season begins within a year before or after what it was counted from."""
+    point, year = point_of(mention.reason.reckoned_from), mention.timex_value[:4]
+    side = {Direction.BEFORE: (0, -1), Direction.AFTER: (0, 1)}.get(mention.reason.direction, ())
+    return point is not None and int(year) - point.year.best in side
+
+
+def _weekday(mention: DateMention) -> str:
+    day = day_of(mention.timex_value) if unit_of(mention.timex_value) == "day" else None
+    return WEEKDAYS[weekday_of(to_days(*day))] if day else "such day"
+
+
+def _same_weekday(mention: DateMention) -> str:
+    """ "23 January 2024, itself a Tuesday", or the week where another day of it is meant."""
+    if steps_between(mention.reason.reckoned_from, mention.timex_value) == 0:
+        return f"{_origin(mention)}, itself a {_weekday(mention)}"
+    return f"same week as {_origin(mention)}"
+
+
+def _open_part(timex_value: str) -> str:
+    """What a value leaves open: "year", "month", "week" or "day"."""
+    if timex_value.startswith(("XXXX-WXX-", "XXXX-XX-XX", "T")):
+        return "day"
+    return next((name for start, name in _OPEN_PARTS if timex_value.startswith(start)), "date")

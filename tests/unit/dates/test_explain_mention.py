@@ -1,0 +1,200 @@
+"""Why a mention has its value: one line that a reporter understands at once."""
+
+import re
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dates import UncertainDate
+from dates.explain import explain_mention
+from dates.mention import Basis, Cue, DateMention, DateRange, Direction, MentionKind, Reason, TimexType
+
+PUBLISHED = UncertainDate("2024-01-23")
+VALUES = (
+    *("2024-01-21", "2024-01-23", "2023-05", "2019", "198", "18", "BC0490", "2024-W03", "2024-W04-WE", "2023-SU"),
+    *("2023-Q4", "2024-H1", "2024-01-23T08:00", "2024-01-23TNI", "XXXX-01-23", "XXXX-05", "XXXX-WXX-7", "XXXX-WXX"),
+    *(
+        "XXXX-XX-XXT08:00",
+        "T08:00",
+        "XXXX-SU",
+        "PXD",
+        "P5Y",
+        "PT24H",
+        "XXXX-WXX-1",
+        "PRESENT_REF",
+        "PAST_REF",
+        "FUTURE_REF",
+    ),
+    *("9999-12-31", "0000", "2024-13-45", "2024-W99", "", "nonsense"),
+)
+ORIGINS = (
+    "2024-01-23",
+    "2024-01-23T15:00Z",
+    "2024-01",
+    "2023",
+    "198X",
+    "2023-22",
+    "2023-10-1X~",
+    "[2014..2016]",
+    "-0489",
+)
+CODES = re.compile(r"_|\bXX|PRESENT|PAST\b|FUTURE\b|None|[{}]|rule-name|[A-Z]{3}")
+
+
+def mention_of(
+    kind: MentionKind,
+    value: str,
+    basis: Basis,
+    direction: Direction = Direction.NONE,
+    cue: Cue = Cue.NONE,
+    origin: UncertainDate | None = PUBLISHED,
+) -> DateMention:
+    reason = Reason(kind, "rule-name", basis, direction, cue, origin)
+    return DateMention(0, 4, "word", TimexType.DATE, value, None, reason)
+
+
+def assert_readable(line: str) -> None:
+    assert not CODES.search(line)
+    assert line == " ".join(line.split())
+    assert 10 < len(line) <= 160
+    assert line[-1] not in ",:;"
+
+
+@pytest.mark.parametrize("kind", MentionKind)
+def test_explain_gives_a_readable_line_for_every_reason(kind: MentionKind) -> None:
+    for basis, direction, cue in product(Basis, Direction, Cue):
+        for value in ("2024-01-21", "2023-05", "XXXX-WXX-7"):
+            assert_readable(explain_mention(mention_of(kind, value, basis, direction, cue)))
+
+
+@given(
+    kind=st.sampled_from(MentionKind),
+    value=st.sampled_from(VALUES),
+    basis=st.sampled_from(Basis),
+    direction=st.sampled_from(Direction),
+    cue=st.sampled_from(Cue),
+    origin=st.one_of(st.none(), st.sampled_from(ORIGINS).map(UncertainDate)),
+)
+def test_explain_gives_a_readable_line_for_every_value(
+    kind: MentionKind, value: str, basis: Basis, direction: Direction, cue: Cue, origin: UncertainDate | None
+) -> None:
+    assert_readable(explain_mention(mention_of(kind, value, basis, direction, cue, origin)))
+
+
+K, P, B = MentionKind, Basis.PUBLICATION, Direction.BEFORE
+
+
+@pytest.mark.parametrize(
+    ("mention", "line"),
+    [
+        (
+            mention_of(K.WEEKDAY, "2024-01-21", P, B, Cue.PAST_TENSE),
+            "weekday in the past tense: last Sunday before 23 January 2024",
+        ),
+        (
+            mention_of(K.WEEKDAY, "2024-01-26", P, Direction.AFTER, Cue.FUTURE_TENSE),
+            "weekday in a sentence about the future: next Friday after 23 January 2024",
+        ),
+        (
+            mention_of(K.WEEKDAY, "2024-01-21", P, B, Cue.CUSTOM),
+            "weekday, past or future not said (news look back): last Sunday before 23 January 2024",
+        ),
+        (
+            mention_of(K.WEEKDAY, "2024-01-23", P, Direction.SAME, Cue.PAST_TENSE),
+            "weekday in the past tense: 23 January 2024, itself a Tuesday",
+        ),
+        (
+            mention_of(K.WEEKDAY, "2024-01-25", P, Direction.SAME, Cue.WORD),
+            "weekday, as its words say: same week as 23 January 2024",
+        ),
+        (
+            mention_of(K.WEEKDAY, "2024-01-14", P, B, Cue.WORD),
+            "weekday, as its words say: nine days before 23 January 2024",
+        ),
+        (
+            mention_of(K.PARTIAL, "2023-05", P, B, Cue.NEAREST),
+            "month without a year: the nearest, looking back from 23 January 2024",
+        ),
+        (
+            mention_of(K.PARTIAL, "2024-01-21", P, B, Cue.PAST_TENSE),
+            "day without a year, in the past tense: last 21 January before 23 January 2024",
+        ),
+        (mention_of(K.RELATIVE_DAY, "2024-01-22", P, B, Cue.WORD), "the day before 23 January 2024"),
+        (mention_of(K.RELATIVE_DAY, "2024-01-23TNI", P, Direction.SAME), "23 January 2024, the day of publication"),
+        (mention_of(K.RELATIVE_DAY, "2024-01-22", P, B, origin=None), "reckoned back from the day of publication"),
+        (mention_of(K.THIS_UNIT, "2023-12", P, B, Cue.WORD), "the month before January 2024"),
+        (mention_of(K.THIS_UNIT, "2024-W03", P, B, Cue.WORD), "the week before that of 23 January 2024"),
+        (mention_of(K.THIS_UNIT, "2024", P, Direction.SAME), "the year of 23 January 2024"),
+        (mention_of(K.THIS_UNIT, "2023-SU", P, B), "the summer before 23 January 2024"),
+        (mention_of(K.THIS_UNIT, "2019-SU", P, B), "reckoned back from 23 January 2024"),
+        (mention_of(K.OFFSET, "2021", P, B), "three years before 2024"),
+        (mention_of(K.OFFSET, "2023-11-23", P, B), "61 days before 23 January 2024"),
+        (mention_of(K.OFFSET, "18", P, B), "two centuries before that of 23 January 2024"),
+        (mention_of(K.CALENDAR, "2024-01-23", Basis.WORDS), "written in full"),
+        (mention_of(K.CALENDAR, "2019", Basis.WORDS), "year as written"),
+        (mention_of(K.DURATION, "P3D", Basis.WORDS), "a length of time, not a date"),
+        (mention_of(K.DURATION, "P5Y", P, B), "a length of time up to 23 January 2024, not a date"),
+        (mention_of(K.REFERENCE, "PAST_REF", P), "some time in the past, not said when"),
+        (mention_of(K.SET, "XXXX-WXX-1", Basis.WORDS), "something that repeats, not one date"),
+        (mention_of(K.SEASON, "2023-SU", P, B), "season without a year: last summer before 23 January 2024"),
+        (mention_of(K.DECADE, "201", P, B, Cue.WORD), "the decade before that of 23 January 2024"),
+        (
+            mention_of(K.CLOCK, "2024-01-23T08:00", P, Direction.SAME),
+            "time of day: 23 January 2024, the day of publication",
+        ),
+    ],
+)
+def test_explain_tells_what_was_counted_and_from_where(mention: DateMention, line: str) -> None:
+    assert explain_mention(mention) == line
+
+
+@pytest.mark.parametrize(
+    ("origin", "value", "kind", "line"),
+    [
+        ("2024-01-04", "2024-01-06", K.OFFSET, "two days after 4 January 2024, the date mentioned before"),
+        (
+            "2024-01-04T08:00",
+            "2024-01-04T10:00",
+            K.OFFSET,
+            "reckoned ahead from 4 January 2024, 08:00, the date mentioned before",
+        ),
+        ("2023", "2024", K.THIS_UNIT, "the year after 2023, the date mentioned before"),
+        ("2024-01", "2024-01-05", K.OFFSET, "reckoned ahead from January 2024, the date mentioned before"),
+        ("2024-01-04T08:00", "2024-01-04", K.SAME, "4 January 2024, the date mentioned before"),
+    ],
+)
+def test_explain_names_a_date_mentioned_before(origin: str, value: str, kind: MentionKind, line: str) -> None:
+    direction = Direction.SAME if kind is K.SAME else Direction.AFTER
+    mention = mention_of(kind, value, Basis.PREVIOUS, direction, Cue.WORD, UncertainDate(origin))
+    assert explain_mention(mention) == line
+
+
+@pytest.mark.parametrize(
+    ("value", "part"),
+    [
+        ("XXXX-WXX-7", "day"),
+        ("XXXX-XX-XXT08:00", "day"),
+        ("T08:00", "day"),
+        ("XXXX-WXX", "week"),
+        ("XXXX-XX-23", "month"),
+        ("XXXX-01-23", "year"),
+        ("XXXX-SU", "year"),
+    ],
+)
+def test_explain_says_which_part_is_left_open(value: str, part: str) -> None:
+    line = explain_mention(mention_of(K.CLOCK, value, Basis.NOTHING, origin=None))
+    assert line == f"{part} not known from the text: no day of publication given"
+
+
+def test_explain_asks_for_a_date_before_where_the_words_hang_on_one() -> None:
+    line = explain_mention(mention_of(K.OFFSET, "XXXX-XX-XX", Basis.NOTHING, origin=None))
+    assert line == "day not known from the text: no date before it to count from"
+
+
+def test_explain_names_the_stretch_that_a_mention_is_an_end_of() -> None:
+    one = mention_of(K.DAY_OF_MONTH, "2024-01-04", Basis.WORDS)
+    stretch = DateRange(0, 20, UncertainDate("2024-01-04/2024-01-09"))
+    both = DateMention(one.start, one.end, one.text, one.timex_type, one.timex_value, one.date, one.reason, stretch)
+    assert explain_mention(both) == "day whose month stands beside it; both ends: 4 to 9 January 2024"
