@@ -1,0 +1,316 @@
+"""From the words a rule kept to a meaning. Each builder is named in the tables as `make`."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dates.mention import MentionKind, TimexType
+from dates.prose.meaning import (
+    AncientYear,
+    Calendar,
+    Clock,
+    DayOfMonth,
+    Fixed,
+    Holiday,
+    Meaning,
+    Origin,
+    Shift,
+    Unit,
+    Weekday,
+)
+from dates.prose.points import Point, TimeOfDay, is_calendar_day
+
+Values = Mapping[str, Any]
+_TIMED = {"TS": "S", "TM": "M", "TH": "H"}
+_GATHERED = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FO": (2, "W"), "HY": (6, "M"), "GE": (None, "GE")}
+_CENTURY_OF_SHORT_YEARS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A meaning, what sort of words it came from, and the time of day that stood with it."""
+
+    meaning: Meaning
+    kind: MentionKind
+    time: TimeOfDay | None = None
+
+
+def build_calendar(values: Values) -> Built | None:
+    """Any date with its parts written out; None where the calendar has no such day."""
+    year, era = values.get("year"), values.get("era")
+    if "short" in values:
+        year = _full_year(values["short"])
+    if year is not None and era is not None and era < 0:
+        year = 1 - year
+    month, day = values.get("month"), values.get("day")
+    if day is not None and month is not None and not is_calendar_day(year, month, day):
+        return None
+    season, quarter, half = values.get("season", ""), values.get("quarter"), values.get("half")
+    if quarter is not None and not 1 <= quarter <= 4 or half is not None and not 1 <= half <= 2:
+        return None
+    point = Point(year=year, month=month, day=day, season=season, quarter=quarter, half=half)
+    return Built(Calendar(point), _calendar_kind(point))
+
+
+def _calendar_kind(point: Point) -> MentionKind:
+    if point.season:
+        return MentionKind.SEASON
+    if point.quarter is not None or point.half is not None:
+        return MentionKind.QUARTER
+    return MentionKind.PARTIAL if point.year is None else MentionKind.CALENDAR
+
+
+def _full_year(short: int) -> int:
+    return short + (2000 if short < _CENTURY_OF_SHORT_YEARS else 1900)
+
+
+def build_numeric(values: Values) -> Built | None:
+    """1/23/24, 23.1.2024, 2024-01-23. `order` of the table: which of day and month comes first where both could."""
+    parts = [int(part) for part in re.split(r"[/.-]", values["date"])]
+    if parts[0] > 31:
+        year, month, day = parts
+    elif parts[2] > 31 or len(values["date"].rsplit(values["date"][len(str(parts[0]))], 1)[-1]) in (2, 4):
+        year = parts[2]
+        month, day = (parts[0], parts[1]) if values.get("order") == "month" else (parts[1], parts[0])
+        if "." in values["date"]:
+            month, day = parts[1], parts[0]
+        if month > 12:
+            month, day = day, month
+    else:
+        return None
+    if year < 100:
+        year = _full_year(year)
+    if not 1000 <= year < 2200 or not 1 <= month <= 12 or not is_calendar_day(year, month, day):
+        return None
+    return Built(Calendar(Point(year=year, month=month, day=day)), MentionKind.CALENDAR)
+
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
+
+
+def build_iso(values: Values) -> Built | None:
+    """ISO 8601-1 dates and moments."""
+    match = _ISO.fullmatch(values["date"])
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups()[:3])
+    if not year or not 1 <= month <= 12 or not is_calendar_day(year, month, day):
+        return None
+    time = None
+    if match[4]:
+        zone = match[7] or ""
+        if len(zone) == 5:
+            zone = f"{zone[:3]}:{zone[3:]}"
+        time = TimeOfDay(int(match[4]), int(match[5]), int(match[6]) if match[6] else None, zone)
+        if int(match[4]) > 24 or int(match[5]) > 59 or int(match[6] or 0) > 60:
+            return None
+    return Built(Calendar(Point(year=year, month=month, day=day)), MentionKind.CALENDAR, time)
+
+
+def build_decade(values: Values) -> Built | None:
+    """ "the 1990s", "'90s", "the nineties"."""
+    if "tens" in values:
+        number = 190 + values["tens"]
+    else:
+        digits = str(values["decade"])
+        number = (
+            int(digits[:3]) if len(digits) == 4 else 190 + int(digits[0]) if digits[0] > "1" else 200 + int(digits[0])
+        )
+    if values.get("era", 1) < 0:
+        number = -number
+    return Built(Calendar(Point(decade=number)), MentionKind.DECADE)
+
+
+def build_century(values: Values) -> Built | None:
+    """ "the 19th century" is 18 in TIMEX3."""
+    number = values["century"] - 1
+    if not 0 <= number <= 29:
+        return None
+    return Built(Calendar(Point(century=-number if values.get("era", 1) < 0 else number)), MentionKind.CENTURY)
+
+
+def build_ancient(values: Values) -> Built | None:
+    """ "in 490": a year where the text is about years of that age."""
+    return Built(AncientYear(values["year"]), MentionKind.CALENDAR)
+
+
+def build_day_of_month(values: Values) -> Built | None:
+    return Built(DayOfMonth(values["day"]), MentionKind.DAY_OF_MONTH) if 1 <= values["day"] <= 31 else None
+
+
+def build_weekday(values: Values) -> Built | None:
+    which = values.get("which", values.get("there"))
+    return Built(Weekday(values["weekday"], which, _origin(values)), MentionKind.WEEKDAY)
+
+
+def _origin(values: Values) -> Origin:
+    if "there" in values:
+        return Origin.PREVIOUS
+    return Origin(values.get("origin", "publication"))
+
+
+def build_shift(values: Values) -> Built | None:
+    """So many units before or after the origin."""
+    count = 1 if "count" not in values and "vague" not in values else values.get("count")
+    unit, sign = values["unit"], values["sign"]
+    if isinstance(count, float) and not count.is_integer():
+        return build_duration(values)
+    kind = (
+        MentionKind.OFFSET if unit != "D" or count not in (0, 1, 2) or "day" not in values else MentionKind.RELATIVE_DAY
+    )
+    return Built(Shift(None if count is None else int(count), unit, sign, _origin(values)), kind)
+
+
+def build_day(values: Values) -> Built | None:
+    """ "yesterday" and its kin; `part` makes "tonight"."""
+    time = TimeOfDay(part=values["part"]) if "part" in values else None
+    origin = _origin(values)
+    kind = (
+        MentionKind.RELATIVE_DAY
+        if origin is Origin.PUBLICATION
+        else MentionKind.SAME
+        if not values["days"]
+        else MentionKind.OFFSET
+    )
+    return Built(Unit("D", values["days"], origin), kind, time)
+
+
+def build_unit(values: Values) -> Built | None:
+    """ "last month", "the following year", "this summer", "next May"."""
+    which = values.get("which", values.get("there", 0))
+    names = ("season", "month", "quarter", "half", "day")
+    parts = {name: values[name] for name in names if name in values}
+    if not parts:
+        unit = values["unit"]
+        if unit in _TIMED or unit in ("ML", "GE"):
+            return None
+        kind = MentionKind.SAME if "there" in values and which == 0 else MentionKind.THIS_UNIT
+        return Built(Unit(unit, which, _origin(values)), kind)
+    if not 1 <= parts.get("quarter", 1) <= 4 or not 1 <= parts.get("half", 1) <= 2:
+        return None
+    point = Point(**parts)
+    unit = "Y" if values.get("of_year") else "P"
+    if "day" in parts and not is_calendar_day(None, parts["month"], parts["day"]):
+        return None
+    kind = MentionKind.SEASON if "season" in parts else MentionKind.THIS_UNIT
+    return Built(Unit(unit, which, _origin(values), point), kind)
+
+
+def build_clock(values: Values) -> Built | None:
+    """A time of day by the clock."""
+    time = _clock_time(values)
+    return None if time is None else Built(Clock(time), MentionKind.CLOCK)
+
+
+def _clock_time(values: Values) -> TimeOfDay | None:
+    if "clock" in values:
+        hour, minute, *rest = (int(part) for part in values["clock"].split(":"))
+        second = rest[0] if rest else None
+    elif "military" in values:
+        hour, minute, second = values["military"] // 100, values["military"] % 100, None
+    else:
+        hour, minute, second = values["hour"], values.get("minute"), None
+        if values.get("before"):
+            hour, minute = hour - 1, 60 - (minute or 0)
+    if "half" in values:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + values["half"]
+    if hour > 24 or (minute or 0) > 59 or (hour == 24 and minute):
+        return None
+    return TimeOfDay(hour, minute, second, values.get("zone") or "")
+
+
+def build_part_of_day(values: Values) -> Built | None:
+    """ "this morning", "that night", "overnight"."""
+    which = values.get("which", values.get("there"))
+    part = values["part"]
+    time = TimeOfDay(12, 0) if part == "MI" else TimeOfDay(part=part)
+    return Built(Clock(time, which, _origin(values)), MentionKind.CLOCK)
+
+
+def build_duration(values: Values) -> Built | None:
+    """A length of time; `vague` without a number gives PXY."""
+    count = values.get("count")
+    if "half" in values:
+        count = (count or 0) + 0.5
+    if count is None and "vague" not in values:
+        count = 1
+    value = duration_value(count, values["unit"])
+    return None if value is None else Built(Fixed(TimexType.DURATION, value), MentionKind.DURATION)
+
+
+def duration_value(count: float | None, unit: str) -> str | None:
+    """The TIMEX3 value: P3D, PT24H, decades in years, half hours and half years in the next unit."""
+    if count is not None and count % 1 == 0.5:
+        finer = {"TH": (60, "TM"), "HY": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+        if count == 0.5 and unit == "Y":
+            finer = (12, "M")
+        if finer:
+            count, unit = count * finer[0], finer[1]
+    times, unit = (
+        _GATHERED.get(unit, (1, unit))
+        if count is not None or unit in ("FO", "HY")
+        else (1, {"DE": "Y", "CE": "Y", "ML": "Y"}.get(unit, unit))
+    )
+    if times is None or unit in ("WE", "GE"):
+        return None
+    text = "X" if count is None else f"{count * times:g}" if count * times < 1_000_000 else None
+    if text is None:
+        return None
+    return f"PT{text}{_TIMED[unit]}" if unit in _TIMED else f"P{text}{unit}"
+
+
+def build_set(values: Values) -> Built | None:
+    """What comes again: "every Monday", "twice a year", "daily"."""
+    if "value" in values:
+        value = values["value"]
+    elif "weekday" in values:
+        value = f"XXXX-WXX-{values['weekday'] + 1}"
+    elif "part" in values:
+        value = "XXXX-XX-XXT" + values["part"]
+    elif "month" in values:
+        value = f"XXXX-{values['month']:02}"
+    elif "season" in values:
+        value = f"XXXX-{values['season']}"
+    else:
+        value = duration_value(values.get("count", 1), values["unit"]) or "XXXX-WXX-WE"
+    return Built(Fixed(TimexType.SET, value), MentionKind.SET)
+
+
+def build_reference(values: Values) -> Built | None:
+    """The present, the past or the future as such."""
+    return Built(Fixed(TimexType.DATE, values["value"]), MentionKind.REFERENCE)
+
+
+def build_holiday(values: Values) -> Built | None:
+    return Built(Holiday(values["name_of"], values.get("year"), values.get("which")), MentionKind.HOLIDAY)
+
+
+def build_nothing(_values: Values) -> Built | None:
+    """Words that look like a date and are none."""
+    return None
+
+
+BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
+    "calendar": build_calendar,
+    "year": build_calendar,
+    "ancient": build_ancient,
+    "numeric": build_numeric,
+    "iso": build_iso,
+    "decade": build_decade,
+    "century": build_century,
+    "day of month": build_day_of_month,
+    "weekday": build_weekday,
+    "shift": build_shift,
+    "day": build_day,
+    "unit": build_unit,
+    "clock": build_clock,
+    "part of day": build_part_of_day,
+    "duration": build_duration,
+    "set": build_set,
+    "reference": build_reference,
+    "holiday": build_holiday,
+    "not a date": build_nothing,
+}

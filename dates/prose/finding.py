@@ -1,0 +1,154 @@
+"""First pass: from tokens to mentions with meanings, not yet dated."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from dates.prose.builders import BUILDERS
+from dates.prose.language import Language, Rule
+from dates.prose.lexicon import AFTER_ABBREVIATION
+from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Shift, Unit, Weekday
+from dates.prose.points import Part
+from dates.prose.tokens import Tokens
+
+LONGEST_PREFIX = 5
+LONGEST_JOINT = 6
+
+
+def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
+    """Every date expression of the tokens, in order, none overlapping another."""
+    found = list(_scan(tokens, language))
+    _join_times(found, tokens, language)
+    for number, mention in enumerate(found):
+        _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
+    return found
+
+
+def _scan(tokens: Tokens, language: Language) -> Iterator[Found]:
+    symbols, position = tokens.symbols, 0
+    while trigger := language.triggers.search(symbols, position):
+        start = trigger.start()
+        best = _longest(symbols, start, language.rules[symbols[start]])
+        if best is None:
+            position = start + 1
+            continue
+        rule, match = best
+        made = list(_made(rule, match, tokens, language))
+        yield from made
+        position = max(made[-1].last if made else match.end(), start + 1)
+
+
+def _longest(symbols: str, start: int, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
+    best: tuple[Rule, re.Match[str]] | None = None
+    end = start
+    for rule in rules:
+        match = rule.pattern.regex.match(symbols, start)
+        if match is not None and match.end() > end:
+            best, end = (rule, match), match.end()
+    return best
+
+
+def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) -> Iterator[Found]:
+    values = dict(rule.values)
+    for name, group in rule.pattern.kept.items():
+        first, last = match.span(name)
+        if first >= 0:
+            values[name.rstrip("_")] = _value(group, first, last, tokens, language)
+    built = BUILDERS[rule.make](values)
+    if built is None:
+        return
+    first, last = match.span("x1") if rule.pattern.extents else match.span()
+    if tokens.symbols[last - 1] == AFTER_ABBREVIATION and not _goes_on(tokens, last):
+        last -= 1
+    yield Found(first, last, built.meaning, built.kind, rule.name, built.time)
+
+
+def _goes_on(tokens: Tokens, position: int) -> bool:
+    """Whether the sentence goes on behind an abbreviation's full stop."""
+    return position < len(tokens.words) and not tokens.words[position][0].isupper() and tokens.words[position] != "\n"
+
+
+def _value(group: str, first: int, last: int, tokens: Tokens, language: Language) -> Any:
+    if tokens.symbols[last - 1] == AFTER_ABBREVIATION:
+        last -= 1
+    if last - first == 1 and group != "COUNT" and group != "EXACT":
+        return language.value(group, tokens.words[first])
+    return count_of(tokens.words[first:last], language)
+
+
+def count_of(words: list[str], language: Language) -> float | None:
+    """The number that words say: "twenty-five", "two hundred", "2.5"."""
+    total: float = 0
+    for word in words:
+        value = language.value("NUMERAL", word)
+        if value is None:
+            continue
+        total = (
+            max(total, 1) * value
+            if value in (12, 100, 1000) and not word[0].isdecimal() and word != "twelve"
+            else total + value
+        )
+    return total or None
+
+
+def _join_times(found: list[Found], tokens: Tokens, language: Language) -> None:
+    """A clock time or part of a day and the day beside it become one mention."""
+    at = 0
+    while at + 1 < len(found):
+        left, right = found[at], found[at + 1]
+        gap = right.first - left.last
+        if 0 <= gap <= LONGEST_JOINT and _is_time(left) != _is_time(right):
+            day, clock = (right, left) if _is_time(left) else (left, right)
+            between = language.phrases["time then day" if day is right else "day then time"]
+            if _is_day(day) and between.fullmatch(tokens.symbols, left.last, right.first):
+                found[at : at + 2] = [_joined(left, right, day, clock)]
+                continue
+        at += 1
+
+
+def _joined(left: Found, right: Found, day: Found, clock: Found) -> Found:
+    assert isinstance(clock.meaning, Clock)
+    return Found(
+        left.first, right.last, day.meaning, day.kind, f"{day.rule}, {clock.rule}", clock.meaning.time, day.part
+    )
+
+
+def _is_time(mention: Found) -> bool:
+    meaning = mention.meaning
+    return isinstance(meaning, Clock) and meaning.which is None
+
+
+def _is_day(mention: Found) -> bool:
+    """Whether a time of day can belong to it."""
+    if mention.time is not None:
+        return False
+    return _names_day(mention.meaning)
+
+
+def _names_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.point.day is not None
+    if isinstance(meaning, Shift | Unit):
+        return meaning.unit == "D"
+    return isinstance(meaning, Weekday | DayOfMonth | Holiday)
+
+
+def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language) -> None:
+    """ "early", "the end of", "more than": what stands in front and belongs to the mention."""
+    is_length = (
+        isinstance(mention.meaning, Fixed)
+        and mention.meaning.value.startswith("P")
+        and mention.meaning.value[1:2] != "A"
+    )
+    if isinstance(mention.meaning, Fixed) and not is_length:
+        return
+    name = "before a duration" if is_length else "before a date"
+    phrase = language.phrases[name]
+    for size in range(min(LONGEST_PREFIX, mention.first - floor), 0, -1):
+        match = phrase.fullmatch(tokens.symbols, mention.first - size, mention.first)
+        if match is not None:
+            mention.first -= size
+            given = language.phrase_values[name][match.lastgroup or ""]
+            if given and mention.part is Part.NONE:
+                mention.part = Part(given)
+            return

@@ -1,0 +1,107 @@
+"""What a rule makes of words, before the text around them decides the date."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dates.mention import MentionKind, TimexType
+from dates.prose.points import Part, Point, TimeOfDay
+
+
+class Origin(StrEnum):
+    """What an expression counts from."""
+
+    PUBLICATION = "publication"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date whose year may be missing."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class AncientYear:
+    """Three digits that are a year only where years of that age are told, before or after Christ."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """ "the 23rd" """
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week; `which` -1 last, 1 next, 0 of this week, None not said; `origin` of "that Friday"."""
+
+    number: int
+    which: int | None = None
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units away; `count` None is an unknown number ("some years ago")."""
+
+    count: int | None
+    unit: str
+    sign: int
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit (or month, season, part of the year) `which` places after the one of the origin; 0 is that one."""
+
+    unit: str
+    which: int
+    origin: Origin = Origin.PUBLICATION
+    point: Point = Point()
+    """What is wanted of that year, where `unit` is P: a month, season, quarter or half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that hangs on nothing: durations, sets, references."""
+
+    type: TimexType
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day whose day is still to be found; `which` as for units of a day ("last night" -1)."""
+
+    time: TimeOfDay
+    which: int | None = None
+    origin: Origin = Origin.PREVIOUS
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day; `year` None where it is not said."""
+
+    name: str
+    year: int | None = None
+    which: int | None = None
+
+
+Meaning = AncientYear | Calendar | DayOfMonth | Weekday | Shift | Unit | Fixed | Clock | Holiday
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention before it is dated: tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    kind: MentionKind
+    rule: str
+    time: TimeOfDay | None = None
+    part: Part = Part.NONE

@@ -1,0 +1,146 @@
+"""The notation of the rules: words and classes of words in a row, made into a regular expression over symbols.
+
+    the? which:WHICH unit:UNIT          a name before a colon keeps what stood there
+    (at|by) {hour:HOUR "o'clock"}       braces mark what belongs to the mention; without them all of it does
+
+Small letters and signs are words themselves, capitals a class or a macro of the language's table; ? makes optional,
+(a|b) is either. There is no repetition: no rule can take more than a handful of tokens, and matching stays linear.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+_PIECE = re.compile(r"\s*(?:([(){}|?])|(?:([a-z]\w*):)?([A-Z][A-Z0-9_]*)(?![\w])|([^\s(){}|?]+))")
+
+
+def words_in(text: str) -> set[str]:
+    """The words and signs that a pattern names itself."""
+    return {match[4] for match in _PIECE.finditer(text) if match[4]}
+
+
+class PatternError(ValueError):
+    """A rule of a table that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled rule: `regex` over symbols, the symbols it can begin with, the class of each kept name."""
+
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    kept: Mapping[str, str]
+    extents: int
+
+
+class PatternCompiler:
+    """Compiles the notation. `members(name)` gives the symbols of a class ("DAY") or of a word ("=of")."""
+
+    def __init__(
+        self, members: Callable[[str], frozenset[str]], macros: Mapping[str, str], after_abbreviation: str
+    ) -> None:
+        self._members = members
+        self._macros = macros
+        self._optional_dot = after_abbreviation
+
+    def compile(self, text: str, *, not_after: str = "", not_before: str = "") -> Pattern:
+        """Raises PatternError."""
+        reader = _Reader(text, self)
+        body, first, empty = reader.read_all()
+        if empty:
+            raise PatternError(f"can match nothing: {text}")
+        before, after = (_symbols(self._members, names) for names in (not_after, not_before))
+        guarded = (f"(?<![{before}])" if before else "") + body + (f"(?![{after}])" if after else "")
+        return Pattern(re.compile(guarded), first, reader.kept, reader.extents)
+
+    def one(self, name: str) -> tuple[str, frozenset[str], bool]:
+        """Regex, first symbols and emptiness of a class, a macro or a word."""
+        if name in self._macros:
+            body, first, empty = _Reader(self._macros[name], self).read_all()
+            return f"(?:{body})", first, empty
+        found = self._members(name)
+        if not found:
+            raise PatternError(f"nothing is called {name}")
+        dot = f"{self._optional_dot}?" if name[0] != "=" or name[1:].isalpha() else ""
+        return f"[{''.join(sorted(found))}]{dot}", found, False
+
+
+Part = tuple[str, frozenset[str], bool]
+
+
+class _Reader:
+    def __init__(self, text: str, compiler: PatternCompiler) -> None:
+        self._text = text
+        self._compiler = compiler
+        self._pieces = [match.groups() for match in _PIECE.finditer(text)]
+        self._at = 0
+        self.kept: dict[str, str] = {}
+        self.extents = 0
+
+    def read_all(self) -> Part:
+        part = self._either()
+        if self._at < len(self._pieces):
+            raise PatternError(f"bracket too many: {self._text}")
+        return part
+
+    def _sign(self) -> str | None:
+        return self._pieces[self._at][0] if self._at < len(self._pieces) else None
+
+    def _either(self) -> Part:
+        parts = [self._row()]
+        while self._sign() == "|":
+            self._at += 1
+            parts.append(self._row())
+        if len(parts) == 1:
+            return parts[0]
+        first = frozenset().union(*(part[1] for part in parts))
+        return "(?:" + "|".join(part[0] for part in parts) + ")", first, any(part[2] for part in parts)
+
+    def _row(self) -> Part:
+        body, first, empty = "", frozenset[str](), True
+        while self._at < len(self._pieces) and self._sign() not in ("|", ")", "}"):
+            text, begins, may_miss = self._item()
+            body += text
+            if empty:
+                first |= begins
+                empty = may_miss
+        return body, first, empty
+
+    def _item(self) -> Part:
+        sign, name, group, word = self._pieces[self._at]
+        self._at += 1
+        if sign == "{":
+            self.extents += 1
+            number = self.extents
+            text, first, empty = self._close("}")
+            part = f"(?P<x{number}>{text})", first, empty
+        elif sign == "(":
+            part = self._close(")")
+        elif group:
+            part = self._compiler.one(group)
+        elif word:
+            part = self._compiler.one("=" + word)
+        else:
+            raise PatternError(f"{sign} out of place: {self._text}")
+        if name:
+            self.kept[name] = group
+            part = f"(?P<{name}>{part[0]})", part[1], part[2]
+        if self._sign() == "?":
+            self._at += 1
+            return f"(?:{part[0]})?", part[1], True
+        return part
+
+    def _close(self, sign: str) -> Part:
+        part = self._either()
+        if self._sign() != sign:
+            raise PatternError(f"{sign} missing: {self._text}")
+        self._at += 1
+        return f"(?:{part[0]})", part[1], part[2]
+
+
+def _symbols(members: Callable[[str], frozenset[str]], names: str) -> str:
+    """The symbols of classes and words in a row: "PAST of $"."""
+    found = frozenset[str]()
+    for name in names.split():
+        found |= members(name if re.fullmatch(r"[A-Z][A-Z0-9_]*", name) else "=" + name)
+    return "".join(sorted(found))

@@ -1,0 +1,286 @@
+"""A date as far as words say it, and its two written forms: TIMEX3 and EDTF."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dates.calendar import add_months, days_in_month, from_days, to_days, weekday_of
+
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+"""TIMEX3's seasons and the numbers EDTF has for them."""
+MIN_YEAR, MAX_YEAR = -9999, 9999
+
+
+class Part(StrEnum):
+    """How a modifier bends a date."""
+
+    NONE = ""
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    APPROXIMATE = "approximate"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A clock time, or a part of the day: MO, AF, EV, NI, DT. `zone`: "", "Z" or "+03:00"; `place`: an IANA name."""
+
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    zone: str = ""
+    part: str = ""
+
+    def timex(self) -> str:
+        if self.part:
+            return "T" + self.part
+        if self.hour is None:
+            return "TXX"
+        text = f"T{self.hour:02}:{self.minute or 0:02}"
+        if self.second is not None:
+            text += f":{self.second:02}"
+        return text + (self.zone[:3] if self.zone.endswith(":00") else self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date of any grain. What is None or "" is not said. `year` 0 is 1 BC; `decade` 199, `century` 18 as in TIMEX3.
+
+    `weekday` (0 = Monday) stands only where the day could not be found; `vague` cuts the value at an X: a day of which
+    only month or year is known.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    week: int | None = None
+    weekend: bool = False
+    weekday: int | None = None
+    season: str = ""
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    time: TimeOfDay | None = None
+    part: Part = Part.NONE
+    guessed: bool = False
+
+    @property
+    def grain(self) -> str:
+        """The code of the smallest unit said: D, W, M, Q, HY, S (a season), Y, DE, CE or ""."""
+        if self.day is not None or self.weekday is not None:
+            return "D"
+        if self.week is not None:
+            return "W"
+        if self.month is not None:
+            return "M"
+        if self.quarter is not None:
+            return "Q"
+        if self.half is not None:
+            return "HY"
+        if self.season:
+            return "S"
+        return (
+            "Y"
+            if self.year is not None
+            else "DE"
+            if self.decade is not None
+            else "CE"
+            if self.century is not None
+            else ""
+        )
+
+    @property
+    def is_day(self) -> bool:
+        return self.day is not None and self.month is not None and self.year is not None
+
+    def day_number(self) -> int:
+        """Days since 1970-01-01 of its first day, as far as it is known."""
+        if self.week is not None and self.year is not None:
+            return first_day_of_week(self.year, self.week)
+        month = self.month
+        if month is None:
+            month = _first_month(self)
+        return to_days(self.first_year(), month, self.day or 1)
+
+    def first_year(self) -> int:
+        if self.year is not None:
+            return self.year
+        if self.decade is not None:
+            return self.decade * 10
+        return (self.century or 0) * 100
+
+    @property
+    def has_year(self) -> bool:
+        return self.year is not None or self.decade is not None or self.century is not None
+
+    def timex(self) -> str:
+        """The TIMEX3 value (TimeML 1.2.1; ISO 8601-1 with X for what is open)."""
+        date = self._timex_date()
+        return date + self.time.timex() if self.time is not None else date
+
+    def _timex_date(self) -> str:
+        year = timex_year(self.year)
+        if self.year is None and self.decade is not None:
+            return _era(self.decade, 3)
+        if self.year is None and self.century is not None:
+            return _era(self.century, 2)
+        if self.weekday is not None and self.day is None:
+            return f"{year}-WXX-{self.weekday + 1}"
+        if self.week is not None:
+            return f"{year}-W{self.week:02}" + ("-WE" if self.weekend else "")
+        if self.weekend:
+            return f"{year}-WXX-WE"
+        if self.season:
+            return f"{year}-{self.season}"
+        if self.quarter is not None:
+            return f"{year}-Q{self.quarter or 'X'}"
+        if self.half is not None:
+            return f"{year}-H{self.half}"
+        if self.day is not None:
+            return f"{year}-{'XX' if self.month is None else f'{self.month:02}'}-{self.day:02}"
+        if self.month is not None:
+            return f"{year}-{self.month:02}"
+        return f"{year}-XX-XX" if self.time is not None else year
+
+    def edtf(self) -> str:
+        """The EDTF text (ISO 8601-2, level 2); "" where nothing is known."""
+        text = self._edtf_date()
+        if not text:
+            return ""
+        if self.time is not None and self.time.hour is not None and self.is_day and not self.time.part:
+            return text + self._edtf_time()
+        if self.guessed:
+            text = qualify(text, "?")
+        return qualify(text, "~") if self.part is Part.APPROXIMATE else text
+
+    def _edtf_time(self) -> str:
+        time = self.time
+        assert time is not None
+        if time.hour == 24:
+            return ""
+        return (
+            f"T{time.hour:02}"
+            + (f":{time.minute:02}" if time.minute is not None else "")
+            + (f":{time.second:02}" if time.second is not None else "")
+        )
+
+    def _edtf_date(self) -> str:
+        year = edtf_year(self.year)
+        if self.year is None and self.decade is not None:
+            return f"{self.decade:03}X" if self.decade >= 0 else ""
+        if self.year is None and self.century is not None:
+            return f"{self.century:02}XX" if self.century >= 0 else ""
+        if self.week is not None and self.year is not None:
+            return week_edtf(self.year, self.week, weekend=self.weekend)
+        if self.season:
+            return f"{year}-{SEASONS[self.season]}"
+        if self.quarter:
+            return f"{year}-{32 + self.quarter}"
+        if self.half is not None:
+            return f"{year}-{39 + self.half}"
+        if self.day is not None:
+            return f"{year}-{'XX' if self.month is None else f'{self.month:02}'}-{self.day:02}"
+        part = {Part.EARLY: 0, Part.MID: 1, Part.LATE: 2}.get(self.part)
+        if self.month is not None:
+            return f"{year}-{self.month:02}" + ("" if part is None else f"-{part}X~")
+        if self.year is None:
+            return ""
+        return year if part is None else f"{year}-{37 + part}~"
+
+
+def timex_year(year: int | None) -> str:
+    return "XXXX" if year is None else f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def edtf_year(year: int | None) -> str:
+    return "XXXX" if year is None else f"{year:04}" if year >= 0 else f"-{-year:04}"
+
+
+def _era(number: int, digits: int) -> str:
+    return f"{number:0{digits}}" if number >= 0 else f"BC{-number:0{digits}}"
+
+
+def qualify(edtf: str, mark: str) -> str:
+    """The whole date marked "?" or "~": both are "%"."""
+    if edtf.endswith("]") or "~" in edtf and mark == "~":
+        return edtf
+    if edtf.endswith("~"):
+        return edtf[:-1] + "%"
+    if edtf.endswith("?"):
+        return edtf[:-1] + "%" if mark == "~" else edtf
+    return edtf + mark
+
+
+def first_day_of_week(year: int, week: int) -> int:
+    """Day number of the Monday of an ISO week."""
+    fourth = to_days(year, 1, 4)
+    return fourth - weekday_of(fourth) + (week - 1) * 7
+
+
+def week_of(day_number: int) -> tuple[int, int]:
+    """(year, week) of ISO 8601."""
+    thursday = day_number - weekday_of(day_number) + 3
+    year = from_days(thursday)[0]
+    return year, (thursday - to_days(year, 1, 1)) // 7 + 1
+
+
+def week_edtf(year: int, week: int, *, weekend: bool) -> str:
+    monday = first_day_of_week(year, week)
+    first, last = (_day_text(monday + (5 if weekend else 0)), _day_text(monday + 6))
+    return f"[{first}..{last}]"
+
+
+def _day_text(day_number: int) -> str:
+    year, month, day = from_days(day_number)
+    return f"{edtf_year(year)}-{month:02}-{day:02}"
+
+
+def point_of_day(day_number: int) -> Point:
+    year, month, day = from_days(day_number)
+    return Point(year=year, month=month, day=day)
+
+
+def _first_month(point: Point) -> int:
+    if point.quarter:
+        return point.quarter * 3 - 2
+    if point.half:
+        return point.half * 6 - 5
+    return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(point.season, 1)
+
+
+def shift(point: Point, count: int, unit: str) -> Point:
+    """The date `count` units away, as fine as the unit: three years after 2016-05-03 is 2019.
+
+    Units: D, W, WE, M, Q, HY, Y, DE, CE.
+    """
+    if unit == "D":
+        return point_of_day(point.day_number() + count)
+    if unit in ("W", "WE", "FO"):
+        year, week = week_of(point.day_number() + 7 * count * (2 if unit == "FO" else 1))
+        return Point(year=year, week=week, weekend=unit == "WE")
+    first = point.first_year()
+    if unit in ("M", "Q", "HY"):
+        month = point.month or _first_month(point)
+        year, month = add_months(first, month, count * {"M": 1, "Q": 3, "HY": 6}[unit])
+        if unit == "Q":
+            return Point(year=year, quarter=(month + 2) // 3)
+        return Point(year=year, half=(month + 5) // 6) if unit == "HY" else Point(year=year, month=month)
+    if unit == "Y":
+        return Point(year=first + count)
+    return _far(first, count, unit)
+
+
+def _far(first: int, count: int, unit: str) -> Point:
+    """Decades and centuries, counted away from year 0 on either side as they are named."""
+    size = 10 if unit == "DE" else 100
+    moved = first + count * size
+    number = moved // size if moved > 0 else -((1 - moved) // size)
+    return Point(decade=number) if unit == "DE" else Point(century=number)
+
+
+def is_calendar_day(year: int | None, month: int, day: int) -> bool:
+    return 1 <= day <= days_in_month(2000 if year is None else year, month)
+
+
+def with_time(point: Point, time: TimeOfDay | None) -> Point:
+    return point if time is None else replace(point, time=time)
