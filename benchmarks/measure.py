@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Measurement:
     """`value` in `unit`; `peer` names the other side and is empty for a plain figure; `ratio` is ours to the peer's.
 
-    `target` is the largest ratio (or value, without a peer) that passes; 0 means that nothing is asked.
+    `target` is the largest ratio (or value, without a peer) that passes, `least` the smallest value; 0 asks nothing.
     """
 
     name: str
@@ -16,7 +16,9 @@ class Measurement:
     peer: str = ""
     ratio: float = 0.0
     target: float = 0.0
+    least: float = 0.0
 
     @property
     def passes(self) -> bool:
-        return not self.target or (self.ratio if self.peer else self.value) <= self.target
+        largest = self.ratio if self.peer else self.value
+        return self.value >= self.least and (not self.target or largest <= self.target)

@@ -9,11 +9,15 @@ _HEADINGS = ("what", "measured", "against", "ratio", "target", "")
 
 def print_table(found: Sequence[Measurement]) -> int:
     """One line a measurement, in columns. The exit code: 1 where a target is missed."""
-    rows = [_HEADINGS, *map(_cells, found)]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(_HEADINGS))]
+    print_columns([_HEADINGS, *map(_cells, found)])
+    return 0 if all(measurement.passes for measurement in found) else 1
+
+
+def print_columns(rows: Sequence[Sequence[str]]) -> None:
+    """Rows of the same length, each column as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    return 0 if all(measurement.passes for measurement in found) else 1
 
 
 def median(values: Sequence[float]) -> float:
@@ -23,6 +27,15 @@ def median(values: Sequence[float]) -> float:
 
 def _cells(found: Measurement) -> tuple[str, ...]:
     ratio = f"{found.ratio:.2f}×" if found.peer else ""
-    bound = f"≤ {found.target:g}{'×' if found.peer else ' ' + found.unit}" if found.target else ""
-    verdict = "" if not found.target else "pass" if found.passes else "FAIL"
-    return found.name, f"{found.value:.3g} {found.unit}", found.peer, ratio, bound, verdict
+    bound = ""
+    if found.target:
+        bound = f"≤ {found.target:g}{'×' if found.peer else ' ' + found.unit}"
+    elif found.least:
+        bound = f"≥ {found.least:g} {found.unit}"
+    verdict = "" if not bound else "pass" if found.passes else "FAIL"
+    return found.name, f"{_figure(found.value)} {found.unit}", found.peer, ratio, bound, verdict
+
+
+def _figure(value: float) -> str:
+    """Three digits, more where there are more before the point."""
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
