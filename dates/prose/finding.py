@@ -32,7 +32,7 @@ def _scan(tokens: Tokens, language: Language) -> Iterator[Found]:
         if best is None:
             position = start + 1
             continue
-        rule, match = best
+        rule, match = _rather_without_lead(best, symbols, language)
         made = list(_made(rule, match, tokens, language))
         yield from made
         position = max(made[-1].last if made else match.end(), start + 1)
@@ -46,6 +46,18 @@ def _longest(symbols: str, start: int, rules: tuple[Rule, ...]) -> tuple[Rule, r
         if match is not None and match.end() > end:
             best, end = (rule, match), match.end()
     return best
+
+
+def _rather_without_lead(
+    best: tuple[Rule, re.Match[str]], symbols: str, language: Language
+) -> tuple[Rule, re.Match[str]]:
+    """Words that only lead up to a mention must not hide a longer one that begins behind them."""
+    rule, match = best
+    if not rule.pattern.extents or match.start("x1") == match.start():
+        return best
+    start = match.start("x1")
+    other = _longest(symbols, start, language.rules.get(symbols[start], ()))
+    return other if other is not None and other[1].end() > match.end("x1") else best
 
 
 def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) -> Iterator[Found]:

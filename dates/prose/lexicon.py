@@ -90,11 +90,11 @@ class Lexicon(dict[str, str]):
         found = set(self._belongs.get(key, ()))
         if token[0].isupper() and key != token and token.title() in self._belongs and token.isupper():
             found |= self._belongs[token.title()]
-        if found:
+        if found and not token[0].isdecimal():
             if token[0].isupper():
                 found.add("CAPITAL")
             return found
-        return self._looks(token)
+        return found | self._looks(token)
 
     def _looks(self, token: str) -> set[str]:
         first = token[0]
