@@ -14,10 +14,12 @@ from dates.words import DateStyle
 if TYPE_CHECKING:
     from dates.explain import explain_mention
     from dates.mention import Basis, Cue, DateMention, DateRange, Direction, MentionKind, Reason, TimexType
+    from dates.prose.reader import read_dates
 else:
     # The reader of prose is loaded when it is first asked for: the window's start needs the values alone.
     _MENTION = ("Basis", "Cue", "DateMention", "DateRange", "Direction", "MentionKind", "Reason", "TimexType")
-    _LATER = {"explain_mention": "dates.explain", **dict.fromkeys(_MENTION, "dates.mention")}
+    _PROSE = {"explain_mention": "dates.explain", "read_dates": "dates.prose.reader"}
+    _LATER = {**_PROSE, **dict.fromkeys(_MENTION, "dates.mention")}
 
     def __getattr__(name: str) -> object:
         if name not in _LATER:
@@ -49,4 +51,5 @@ __all__ = [
     "format_hint",
     "parse_entry",
     "period_bounds",
+    "read_dates",
 ]
