@@ -18,7 +18,7 @@ _FORMS = (
     ("week", r"(?P<year>\d{4})-W(?P<week>\d\d)"),
     ("quarter", r"(?P<year>\d{4})-Q(?P<quarter>[1-4])"),
     ("half-year", r"(?P<year>\d{4})-H(?P<half>[12])"),
-    ("season", r"\d{4}-(?:SP|SU|FA|WI)"),
+    ("season", r"(?P<year>\d{4})-(?:SP|SU|FA|WI)"),
     ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])"),
     ("year", r"(?P<year>\d{4})|BC\d{4}"),
     ("decade", r"(?P<decade>\d{3})"),
@@ -56,13 +56,16 @@ def day_of(timex_value: str) -> Ymd | None:
     return year, parts.get("month", max(first_month, 1)), parts.get("day", 1)
 
 
-def steps_between(origin: UncertainDate | None, timex_value: str) -> int | None:
-    """How many days, months, years… the value lies after `origin`; negative before; None where it cannot be counted."""
-    unit, start, end = unit_of(timex_value), point_of(origin), day_of(timex_value)
+def steps_between(origin: UncertainDate | None, timex_value: str, unit: str) -> int | None:
+    """How many days, months, years… the start of a value lies after `origin`; negative before.
+
+    None where either of them is not as fine as the unit, or no place in the calendar.
+    """
+    start, end = point_of(origin), day_of(timex_value)
     if start is None or end is None or unit not in _COUNTS:
         return None
-    known = _parts_of(start)
-    if 0 in known[: _FINE.get(unit, 1)]:
+    known, needed = _parts_of(start), _FINE.get(unit, 1)
+    if 0 in known[:needed] or _FINE.get(unit_of(timex_value), 1) < needed:
         return None
     count = _COUNTS[unit]
     return count(*end) - count(known[0], known[1] or 1, known[2] or 1)

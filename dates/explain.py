@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dates.calendar import to_days, weekday_of
 from dates.distance import day_of, point_of, steps_between, unit_of
-from dates.mention import Basis, Cue, DateMention, Direction, MentionKind
+from dates.mention import Basis, Cue, DateMention, Direction, MentionKind, TimexType
 from dates.text import format_date
 from dates.value import UncertainDate
 from dates.words import MONTHS, WEEKDAYS, count_words
 
-_COUNTED = dict.fromkeys((Direction.BEFORE, Direction.SAME, Direction.AFTER), "{counted}")
+_COUNTED = dict.fromkeys(Direction, "{counted}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +18,26 @@ class _Wording:
     """How one kind is told; {…} are filled in by `_parts`.
 
     `what` begins the line, for a terse kind only where a cue stands behind it; `written` is the whole line where the words
-    alone say it; `reckoned` what a direction means; `missing` why a part of the date is open, `open` the whole line for that case.
+    alone say it; `reckoned` what a direction means; `cycle` after what this comes again, "" where that is not how it is counted.
     """
 
     what: str
     written: str
     reckoned: Mapping[Direction, str]
     terse: bool = False
-    missing: str = "no day of publication given"
-    open: str = ""
+    cycle: str = ""
 
 
 def _one_of_many(name: str, same: str) -> Mapping[Direction, str]:
     """The reckoning of what comes again and again."""
     return {
+        Direction.NONE: same,
         Direction.BEFORE: f"last {name} before {{origin}}",
         Direction.SAME: same,
         Direction.AFTER: f"next {name} after {{origin}}",
     }
 
 
-_NO_EARLIER_DATE = "no date before it to count from"
 _KINDS: Mapping[MentionKind, _Wording] = {
     MentionKind.CALENDAR: _Wording(
         "date that is not whole", "{written}", _one_of_many("such date", "completed from {origin}")
@@ -47,14 +46,16 @@ _KINDS: Mapping[MentionKind, _Wording] = {
         "{unit} without a year",
         "{unit} whose year stands beside it",
         _one_of_many("{name}", "same year as {origin}"),
+        cycle="year",
     ),
     MentionKind.DAY_OF_MONTH: _Wording(
         "day without its month",
         "day whose month stands beside it",
         _one_of_many("such day", "same month as {origin}"),
+        cycle="month",
     ),
     MentionKind.WEEKDAY: _Wording(
-        "weekday", "weekday whose date stands beside it", _one_of_many("{weekday}", "{same_weekday}")
+        "weekday", "weekday whose date stands beside it", _one_of_many("{weekday}", "{same_weekday}"), cycle="week"
     ),
     MentionKind.RELATIVE_DAY: _Wording(
         "day told from another", "day whose date stands beside it", _COUNTED, terse=True
@@ -63,30 +64,27 @@ _KINDS: Mapping[MentionKind, _Wording] = {
         "{unit} told from another", "{unit} that is written beside it", _COUNTED, terse=True
     ),
     MentionKind.OFFSET: _Wording(
-        "distance from another date",
-        "distance from the date beside it",
-        _COUNTED,
-        terse=True,
-        missing=_NO_EARLIER_DATE,
+        "distance from another date", "distance from the date beside it", _COUNTED, terse=True
     ),
-    MentionKind.SAME: _Wording(
-        "same as another date", "same as the date beside it", _COUNTED, terse=True, missing=_NO_EARLIER_DATE
-    ),
+    MentionKind.SAME: _Wording("same as another date", "same as the date beside it", _COUNTED, terse=True),
     MentionKind.CLOCK: _Wording("time of day", "time and day as written", _COUNTED),
     MentionKind.SEASON: _Wording(
         "season without a year",
         "season and year as written",
         _one_of_many("{season}", "same year as {origin}"),
+        cycle="year",
     ),
     MentionKind.QUARTER: _Wording(
         "{unit} without its year",
         "{unit} as written",
         _one_of_many("such {unit}", "same year as {origin}"),
+        cycle="year",
     ),
     MentionKind.HOLIDAY: _Wording(
         "holiday without a year",
         "holiday whose year is written",
         _one_of_many("one", "same year as {origin}"),
+        cycle="year",
     ),
     MentionKind.DECADE: _Wording("decade", "decade as written", _COUNTED, terse=True),
     MentionKind.CENTURY: _Wording("century", "century as written", _COUNTED, terse=True),
@@ -94,12 +92,12 @@ _KINDS: Mapping[MentionKind, _Wording] = {
         "a length of time",
         "a length of time, not a date",
         {
+            Direction.NONE: "a length of time, not a date",
             Direction.BEFORE: "a length of time up to {origin}, not a date",
             Direction.SAME: "a length of time around {origin}, not a date",
             Direction.AFTER: "a length of time from {origin} on, not a date",
         },
         terse=True,
-        open="a length of time, not a date",
     ),
 }
 _CUES: Mapping[Cue, str] = {
@@ -116,9 +114,14 @@ _NEAREST: Mapping[Direction, str] = {
     Direction.AFTER: "the nearest, looking ahead from {origin}",
 }
 _UNCOUNTED: Mapping[Direction, str] = {
+    Direction.NONE: "reckoned from",
     Direction.BEFORE: "reckoned back from",
     Direction.SAME: "the same time as",
     Direction.AFTER: "reckoned ahead from",
+}
+_TYPES: Mapping[TimexType, MentionKind] = {
+    TimexType.DURATION: MentionKind.DURATION,
+    TimexType.SET: MentionKind.SET,
 }
 _REFERENCES: Mapping[str, str] = {
     "PRESENT_REF": "the present as such, no certain day",
@@ -127,6 +130,7 @@ _REFERENCES: Mapping[str, str] = {
 }
 _WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "year as written"}
 _SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_NEXT_DOOR = {(years, side) for side, step in ((Direction.BEFORE, -1), (Direction.AFTER, 1)) for years in (0, step)}
 _OPEN_PARTS = (("XXXX-W", "week"), ("XXXX-XX", "month"), ("X", "year"))
 _STAND_INS: Mapping[Basis, str] = {
     Basis.WORDS: "the date beside it",
@@ -138,8 +142,8 @@ _STAND_INS: Mapping[Basis, str] = {
 
 def explain_mention(mention: DateMention) -> str:
     """One short line that says why the mention has its value."""
-    kind = mention.reason.kind
-    if kind is MentionKind.REFERENCE:
+    kind = _TYPES.get(mention.timex_type, mention.reason.kind)
+    if mention.timex_value in _REFERENCES or kind is MentionKind.REFERENCE:
         line = _REFERENCES.get(mention.timex_value, "no certain time")
     elif kind is MentionKind.SET:
         line = "something that repeats, not one date"
@@ -152,10 +156,10 @@ def explain_mention(mention: DateMention) -> str:
 
 def _line(mention: DateMention, wording: _Wording) -> str:
     reason, parts = mention.reason, _parts(mention)
-    if reason.basis is Basis.WORDS:
+    if reason.basis is Basis.WORDS or (reason.basis is Basis.NOTHING and reason.kind is MentionKind.DURATION):
         return wording.written.format_map(parts)
     if reason.basis is Basis.NOTHING:
-        return wording.open or f"{_open_part(mention.timex_value)} not known from the text: {wording.missing}"
+        return f"{_open_part(mention.timex_value)} not known from the text, and no date to reckon it from"
     cue = _CUES.get(reason.cue, "")
     reckoned = _reckoned(mention, wording).format_map(parts)
     if wording.terse and reason.cue in (Cue.NONE, Cue.WORD, Cue.NEAREST):
@@ -166,12 +170,31 @@ def _line(mention: DateMention, wording: _Wording) -> str:
 
 
 def _reckoned(mention: DateMention, wording: _Wording) -> str:
-    reason = mention.reason
-    if reason.cue is Cue.NEAREST and reason.direction in _NEAREST:
-        return _NEAREST[reason.direction]
-    if reason.kind is MentionKind.WEEKDAY and abs(steps_between(reason.reckoned_from, mention.timex_value) or 0) > 7:
-        return "{counted}"
-    return wording.reckoned.get(reason.direction, "reckoned from {origin}")
+    """What the direction means, or the plain distance where "last" or "next" would not be true."""
+    reason, direction = mention.reason, mention.reason.direction
+    if reason.cue is Cue.NEAREST and direction in _NEAREST:
+        return _NEAREST[direction]
+    if wording.cycle == "year" and reason.basis is Basis.PREVIOUS and _apart(mention, "year") == 0:
+        direction = Direction.SAME
+    if direction in (Direction.BEFORE, Direction.AFTER):
+        is_true = _is_one_away(mention, wording.cycle)
+    else:
+        is_true = not _apart(mention, wording.cycle)
+    return wording.reckoned[direction] if is_true else "{counted}"
+
+
+def _apart(mention: DateMention, unit: str) -> int | None:
+    return steps_between(mention.reason.reckoned_from, mention.timex_value, unit)
+
+
+def _is_one_away(mention: DateMention, cycle: str) -> bool:
+    """Whether what comes again every `cycle` is the last or next one; true where that cannot be counted."""
+    unit, limit = ("day", 7) if cycle == "week" else (cycle, 1)
+    days, steps = _apart(mention, "day"), _apart(mention, unit) if cycle else None
+    if steps is None:
+        return True
+    sign = -1 if mention.reason.direction is Direction.BEFORE else 1
+    return 0 <= steps * sign <= limit and (days is None or days * sign >= 0)
 
 
 def _parts(mention: DateMention) -> dict[str, str]:
@@ -207,11 +230,13 @@ def _origin(mention: DateMention, unit: str = "") -> str:
 def _counted(mention: DateMention) -> str:
     """ "two days after 4 January 2024, the date mentioned before"; the direction alone where nothing can be counted."""
     reason = mention.reason
-    unit, steps = unit_of(mention.timex_value), steps_between(reason.reckoned_from, mention.timex_value)
-    if unit == "season" and _is_next_door(mention):
+    unit = unit_of(mention.timex_value)
+    steps = _apart(mention, unit)
+    years = _apart(mention, "year") if unit == "season" else None
+    if years is not None and (years, reason.direction) in _NEXT_DOOR:
         return f"the {_season(mention.timex_value)} {reason.direction.value} {_origin(mention)}"
     if steps is None or _is_by_the_clock(mention):
-        return f"{_UNCOUNTED.get(reason.direction, 'reckoned from')} {_origin(mention)}"
+        return f"{_UNCOUNTED[reason.direction]} {_origin(mention)}"
     origin = _origin(mention, unit)
     if not steps and unit == "day":
         return origin if reason.basis is Basis.PREVIOUS else f"{origin}, {_STAND_INS[reason.basis]}"
@@ -245,13 +270,6 @@ def _season(timex_value: str) -> str:
     return _SEASONS.get(timex_value[-2:], "such season")
 
 
-def _is_next_door(mention: DateMention) -> bool:
-    """Whether a season begins within a year before or after what it was counted from."""
-    point, year = point_of(mention.reason.reckoned_from), mention.timex_value[:4]
-    side = {Direction.BEFORE: (0, -1), Direction.AFTER: (0, 1)}.get(mention.reason.direction, ())
-    return point is not None and int(year) - point.year.best in side
-
-
 def _weekday(mention: DateMention) -> str:
     day = day_of(mention.timex_value) if unit_of(mention.timex_value) == "day" else None
     return WEEKDAYS[weekday_of(to_days(*day))] if day else "such day"
@@ -259,7 +277,7 @@ def _weekday(mention: DateMention) -> str:
 
 def _same_weekday(mention: DateMention) -> str:
     """ "23 January 2024, itself a Tuesday", or the week where another day of it is meant."""
-    if steps_between(mention.reason.reckoned_from, mention.timex_value) == 0:
+    if _apart(mention, "day") == 0:
         return f"{_origin(mention)}, itself a {_weekday(mention)}"
     return f"same week as {_origin(mention)}"
 

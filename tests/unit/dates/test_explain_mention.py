@@ -1,6 +1,7 @@
 """Why a mention has its value: one line that a reporter understands at once."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -162,6 +163,12 @@ def test_explain_tells_what_was_counted_and_from_where(mention: DateMention, lin
         ),
         ("2023", "2024", K.THIS_UNIT, "the year after 2023, the date mentioned before"),
         ("2024-01", "2024-01-05", K.OFFSET, "reckoned ahead from January 2024, the date mentioned before"),
+        (
+            "2003-05",
+            "2003-07",
+            K.PARTIAL,
+            "month without a year, as its words say: same year as May 2003, the date mentioned before",
+        ),
         ("2024-01-04T08:00", "2024-01-04", K.SAME, "4 January 2024, the date mentioned before"),
     ],
 )
@@ -185,16 +192,39 @@ def test_explain_names_a_date_mentioned_before(origin: str, value: str, kind: Me
 )
 def test_explain_says_which_part_is_left_open(value: str, part: str) -> None:
     line = explain_mention(mention_of(K.CLOCK, value, Basis.NOTHING, origin=None))
-    assert line == f"{part} not known from the text: no day of publication given"
+    assert line == f"{part} not known from the text, and no date to reckon it from"
 
 
-def test_explain_asks_for_a_date_before_where_the_words_hang_on_one() -> None:
-    line = explain_mention(mention_of(K.OFFSET, "XXXX-XX-XX", Basis.NOTHING, origin=None))
-    assert line == "day not known from the text: no date before it to count from"
+@pytest.mark.parametrize(
+    ("kind", "value", "direction", "origin", "line"),
+    [
+        (K.WEEKDAY, "2024-01-14", B, "2024-01-23", "weekday: nine days before 23 January 2024"),
+        (K.PARTIAL, "2021-05", B, "2024-01-23", "month without a year: 32 months before January 2024"),
+        (K.PARTIAL, "2024-01-21", Direction.AFTER, "2024-01-23", "day without a year: two days before 23 January 2024"),
+        (K.DAY_OF_MONTH, "2023-10-21", B, "2024-01-23", "day without its month: 94 days before 23 January 2024"),
+        (K.WEEKDAY, "2024-02-08", Direction.SAME, "2024-01-23", "weekday: 16 days after 23 January 2024"),
+        (K.SEASON, "2019-SU", B, "2024-01-23", "season without a year: reckoned back from 23 January 2024"),
+    ],
+)
+def test_explain_says_last_and_next_only_where_it_is_true(
+    kind: MentionKind, value: str, direction: Direction, origin: str, line: str
+) -> None:
+    assert explain_mention(mention_of(kind, value, P, direction, origin=UncertainDate(origin))) == line
+
+
+def test_explain_goes_by_the_type_of_the_value() -> None:
+    for type_, value, line in (
+        (TimexType.DURATION, "P1Y", "a length of time up to 23 January 2024, not a date"),
+        (TimexType.SET, "P1Y", "something that repeats, not one date"),
+        (TimexType.DATE, "PAST_REF", "some time in the past, not said when"),
+    ):
+        assert explain_mention(replace(mention_of(K.OFFSET, value, P, B), timex_type=type_)) == line
 
 
 def test_explain_names_the_stretch_that_a_mention_is_an_end_of() -> None:
     one = mention_of(K.DAY_OF_MONTH, "2024-01-04", Basis.WORDS)
     stretch = DateRange(0, 20, UncertainDate("2024-01-04/2024-01-09"))
-    both = DateMention(one.start, one.end, one.text, one.timex_type, one.timex_value, one.date, one.reason, stretch)
-    assert explain_mention(both) == "day whose month stands beside it; both ends: 4 to 9 January 2024"
+    assert (
+        explain_mention(replace(one, range=stretch))
+        == "day whose month stands beside it; both ends: 4 to 9 January 2024"
+    )
