@@ -14,9 +14,12 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
+import dates
 from cli.lists import LISTS
+from cli.mentions import left_open_text, mention_lines, mention_values
 from cli.texts import FINDINGS, count_text, doubt_text, problem_text, showable
 from dates import UNDATED, DateError, UncertainDate, parse_entry
+from dates.publication import publication_day
 from exporters.document import NoteKind
 from exporters.labels import Labels
 from models.drafts import ProjectPatch
@@ -25,12 +28,13 @@ from models.errors import BugError, UserFacingError
 from models.snapshots import CheckLine
 from services.checks import check_project
 from services.exporting import Audience, ExportOptions, export_chronology, suffix_format
-from services.importing import ImportedFile, ReadFile, read_file, write_files
+from services.importing import ImportedFile, ReadFile, decode_file, decode_stream, read_file, write_files
 from services.project import Project
 from services.project_files import create_project, open_project
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
 
+STANDARD_INPUT = Path("-")
 MAX_DOUBTS_SHOWN = 20
 DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
 
@@ -48,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         return _run(command, wanted)
     except UserFacingError as error:
-        _complain(problem_text(error, wanted.project.name))
+        _complain(problem_text(error, _name(wanted.path)))
         return WRONG_USAGE if error.problem is ProblemCode.UNKNOWN_FORMAT else AT_FAULT
     except BugError as error:
         _complain(f"Dateline has a fault ({showable(str(error))}). Nothing was changed. Please report it.")
@@ -85,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_list(commands)
     _add_import(commands)
+    _add_dates(commands)
     _add_export(commands)
     check = _add_command(commands, "check", _check, "tell whether the file is sound and what is still uncited")
     _add_json(check)
@@ -92,12 +97,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_command(
-    commands: Any, word: str, run: Callable[[argparse.Namespace], int], help_text: str
+    commands: Any,
+    word: str,
+    run: Callable[[argparse.Namespace], int],
+    help_text: str,
+    *,
+    about: tuple[str, str] = ("PROJECT", "a file that ends in .dateline"),
 ) -> argparse.ArgumentParser:
+    """One command; `about` names its first argument, the path of what it is about, and describes it."""
     command: argparse.ArgumentParser = commands.add_parser(
         word, help=help_text, description=help_text.capitalize() + "."
     )
-    command.add_argument("project", metavar="PROJECT", type=Path, help="a file that ends in .dateline")
+    command.add_argument("path", metavar=about[0], type=Path, help=about[1])
     command.set_defaults(command=run)
     return command
 
@@ -132,6 +143,15 @@ def _add_import(commands: Any) -> None:
     _add_json(bring)
 
 
+def _add_dates(commands: Any) -> None:
+    about = ("FILE", "a text; - reads standard input")
+    show = _add_command(commands, "dates", _dates, "list the dates that a text mentions", about=about)
+    show.add_argument(
+        "--published", metavar="DATE", type=_day, help="when the text was published: what “yesterday” is counted from"
+    )
+    _add_json(show)
+
+
 def _add_export(commands: Any) -> None:
     export = _add_command(commands, "export", _export, "write the chronology as a Word document or a web page")
     export.add_argument("out", metavar="OUT", type=Path, help="the file to write: .docx or .html")
@@ -152,9 +172,9 @@ def _new(wanted: argparse.Namespace) -> int:
     if wanted.title is not None:
         ProjectPatch(title=wanted.title)  # refused before anything is written
     if wanted.sample:
-        project = create_sample(wanted.project)
+        project = create_sample(wanted.path)
     else:
-        project = create_project(wanted.project, title=wanted.title or showable(wanted.project.stem) or "Chronology")
+        project = create_project(wanted.path, title=wanted.title or showable(wanted.path.stem) or "Chronology")
     try:
         if wanted.sample and wanted.title:
             edit_project(project, ProjectPatch(title=wanted.title))
@@ -165,7 +185,7 @@ def _new(wanted: argparse.Namespace) -> int:
 
 
 def _list(wanted: argparse.Namespace) -> int:
-    with _opened(wanted.project, read_only=True) as project:
+    with _opened(wanted.path, read_only=True) as project:
         items = LISTS[wanted.what].items(project, wanted.search)
         if wanted.json:
             _print_json(list(items))
@@ -178,7 +198,7 @@ def _list(wanted: argparse.Namespace) -> int:
 def _import(wanted: argparse.Namespace) -> int:
     read: list[ReadFile] = []
     progress = _TerminalProgress()
-    with _opened(wanted.project) as project:
+    with _opened(wanted.path) as project:
         for path in wanted.files:
             try:
                 read.append(
@@ -243,6 +263,21 @@ def _tell_doubts(file: ImportedFile) -> None:
         _complain("Correct these rows and import again, or take them as they are with --accept-all.")
 
 
+def _dates(wanted: argparse.Namespace) -> int:
+    read = decode_stream(sys.stdin.buffer) if wanted.path == STANDARD_INPUT else decode_file(wanted.path)
+    mentions = dates.read_dates(read.text, wanted.published)
+    if wanted.json:
+        _print_json([mention_values(mention) for mention in mentions])
+        return DONE
+    for line in mention_lines(read.text, mentions, heading=sys.stdout.isatty()):
+        print(line)
+    if read.guessed:
+        _complain(f"{_name(wanted.path)}: the encoding was guessed to be {read.encoding}")
+    if note := left_open_text(mentions) if mentions else "No dates were found.":
+        _complain(note)
+    return DONE
+
+
 def _export(wanted: argparse.Namespace) -> int:
     options = ExportOptions(
         format=suffix_format(wanted.out),
@@ -252,7 +287,7 @@ def _export(wanted: argparse.Namespace) -> int:
         audience=Audience(wanted.audience),
     )
     progress = _TerminalProgress()
-    with _opened(wanted.project, read_only=True) as project:
+    with _opened(wanted.path, read_only=True) as project:
         report = export_chronology(project, wanted.out, options, Labels(), progress=progress.report)
     progress.clear()
     counts = (
@@ -265,7 +300,7 @@ def _export(wanted: argparse.Namespace) -> int:
 
 
 def _check(wanted: argparse.Namespace) -> int:
-    with _opened(wanted.project, read_only=True) as project:
+    with _opened(wanted.path, read_only=True) as project:
         report = check_project(project)
     if wanted.json:
         work = {finding.value: [_finding_values(x) for x in report.work if x.finding is finding] for finding in Finding}
@@ -279,7 +314,7 @@ def _check(wanted: argparse.Namespace) -> int:
     if report.is_healthy:
         print(f"The file is sound: {counted}")
         return DONE
-    _complain(f"“{showable(wanted.project.name)}” cannot be trusted in {count_text(len(report.damage), 'place')}.")
+    _complain(f"“{showable(wanted.path.name)}” cannot be trusted in {count_text(len(report.damage), 'place')}.")
     return AT_FAULT
 
 
@@ -302,6 +337,17 @@ def _date(written: str) -> UncertainDate:
     except DateError as error:
         hint = f", did you mean {error.suggestion}?" if error.suggestion else ""
         raise argparse.ArgumentTypeError(f"“{showable(written)}” is not a date that is understood{hint}") from error
+
+
+def _day(written: str) -> dt.date | dt.datetime:
+    day = publication_day(_date(written))
+    if day is None:
+        raise argparse.ArgumentTypeError(f"“{showable(written)}” is not one certain day, such as 2024-01-23")
+    return day
+
+
+def _name(path: Path) -> str:
+    return "standard input" if path == STANDARD_INPUT else path.name
 
 
 def _print_json(value: object) -> None:

@@ -33,10 +33,10 @@ PROBLEMS: Mapping[ProblemCode, str] = {
         "The export would name a protected source. Nothing was written. {entry} holds its name, title or address:"
         " reword it there and export again."
     ),
-    ProblemCode.IMPORT_UNREADABLE: "{file} could not be read{reason}. Nothing of it was added.",
-    ProblemCode.IMPORT_TOO_LARGE: "{file} is too large. Nothing of it was added. Split it into smaller files.",
-    ProblemCode.IMPORT_TIMED_OUT: "Reading {file} took too long and was stopped. Nothing of it was added.",
-    ProblemCode.IMPORT_UNKNOWN_TYPE: "{file} cannot be imported: it is a project or no file at all.",
+    ProblemCode.IMPORT_UNREADABLE: "{file} could not be read{reason}. Nothing of it was used.",
+    ProblemCode.IMPORT_TOO_LARGE: "{file} is too large. Nothing of it was used. Split it into smaller files.",
+    ProblemCode.IMPORT_TIMED_OUT: "Reading {file} took too long and was stopped. Nothing of it was used.",
+    ProblemCode.IMPORT_UNKNOWN_TYPE: "{file} cannot be read: it is a project or no file at all.",
     ProblemCode.INVALID_INPUT: "This cannot be stored: {fields}.",
     ProblemCode.NOTHING_TO_UNDO: "There is nothing to undo or redo.",
     ProblemCode.NOT_FOUND: "This is no longer in the project.",

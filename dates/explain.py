@@ -174,6 +174,8 @@ def _reckoned(mention: DateMention, wording: _Wording) -> str:
     reason, direction = mention.reason, mention.reason.direction
     if reason.cue is Cue.NEAREST and direction in _NEAREST:
         return _NEAREST[direction]
+    if wording.cycle in ("month", "year") and _apart(mention, "day") == 0:
+        return "{counted}"
     if wording.cycle == "year" and reason.basis is Basis.PREVIOUS and _apart(mention, "year") == 0:
         direction = Direction.SAME
     if direction in (Direction.BEFORE, Direction.AFTER):
@@ -238,7 +240,7 @@ def _counted(mention: DateMention) -> str:
     if steps is None or _is_by_the_clock(mention):
         return f"{_UNCOUNTED[reason.direction]} {_origin(mention)}"
     origin = _origin(mention, unit)
-    if not steps and unit == "day":
+    if not steps and unit in ("day", unit_of(reason.reckoned_from.edtf if reason.reckoned_from else "")):
         return origin if reason.basis is Basis.PREVIOUS else f"{origin}, {_STAND_INS[reason.basis]}"
     if not steps:
         return f"the {unit} of {_origin(mention)}"

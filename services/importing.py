@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from dates import UNDATED, UncertainDate
 from importers.channel import Job
+from importers.decoding import Decoded, decode
 from importers.found import Doubt, Found, FoundIncident, FoundSource
 from importers.kinds import ImportKind, kind_of, media_type_of
 from models.changes import RecordKind
@@ -88,6 +90,19 @@ def read_text(
     return ReadFile("", hashlib.sha256(data).hexdigest(), run_job(job, data, Unwatched()))
 
 
+def decode_file(path: Path) -> Decoded:
+    """The text of a file as it stands, to be looked at; nothing is kept of it. Raises MISSING_FILE and IMPORT_…"""
+    return _decode(_read_bytes(path, MAX_BYTES[ImportKind.TEXT], None), path.name)
+
+
+def decode_stream(stream: BinaryIO) -> Decoded:
+    """The same for standard input."""
+    try:
+        return _decode(stream.read(MAX_BYTES[ImportKind.TEXT] + 1), "standard input")
+    except OSError as error:
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file="standard input") from error
+
+
 def write_files(
     project: Project,
     files: Sequence[ReadFile],
@@ -158,6 +173,15 @@ def _read_checked(path: Path, limit: int, project: Project | None) -> bytes:
     if not data:
         raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="empty")
     return data
+
+
+def _decode(data: bytes, name: str) -> Decoded:
+    limit = MAX_BYTES[ImportKind.TEXT]
+    if len(data) > limit:
+        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=name, megabytes=limit // 1024**2)
+    if not data:
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason="empty")
+    return decode(data)
 
 
 def _today() -> dt.date:

@@ -167,7 +167,7 @@ def test_wrong_usage_is_told_with_code_2(arguments: list[str], capsys: Captured)
 def test_help_names_only_what_works(capsys: Captured) -> None:
     assert run("--help") == 0
     told = capsys.readouterr().out
-    assert all(word in told for word in ("new", "list", "import", "export", "check"))
+    assert all(word in told for word in ("new", "list", "import", "dates", "export", "check"))
     assert not any(word in told for word in ("propose", "backup", "restore"))
 
 
