@@ -72,6 +72,8 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
     first, last = match.span("x1") if rule.pattern.extents else match.span()
     if tokens.symbols[last - 1] == AFTER_ABBREVIATION and not _goes_on(tokens, last):
         last -= 1
+    if values.get("article") and first and language.phrases["article"].match(tokens.symbols, first - 1):
+        first -= 1
     yield Found(first, last, built.meaning, built.kind, rule.name, built.time)
 
 
