@@ -1,4 +1,4 @@
-"""Every benchmark, or those named: `python -m benchmarks [startup] [opening] [commit] [exports]`.
+"""Every benchmark, or those named: `python -m benchmarks [startup] [opening] [commit] [exports] [dates]`.
 
 Each is a module of its own too (`python -m benchmarks.startup`) and runs in a process of its own, so that none starts
 with the memory of another. Numbers are ratios to a floor or a peer measured in the same run. The exit code is 1 where a
@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = ("startup", "opening", "commit", "exports")
+PARTS = {"startup": (), "opening": (), "commit": (), "exports": (), "dates": ("--linear", "--top", "5")}
+"""Each with the arguments that it is given here."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -23,7 +24,8 @@ def main(wanted: list[str]) -> int:
     codes = []
     for name in wanted or PARTS:
         print(f"\n{name}", flush=True)
-        codes.append(subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], cwd=ROOT, check=False).returncode)
+        command = [sys.executable, "-m", f"benchmarks.{name}", *PARTS[name]]
+        codes.append(subprocess.run(command, cwd=ROOT, check=False).returncode)
     return max(codes)
 
 

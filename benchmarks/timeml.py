@@ -24,6 +24,8 @@ _MOMENT = re.compile(
     r"(?:[T ](?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?)?"
 )
+Marked = tuple[int, int, dict[str, str]]
+"""A TIMEX3 element: where its characters start and end in the file's text, and its attributes."""
 _XML_NAMES = {"amp", "lt", "gt", "quot", "apos"}
 _SEASON = re.compile(r"-(?:SP|SU|FA|WI)$")
 _CALENDAR = re.compile(r"\d[\dX]{1,3}(?:-|T|$)")
@@ -56,12 +58,16 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`published` as the file writes it, empty where it does not; `timexes` in the order of the text."""
+    """`published` as the file writes it, empty where it does not; `timexes` in the order of the text.
+
+    `own_day` is where the day of publication stands in the text itself; it is in no file that has a <DCT>.
+    """
 
     name: str
     published: str
     text: str
     timexes: tuple[Timex, ...] = ()
+    own_day: tuple[int, int] = (0, 0)
 
 
 def read_folder(folder: Path) -> list[Article]:
@@ -173,7 +179,7 @@ class _Collector:
         self._parts: list[str] = []
         self._length = 0
         self._open: list[tuple[str, int, dict[str, str]]] = []
-        self._marked: list[tuple[int, int, dict[str, str]]] = []
+        self._marked: list[Marked] = []
         self._texts: list[tuple[int, int]] = []
         self._dct: tuple[int, int] | None = None
 
@@ -199,24 +205,31 @@ class _Collector:
     def article(self, name: str) -> Article:
         everything = "".join(self._parts)
         begin, stop = min(self._texts, default=(0, self._length))
-        timexes = sorted(self._scored(everything, begin, stop))
-        return Article(name, self._published(), everything[begin:stop], tuple(timexes))
+        inside = [marked for marked in self._marked if begin <= marked[0] and marked[1] <= stop]
+        own = next((marked for marked in inside if self._is_own_day(marked)), (begin, begin, {}))
+        timexes = sorted(_scored(everything, begin, [marked for marked in inside if not self._is_own_day(marked)]))
+        return Article(
+            name, self._published(), everything[begin:stop], tuple(timexes), (own[0] - begin, own[1] - begin)
+        )
 
-    def _scored(self, everything: str, begin: int, stop: int) -> Iterator[Timex]:
-        """The text's mentions without blanks at their ends, without empty ones and without the day of publication."""
-        for start, end, attributes in self._marked:
-            is_dct = attributes.get("functionInDocument") == "CREATION_TIME" and self._dct is None
-            in_dct = self._dct is not None and self._dct[0] <= start and end <= self._dct[1]
-            inside = begin <= start and end <= stop and not is_dct and not (in_dct and not self._texts)
-            span = trimmed(everything, start, end) if inside else (0, 0)
-            if span[0] < span[1]:
-                value, timex_type = attributes.get("value", ""), attributes.get("type", "")
-                kind = shape_of(value, timex_type)
-                yield Timex(span[0] - begin, span[1] - begin, value, timex_type, kind)
+    def _is_own_day(self, marked: Marked) -> bool:
+        start, end, attributes = marked
+        if self._dct is None:
+            return attributes.get("functionInDocument") == "CREATION_TIME"
+        return self._dct[0] <= start and end <= self._dct[1]
 
     def _published(self) -> str:
         told = {marked[2].get("functionInDocument", ""): marked[2].get("value", "") for marked in self._marked}
         return told.get("CREATION_TIME") or told.get("PUBLICATION_TIME") or ""
+
+
+def _scored(everything: str, begin: int, marked: list[Marked]) -> Iterator[Timex]:
+    """The text's expressions, without blanks at their ends and without empty ones."""
+    for place in marked:
+        start, end = trimmed(everything, place[0], place[1])
+        if start < end:
+            value, timex_type = place[2].get("value", ""), place[2].get("type", "")
+            yield Timex(start - begin, end - begin, value, timex_type, shape_of(value, timex_type))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,9 +1,10 @@
 """How well a reader's date expressions fit those of a gold text, counted as the TempEval-3 scorer counts.
 
-The day of publication is not scored. Two expressions match where they share a character, one to one and left to right;
-where extents are equal they are paired first. Precision and recall are of a whole folder, not means of its texts. Type
-F1 and value F1 are the share of matched pairs with the same type (value) times the relaxed F1; only the value's text
-counts, never a modifier. Date F1 is our own: places in the calendar alone, cut to their day.
+The day of publication is not scored, also where it stands in the text. Two expressions match where they share a
+character, one to one and left to right; where extents are equal they are paired first. Precision and recall are of a
+whole folder, not means of its texts. Type F1 and value F1 are the share of matched pairs with the same type (value)
+times the relaxed F1; only the value's text counts, never a modifier. Date F1 is our own: places in the calendar alone,
+cut to their day.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -131,7 +132,7 @@ class Counts:
 
 def compare(article: Article, read: Iterable[Timex]) -> list[Outcome]:
     """Every expression of one article, gold and read, in the order of the text. Equal ones that are read count once."""
-    kept = sorted(set(_clean(article.text, read)))
+    kept = sorted(timex for timex in set(_clean(article.text, read)) if not _overlaps(timex, article.own_day))
     pairs = align(article.timexes, kept)
     found = [Outcome(article, article.timexes[i], kept[j]) for i, j in pairs]
     matched, used = {i for i, _ in pairs}, {j for _, j in pairs}
@@ -196,6 +197,10 @@ def _clean(text: str, read: Iterable[Timex]) -> Iterable[Timex]:
         start, end = trimmed(text, timex.start, timex.end)
         if start < end:
             yield Timex(start, end, timex.value, timex.type, timex.kind, timex.note)
+
+
+def _overlaps(timex: Timex, span: tuple[int, int]) -> bool:
+    return timex.start < span[1] and span[0] < timex.end
 
 
 def _place(outcome: Outcome) -> tuple[int, int]:

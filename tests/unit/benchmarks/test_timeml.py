@@ -75,6 +75,7 @@ def test_parse_takes_the_publication_day_out_of_the_text_where_no_dct_stands() -
     )
     article = parse(body, dct="")
     assert (article.published, words_of(article)) == ("1998-02-27", ["this year"])
+    assert article.own_day == (0, 8)
 
 
 def test_parse_takes_the_whole_file_where_no_text_element_is() -> None:

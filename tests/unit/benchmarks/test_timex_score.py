@@ -81,6 +81,13 @@ def test_blanks_at_the_ends_are_no_part_of_what_is_read() -> None:
     assert failures(*read) == [Failure.NONE, Failure.MISSED, Failure.MISSED]
 
 
+def test_day_of_publication_in_the_text_is_not_scored() -> None:
+    article = Article(
+        "ferry", "2024-01-23", "2024-01-23 It rained today", (Timex(21, 26, "2024-01-23", "DATE"),), (0, 10)
+    )
+    assert failures(Timex(0, 10, "2024-01-23", "DATE"), *article.timexes, article=article) == [Failure.NONE]
+
+
 def test_type_is_told_apart_from_value() -> None:
     outcome = compare(ARTICLE, [Timex(12, 19, "2024-01-16", "TIME")])[0]
     assert outcome.failure is Failure.TYPE
