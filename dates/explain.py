@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dates.calendar import to_days, weekday_of
 from dates.distance import day_of, point_of, steps_between, unit_of
 from dates.mention import Basis, Cue, DateMention, Direction, MentionKind, TimexType
+from dates.reading import Precision
 from dates.text import format_date
 from dates.value import UncertainDate
 from dates.words import MONTHS, WEEKDAYS, count_words
@@ -131,6 +132,7 @@ _REFERENCES: Mapping[str, str] = {
 _WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "year as written"}
 _SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _NEXT_DOOR = {(years, side) for side, step in ((Direction.BEFORE, -1), (Direction.AFTER, 1)) for years in (0, step)}
+_STRETCHES = ("week", "weekend", "season", "quarter", "half-year", "decade", "century")
 _OPEN_PARTS = (("XXXX-W", "week"), ("XXXX-XX", "month"), ("X", "year"))
 _STAND_INS: Mapping[Basis, str] = {
     Basis.WORDS: "the date beside it",
@@ -233,26 +235,43 @@ def _counted(mention: DateMention) -> str:
     """ "two days after 4 January 2024, the date mentioned before"; the direction alone where nothing can be counted."""
     reason = mention.reason
     unit = unit_of(mention.timex_value)
-    steps = _apart(mention, unit)
     years = _apart(mention, "year") if unit == "season" else None
     if years is not None and (years, reason.direction) in _NEXT_DOOR:
         return f"the {_season(mention.timex_value)} {reason.direction.value} {_origin(mention)}"
-    if steps is None or _is_by_the_clock(mention):
+    steps, unit = _minutes_apart(mention) if _is_by_the_clock(mention) else (_apart(mention, unit), unit)
+    if steps is None:
         return f"{_UNCOUNTED[reason.direction]} {_origin(mention)}"
-    origin = _origin(mention, unit)
-    if not steps and unit in ("day", unit_of(reason.reckoned_from.edtf if reason.reckoned_from else "")):
+    return _distance(steps, unit, _origin(mention, unit)) if steps else _no_distance(mention, unit)
+
+
+def _distance(steps: int, unit: str, origin: str) -> str:
+    """ "the day before 4 January 2024", "two weeks after that of 4 January 2024" """
+    count = f"{count_words(abs(steps))} {_plural(unit)}"
+    if abs(steps) == 1:
+        count = f"one {unit}" if unit in ("hour", "minute") else f"the {unit}"
+    return f"{count} {'before' if steps < 0 else 'after'} {'that of ' if unit in _STRETCHES else ''}{origin}"
+
+
+def _no_distance(mention: DateMention, unit: str) -> str:
+    """ "23 January 2024, the day of publication", "the week of 23 January 2024" """
+    reason, origin = mention.reason, _origin(mention)
+    if unit in ("day", "hour", unit_of(reason.reckoned_from.edtf if reason.reckoned_from else "")):
         return origin if reason.basis is Basis.PREVIOUS else f"{origin}, {_STAND_INS[reason.basis]}"
-    if not steps:
-        return f"the {unit} of {_origin(mention)}"
-    count = f"the {unit}" if abs(steps) == 1 else f"{count_words(abs(steps))} {_plural(unit)}"
-    return (
-        f"{count} {'before' if steps < 0 else 'after'} {'' if unit in ('day', 'month', 'year') else 'that of '}{origin}"
-    )
+    return f"the {unit} of {origin}"
 
 
 def _is_by_the_clock(mention: DateMention) -> bool:
     """Whether hours or minutes were counted: "two hours later"."""
     return mention.reason.kind is MentionKind.OFFSET and ":" in mention.timex_value
+
+
+def _minutes_apart(mention: DateMention) -> tuple[int | None, str]:
+    """Hours, or minutes, by the clock of the place; None where one of the two has no time of day."""
+    origin, date = mention.reason.reckoned_from, mention.date
+    if origin is None or date is None or min(origin.precision, date.precision) < Precision.HOUR:
+        return None, ""
+    minutes = (date.sort_at - origin.sort_at) // 60
+    return (minutes, "minute") if minutes % 60 else (minutes // 60, "hour")
 
 
 def _plural(unit: str) -> str:
