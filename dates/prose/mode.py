@@ -17,19 +17,19 @@ class Mode(StrEnum):
 
 
 def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
-    """STORY where most years said lie far from the day of publication and little is said from that day."""
+    """STORY where most years said lie well before the day of publication and little is said from that day."""
     if anchor is None or anchor.year is None:
         return Mode.STORY
-    far = near = 0
+    far = near = said_from_today = 0
     for mention in found:
         meaning = mention.meaning
         if isinstance(meaning, Calendar) and meaning.point.year is not None:
-            if abs(meaning.point.year - anchor.year) >= _FAR:
+            if meaning.point.year <= anchor.year - _FAR:
                 far += 1
             else:
                 near += 1
-        elif isinstance(meaning, Weekday) or mention.kind in (MentionKind.RELATIVE_DAY,):
-            near += 1
+        elif isinstance(meaning, Weekday) or mention.kind is MentionKind.RELATIVE_DAY:
+            said_from_today += 1
         elif isinstance(meaning, Unit) and meaning.origin is Origin.PUBLICATION:
-            near += 1
-    return Mode.STORY if far >= _ENOUGH and far > 2 * near else Mode.NEWS
+            said_from_today += 1
+    return Mode.STORY if far >= _ENOUGH and far > near + 2 * said_from_today else Mode.NEWS
