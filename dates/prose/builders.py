@@ -8,6 +8,7 @@ from typing import Any
 from dates.mention import MentionKind, TimexType
 from dates.prose.meaning import (
     AncientYear,
+    AtTheTime,
     Calendar,
     Clock,
     DayOfMonth,
@@ -288,6 +289,28 @@ def build_holiday(values: Values) -> Built | None:
     return Built(Holiday(values["name_of"], values.get("year"), values.get("which")), MentionKind.HOLIDAY)
 
 
+def build_year_end(values: Values) -> Built | None:
+    """ "year-end", with or without its year."""
+    if "year" in values:
+        return Built(Calendar(Point(year=values["year"])), MentionKind.CALENDAR)
+    return Built(Unit("Y", 0), MentionKind.THIS_UNIT)
+
+
+def build_weekend(values: Values) -> Built | None:
+    """ "over the weekend": the one before or after, by the tense."""
+    return Built(Unit(values["unit"], values.get("which", 0)), MentionKind.THIS_UNIT)
+
+
+def build_weekday_of_week(values: Values) -> Built | None:
+    """ "Friday of last week"."""
+    return Built(Weekday(values["weekday"], 0, weeks=values["which"]), MentionKind.WEEKDAY)
+
+
+def build_at_the_time(_values: Values) -> Built | None:
+    """The date told last."""
+    return Built(AtTheTime(), MentionKind.SAME)
+
+
 def build_nothing(_values: Values) -> Built | None:
     """Words that look like a date and are none."""
     return None
@@ -312,5 +335,9 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "set": build_set,
     "reference": build_reference,
     "holiday": build_holiday,
+    "year end": build_year_end,
+    "weekend": build_weekend,
+    "weekday of week": build_weekday_of_week,
+    "at the time": build_at_the_time,
     "not a date": build_nothing,
 }

@@ -1,13 +1,24 @@
 """Which way a sentence looks: back or ahead."""
 
 import re
+from collections.abc import Iterable
+from enum import IntEnum
 
 from dates.mention import Cue
 from dates.prose.language import Language
 from dates.prose.tokens import Tokens
 
+_NOWHERE = 1 << 60
 REACH = 45
 """Tokens looked at on either side: longer sentences are read no further, so that time stays linear."""
+
+
+class Ahead(IntEnum):
+    """How surely a sentence looks ahead."""
+
+    NO = 0
+    WEAK = 1
+    STRONG = 2
 
 
 class Cues:
@@ -17,41 +28,60 @@ class Cues:
         self._symbols = tokens.symbols
         self._end = language.phrases["sentence end"]
         self._future = language.phrases["future cue"]
+        self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
 
     def of(self, first: int, last: int) -> Cue:
         """PAST_TENSE, FUTURE_TENSE or NONE for the mention at these tokens. What stands before it counts first."""
-        start = self.sentence_start(first)
-        future = _last_start(self._future, self._symbols, start, first)
-        past = _last_start(self._past, self._symbols, start, first)
-        if future < 0 and past < 0:
-            end = self._end.search(self._symbols, last, last + REACH)
-            stop = end.start() if end else last + REACH
-            future, past = (
-                -1 if (found := cue.search(self._symbols, last, stop)) is None else -found.start()
-                for cue in (self._future, self._past)
-            )
-            if future == past == -1:
+        start, stop = sentence_bounds(self._symbols, self._end, first, last)
+        ahead = _last_end((self._future, self._weak), self._symbols, start, first)
+        back = _last_end((self._past,), self._symbols, start, first)
+        if ahead < 0 and back < 0:
+            ahead = -_first_start((self._future, self._weak), self._symbols, last, stop)
+            back = -_first_start((self._past,), self._symbols, last, stop)
+            if ahead == back:
                 return Cue.NONE
-            if -1 in (future, past):
-                return Cue.PAST_TENSE if future == -1 else Cue.FUTURE_TENSE
-        return Cue.FUTURE_TENSE if future > past else Cue.PAST_TENSE
+        return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
 
-    def has_future(self, first: int, last: int) -> bool:
-        """Whether any word of the sentence looks ahead."""
-        end = self._end.search(self._symbols, last, last + REACH)
-        stop = end.start() if end else last + REACH
-        return self._future.search(self._symbols, self.sentence_start(first), stop) is not None
+    def ahead(self, first: int, last: int) -> Ahead:
+        """STRONG where the verb that governs the mention looks ahead, WEAK where any word of the sentence does."""
+        start, stop = sentence_bounds(self._symbols, self._end, first, last)
+        strong = _last_end((self._future,), self._symbols, start, first)
+        back = _last_end((self._past,), self._symbols, start, first)
+        if strong >= 0 and strong >= back:
+            return Ahead.STRONG
+        if strong < 0 and back < 0:
+            after = _first_start((self._future,), self._symbols, last, stop)
+            if after < _first_start((self._past,), self._symbols, last, stop):
+                return Ahead.STRONG
+        weak = any(cue.search(self._symbols, start, stop) for cue in (self._future, self._weak))
+        return Ahead.WEAK if weak else Ahead.NO
 
-    def sentence_start(self, position: int) -> int:
-        """Token after the end of the sentence before, at most REACH tokens back."""
-        floor = max(0, position - REACH)
-        last = _last_start(self._end, self._symbols, floor, position)
-        return floor if last < 0 else last + 1
+
+def sentence_bounds(symbols: str, end: re.Pattern[str], first: int, last: int) -> tuple[int, int]:
+    """First token and end of the sentence around the tokens, at most REACH tokens away on either side."""
+    floor = max(0, first - REACH)
+    before = _last_end((end,), symbols, floor, first)
+    after = end.search(symbols, last, last + REACH)
+    return (floor if before < 0 else before), (after.start() if after else min(len(symbols), last + REACH))
 
 
-def _last_start(pattern: re.Pattern[str], symbols: str, start: int, stop: int) -> int:
+def phrase_in_sentence(symbols: str, match: re.Match[str], name: str, language: Language) -> bool:
+    """Whether a phrase of the table stands in the sentence of a match."""
+    start, stop = sentence_bounds(symbols, language.phrases["sentence end"], match.start(), match.end())
+    return language.phrases[name].search(symbols, start, stop) is not None
+
+
+def _last_end(patterns: Iterable[re.Pattern[str]], symbols: str, start: int, stop: int) -> int:
+    """Where the last match of any of the patterns ends, -1 where there is none."""
     position = -1
-    for match in pattern.finditer(symbols, start, stop):
-        position = match.start()
+    for pattern in patterns:
+        for match in pattern.finditer(symbols, start, stop):
+            position = max(position, match.end())
     return position
+
+
+def _first_start(patterns: Iterable[re.Pattern[str]], symbols: str, start: int, stop: int) -> int:
+    """Where the first match of any of the patterns begins, far behind everything where there is none."""
+    found = [match.start() for pattern in patterns if (match := pattern.search(symbols, start, stop))]
+    return min(found, default=_NOWHERE)

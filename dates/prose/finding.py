@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dates.mention import TimexType
 from dates.prose.builders import BUILDERS
+from dates.prose.cues import phrase_in_sentence
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Shift, Unit, Weekday
@@ -39,13 +41,20 @@ def _scan(tokens: Tokens, language: Language) -> Iterator[Found]:
 
 
 def _longest(symbols: str, start: int, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
+    """The rule that takes most from here; of two that end alike the one whose mention begins first, then the earlier."""
     best: tuple[Rule, re.Match[str]] | None = None
     end = start
     for rule in rules:
         match = rule.pattern.regex.match(symbols, start)
-        if match is not None and match.end() > end:
+        if match is None or match.end() < end or match.end() == start:
+            continue
+        if best is None or match.end() > end or _mention_start(rule, match) < _mention_start(*best):
             best, end = (rule, match), match.end()
     return best
+
+
+def _mention_start(rule: Rule, match: re.Match[str]) -> int:
+    return match.start("x1") if rule.pattern.extents else match.start()
 
 
 def _rather_without_lead(
@@ -66,6 +75,8 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
         first, last = match.span(name)
         if first >= 0:
             values[name.rstrip("_")] = _value(group, first, last, tokens, language)
+    if "unless" in values and phrase_in_sentence(tokens.symbols, match, values["unless"], language):
+        return
     built = BUILDERS[rule.make](values)
     if built is None:
         return

@@ -42,6 +42,13 @@ class Weekday:
     number: int
     which: int | None = None
     origin: Origin = Origin.PUBLICATION
+    weeks: int = 0
+    """Of which week, where `which` is 0: "Friday of last week" is -1."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheTime:
+    """The date told last, whatever its grain; the past as such where none was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class Holiday:
     which: int | None = None
 
 
-Meaning = AncientYear | Calendar | DayOfMonth | Weekday | Shift | Unit | Fixed | Clock | Holiday
+Meaning = AncientYear | AtTheTime | Calendar | DayOfMonth | Weekday | Shift | Unit | Fixed | Clock | Holiday
 
 
 @dataclass(slots=True)

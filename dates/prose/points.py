@@ -248,6 +248,16 @@ def _first_month(point: Point) -> int:
     return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(point.season, 1)
 
 
+def last_day(point: Point) -> int:
+    """Roughly the last day number of a day, month, season, quarter or half."""
+    first = point.day_number()
+    if point.day is not None:
+        return first
+    if point.month is not None and point.year is not None:
+        return first + days_in_month(point.year, point.month) - 1
+    return first + (180 if point.half else 365 if point.grain == "Y" else 90)
+
+
 def shift(point: Point, count: int, unit: str) -> Point:
     """The date `count` units away, as fine as the unit: three years after 2016-05-03 is 2019.
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from dates.calendar import DAY_SECONDS, days_in_month, weekday_of
 from dates.mention import Basis, Cue, DateMention, Direction, MentionKind, Reason, TimexType
-from dates.prose.cues import Cues
+from dates.prose.cues import Ahead, Cues
 from dates.prose.holidays import holiday_day
 from dates.prose.language import Language
 from dates.prose.meaning import (
-    AncientYear, Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Origin, Shift, Unit, Weekday,
+    AncientYear, AtTheTime, Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Origin, Shift, Unit, Weekday,
 )  # fmt: skip
 from dates.prose.mode import Mode, mode_of
-from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, TimeOfDay, point_of_day, shift, week_of
+from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift, week_of
 from dates.prose.tokens import Tokens
 from dates.value import UncertainDate
 
@@ -139,20 +139,30 @@ class Story:
         assert today is not None
         assert today.year is not None
         candidates = [replace(point, year=today.year + step) for step in (-1, 0, 1)]
+        candidates = [one for one in candidates if one.day is None or is_calendar_day(one.year, one.month or 1, one.day)]
         now = today.day_number()
-        looks_ahead = self._cues.has_future(found.first, found.last)
-        if looks_ahead:
-            best = min(candidates, key=lambda one: abs(_middle(one) - now))
-            cue = Cue.FUTURE_TENSE
+        ahead = self._cues.ahead(found.first, found.last)
+        coming = [one for one in candidates if last_day(one) >= now]
+        gone = [one for one in candidates if one.day_number() <= now]
+        if not candidates:
+            return Dated(point, basis=Basis.NOTHING)
+        if ahead is Ahead.STRONG and coming:
+            best, cue = coming[0], Cue.FUTURE_TENSE
+        elif ahead is Ahead.WEAK or not gone:
+            best, cue = min(candidates, key=lambda one: abs(_middle(one) - now)), Cue.NEAREST
         else:
-            best = max((one for one in candidates if one.day_number() <= now), key=lambda one: one.day_number())
-            cue = Cue.PAST_TENSE
+            best, cue = gone[-1], Cue.PAST_TENSE
         direction = (
             Direction.SAME
             if best.year == today.year and best.month == today.month
             else (Direction.BEFORE if best.day_number() <= now else Direction.AFTER)
         )
         return Dated(best, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=today)
+
+    def _at_the_time(self, _meaning: AtTheTime, _found: Found, _number: int) -> Dated:
+        if not self._told or self._last is None:
+            return Dated(fixed=Fixed(TimexType.DATE, "PAST_REF"))
+        return Dated(replace(self._last, part=Part.NONE, guessed=False), basis=Basis.PREVIOUS, direction=Direction.SAME, base=self._last)
 
     def _day_of_month(self, meaning: DayOfMonth, _found: Found, _number: int) -> Dated | None:
         last = self._last
@@ -172,7 +182,7 @@ class Story:
         now = base.day_number()
         today = weekday_of(now)
         if meaning.which is not None:
-            days, cue = _steps_to(meaning.number, today, meaning.which), Cue.WORD
+            days, cue = _steps_to(meaning.number, today, meaning.which) + 7 * meaning.weeks, Cue.WORD
         elif told:
             days, cue = (meaning.number - today) % 7, Cue.STORY
         else:
@@ -286,6 +296,7 @@ _RESOLVERS: Mapping[type, Callable[[Story, Any, Found, int], Dated | None]] = {
     Fixed: Story._fixed,
     AncientYear: Story._ancient,
     Calendar: Story._calendar,
+    AtTheTime: Story._at_the_time,
     DayOfMonth: Story._day_of_month,
     Weekday: Story._weekday,
     Unit: Story._unit,
@@ -327,17 +338,11 @@ def _part_near(meaning: Unit, base: Point) -> Point:
         return candidates[1]
     if meaning.which < 0:
         return max(
-            (one for one in candidates if _end(one) <= now), key=lambda one: one.day_number(), default=candidates[0]
+            (one for one in candidates if last_day(one) < now), key=lambda one: one.day_number(), default=candidates[0]
         )
     return min(
         (one for one in candidates if one.day_number() > now), key=lambda one: one.day_number(), default=candidates[2]
     )
-
-
-def _end(point: Point) -> int:
-    """Roughly the last day of a month, season, quarter or half."""
-    length = 1 if point.day else 28 if point.month else 80 if point.season or point.quarter else 170
-    return point.day_number() + length
 
 
 def _coarse_day(base: Point) -> Point:
