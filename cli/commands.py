@@ -8,10 +8,11 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from textwrap import indent
 from typing import Any, NoReturn
 
 import dates
@@ -267,7 +268,7 @@ def _dates(wanted: argparse.Namespace) -> int:
     read = decode_stream(sys.stdin.buffer) if wanted.path == STANDARD_INPUT else decode_file(wanted.path)
     mentions = dates.read_dates(read.text, wanted.published)
     if wanted.json:
-        _print_json([mention_values(mention) for mention in mentions])
+        _print_json_list(map(mention_values, mentions))
         return DONE
     for line in mention_lines(read.text, mentions, heading=sys.stdout.isatty()):
         print(line)
@@ -353,6 +354,15 @@ def _name(path: Path) -> str:
 def _print_json(value: object) -> None:
     """ASCII alone, so that no pipe or terminal can garble it or obey it."""
     print(json.dumps(value, indent=2))
+
+
+def _print_json_list(items: Iterable[Any]) -> None:
+    """The same for a list that cannot fail on the way: a long one is never held as a whole."""
+    end = "[]"
+    for number, item in enumerate(items):
+        print(",\n" if number else "[\n", indent(json.dumps(item, indent=2), "  "), sep="", end="")
+        end = "\n]"
+    print(end)
 
 
 def _complain(message: str) -> None:
