@@ -1,5 +1,6 @@
 """Why a mention has its value, in one line of English: "weekday in the past tense: last Sunday before 23 January 2024"."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -133,7 +134,13 @@ _WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "ye
 _SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _NEXT_DOOR = {(years, side) for side, step in ((Direction.BEFORE, -1), (Direction.AFTER, 1)) for years in (0, step)}
 _STRETCHES = ("week", "weekend", "season", "quarter", "half-year", "decade", "century")
-_OPEN_PARTS = (("XXXX-W", "week"), ("XXXX-XX", "month"), ("X", "year"))
+_OPEN_PARTS = (
+    (r"-WXX-|-XX-XX|^T", "day"),
+    (r"-WXX", "week"),
+    (r"-XX", "month"),
+    (r"-QX", "quarter"),
+    (r"^X", "year"),
+)
 _STAND_INS: Mapping[Basis, str] = {
     Basis.WORDS: "the date beside it",
     Basis.NOTHING: "a date that is not known",
@@ -304,7 +311,5 @@ def _same_weekday(mention: DateMention) -> str:
 
 
 def _open_part(timex_value: str) -> str:
-    """What a value leaves open: "year", "month", "week" or "day"."""
-    if timex_value.startswith(("XXXX-WXX-", "XXXX-XX-XX", "T")):
-        return "day"
-    return next((name for start, name in _OPEN_PARTS if timex_value.startswith(start)), "date")
+    """What a value leaves open: "year", "quarter", "month", "week" or "day"."""
+    return next((name for form, name in _OPEN_PARTS if re.search(form, timex_value)), "date")

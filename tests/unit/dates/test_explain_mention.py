@@ -183,6 +183,8 @@ def test_explain_names_a_date_mentioned_before(origin: str, value: str, kind: Me
         ("XXXX-XX-23", "month"),
         ("XXXX-01-23", "year"),
         ("XXXX-SU", "year"),
+        ("1915-XX-XX", "day"),
+        ("2024-QX", "quarter"),
     ],
 )
 def test_explain_says_which_part_is_left_open(value: str, part: str) -> None:
