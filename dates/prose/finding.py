@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from dates.mention import TimexType
@@ -10,17 +11,19 @@ from dates.prose.cues import phrase_in_sentence
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Shift, Unit, Weekday
-from dates.prose.points import Part
+from dates.prose.points import Part, TimeOfDay
 from dates.prose.tokens import Tokens
 
 LONGEST_PREFIX = 5
 LONGEST_JOINT = 6
+_NIGHT_ENDS = 6
 
 
 def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
     """Every date expression of the tokens, in order, none overlapping another."""
     found = list(_scan(tokens, language))
     _join_times(found, tokens, language)
+    found = [mention for mention in found if not mention.loose]
     for number, mention in enumerate(found):
         _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
     return found
@@ -85,7 +88,8 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
         last -= 1
     if values.get("article") and first and language.phrases["article"].match(tokens.symbols, first - 1):
         first -= 1
-    yield Found(first, last, built.meaning, built.kind, rule.name, built.time)
+    loose = bool(values.get("joined"))
+    yield Found(first, last, built.meaning, built.kind, rule.name, built.time, loose=loose)
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:
@@ -120,34 +124,53 @@ def _join_times(found: list[Found], tokens: Tokens, language: Language) -> None:
     """A clock time or part of a day and the day beside it become one mention."""
     at = 0
     while at + 1 < len(found):
-        left, right = found[at], found[at + 1]
-        gap = right.first - left.last
-        if 0 <= gap <= LONGEST_JOINT and _is_time(left) != _is_time(right):
-            day, clock = (right, left) if _is_time(left) else (left, right)
-            between = language.phrases["time then day" if day is right else "day then time"]
-            if _is_day(day) and between.fullmatch(tokens.symbols, left.last, right.first):
-                found[at : at + 2] = [_joined(left, right, day, clock)]
-                continue
-        at += 1
+        joined = _joined(found[at], found[at + 1], tokens, language)
+        if joined is None:
+            at += 1
+        else:
+            found[at : at + 2] = [joined]
 
 
-def _joined(left: Found, right: Found, day: Found, clock: Found) -> Found:
+def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Found | None:
+    """Both as one, None where they are not a day and its time."""
+    gap = right.first - left.last
+    if not 0 <= gap <= LONGEST_JOINT or _is_time(left) == _is_time(right):
+        return _hour_of_part(left, right) if gap == 0 and _is_time(left) and _is_time(right) else None
+    day, clock = (right, left) if _is_time(left) else (left, right)
     assert isinstance(clock.meaning, Clock)
-    return Found(
-        left.first, right.last, day.meaning, day.kind, f"{day.rule}, {clock.rule}", clock.meaning.time, day.part
-    )
+    if clock.meaning.which is not None or not _names_day(day.meaning):
+        return None
+    time = clock.meaning.time
+    if day.time is not None:
+        if gap or clock is left or not time.part or day.time.hour is None:
+            return None
+        time = in_part(day.time, time.part)
+    elif not language.phrases["time then day" if day is right else "day then time"].fullmatch(
+        tokens.symbols, left.last, right.first
+    ):
+        return None
+    return Found(left.first, right.last, day.meaning, day.kind, f"{day.rule}, {clock.rule}", time, day.part)
+
+
+def _hour_of_part(left: Found, right: Found) -> Found | None:
+    """ "11 p.m. tonight", "8 o'clock last night": an hour and the part of a known day behind it."""
+    assert isinstance(left.meaning, Clock)
+    assert isinstance(right.meaning, Clock)
+    if left.meaning.time.hour is None or left.meaning.which is not None or not right.meaning.time.part:
+        return None
+    meaning = replace(right.meaning, time=in_part(left.meaning.time, right.meaning.time.part))
+    return Found(left.first, right.last, meaning, right.kind, f"{left.rule}, {right.rule}", loose=right.loose)
+
+
+def in_part(time: TimeOfDay, part: str) -> TimeOfDay:
+    """An hour by the clock face, in the part of the day: three in the afternoon is 15."""
+    if time.hour is None or not 1 <= time.hour <= 11 or part not in ("AF", "EV", "NI"):
+        return time
+    return time if part == "NI" and time.hour < _NIGHT_ENDS else replace(time, hour=time.hour + 12)
 
 
 def _is_time(mention: Found) -> bool:
-    meaning = mention.meaning
-    return isinstance(meaning, Clock) and meaning.which is None
-
-
-def _is_day(mention: Found) -> bool:
-    """Whether a time of day can belong to it."""
-    if mention.time is not None:
-        return False
-    return _names_day(mention.meaning)
+    return isinstance(mention.meaning, Clock)
 
 
 def _names_day(meaning: Meaning) -> bool:
@@ -160,12 +183,11 @@ def _names_day(meaning: Meaning) -> bool:
 
 def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language) -> None:
     """ "early", "the end of", "more than": what stands in front and belongs to the mention."""
-    is_length = (
-        isinstance(mention.meaning, Fixed)
-        and mention.meaning.value.startswith("P")
-        and mention.meaning.value[1:2] != "A"
-    )
-    if isinstance(mention.meaning, Fixed) and not is_length:
+    meaning = mention.meaning
+    if isinstance(meaning, Fixed) and meaning.type is not TimexType.DURATION:
+        return
+    is_length = isinstance(meaning, Fixed) or (isinstance(meaning, Shift) and meaning.count is not None)
+    if is_length and language.phrases["article"].match(tokens.symbols, mention.first):
         return
     name = "before a duration" if is_length else "before a date"
     phrase = language.phrases[name]

@@ -112,3 +112,5 @@ class Found:
     rule: str
     time: TimeOfDay | None = None
     part: Part = Part.NONE
+    loose: bool = False
+    """Counts only where it is joined to another: "morning" beside a day."""

@@ -15,11 +15,10 @@ from dates.prose.meaning import (
 )  # fmt: skip
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift, week_of
-from dates.prose.tokens import Tokens
+from dates.prose.tokens import PARAGRAPH, Tokens
 from dates.value import UncertainDate
 
 PRESENT = "PRESENT_REF"
-_HALF_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,10 @@ class Story:
         self._today = None if anchor is None else Point(year=anchor.year, month=anchor.month, day=anchor.day)
         self._moment = anchor if isinstance(anchor, dt.datetime) else None
         self._mode = mode_of(found, self._today)
+        self._years = StoryYears(found, tokens, language) if self._mode is Mode.STORY else None
         self._last: Point | None = None if self._mode is Mode.STORY else self._today
         self._told = False
+        self._last_token = 0
 
     def mentions(self) -> list[DateMention]:
         made = []
@@ -56,7 +57,7 @@ class Story:
             if dated is None:
                 continue
             if dated.point is not None and dated.point.has_year:
-                self._last, self._told = dated.point, True
+                self._last, self._told, self._last_token = dated.point, True, mention.last
             made.append(self._mention(mention, dated))
         return made
 
@@ -101,7 +102,7 @@ class Story:
         point = meaning.point
         if point.has_year:
             return Dated(point)
-        if self._mode is Mode.STORY or self._in_background(number):
+        if self._years is not None or self._in_background(number):
             return self._year_of_story(point, number)
         return self._year_of_news(point, found)
 
@@ -116,23 +117,13 @@ class Story:
 
     def _year_of_story(self, point: Point, number: int) -> Dated:
         last = self._last
-        if last is None or not last.has_year or not self._told:
-            ahead = self._year_ahead(number)
-            if ahead is None:
-                return Dated(point, basis=Basis.NOTHING)
-            return Dated(replace(point, year=ahead), basis=Basis.PREVIOUS, cue=Cue.STORY, base=Point(year=ahead))
-        year = last.first_year()
-        if last.month is not None and point.month is not None and last.month - point.month >= _HALF_YEAR:
-            year += 1
-        return Dated(
-            replace(point, year=year), basis=Basis.PREVIOUS, direction=Direction.AFTER, cue=Cue.STORY, base=last
-        )
-
-    def _year_ahead(self, number: int) -> int | None:
-        for mention in self._found[number : number + 20]:
-            if isinstance(mention.meaning, Calendar) and mention.meaning.point.year is not None:
-                return mention.meaning.point.year
-        return None if self._today is None else self._today.year
+        year = self._years.year(number) if self._years is not None else last.year if last is not None else None
+        if year is None:
+            return Dated(point, basis=Basis.NOTHING)
+        direction = Direction.SAME if last is None or last.year in (None, year) else Direction.AFTER
+        if last is not None and last.year is not None and last.year > year:
+            direction = Direction.BEFORE
+        return Dated(replace(point, year=year), basis=Basis.PREVIOUS, direction=direction, cue=Cue.STORY, base=last)
 
     def _year_of_news(self, point: Point, found: Found) -> Dated:
         today = self._today
@@ -262,21 +253,24 @@ class Story:
         return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
 
     def _clock(self, meaning: Clock, found: Found, _number: int) -> Dated:
-        base = (
-            self._last
-            if self._mode is Mode.STORY or meaning.which is not None and meaning.origin is Origin.PREVIOUS
-            else self._today
-        )
-        basis = Basis.PREVIOUS if base is self._last and self._told else Basis.PUBLICATION
-        if meaning.which is None and self._told and self._same_sentence(found):
-            base, basis = self._last, Basis.PREVIOUS
+        base, basis = self._day_of_clock(meaning, found)
         if base is None or not base.is_day:
             return Dated(Point(time=meaning.time), basis=Basis.NOTHING)
         point = point_of_day(base.day_number() + (meaning.which or 0))
         return Dated(replace(point, time=meaning.time), basis=basis, base=base)
 
-    def _same_sentence(self, found: Found) -> bool:
-        return False
+    def _day_of_clock(self, meaning: Clock, found: Found) -> tuple[Point | None, Basis]:
+        """The day told before in this paragraph, else the day of publication; in a story always the day told before."""
+        told = self._told and self._last is not None and self._last.is_day
+        here = told and PARAGRAPH not in self._tokens.words[self._last_token : found.first]
+        from_before = meaning.which is not None and meaning.origin is Origin.PREVIOUS
+        if meaning.which is not None and meaning.origin is Origin.PUBLICATION:
+            here = False
+        if here or self._mode is Mode.STORY or (from_before and told):
+            return self._last, Basis.PREVIOUS
+        if meaning.time.part and meaning.which is None:
+            return None, Basis.NOTHING
+        return self._today, Basis.PUBLICATION
 
     def _holiday(self, meaning: Holiday, found: Found, number: int) -> Dated:
         if meaning.year is not None:
