@@ -108,7 +108,8 @@ def test_speed_is_measured_against_each_peer() -> None:
 
 
 def test_growth_is_shown_for_every_text(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(timex_speed, "SIZES", (1, 2))
+    monkeypatch.setattr(timex_speed, "PROSE_SIZES", (1, 2))
+    monkeypatch.setattr(timex_speed, "TRAP_SIZES", (1, 2))
     sizes: list[int] = []
 
     def read(text: str, anchor: Anchor) -> Iterator[Timex]:
@@ -118,11 +119,12 @@ def test_growth_is_shown_for_every_text(monkeypatch: pytest.MonkeyPatch, capsys:
     print_growth(read, "It sank in 2019.\n")
     told = capsys.readouterr().out
     assert set(sizes) == {1024, 2048}
-    assert all(name in told for name in ("prose in one line", *timex_speed.TRAPS))
+    assert all(name in told for name in ("prose in one line", "one sentence", *timex_speed.TRAPS))
 
 
 def test_growth_stops_where_it_would_never_end(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(timex_speed, "SIZES", (1, 2, 4))
+    monkeypatch.setattr(timex_speed, "PROSE_SIZES", (1, 2, 4))
+    monkeypatch.setattr(timex_speed, "TRAP_SIZES", (1, 2))
     monkeypatch.setattr(timex_speed, "PATIENCE", -1.0)
     assert print_growth(read_numbers, "It sank in 2019.\n") == 1
     assert "not done" in capsys.readouterr().out
