@@ -15,6 +15,7 @@ from dates.prose.meaning import (
 )  # fmt: skip
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift, week_of
+from dates.prose.story_years import StoryYears
 from dates.prose.tokens import PARAGRAPH, Tokens
 from dates.value import UncertainDate
 

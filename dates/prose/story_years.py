@@ -1,0 +1,195 @@
+"""The years of dates that do not say theirs, in a text that tells a story.
+
+A story moves on from year to year. Some of its words name the year it has come to, some only look aside to another
+one ("papers opened in 2005 show"). Which is which shows in what follows, so the years are chosen together: each way
+to read the text costs something for every year it passes over, leaps to or falls back from, and the cheapest is kept.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dates.prose.language import Language
+from dates.prose.meaning import AncientYear, Calendar, Found, Holiday, Origin, Shift, Unit
+from dates.prose.points import Point
+from dates.prose.tokens import PARAGRAPH, Tokens
+
+_BREADTH = 6
+"""Readings kept at a time: the time stays linear."""
+_ASIDE = {"D": 2.4, "M": 2.0, "S": 1.6, "Q": 1.6, "HY": 1.6, "Y": 1.0}
+"""What it costs to take a year said for an aside, by how fine the date is."""
+_IN_BRACKETS = 0.5
+_NEW_PARAGRAPH = 0.5
+"""A leap at the beginning of a paragraph costs only this share."""
+_LEAPS = ((1, 0.4), (3, 0.9), (10, 1.4), (10_000, 2.2))
+_BACKWARDS = 0.6
+_FALLS = ((0, 0.0), (2, 0.3), (5, 0.7), (11, 1.5))
+"""What it costs when the month falls back within a year, by the number of months."""
+_NEXT_YEAR = 0.9
+_LAST_YEAR = 1.6
+_LATER = 0.3
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_OPENING, _CLOSING = "([", ")]"
+_LONGEST_LINK = 3
+_ENOUGH = 4
+"""So many years must be told before a date is given the year of one that comes only later."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One way to read the text so far: the year it is in, the month told last, what it cost, and what it came from."""
+
+    cost: float
+    year: int | None
+    month: int | None
+    before: "_Reading | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a mention says about the year: the year, or a month only, or how many years on."""
+
+    number: int
+    year: int | None
+    month: int | None
+    weight: float
+    leap: float
+    step: int = 0
+
+
+class StoryYears:
+    """The year that a story has come to at each of its mentions."""
+
+    def __init__(self, found: Sequence[Found], tokens: Tokens, language: Language) -> None:
+        self._years: dict[int, int | None] = {}
+        signs = list(_signs(found, _bound_years(found, tokens, language), tokens))
+        look_back = sum(sign.year is not None for sign in signs) >= _ENOUGH
+        reading, ahead = _best_reading(signs), None
+        for sign in reversed(signs):
+            assert reading is not None
+            year = reading.year
+            if year is None and look_back and ahead is not None:
+                year = ahead[0] - (sign.month is not None and ahead[1] is not None and sign.month > ahead[1])
+            self._years[sign.number] = year
+            ahead = ahead if year is None else (year, sign.month)
+            reading = reading.before
+
+    def year(self, number: int) -> int | None:
+        """The year of the story at a mention that may say none; None where nothing tells."""
+        return self._years.get(number)
+
+    def is_aside(self, number: int, year: int | None) -> bool:
+        """Whether the story is elsewhere when this mention names a year."""
+        return number in self._years and self._years[number] != year
+
+
+def _bound_years(found: Sequence[Found], tokens: Tokens, language: Language) -> dict[int, int]:
+    """Years of dates that share the year of the next one: "August and September 1914", "26 June – 4 August 1952"."""
+    bound: dict[int, int] = {}
+    for number in range(len(found) - 2, -1, -1):
+        this, following = found[number].meaning, found[number + 1].meaning
+        if not isinstance(this, Calendar) or not isinstance(following, Calendar) or this.point.has_year:
+            continue
+        year = following.point.year if following.point.has_year else bound.get(number + 1)
+        first, last = found[number].last, found[number + 1].first
+        if year is None or last - first > _LONGEST_LINK:
+            continue
+        if any(language.phrases[name].fullmatch(tokens.symbols, first, last) for name in ("range", "range and", "or")):
+            month, end = _month_of(this.point), _month_of(following.point)
+            bound[number] = year - (month is not None and end is not None and month > end)
+    return bound
+
+
+def _signs(found: Sequence[Found], bound: Mapping[int, int], tokens: Tokens) -> Iterator[_Sign]:
+    depth = at = 0
+    era = 1
+    fresh = True
+    for number, mention in enumerate(found):
+        for word in tokens.words[at : mention.first]:
+            if word in _OPENING:
+                depth = 1
+            elif word in _CLOSING:
+                depth = 0
+            elif word[0] == PARAGRAPH:
+                depth, fresh = 0, True
+        at = mention.last
+        sign = _sign_of(number, mention, bound.get(number), era, bracketed=bool(depth), fresh=fresh)
+        if sign is not None:
+            if sign.year is not None:
+                era = -1 if sign.year <= 0 else 1
+            fresh = False
+            yield sign
+
+
+def _sign_of(number: int, mention: Found, bound: int | None, era: int, *, bracketed: bool, fresh: bool) -> _Sign | None:
+    meaning = mention.meaning
+    leap = _NEW_PARAGRAPH if fresh else 1.0
+    if isinstance(meaning, Calendar):
+        point = meaning.point
+        if point.year is None and (point.decade is not None or point.century is not None):
+            return None
+        weight = _ASIDE.get(point.grain, 1.0) * (_IN_BRACKETS if bracketed else 1.0)
+        return _Sign(number, bound if bound is not None else point.year, _month_of(point), weight, leap)
+    if isinstance(meaning, AncientYear):
+        return _Sign(number, 1 - meaning.number if era < 0 else meaning.number, None, _ASIDE["Y"], leap)
+    if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
+        return _Sign(number, None, meaning.point.month, 0.0, leap, meaning.which)
+    if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y" and meaning.sign > 0:
+        return _Sign(number, None, None, 0.0, leap, meaning.count or 0)
+    if isinstance(meaning, Holiday) and meaning.year is None:
+        return _Sign(number, None, None, 0.0, leap)
+    return None
+
+
+def _month_of(point: Point) -> int | None:
+    return point.month if point.month is not None else _SEASON_MONTHS.get(point.season)
+
+
+def _best_reading(signs: Sequence[_Sign]) -> _Reading | None:
+    readings = [_Reading(0.0, None, None, None)]
+    for sign in signs:
+        heads: dict[int | None, _Reading] = {}
+        for reading in readings:
+            for following in _steps(reading, sign):
+                known = heads.get(following.year)
+                if known is None or following.cost < known.cost:
+                    heads[following.year] = following
+        readings = sorted(heads.values(), key=lambda one: one.cost)[:_BREADTH]
+    return readings[0] if signs else None
+
+
+def _steps(reading: _Reading, sign: _Sign) -> Iterator[_Reading]:
+    """Every way to go on from a reading at one mention."""
+    year, month, cost = reading.year, reading.month, reading.cost
+    if sign.year is not None:
+        if sign.year == year:
+            yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading)
+            return
+        yield _Reading(cost + _leap(year, sign.year) * sign.leap, sign.year, sign.month, reading)
+        if year is not None:
+            yield _Reading(cost + sign.weight, year, month, reading)
+        return
+    if year is None:
+        yield _Reading(cost, None, sign.month or month, reading)
+        return
+    if sign.step:
+        yield _Reading(cost, year + sign.step, sign.month, reading)
+        yield _Reading(cost + _LATER, year, month, reading)
+        return
+    yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading)
+    if sign.month is not None:
+        yield _Reading(cost + _NEXT_YEAR, year + 1, sign.month, reading)
+        yield _Reading(cost + _LAST_YEAR, year - 1, sign.month, reading)
+
+
+def _leap(year: int | None, to: int) -> float:
+    if year is None:
+        return 0.0
+    distance = abs(to - year)
+    cost = next(cost for reach, cost in _LEAPS if distance <= reach)
+    return cost + (_BACKWARDS if to < year else 0.0)
+
+
+def _fall(month: int | None, to: int | None) -> float:
+    if month is None or to is None or to >= month:
+        return 0.0
+    return next(cost for reach, cost in _FALLS if month - to <= reach)
