@@ -311,6 +311,11 @@ def build_at_the_time(_values: Values) -> Built | None:
     return Built(AtTheTime(), MentionKind.SAME)
 
 
+def build_the_day(_values: Values) -> Built | None:
+    """The day the text is about: the one told last, or that of publication."""
+    return Built(Unit("D", 0, Origin.PREVIOUS), MentionKind.SAME)
+
+
 def build_nothing(_values: Values) -> Built | None:
     """Words that look like a date and are none."""
     return None
@@ -339,5 +344,6 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "weekend": build_weekend,
     "weekday of week": build_weekday_of_week,
     "at the time": build_at_the_time,
+    "the day": build_the_day,
     "not a date": build_nothing,
 }
