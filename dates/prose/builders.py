@@ -67,24 +67,27 @@ def _full_year(short: int) -> int:
 
 
 def build_numeric(values: Values) -> Built | None:
-    """1/23/24, 23.1.2024, 2024-01-23. `order` of the table: which of day and month comes first where both could."""
-    parts = [int(part) for part in re.split(r"[/.-]", values["date"])]
-    if parts[0] > 31:
-        year, month, day = parts
-    elif parts[2] > 31 or len(values["date"].rsplit(values["date"][len(str(parts[0]))], 1)[-1]) in (2, 4):
-        year = parts[2]
-        month, day = (parts[0], parts[1]) if values.get("order") == "month" else (parts[1], parts[0])
-        if "." in values["date"]:
-            month, day = parts[1], parts[0]
+    """1/23/24, 23.1.2024, 2024/1/23, 23.1. `order` of the table: whether day or month comes first where both could."""
+    parts = re.split(r"[/.-]", values["date"])
+    numbers = [int(part) for part in parts]
+    year: int | None = None
+    if numbers[0] > 31:
+        year, month, day = numbers
+    else:
+        if len(parts) == 3 and len(parts[2]) not in (2, 4):
+            return None
+        month, day, *years = numbers if values.get("order") == "month" else (numbers[1], numbers[0], *numbers[2:])
         if month > 12:
             month, day = day, month
-    else:
+        year = years[0] if years else None
+    if year is not None:
+        year = _full_year(year) if year < 100 else year
+        if not 1000 <= year < 2200:
+            return None
+    if not 1 <= month <= 12 or not is_calendar_day(year, month, day):
         return None
-    if year < 100:
-        year = _full_year(year)
-    if not 1000 <= year < 2200 or not 1 <= month <= 12 or not is_calendar_day(year, month, day):
-        return None
-    return Built(Calendar(Point(year=year, month=month, day=day)), MentionKind.CALENDAR)
+    point = Point(year=year, month=month, day=day)
+    return Built(Calendar(point), _calendar_kind(point))
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
@@ -119,7 +122,7 @@ def build_decade(values: Values) -> Built | None:
             int(digits[:3]) if len(digits) == 4 else 190 + int(digits[0]) if digits[0] > "1" else 200 + int(digits[0])
         )
     if values.get("era", 1) < 0:
-        number = -number
+        number = -number - 1
     return Built(Calendar(Point(decade=number)), MentionKind.DECADE)
 
 
@@ -128,7 +131,7 @@ def build_century(values: Values) -> Built | None:
     number = values["century"] - 1
     if not 0 <= number <= 29:
         return None
-    return Built(Calendar(Point(century=-number if values.get("era", 1) < 0 else number)), MentionKind.CENTURY)
+    return Built(Calendar(Point(century=-number - 1 if values.get("era", 1) < 0 else number)), MentionKind.CENTURY)
 
 
 def build_ancient(values: Values) -> Built | None:

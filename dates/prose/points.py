@@ -8,6 +8,10 @@ from dates.calendar import add_months, days_in_month, from_days, to_days, weekda
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """TIMEX3's seasons and the numbers EDTF has for them."""
 MIN_YEAR, MAX_YEAR = -9999, 9999
+_OF_CENTURY = ((0, 33), (34, 66), (67, 99))
+_OF_DECADE = ((0, 3), (4, 6), (7, 9))
+_OF_WEEK = ((0, 2), (1, 3), (3, 6))
+"""First and last year or day, from the first on, of what is early, in the middle and late."""
 
 
 class Part(StrEnum):
@@ -45,8 +49,8 @@ class TimeOfDay:
 class Point:
     """A date of any grain. What is None or "" is not said. `year` 0 is 1 BC; `decade` 199, `century` 18 as in TIMEX3.
 
-    `weekday` (0 = Monday) stands only where the day could not be found; `vague` cuts the value at an X: a day of which
-    only month or year is known.
+    Decades and centuries before Christ are negative, one lower than TIMEX3 counts them: -1 is BC00, -49 the 480s BC.
+    `weekday` (0 = Monday) stands only where the day could not be found; `guessed`: nothing said which way to look.
     """
 
     year: int | None = None
@@ -106,12 +110,22 @@ class Point:
         if self.year is not None:
             return self.year
         if self.decade is not None:
-            return self.decade * 10
-        return (self.century or 0) * 100
+            return self.decade * 10 + (2 if self.decade < 0 else 0)
+        century = self.century or 0
+        return century * 100 + (2 if century < 0 else 0)
 
     @property
     def has_year(self) -> bool:
         return self.year is not None or self.decade is not None or self.century is not None
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it lies in the years that four digits can say."""
+        return (
+            MIN_YEAR <= (self.year or 0) <= MAX_YEAR
+            and -1000 <= (self.decade or 0) <= 999
+            and -100 <= (self.century or 0) <= 99
+        )
 
     def timex(self) -> str:
         """The TIMEX3 value (TimeML 1.2.1; ISO 8601-1 with X for what is open)."""
@@ -136,6 +150,9 @@ class Point:
             return f"{year}-Q{self.quarter or 'X'}"
         if self.half is not None:
             return f"{year}-H{self.half}"
+        return self._timex_day(year)
+
+    def _timex_day(self, year: str) -> str:
         if self.day is not None:
             return f"{year}-{'XX' if self.month is None else f'{self.month:02}'}-{self.day:02}"
         if self.month is not None:
@@ -143,49 +160,57 @@ class Point:
         return f"{year}-XX-XX" if self.time is not None else year
 
     def edtf(self) -> str:
-        """The EDTF text (ISO 8601-2, level 2); "" where nothing is known."""
-        text = self._edtf_date()
-        if not text:
-            return ""
-        if self.time is not None and self.time.hour is not None and self.is_day and not self.time.part:
-            return text + self._edtf_time()
-        if self.guessed:
+        """The EDTF text (ISO 8601-2, level 2), in canonical form; "" where nothing is known."""
+        text = self._edtf_date() if self.is_writable else ""
+        if text and self.time is not None and self.time.hour is not None and self.is_day:
+            text = self._edtf_moment(self.time) or text
+        if text and self.guessed:
             text = qualify(text, "?")
-        return qualify(text, "~") if self.part is Part.APPROXIMATE else text
+        return qualify(text, "~") if text and self.part is Part.APPROXIMATE else text
 
-    def _edtf_time(self) -> str:
-        time = self.time
-        assert time is not None
-        if time.hour == 24:
-            return ""
-        return (
-            f"T{time.hour:02}"
-            + (f":{time.minute:02}" if time.minute is not None else "")
-            + (f":{time.second:02}" if time.second is not None else "")
-        )
+    def _edtf_moment(self, time: TimeOfDay) -> str:
+        """Midnight at the end of a day is written as the beginning of the next; "" where that is out of reach."""
+        number = self.day_number() + (time.hour == 24)
+        day = _day_text(number)
+        clock = [time.hour or 0 if time.hour != 24 else 0, time.minute, time.second]
+        return day and f"{day}T" + ":".join(f"{part:02}" for part in clock if part is not None)
 
     def _edtf_date(self) -> str:
-        year = edtf_year(self.year)
-        if self.year is None and self.decade is not None:
-            return f"{self.decade:03}X" if self.decade >= 0 else ""
-        if self.year is None and self.century is not None:
-            return f"{self.century:02}XX" if self.century >= 0 else ""
+        if self.year is None and (self.decade is not None or self.century is not None):
+            return self._edtf_years()
+        year, third = edtf_year(self.year), _THIRDS.get(self.part)
         if self.week is not None and self.year is not None:
-            return week_edtf(self.year, self.week, weekend=self.weekend)
-        if self.season:
-            return f"{year}-{SEASONS[self.season]}"
-        if self.quarter:
-            return f"{year}-{32 + self.quarter}"
-        if self.half is not None:
-            return f"{year}-{39 + self.half}"
+            return week_edtf(self.year, self.week, weekend=self.weekend, third=third)
+        code = SEASONS.get(self.season) or (32 + self.quarter if self.quarter else 39 + self.half if self.half else 0)
+        if code:
+            return f"{year}-{code}" + ("" if third is None else "~")
         if self.day is not None:
             return f"{year}-{'XX' if self.month is None else f'{self.month:02}'}-{self.day:02}"
-        part = {Part.EARLY: 0, Part.MID: 1, Part.LATE: 2}.get(self.part)
         if self.month is not None:
-            return f"{year}-{self.month:02}" + ("" if part is None else f"-{part}X~")
+            return f"{year}-{self.month:02}" + ("" if third is None else f"-{third}X~")
         if self.year is None:
             return ""
-        return year if part is None else f"{year}-{37 + part}~"
+        return year if third is None else f"{year}-{37 + third}~"
+
+    def _edtf_years(self) -> str:
+        """A decade or century: "199X", "18XX", its early, middle or late years as a set."""
+        third = _THIRDS.get(self.part)
+        if self.decade is not None:
+            first = self.first_year()
+            if third is None and self.decade >= 0:
+                return f"{self.decade:03}X"
+            low, high = (0, 9) if third is None else _OF_DECADE[third]
+        else:
+            century = self.century or 0
+            # The 5th century BC is 500 to 401 BC, years -499 to -400.
+            first = century * 100 + (century < 0)
+            if third is None:
+                return f"{century:02}XX" if century >= 0 else f"-{-century - 1:02}XX"
+            low, high = _OF_CENTURY[third]
+        return f"[{edtf_year(first + low)}..{edtf_year(first + high)}]"
+
+
+_THIRDS = {Part.EARLY: 0, Part.MID: 1, Part.LATE: 2}
 
 
 def timex_year(year: int | None) -> str:
@@ -197,12 +222,12 @@ def edtf_year(year: int | None) -> str:
 
 
 def _era(number: int, digits: int) -> str:
-    return f"{number:0{digits}}" if number >= 0 else f"BC{-number:0{digits}}"
+    return f"{number:0{digits}}" if number >= 0 else f"BC{-number - 1:0{digits}}"
 
 
 def qualify(edtf: str, mark: str) -> str:
     """The whole date marked "?" or "~": both are "%"."""
-    if edtf.endswith("]") or "~" in edtf and mark == "~":
+    if edtf.endswith("]") or ("~" in edtf and mark == "~"):
         return edtf
     if edtf.endswith("~"):
         return edtf[:-1] + "%"
@@ -224,15 +249,17 @@ def week_of(day_number: int) -> tuple[int, int]:
     return year, (thursday - to_days(year, 1, 1)) // 7 + 1
 
 
-def week_edtf(year: int, week: int, *, weekend: bool) -> str:
+def week_edtf(year: int, week: int, *, weekend: bool = False, third: int | None = None) -> str:
+    """Some day of a week, its weekend, or its early, middle or late days; "" beyond the years of four digits."""
+    first, last = (5, 6) if weekend else (0, 6) if third is None else _OF_WEEK[third]
     monday = first_day_of_week(year, week)
-    first, last = (_day_text(monday + (5 if weekend else 0)), _day_text(monday + 6))
-    return f"[{first}..{last}]"
+    ends = _day_text(monday + first), _day_text(monday + last)
+    return f"[{ends[0]}..{ends[1]}]" if all(ends) else ""
 
 
 def _day_text(day_number: int) -> str:
     year, month, day = from_days(day_number)
-    return f"{edtf_year(year)}-{month:02}-{day:02}"
+    return f"{edtf_year(year)}-{month:02}-{day:02}" if MIN_YEAR <= year <= MAX_YEAR else ""
 
 
 def point_of_day(day_number: int) -> Point:
@@ -284,7 +311,7 @@ def _far(first: int, count: int, unit: str) -> Point:
     """Decades and centuries, counted away from year 0 on either side as they are named."""
     size = 10 if unit == "DE" else 100
     moved = first + count * size
-    number = moved // size if moved > 0 else -((1 - moved) // size)
+    number = moved // size if moved > 0 else -((1 - moved) // size) - 1
     return Point(decade=number) if unit == "DE" else Point(century=number)
 
 
