@@ -108,17 +108,18 @@ class Story:
         return self._year_of_news(point, found)
 
     def _in_background(self, number: int) -> bool:
-        """Whether the sentence before has left for another year."""
-        if not self._told or self._last is None or self._today is None or self._last.year is None or number == 0:
+        """Whether the words just before tell of another year by the month: "in May 2019 ... in July"."""
+        if self._today is None or number == 0:
             return False
         previous, this = self._found[number - 1], self._found[number]
-        if not isinstance(previous.meaning, Calendar) or previous.meaning.point.year is None:
+        if not isinstance(previous.meaning, Calendar) or previous.meaning.point.month is None:
             return False
-        return self._last.year != self._today.year and "\n" not in self._tokens.words[previous.last : this.first]
+        year = previous.meaning.point.year
+        return year not in (None, self._today.year) and PARAGRAPH not in self._tokens.words[previous.last : this.first]
 
     def _year_of_story(self, point: Point, number: int) -> Dated:
         last = self._last
-        year = self._years.year(number) if self._years is not None else last.year if last is not None else None
+        year = self._years.year(number) if self._years is not None else _year_after(point, last)
         if year is None:
             return Dated(point, basis=Basis.NOTHING)
         direction = Direction.SAME if last is None or last.year in (None, year) else Direction.AFTER
@@ -299,6 +300,13 @@ _RESOLVERS: Mapping[type, Callable[[Story, Any, Found, int], Dated | None]] = {
     Clock: Story._clock,
     Holiday: Story._holiday,
 }
+
+
+def _year_after(point: Point, last: Point | None) -> int | None:
+    """The year of the date before, the next one where the month falls back by half a year."""
+    if last is None or last.year is None or last.month is None or point.month is None:
+        return None if last is None else last.year
+    return last.year + (last.month - point.month >= _HALF_YEAR)
 
 
 def _value_of(point: Point | None, words: str) -> UncertainDate | None:
