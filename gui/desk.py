@@ -33,6 +33,7 @@ from gui.controllers.source_controller import SourceController
 from gui.controllers.spot_controller import SpotController
 from gui.controllers.start_controller import StartController
 from gui.error_report import ErrorReport
+from gui.fields.date_reader import DateReader
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.main_window import MainWindow
 from gui.notices import Notices
@@ -71,7 +72,9 @@ class Desk(QObject):
         self._actions = frame.actions
         self.session = Session(notices, frame.window, rescue_folder())
         self.runner = TaskRunner(report.report, self)
-        self._reader = ProjectReader(self.session)
+        # A worker of its own: dates are read while a file is imported or exported, and neither waits for the other.
+        self.dates = DateReader(TaskRunner(report.report, self), parent=self)
+        self._reader = ProjectReader(self.session, self.dates)
         self._build_panels(frame.state)
         self._build_controllers(frame)
         self._connect_session()

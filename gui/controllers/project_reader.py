@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Sequence
 
 from gui.controllers.session import Session
+from gui.fields.date_reader import DateReader
 from gui.inspector.citation_editor import CitationLoaders
 from gui.sources.loaders import SourceLoaders
 from models.snapshots import IncidentFilter, IncidentRow, SourceCard, SourceOrder, SourceRow
@@ -21,8 +22,9 @@ class ProjectReader:
     Rows raise UserFacingError where the file cannot be read: the widgets that paint them tell it when painting is over.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, dates: DateReader) -> None:
         self._session = session
+        self._dates = dates
 
     def incident_rows(self, ids: Sequence[int]) -> Sequence[IncidentRow]:
         """List rows in the order of `ids`."""
@@ -62,8 +64,8 @@ class ProjectReader:
 
     def source_loaders(self) -> SourceLoaders:
         """For the list and the editor of sources."""
-        return SourceLoaders(self.source_rows, self.source_ids, self.capture_text)
+        return SourceLoaders(self.source_rows, self.source_ids, self.capture_text, self._dates)
 
     def citation_loaders(self) -> CitationLoaders:
         """For the citation editor."""
-        return CitationLoaders(self.find_sources, self.source, self.capture_text)
+        return CitationLoaders(self.find_sources, self.source, self.capture_text, self._dates)

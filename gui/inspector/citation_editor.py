@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
+from gui.fields.date_reader import DateReader
 from gui.fields.form_dialog import FormDialog
 from gui.fields.patch_field import NoteLine
 from gui.inspector.citation_form import CitationForm
@@ -25,11 +26,12 @@ _FORM_WIDTH, _PANE_WIDTH, _HEIGHT, _HEIGHT_ALONE = 524, 476, 620, 500
 
 @dataclass(frozen=True, slots=True)
 class CitationLoaders:
-    """Reading that the dialog needs: sources that match a text (the latest first), one source, a capture's text."""
+    """Reading that the dialog needs: sources that match a text (the latest first), one source, a capture's text, dates."""
 
     find_sources: Callable[[str], Sequence[SourceRow]]
     get_source: Callable[[int], SourceCard]
     read_text: Callable[[int], str]
+    dates: DateReader
 
 
 class CitationEditor(FormDialog):
@@ -64,7 +66,7 @@ class CitationEditor(FormDialog):
         self.new_source = QPushButton(self.tr("New source…"), self)
         self.form = CitationForm(self)
         self._passage_note = NoteLine(self)
-        self.pane = PassagePane(self)
+        self.pane = PassagePane(loaders.dates, self)
         self.pane.hide()
         self._lay_out()
         self.picker.record_picked.connect(self.choose_source)
@@ -94,7 +96,8 @@ class CitationEditor(FormDialog):
         self._set_passage(None)
         self.pane.setVisible(bool(text))
         if capture and text:
-            self.pane.show_capture(capture.id, capture.original_name or self.tr("Preserved copy"), text)
+            name = capture.original_name or self.tr("Preserved copy")
+            self.pane.show_capture(capture.id, name, text, card.published)
         self.form.setEnabled(True)
         self._fit()
         self.form.stance.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)

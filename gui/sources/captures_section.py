@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from dates import UncertainDate
 from gui.controls import plain_label
 from gui.sources.capture_card import CaptureCard
+from gui.sources.loaders import SourceLoaders
 from gui.sources.tab_order import insert_stops
 from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
 from gui.style import GAP_4, GAP_8
@@ -25,9 +27,12 @@ class CapturesSection(QWidget):
     save_requested = Signal(int)
     remove_requested = Signal(int)
 
-    def __init__(self, read_text: Callable[[int], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, loaders: SourceLoaders, published: Callable[[], UncertainDate], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._read_text = read_text
+        self._loaders = loaders
+        self._published = published
         self._lines: tuple[CaptureLine, ...] = ()
         self._cards: list[CaptureCard] = []
         self._read_only = False
@@ -113,4 +118,5 @@ class CapturesSection(QWidget):
 
     def _on_text_requested(self, capture_id: int) -> None:
         line = next(line for line in self._lines if line.id == capture_id)
-        ReadTextDialog(capture_title(line), self._read_text(capture_id), self.window()).open()
+        text = self._loaders.read_text(capture_id)
+        ReadTextDialog(capture_title(line), text, self._published(), self._loaders.dates, self.window()).open()

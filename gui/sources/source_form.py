@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dates import UNDATED, UncertainDate
 from gui.fields.patch_field import FieldProblemError, PatchField
 from gui.fields.text_field import TextField
 from gui.fonts import Role
@@ -48,6 +49,7 @@ class SourceForm(QWidget):
         self._creators = CreatorsField("creators", self)
         self._details = TypeFields(self)
         self._dates = [SourceDateField(name, field_text(name), self) for name in _DATES]
+        self._published = self._dates[0]
         self._urls = [UrlField(name, field_text(name), self) for name in _URLS]
         self._language = LanguageField("language", field_text("language"), self)
         self._republishes = RepublishesField("republishes_id", loaders, self)
@@ -134,6 +136,10 @@ class SourceForm(QWidget):
 
     def focus_title(self) -> None:
         self._title.focus_in()
+
+    def published(self) -> UncertainDate:
+        """When the source was published, as far as the field says it."""
+        return self._published.field.date() or UNDATED
 
     def source_type(self) -> SourceType:
         return self._type.value()

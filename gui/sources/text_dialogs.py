@@ -4,13 +4,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from dates import UncertainDate
 from gui.controls import plain_label
+from gui.fields.capture_text import MAX_SHOWN
+from gui.fields.date_bar import DateBar
+from gui.fields.date_reader import DateReader
+from gui.fields.date_text import DateText
 from gui.fields.text_area import TextArea
 from gui.fields.titled_dialog import TitledDialog
 from gui.sources.pasted_text import capture_from_text
 from models.enums import CaptureMethod
-
-MAX_SHOWN = 2_000_000
 
 
 class TextDialog(TitledDialog):
@@ -52,15 +55,17 @@ class PasteTextDialog(TextDialog):
 
 
 class ReadTextDialog(TextDialog):
-    """Shows the text of a preserved copy; nothing in it can be changed or clicked."""
+    """Shows the text of a preserved copy and what its date words mean; nothing in it can be changed."""
 
-    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str, published: UncertainDate, reader: DateReader, parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent)
         self._text = text
-        area = TextArea(self.tr("Text of the preserved copy"), self)
-        area.setReadOnly(True)
-        area.show_text(text[:MAX_SHOWN])
+        area = DateText(self.tr("Text of the preserved copy"), reader, self)
+        area.show_capture(text, published)
         self.body.addWidget(area, 1)
+        self.body.addWidget(DateBar(area, self))
         if len(text) > MAX_SHOWN:
             words = self.tr("The first {count} characters are shown.").format(count=f"{MAX_SHOWN:,}")
             self.body.addWidget(plain_label(words, "hint", self))

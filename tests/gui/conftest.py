@@ -5,11 +5,16 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DATELINE_NO_MOTION"] = "1"
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gui.fields.date_reader import DateReader
 from gui.style import dress
+from gui.task_runner import TaskRunner
 from gui.theme import LIGHT
+from tests.weekdays import read_weekdays
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +22,15 @@ def qapp(qapp: QApplication) -> QApplication:
     """The one application, dressed as in the program (light)."""
     dress(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture
+def date_reader(qapp: QApplication) -> Iterator[DateReader]:
+    """Reads weekdays only, on a worker; what goes wrong there fails the test."""
+    bugs: list[Exception] = []
+    runner = TaskRunner(bugs.append)
+    yield DateReader(runner, read_weekdays, runner)
+    runner.finish()
+    qapp.processEvents()
+    assert not bugs
+    runner.deleteLater()

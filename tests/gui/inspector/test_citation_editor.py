@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.fields.capture_text import CaptureText
+from gui.fields.date_reader import DateReader
 from gui.inspector.citation_editor import CitationEditor, CitationLoaders
-from gui.inspector.passage_pane import CaptureText
 from models.drafts import CaptureDraft, CitationDraft, CitationPatch, IncidentDraft, PassageDraft, SourceDraft
 from models.enums import CaptureMethod, LocatorLabel, Stance
 from models.snapshots import SourceCard, SourceRow
@@ -27,13 +28,15 @@ QUOTE = "The bridge was shut at noon."
 class Desk:
     """A project with two sources, one of them preserved, and an incident to cite for."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, dates: DateReader) -> None:
         self.project = project
         copy = CaptureDraft(data=b"x", media_type="text/plain", method=CaptureMethod.PASTE, text=TEXT)
         self.bare = add_source(project, SourceDraft(title="River gazette"))
         self.preserved = add_source(project, SourceDraft(title="Bridge report"), capture=copy)
         self.incident = add_incident(project, IncidentDraft(title="Bridge shut", body="It was shut."))
-        self.loaders = CitationLoaders(self.find, self.card, self.text)
+        self.loaders = CitationLoaders(self.find, self.card, self.text, dates)
+        # Nothing else holds an open dialog without a parent: Python would collect it while Qt paints it.
+        self._opened: list[CitationEditor] = []
 
     def find(self, text: str) -> Sequence[SourceRow]:
         return get_source_rows(self.project, list_source_ids(self.project, text=text))
@@ -48,13 +51,14 @@ class Desk:
         editor = CitationEditor(self.incident, self.loaders, **options)  # type: ignore[arg-type]  # passed through
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(editor)
+        self._opened.append(editor)
         editor.show()
         return editor
 
 
 @pytest.fixture
-def desk(project: Project) -> Desk:
-    return Desk(project)
+def desk(project: Project, date_reader: DateReader) -> Desk:
+    return Desk(project, date_reader)
 
 
 def select(editor: CitationEditor, words: str) -> None:

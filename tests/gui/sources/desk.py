@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from gui.fields.date_reader import DateReader
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_editor import SourceEditor
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch
@@ -18,8 +19,9 @@ from services.sources import add_source, edit_source, find_similar_sources, get_
 class ProjectLoaders:
     """Reads from one project and counts how often rows were asked for."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, dates: DateReader) -> None:
         self._project = project
+        self._dates = dates
         self.fetches = 0
 
     def fetch_rows(self, ids: Sequence[int]) -> tuple[SourceRow, ...]:
@@ -33,7 +35,7 @@ class ProjectLoaders:
         return read_capture_text(self._project, capture_id)
 
     def loaders(self) -> SourceLoaders:
-        return SourceLoaders(self.fetch_rows, self.list_ids, self.read_text)
+        return SourceLoaders(self.fetch_rows, self.list_ids, self.read_text, self._dates)
 
 
 class Desk(QObject):

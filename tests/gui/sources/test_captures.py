@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dates import UncertainDate
 from gui.fields.text_area import TextArea
 from gui.sources.capture_card import moment_text
 from gui.sources.captures_section import CapturesSection
@@ -212,7 +213,7 @@ def test_many_copies_are_shown_without_stalling(qtbot: QtBot, project: Project, 
     source_id = factories.add_source(project)
     factories.add_capture(project, source_id)
     (line,) = get_source(project, source_id).captures
-    section = CapturesSection(reading.read_text)
+    section = CapturesSection(reading.loaders(), UncertainDate)
     qtbot.addWidget(section)
     section.show_captures([line] * 500)
     assert any("The first 40 are shown." in label.text() for label in section.findChildren(QLabel))

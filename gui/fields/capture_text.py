@@ -1,0 +1,65 @@
+"""A capture's text as it is stored, and where its characters stand in Qt's document."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from models.drafts import PassageDraft
+
+CONTEXT = 32
+# A longer text is cut here; its beginning can still be quoted from.
+MAX_SHOWN = 2_000_000
+
+
+class CaptureText:
+    """Offsets count characters of the stored text, positions are Qt's (one line break, UTF-16)."""
+
+    def __init__(self, text: str) -> None:
+        self.stored = text
+        self.shown = text[:MAX_SHOWN].replace("\r\n", "\n")
+        # Places in the shown text before which the stored one has a carriage return more.
+        self._dropped = [match.start() - at for at, match in enumerate(re.finditer("\r\n", text[:MAX_SHOWN]))]
+
+    def stored_at(self, position: int) -> int:
+        """The offset in the stored text of a position in Qt's document."""
+        if self.shown.isascii():
+            at = position
+        else:
+            at = len(self.shown.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
+        return at + bisect_left(self._dropped, at)
+
+    def shown_at(self, offset: int) -> int:
+        """The position in Qt's document of an offset in the stored text."""
+        return self.positions((offset,))[0]
+
+    def positions(self, offsets: Iterable[int]) -> list[int]:
+        """The positions of many offsets, given in ascending order; those beyond the shown text stand at its end."""
+        found: list[int] = []
+        at = position = 0
+        for offset in offsets:
+            end = min(offset, MAX_SHOWN)
+            piece = self.stored[at:end]
+            units = len(piece) if piece.isascii() else len(piece.encode("utf-16-le", "surrogatepass")) // 2
+            position += units - piece.count("\r\n")
+            at = end
+            found.append(position)
+        return found
+
+    def passage(self, capture_id: int, first: int, last: int) -> tuple[str, PassageDraft] | None:
+        """The exact words between two positions, without blanks at their ends, and where they stand."""
+        start, end = self.stored_at(first), self.stored_at(last)
+        while start < end and self.stored[start].isspace():
+            start += 1
+        while end > start and self.stored[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return None
+        before, after = self.stored[max(0, start - CONTEXT) : start], self.stored[end : end + CONTEXT]
+        draft = PassageDraft(capture_id=capture_id, start=start, end=end, prefix=before, suffix=after)
+        return self.stored[start:end], draft
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph at an offset, counted from 1; paragraphs end with a blank line, else a line."""
+        head = self.stored[:offset]
+        gap = r"(?:\r?\n[ \t]*){2,}" if re.search(r"\r?\n[ \t]*\r?\n", self.stored) else r"(?:\r?\n)+"
+        return len([part for part in re.split(gap, head)[:-1] if part.strip()]) + 1

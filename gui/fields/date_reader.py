@@ -1,0 +1,79 @@
+"""Reads the dates of texts on a worker, for whoever shows the texts."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from PySide6.QtCore import QObject, Signal
+
+from dates import UncertainDate
+from dates.mention import DateMention
+from dates.publication import publication_day
+from gui.task_runner import Progress, TaskRunner
+
+Anchor = dt.date | dt.datetime | None
+ReadDates = Callable[[str, Anchor], Iterable[DateMention]]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedText:
+    """A text, and when it was published."""
+
+    text: str
+    published: UncertainDate
+
+
+def read_prose(text: str, anchor: Anchor) -> Iterable[DateMention]:
+    """The mentions of a text in their order, one after the other."""
+    # Compiling the tables takes longer than the start may; only who opens a text needs them.
+    from dates import read_dates  # noqa: PLC0415
+
+    return read_dates(text, anchor)
+
+
+class DateReader(QObject):
+    """`dates_read(ticket, found)`: one tuple of mentions for each text of the request that got the ticket.
+
+    Answers come on the window's thread, never from within `read`. Whoever is gone by then misses nothing: connect a
+    bound method, compare the ticket.
+    """
+
+    dates_read = Signal(int, object)
+
+    def __init__(self, runner: TaskRunner, read: ReadDates = read_prose, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._read = read
+        self._tickets = count(1)
+        self._wanted: set[int] = set()
+
+    def read(self, texts: Sequence[DatedText]) -> int:
+        """Ask for the mentions of some texts; returns the ticket of the answer."""
+        ticket = next(self._tickets)
+        self._wanted.add(ticket)
+
+        def work(progress: Progress) -> tuple[int, tuple[tuple[DateMention, ...], ...]]:
+            return ticket, tuple(tuple(self._read_one(ticket, text, progress)) for text in texts)
+
+        self._runner.run(work, self._on_read)
+        return ticket
+
+    def drop(self, ticket: int) -> None:
+        """Nobody waits for this answer any more; what was not read yet is left."""
+        self._wanted.discard(ticket)
+
+    def _read_one(self, ticket: int, asked: DatedText, progress: Progress) -> Iterable[DateMention]:
+        progress.check()
+        if ticket in self._wanted:
+            for mention in self._read(asked.text, publication_day(asked.published)):
+                progress.check()
+                if ticket not in self._wanted:
+                    return
+                yield mention
+
+    def _on_read(self, answer: tuple[int, tuple[tuple[DateMention, ...], ...]]) -> None:
+        ticket, found = answer
+        if ticket in self._wanted:
+            self._wanted.remove(ticket)
+            self.dates_read.emit(ticket, found)

@@ -1,0 +1,105 @@
+"""Dates are read on a worker, and only for those who still wait for them."""
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from dates import UncertainDate
+from dates.mention import DateMention
+from gui.fields.date_reader import Anchor, DatedText, DateReader
+from gui.task_runner import TaskRunner
+from tests.weekdays import read_weekdays
+
+PUBLISHED = UncertainDate("2024-01-23")
+PATIENCE_S = 20
+
+
+class Listener(QObject):
+    """Keeps the tickets that were answered."""
+
+    def __init__(self, reader: DateReader) -> None:
+        super().__init__(reader)
+        self.tickets: list[int] = []
+        reader.dates_read.connect(self._on_dates_read)
+
+    def _on_dates_read(self, ticket: int, _found: object) -> None:
+        self.tickets.append(ticket)
+
+
+class Engine:
+    """Reads weekdays, counts what it read, and can be interrupted after every mention."""
+
+    def __init__(self) -> None:
+        self.gate = Event()
+        self.gate.set()
+        self.read: list[str] = []
+        self.anchors: list[Anchor] = []
+        self.after_each: list[tuple[DateReader, int]] = []
+
+    def __call__(self, text: str, anchor: Anchor) -> Iterator[DateMention]:
+        self.anchors.append(anchor)
+        assert self.gate.wait(PATIENCE_S)
+        for mention in read_weekdays(text, anchor):
+            self.read.append(mention.text)
+            yield mention
+            for reader, ticket in self.after_each:
+                reader.drop(ticket)
+
+
+@pytest.fixture
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, engine: Engine) -> Iterator[DateReader]:
+    bugs: list[Exception] = []
+    runner = TaskRunner(bugs.append)
+    yield DateReader(runner, engine, runner)
+    runner.finish()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert not bugs
+    runner.deleteLater()
+
+
+def test_answer_has_the_mentions_of_every_text_in_turn(qtbot: QtBot, reader: DateReader, engine: Engine) -> None:
+    texts = [DatedText(text, PUBLISHED) for text in ("On Sunday and Monday.", "", "On Friday.")]
+    with qtbot.waitSignal(reader.dates_read) as caught:
+        ticket = reader.read(texts)
+    assert caught.args is not None
+    answered, found = caught.args
+    assert answered == ticket
+    assert [[mention.text for mention in mentions] for mentions in found] == [["Sunday", "Monday"], [], ["Friday"]]
+    assert found[0][0].date == UncertainDate("2024-01-21")
+
+
+def test_text_without_a_certain_day_of_publication_has_no_anchor(
+    qtbot: QtBot, reader: DateReader, engine: Engine
+) -> None:
+    with qtbot.waitSignal(reader.dates_read):
+        reader.read([DatedText("On Sunday.", UncertainDate(edtf)) for edtf in ("", "2024-01", "2024-01-23~")])
+    assert engine.anchors == [None, None, None]
+
+
+def test_dropped_request_is_neither_read_nor_answered(qtbot: QtBot, reader: DateReader, engine: Engine) -> None:
+    answers = Listener(reader)
+    engine.gate.clear()
+    first, second, third = (reader.read([DatedText(f"On {day}.", PUBLISHED)]) for day in ("Sunday", "Monday", "Friday"))
+    reader.drop(second)
+    engine.gate.set()
+    qtbot.waitUntil(lambda: third in answers.tickets)
+    assert answers.tickets == [first, third]
+    assert engine.read == ["Sunday", "Friday"]
+
+
+def test_request_dropped_while_it_is_read_stops(qtbot: QtBot, reader: DateReader, engine: Engine) -> None:
+    answers = Listener(reader)
+    engine.after_each = [(reader, 1)]
+    assert reader.read([DatedText("On Sunday, on Monday, on Tuesday.", PUBLISHED)]) == 1
+    second = reader.read([DatedText("", PUBLISHED)])
+    qtbot.waitUntil(lambda: second in answers.tickets)
+    assert answers.tickets == [second]
+    assert engine.read == ["Sunday", "Monday"]
