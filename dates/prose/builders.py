@@ -145,7 +145,13 @@ def build_day_of_month(values: Values) -> Built | None:
 
 def build_weekday(values: Values) -> Built | None:
     which = values.get("which", values.get("there"))
-    return Built(Weekday(values["weekday"], which, _origin(values)), MentionKind.WEEKDAY)
+    return Built(Weekday(values["weekday"], which, _origin(values)), MentionKind.WEEKDAY, _part_of_day(values))
+
+
+def _part_of_day(values: Values) -> TimeOfDay | None:
+    """ "Monday night"; midday is a time by the clock."""
+    part = values.get("part")
+    return None if part is None else TimeOfDay(12, 0) if part == "MI" else TimeOfDay(part=part)
 
 
 def _origin(values: Values) -> Origin:
@@ -168,7 +174,7 @@ def build_shift(values: Values) -> Built | None:
 
 def build_day(values: Values) -> Built | None:
     """ "yesterday" and its kin; `part` makes "tonight"."""
-    time = TimeOfDay(part=values["part"]) if "part" in values else None
+    time = _part_of_day(values)
     origin = _origin(values)
     kind = (
         MentionKind.RELATIVE_DAY
@@ -211,6 +217,8 @@ def _clock_time(values: Values) -> TimeOfDay | None:
     if "clock" in values:
         hour, minute, *rest = (int(part) for part in values["clock"].split(":"))
         second = rest[0] if rest else None
+    elif "dotted" in values:
+        hour, minute, second = int(values["dotted"]), round(values["dotted"] % 1 * 100), None
     elif "military" in values:
         hour, minute, second = values["military"] // 100, values["military"] % 100, None
     else:
@@ -229,8 +237,8 @@ def _clock_time(values: Values) -> TimeOfDay | None:
 def build_part_of_day(values: Values) -> Built | None:
     """ "this morning", "that night", "overnight"."""
     which = values.get("which", values.get("there"))
-    part = values["part"]
-    time = TimeOfDay(12, 0) if part == "MI" else TimeOfDay(part=part)
+    time = _part_of_day(values)
+    assert time is not None
     return Built(Clock(time, which, _origin(values)), MentionKind.CLOCK)
 
 
@@ -248,10 +256,8 @@ def build_duration(values: Values) -> Built | None:
 def duration_value(count: float | None, unit: str) -> str | None:
     """The TIMEX3 value: P3D, PT24H, decades in years, half hours and half years in the next unit."""
     if count is not None and count % 1 == 0.5:
-        finer = {"TH": (60, "TM"), "HY": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
-        if count == 0.5 and unit == "Y":
-            finer = (12, "M")
-        if finer:
+        finer = {"TH": (60, "TM"), "Y": (12, "M"), "HY": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+        if finer and (count == 0.5 or unit not in ("TH", "Y")):
             count, unit = count * finer[0], finer[1]
     times, unit = (
         _GATHERED.get(unit, (1, unit))
@@ -271,7 +277,7 @@ def build_set(values: Values) -> Built | None:
     if "value" in values:
         value = values["value"]
     elif "weekday" in values:
-        value = f"XXXX-WXX-{values['weekday'] + 1}"
+        value = f"XXXX-WXX-{values['weekday'] + 1}" + (f"T{values['part']}" if "part" in values else "")
     elif "part" in values:
         value = "XXXX-XX-XXT" + values["part"]
     elif "month" in values:
