@@ -15,20 +15,23 @@ from dates.prose.tokens import PARAGRAPH, Tokens
 
 _BREADTH = 6
 """Readings kept at a time: the time stays linear."""
-_ASIDE = {"D": 2.4, "M": 2.0, "S": 1.6, "Q": 1.6, "HY": 1.6, "Y": 1.0}
+_ASIDE = {"D": 2.2, "M": 1.6, "S": 1.3, "Q": 1.3, "HY": 1.3, "Y": 0.7, "opening": 1.1}
 """What it costs to take a year said for an aside, by how fine the date is."""
 _IN_BRACKETS = 0.5
-_NEW_PARAGRAPH = 0.5
+_NEW_PARAGRAPH = 0.7
 """A leap at the beginning of a paragraph costs only this share."""
-_LEAPS = ((1, 0.4), (3, 0.9), (10, 1.4), (10_000, 2.2))
+_LEAPS = ((1, 0.5), (3, 0.8), (10, 1.3), (100_000, 2.2))
 _BACKWARDS = 0.6
-_FALLS = ((0, 0.0), (2, 0.3), (5, 0.7), (11, 1.5))
+_FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.3))
 """What it costs when the month falls back within a year, by the number of months."""
 _NEXT_YEAR = 0.9
-_LAST_YEAR = 1.6
-_LATER = 0.3
+_LAST_YEAR = 2.0
+_LATER = 0.15
+_BESIDE = 0.4
+"""What it costs a date not to take the year that its own sentence says."""
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _OPENING, _CLOSING = "([", ")]"
+_OPENING_WORDS = 2
 _LONGEST_LINK = 3
 _ENOUGH = 4
 """So many years must be told before a date is given the year of one that comes only later."""
@@ -42,6 +45,8 @@ class _Reading:
     year: int | None
     month: int | None
     before: "_Reading | None"
+    skipped: int = -1
+    """The sentence whose year it took for an aside last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,9 @@ class _Sign:
     number: int
     year: int | None
     month: int | None
-    weight: float
-    leap: float
+    sentence: int
+    aside: float = 0.0
+    leap: float = 1.0
     step: int = 0
 
 
@@ -61,21 +67,20 @@ class StoryYears:
 
     def __init__(self, found: Sequence[Found], tokens: Tokens, language: Language) -> None:
         self._years: dict[int, int | None] = {}
-        signs = list(_signs(found, _bound_years(found, tokens, language), tokens))
+        self._bound = _bound_years(found, tokens, language)
+        signs = list(_signs(found, self._bound, _Place(tokens, language)))
         look_back = sum(sign.year is not None for sign in signs) >= _ENOUGH
-        reading, ahead = _best_reading(signs), None
-        for sign in reversed(signs):
-            assert reading is not None
+        ahead: tuple[int, int | None] | None = None
+        for sign, reading in zip(reversed(signs), _back_from(_best_reading(signs)), strict=True):
             year = reading.year
             if year is None and look_back and ahead is not None:
                 year = ahead[0] - (sign.month is not None and ahead[1] is not None and sign.month > ahead[1])
             self._years[sign.number] = year
             ahead = ahead if year is None else (year, sign.month)
-            reading = reading.before
 
     def year(self, number: int) -> int | None:
         """The year of the story at a mention that may say none; None where nothing tells."""
-        return self._years.get(number)
+        return self._bound.get(number, self._years.get(number))
 
     def is_aside(self, number: int, year: int | None) -> bool:
         """Whether the story is elsewhere when this mention names a year."""
@@ -99,44 +104,66 @@ def _bound_years(found: Sequence[Found], tokens: Tokens, language: Language) -> 
     return bound
 
 
-def _signs(found: Sequence[Found], bound: Mapping[int, int], tokens: Tokens) -> Iterator[_Sign]:
-    depth = at = 0
-    era = 1
-    fresh = True
-    for number, mention in enumerate(found):
-        for word in tokens.words[at : mention.first]:
+class _Place:
+    """Where in its text a mention stands: walks through the tokens once."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._tokens = tokens
+        self._end = language.phrases["sentence end"]
+        self._at = 0
+        self.sentence = 0
+        self.bracketed = False
+        self.fresh = True
+        self.opens = True
+
+    def move_to(self, mention: Found) -> None:
+        self.opens = self.sentence == 0 and mention.first <= _OPENING_WORDS
+        for position in range(self._at, mention.first):
+            word = self._tokens.words[position]
             if word in _OPENING:
-                depth = 1
+                self.bracketed = True
             elif word in _CLOSING:
-                depth = 0
-            elif word[0] == PARAGRAPH:
-                depth, fresh = 0, True
-        at = mention.last
-        sign = _sign_of(number, mention, bound.get(number), era, bracketed=bool(depth), fresh=fresh)
+                self.bracketed = False
+            elif self._end.match(self._tokens.symbols, position):
+                self.sentence += 1
+                self.opens = mention.first - position <= _OPENING_WORDS + 1
+                if word[0] == PARAGRAPH:
+                    self.bracketed, self.fresh = False, True
+        self._at = mention.last
+
+
+def _signs(found: Sequence[Found], bound: Mapping[int, int], place: _Place) -> Iterator[_Sign]:
+    era = 1
+    for number, mention in enumerate(found):
+        place.move_to(mention)
+        sign = _sign_of(number, mention, bound.get(number), era, place)
         if sign is not None:
             if sign.year is not None:
                 era = -1 if sign.year <= 0 else 1
-            fresh = False
+            place.fresh = False
             yield sign
 
 
-def _sign_of(number: int, mention: Found, bound: int | None, era: int, *, bracketed: bool, fresh: bool) -> _Sign | None:
+def _sign_of(number: int, mention: Found, bound: int | None, era: int, place: _Place) -> _Sign | None:
     meaning = mention.meaning
-    leap = _NEW_PARAGRAPH if fresh else 1.0
+    leap, sentence = _NEW_PARAGRAPH if place.fresh else 1.0, place.sentence
     if isinstance(meaning, Calendar):
         point = meaning.point
         if point.year is None and (point.decade is not None or point.century is not None):
             return None
-        weight = _ASIDE.get(point.grain, 1.0) * (_IN_BRACKETS if bracketed else 1.0)
-        return _Sign(number, bound if bound is not None else point.year, _month_of(point), weight, leap)
+        weight = _ASIDE["opening"] if place.opens and point.grain == "Y" else _ASIDE.get(point.grain, 1.0)
+        weight *= _IN_BRACKETS if place.bracketed else 1.0
+        year = bound if bound is not None else point.year
+        return _Sign(number, year, _month_of(point), sentence, weight, leap)
     if isinstance(meaning, AncientYear):
-        return _Sign(number, 1 - meaning.number if era < 0 else meaning.number, None, _ASIDE["Y"], leap)
+        year = 1 - meaning.number if era < 0 else meaning.number
+        return _Sign(number, year, None, sentence, _ASIDE["Y"], leap)
     if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
-        return _Sign(number, None, meaning.point.month, 0.0, leap, meaning.which)
+        return _Sign(number, None, meaning.point.month, sentence, step=meaning.which)
     if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y" and meaning.sign > 0:
-        return _Sign(number, None, None, 0.0, leap, meaning.count or 0)
+        return _Sign(number, None, None, sentence, step=meaning.count or 0)
     if isinstance(meaning, Holiday) and meaning.year is None:
-        return _Sign(number, None, None, 0.0, leap)
+        return _Sign(number, None, None, sentence)
     return None
 
 
@@ -144,7 +171,7 @@ def _month_of(point: Point) -> int | None:
     return point.month if point.month is not None else _SEASON_MONTHS.get(point.season)
 
 
-def _best_reading(signs: Sequence[_Sign]) -> _Reading | None:
+def _best_reading(signs: Sequence[_Sign]) -> _Reading:
     readings = [_Reading(0.0, None, None, None)]
     for sign in signs:
         heads: dict[int | None, _Reading] = {}
@@ -154,31 +181,36 @@ def _best_reading(signs: Sequence[_Sign]) -> _Reading | None:
                 if known is None or following.cost < known.cost:
                     heads[following.year] = following
         readings = sorted(heads.values(), key=lambda one: one.cost)[:_BREADTH]
-    return readings[0] if signs else None
+    return readings[0]
+
+
+def _back_from(reading: _Reading) -> Iterator[_Reading]:
+    while reading.before is not None:
+        yield reading
+        reading = reading.before
 
 
 def _steps(reading: _Reading, sign: _Sign) -> Iterator[_Reading]:
     """Every way to go on from a reading at one mention."""
-    year, month, cost = reading.year, reading.month, reading.cost
+    year, month, cost, skipped = reading.year, reading.month, reading.cost, reading.skipped
     if sign.year is not None:
         if sign.year == year:
-            yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading)
+            yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading, skipped)
             return
         yield _Reading(cost + _leap(year, sign.year) * sign.leap, sign.year, sign.month, reading)
         if year is not None:
-            yield _Reading(cost + sign.weight, year, month, reading)
+            yield _Reading(cost + sign.aside, year, month, reading, sign.sentence)
         return
-    if year is None:
-        yield _Reading(cost, None, sign.month or month, reading)
-        return
-    if sign.step:
+    if sign.step and year is not None:
         yield _Reading(cost, year + sign.step, sign.month, reading)
-        yield _Reading(cost + _LATER, year, month, reading)
+        yield _Reading(cost + _LATER, year, month, reading, skipped)
         return
-    yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading)
-    if sign.month is not None:
-        yield _Reading(cost + _NEXT_YEAR, year + 1, sign.month, reading)
-        yield _Reading(cost + _LAST_YEAR, year - 1, sign.month, reading)
+    if skipped == sign.sentence and sign.month is not None:
+        cost += _BESIDE
+    yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading, skipped)
+    if sign.month is not None and year is not None:
+        yield _Reading(cost + _NEXT_YEAR, year + 1, sign.month, reading, skipped)
+        yield _Reading(cost + _LAST_YEAR, year - 1, sign.month, reading, skipped)
 
 
 def _leap(year: int | None, to: int) -> float:
