@@ -48,7 +48,7 @@ def build_calendar(values: Values) -> Built | None:
     if day is not None and month is not None and not is_calendar_day(year, month, day):
         return None
     season, quarter, half = values.get("season", ""), values.get("quarter"), values.get("half")
-    if quarter is not None and not 1 <= quarter <= 4 or half is not None and not 1 <= half <= 2:
+    if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
         return None
     point = Point(year=year, month=month, day=day, season=season, quarter=quarter, half=half)
     return Built(Calendar(point), _calendar_kind(point))
@@ -145,7 +145,7 @@ def build_day_of_month(values: Values) -> Built | None:
 
 def build_weekday(values: Values) -> Built | None:
     which = values.get("which", values.get("there"))
-    return Built(Weekday(values["weekday"], which, _origin(values)), MentionKind.WEEKDAY, _part_of_day(values))
+    return Built(Weekday(values["weekday"], which, _origin(values)), MentionKind.WEEKDAY)
 
 
 def _part_of_day(values: Values) -> TimeOfDay | None:
@@ -238,8 +238,7 @@ def build_part_of_day(values: Values) -> Built | None:
     """ "this morning", "that night", "overnight"."""
     which = values.get("which", values.get("there"))
     time = _part_of_day(values)
-    assert time is not None
-    return Built(Clock(time, which, _origin(values)), MentionKind.CLOCK)
+    return None if time is None else Built(Clock(time, which, _origin(values)), MentionKind.CLOCK)
 
 
 def build_duration(values: Values) -> Built | None:
@@ -307,7 +306,7 @@ def build_year_end(values: Values) -> Built | None:
 
 def build_weekend(values: Values) -> Built | None:
     """ "over the weekend": the one before or after, by the tense."""
-    return Built(Unit(values["unit"], values.get("which", 0)), MentionKind.THIS_UNIT)
+    return Built(Unit(values["unit"], 0, by_tense=True), MentionKind.THIS_UNIT)
 
 
 def build_weekday_of_week(values: Values) -> Built | None:
