@@ -6,21 +6,22 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from dates.calendar import to_days
-from dates.edtf import Point
+from dates.edtf import DateSet, Point, Run
 from dates.value import UncertainDate
 
 Ymd = tuple[int, int, int]
 """Year, month, day; 0 for what is not known."""
 
+_YEAR = r"(?P<year>(?:BC)?\d{4})"
 _FORMS = (
-    ("day", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T.*)?"),
-    ("weekend", r"(?P<year>\d{4})-W(?P<week>\d\d)-WE"),
-    ("week", r"(?P<year>\d{4})-W(?P<week>\d\d)"),
-    ("quarter", r"(?P<year>\d{4})-Q(?P<quarter>[1-4])"),
-    ("half-year", r"(?P<year>\d{4})-H(?P<half>[12])"),
-    ("season", r"(?P<year>\d{4})-(?:SP|SU|FA|WI)"),
-    ("month", r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])"),
-    ("year", r"(?P<year>\d{4})|BC\d{4}"),
+    ("day", _YEAR + r"-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T.*)?"),
+    ("weekend", _YEAR + r"-W(?P<week>\d\d)-WE"),
+    ("week", _YEAR + r"-W(?P<week>\d\d)"),
+    ("quarter", _YEAR + r"-Q(?P<quarter>[1-4])"),
+    ("half-year", _YEAR + r"-H(?P<half>[12])"),
+    ("season", _YEAR + r"-(?:SP|SU|FA|WI)"),
+    ("month", _YEAR + r"-(?P<month>0[1-9]|1[0-2])"),
+    ("year", _YEAR),
     ("decade", r"(?P<decade>\d{3})"),
     ("century", r"(?P<century>\d\d)"),
 )
@@ -61,11 +62,11 @@ def steps_between(origin: UncertainDate | None, timex_value: str, unit: str) -> 
 
     None where either of them is not as fine as the unit, or no place in the calendar.
     """
-    start, end = point_of(origin), day_of(timex_value)
+    start, end = point_of(origin) or (None if unit == "day" else _start_of(origin)), day_of(timex_value)
     if start is None or end is None or unit not in _COUNTS:
         return None
     known, needed = _parts_of(start), _FINE.get(unit, 1)
-    if 0 in known[:needed] or _FINE.get(unit_of(timex_value), 1) < needed:
+    if 0 in known[1:needed] or _FINE.get(unit_of(timex_value), 1) < needed:
         return None
     count = _COUNTS[unit]
     return count(*end) - count(known[0], known[1] or 1, known[2] or 1)
@@ -75,6 +76,18 @@ def point_of(date: UncertainDate | None) -> Point | None:
     """The single date that a value is, None for intervals, sets and years with open digits."""
     tree = date.reading.tree if date is not None else None
     return tree if isinstance(tree, Point) and not tree.year.is_open else None
+
+
+def run_of(date: UncertainDate | None) -> tuple[Point, Point] | None:
+    """The two ends of a value such as a week, which is one day between them."""
+    tree = date.reading.tree if date is not None else None
+    only = tree.members[0] if isinstance(tree, DateSet) and len(tree.members) == 1 else None
+    return (only.start, only.end) if isinstance(only, Run) and only.start and only.end else None
+
+
+def _start_of(date: UncertainDate | None) -> Point | None:
+    run = run_of(date)
+    return run[0] if run and not run[0].year.is_open else None
 
 
 def _parts_of(point: Point) -> Ymd:
@@ -99,5 +112,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _read(timex_value: str) -> tuple[str, dict[str, int]]:
     for unit, pattern in _patterns():
         if found := pattern.fullmatch(timex_value):
-            return unit, {name: int(number) for name, number in found.groupdict().items() if number}
+            return unit, {name: _number(digits) for name, digits in found.groupdict().items() if digits}
     return "", {}
+
+
+def _number(digits: str) -> int:
+    """Year 0 is 1 BC."""
+    return 1 - int(digits[2:]) if digits.startswith("BC") else int(digits)

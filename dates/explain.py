@@ -1,23 +1,18 @@
 """Why a mention has its value, in one line of English: "weekday in the past tense: last Sunday before 23 January 2024"."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dates.calendar import to_days, weekday_of
-from dates.distance import day_of, point_of, steps_between, unit_of
+from dates.explain_parts import apart, open_part, parts_of
 from dates.mention import Basis, Cue, DateMention, Direction, MentionKind, TimexType
-from dates.reading import Precision
 from dates.text import format_date
-from dates.value import UncertainDate
-from dates.words import MONTHS, WEEKDAYS, count_words
 
 _COUNTED = dict.fromkeys(Direction, "{counted}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """How one kind is told; {…} are filled in by `_parts`.
+    """How one kind is told; {…} are filled in by `parts_of`.
 
     `what` begins the line, for a terse kind only where a cue stands behind it; `written` is the whole line where the words
     alone say it; `reckoned` what a direction means; `cycle` after what this comes again, "" where that is not how it is counted.
@@ -41,9 +36,7 @@ def _one_of_many(name: str, same: str) -> Mapping[Direction, str]:
 
 
 _KINDS: Mapping[MentionKind, _Wording] = {
-    MentionKind.CALENDAR: _Wording(
-        "date that is not whole", "{written}", _one_of_many("such date", "completed from {origin}")
-    ),
+    MentionKind.CALENDAR: _Wording("number read as a year", "{written}", dict.fromkeys(Direction, "near {origin}")),
     MentionKind.PARTIAL: _Wording(
         "{unit} without a year",
         "{unit} whose year stands beside it",
@@ -115,12 +108,6 @@ _NEAREST: Mapping[Direction, str] = {
     Direction.BEFORE: "the nearest, looking back from {origin}",
     Direction.AFTER: "the nearest, looking ahead from {origin}",
 }
-_UNCOUNTED: Mapping[Direction, str] = {
-    Direction.NONE: "reckoned from",
-    Direction.BEFORE: "reckoned back from",
-    Direction.SAME: "the same time as",
-    Direction.AFTER: "reckoned ahead from",
-}
 _TYPES: Mapping[TimexType, MentionKind] = {
     TimexType.DURATION: MentionKind.DURATION,
     TimexType.SET: MentionKind.SET,
@@ -129,23 +116,6 @@ _REFERENCES: Mapping[str, str] = {
     "PRESENT_REF": "the present as such, no certain day",
     "PAST_REF": "some time in the past, not said when",
     "FUTURE_REF": "some time in the future, not said when",
-}
-_WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "year as written"}
-_SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_NEXT_DOOR = {(years, side) for side, step in ((Direction.BEFORE, -1), (Direction.AFTER, 1)) for years in (0, step)}
-_STRETCHES = ("week", "weekend", "season", "quarter", "half-year", "decade", "century")
-_OPEN_PARTS = (
-    (r"-WXX-|-XX-XX|^T", "day"),
-    (r"-WXX", "week"),
-    (r"-XX", "month"),
-    (r"-QX", "quarter"),
-    (r"^X", "year"),
-)
-_STAND_INS: Mapping[Basis, str] = {
-    Basis.WORDS: "the date beside it",
-    Basis.NOTHING: "a date that is not known",
-    Basis.PUBLICATION: "the day of publication",
-    Basis.PREVIOUS: "the date mentioned before",
 }
 
 
@@ -164,11 +134,11 @@ def explain_mention(mention: DateMention) -> str:
 
 
 def _line(mention: DateMention, wording: _Wording) -> str:
-    reason, parts = mention.reason, _parts(mention)
+    reason, parts = mention.reason, parts_of(mention)
     if reason.basis is Basis.WORDS or (reason.basis is Basis.NOTHING and reason.kind is MentionKind.DURATION):
         return wording.written.format_map(parts)
     if reason.basis is Basis.NOTHING:
-        return f"{_open_part(mention.timex_value)} not known from the text, and no date to reckon it from"
+        return f"{open_part(mention.timex_value)} not known from the text, and no date to reckon it from"
     cue = _CUES.get(reason.cue, "")
     reckoned = _reckoned(mention, wording).format_map(parts)
     if wording.terse and reason.cue in (Cue.NONE, Cue.WORD, Cue.NEAREST):
@@ -180,136 +150,26 @@ def _line(mention: DateMention, wording: _Wording) -> str:
 
 def _reckoned(mention: DateMention, wording: _Wording) -> str:
     """What the direction means, or the plain distance where "last" or "next" would not be true."""
-    reason, direction = mention.reason, mention.reason.direction
+    reason, direction, cycle = mention.reason, mention.reason.direction, wording.cycle
     if reason.cue is Cue.NEAREST and direction in _NEAREST:
         return _NEAREST[direction]
-    if wording.cycle in ("month", "year") and _apart(mention, "day") == 0:
+    if cycle in ("month", "year") and apart(mention, "day") == 0:
         return "{counted}"
-    if wording.cycle == "year" and reason.basis is Basis.PREVIOUS and _apart(mention, "year") == 0:
-        direction = Direction.SAME
-    if direction in (Direction.BEFORE, Direction.AFTER):
-        is_true = _is_one_away(mention, wording.cycle)
-    else:
-        is_true = not _apart(mention, wording.cycle)
-    return wording.reckoned[direction] if is_true else "{counted}"
+    holds = _holds(mention, cycle)
+    if cycle == "year" and apart(mention, "year") == 0 and not (holds and reason.basis is Basis.PUBLICATION):
+        return wording.reckoned[Direction.SAME]
+    if holds:
+        return wording.reckoned[direction]
+    return "{years}" if cycle == "year" else "{counted}"
 
 
-def _apart(mention: DateMention, unit: str) -> int | None:
-    return steps_between(mention.reason.reckoned_from, mention.timex_value, unit)
-
-
-def _is_one_away(mention: DateMention, cycle: str) -> bool:
-    """Whether what comes again every `cycle` is the last or next one; true where that cannot be counted."""
-    unit, limit = ("day", 7) if cycle == "week" else (cycle, 1)
-    days, steps = _apart(mention, "day"), _apart(mention, unit) if cycle else None
+def _holds(mention: DateMention, cycle: str) -> bool:
+    """Whether it is the last, the same or the next one of what comes again every `cycle`; true where nobody can count."""
+    days, steps = apart(mention, "day"), apart(mention, "day" if cycle == "week" else cycle)
+    direction = mention.reason.direction
+    if direction not in (Direction.BEFORE, Direction.AFTER):
+        return not apart(mention, cycle)
     if steps is None:
         return True
-    sign = -1 if mention.reason.direction is Direction.BEFORE else 1
-    return 0 <= steps * sign <= limit and (days is None or days * sign >= 0)
-
-
-def _parts(mention: DateMention) -> dict[str, str]:
-    """What the wordings of all kinds are filled with."""
-    value = mention.timex_value
-    unit = unit_of(value)
-    return {
-        "origin": _origin(mention),
-        "counted": _counted(mention),
-        "unit": unit or "date",
-        "written": _WRITTEN.get(unit, "written in full"),
-        "name": _name(value),
-        "season": _season(value),
-        "weekday": _weekday(mention),
-        "same_weekday": _same_weekday(mention),
-    }
-
-
-def _origin(mention: DateMention, unit: str = "") -> str:
-    """What was counted from: "23 January 2024", "4 January 2024, the date mentioned before"; cut to a month or year."""
-    reason = mention.reason
-    stand_in = _STAND_INS[reason.basis]
-    if reason.reckoned_from is None:
-        return stand_in
-    date, point = reason.reckoned_from, point_of(reason.reckoned_from)
-    if point is not None and point.is_plain_day and not _is_by_the_clock(mention):
-        parts = (point.year.text, point.month, point.day)
-        date = UncertainDate("-".join(parts[: {"year": 1, "month": 2}.get(unit, 3)]))
-    text = format_date(date)
-    return f"{text}, {stand_in}" if reason.basis is Basis.PREVIOUS else text
-
-
-def _counted(mention: DateMention) -> str:
-    """ "two days after 4 January 2024, the date mentioned before"; the direction alone where nothing can be counted."""
-    reason = mention.reason
-    unit = unit_of(mention.timex_value)
-    years = _apart(mention, "year") if unit == "season" else None
-    if years is not None and (years, reason.direction) in _NEXT_DOOR:
-        return f"the {_season(mention.timex_value)} {reason.direction.value} {_origin(mention)}"
-    steps, unit = _minutes_apart(mention) if _is_by_the_clock(mention) else (_apart(mention, unit), unit)
-    if steps is None:
-        return f"{_UNCOUNTED[reason.direction]} {_origin(mention)}"
-    return _distance(steps, unit, _origin(mention, unit)) if steps else _no_distance(mention, unit)
-
-
-def _distance(steps: int, unit: str, origin: str) -> str:
-    """ "the day before 4 January 2024", "two weeks after that of 4 January 2024" """
-    count = f"{count_words(abs(steps))} {_plural(unit)}"
-    if abs(steps) == 1:
-        count = f"one {unit}" if unit in ("hour", "minute") else f"the {unit}"
-    return f"{count} {'before' if steps < 0 else 'after'} {'that of ' if unit in _STRETCHES else ''}{origin}"
-
-
-def _no_distance(mention: DateMention, unit: str) -> str:
-    """ "23 January 2024, the day of publication", "the week of 23 January 2024" """
-    reason, origin = mention.reason, _origin(mention)
-    if unit in ("day", "hour", unit_of(reason.reckoned_from.edtf if reason.reckoned_from else "")):
-        return origin if reason.basis is Basis.PREVIOUS else f"{origin}, {_STAND_INS[reason.basis]}"
-    return f"the {unit} of {origin}"
-
-
-def _is_by_the_clock(mention: DateMention) -> bool:
-    """Whether hours or minutes were counted: "two hours later"."""
-    return mention.reason.kind is MentionKind.OFFSET and ":" in mention.timex_value
-
-
-def _minutes_apart(mention: DateMention) -> tuple[int | None, str]:
-    """Hours, or minutes, by the clock of the place; None where one of the two has no time of day."""
-    origin, date = mention.reason.reckoned_from, mention.date
-    if origin is None or date is None or min(origin.precision, date.precision) < Precision.HOUR:
-        return None, ""
-    minutes = (date.sort_at - origin.sort_at) // 60
-    return (minutes, "minute") if minutes % 60 else (minutes // 60, "hour")
-
-
-def _plural(unit: str) -> str:
-    return "centuries" if unit == "century" else f"{unit}s"
-
-
-def _name(timex_value: str) -> str:
-    """ "21 January", "May": a day or month without its year."""
-    unit, day = unit_of(timex_value), day_of(timex_value)
-    if day is None or unit not in ("day", "month"):
-        return "one"
-    month = MONTHS[day[1] - 1]
-    return f"{day[2]} {month}" if unit == "day" else month
-
-
-def _season(timex_value: str) -> str:
-    return _SEASONS.get(timex_value[-2:], "such season")
-
-
-def _weekday(mention: DateMention) -> str:
-    day = day_of(mention.timex_value) if unit_of(mention.timex_value) == "day" else None
-    return WEEKDAYS[weekday_of(to_days(*day))] if day else "such day"
-
-
-def _same_weekday(mention: DateMention) -> str:
-    """ "23 January 2024, itself a Tuesday", or the week where another day of it is meant."""
-    if _apart(mention, "day") == 0:
-        return f"{_origin(mention)}, itself a {_weekday(mention)}"
-    return f"same week as {_origin(mention)}"
-
-
-def _open_part(timex_value: str) -> str:
-    """What a value leaves open: "year", "quarter", "month", "week" or "day"."""
-    return next((name for form, name in _OPEN_PARTS if re.search(form, timex_value)), "date")
+    sign = -1 if direction is Direction.BEFORE else 1
+    return 0 <= steps * sign <= (7 if cycle == "week" else 1) and (days is None or days * sign >= 0)

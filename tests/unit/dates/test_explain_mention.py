@@ -157,6 +157,22 @@ def test_explain_tells_what_was_counted_and_from_where(mention: DateMention, lin
     [
         ("2024-01-04", "2024-01-06", K.OFFSET, "two days after 4 January 2024, the date mentioned before"),
         ("2023", "2024", K.THIS_UNIT, "the year after 2023, the date mentioned before"),
+        ("1942-01-0X~", "1943", K.THIS_UNIT, "the year after 1942, the date mentioned before"),
+        ("-0511", "BC0511", K.THIS_UNIT, "the year after 512 BC, the date mentioned before"),
+        (
+            "[1918-08-19..1918-08-25]",
+            "1918-W35",
+            K.THIS_UNIT,
+            "the week after that of 19 to 25 August 1918, the date mentioned before",
+        ),
+        ("1861-07", "1861-07-25", K.SAME, "within July 1861, the date mentioned before"),
+        ("1918", "1918-10", K.SAME, "within 1918, the date mentioned before"),
+        (
+            "-0403",
+            "BC0396",
+            K.CALENDAR,
+            "number read as a year, as its words say: near 404 BC, the date mentioned before",
+        ),
         ("2024-01", "2024-01-05", K.OFFSET, "reckoned ahead from January 2024, the date mentioned before"),
         (
             "2003-05",
@@ -196,11 +212,11 @@ def test_explain_says_which_part_is_left_open(value: str, part: str) -> None:
     ("kind", "value", "direction", "origin", "line"),
     [
         (K.WEEKDAY, "2024-01-14", B, "2024-01-23", "weekday: nine days before 23 January 2024"),
-        (K.PARTIAL, "2021-05", B, "2024-01-23", "month without a year: 32 months before January 2024"),
-        (K.PARTIAL, "2024-01-21", Direction.AFTER, "2024-01-23", "day without a year: two days before 23 January 2024"),
+        (K.PARTIAL, "2021-05", B, "2024-01-23", "month without a year: three years before 2024"),
+        (K.PARTIAL, "2024-01-21", Direction.AFTER, "2024-01-23", "day without a year: same year as 23 January 2024"),
         (K.DAY_OF_MONTH, "2023-10-21", B, "2024-01-23", "day without its month: 94 days before 23 January 2024"),
         (K.WEEKDAY, "2024-02-08", Direction.SAME, "2024-01-23", "weekday: 16 days after 23 January 2024"),
-        (K.SEASON, "2019-SU", B, "2024-01-23", "season without a year: reckoned back from 23 January 2024"),
+        (K.SEASON, "2019-SU", B, "2024-01-23", "season without a year: five years before 2024"),
     ],
 )
 def test_explain_says_last_and_next_only_where_it_is_true(
