@@ -204,7 +204,7 @@ def build_unit(values: Values) -> Built | None:
     if "day" in parts and not is_calendar_day(None, parts["month"], parts["day"]):
         return None
     kind = MentionKind.SEASON if "season" in parts else MentionKind.THIS_UNIT
-    return Built(Unit(unit, which, _origin(values), point), kind)
+    return Built(Unit(unit, which, _origin(values), point=point), kind)
 
 
 def build_clock(values: Values) -> Built | None:
@@ -215,10 +215,8 @@ def build_clock(values: Values) -> Built | None:
 
 def _clock_time(values: Values) -> TimeOfDay | None:
     if "clock" in values:
-        hour, minute, *rest = (int(part) for part in values["clock"].split(":"))
+        hour, minute, *rest = (int(part) for part in re.split("[:.]", values["clock"]))
         second = rest[0] if rest else None
-    elif "dotted" in values:
-        hour, minute, second = int(values["dotted"]), round(values["dotted"] % 1 * 100), None
     elif "military" in values:
         hour, minute, second = values["military"] // 100, values["military"] % 100, None
     else:
@@ -231,7 +229,14 @@ def _clock_time(values: Values) -> TimeOfDay | None:
         hour = hour % 12 + values["half"]
     if hour > 24 or (minute or 0) > 59 or (hour == 24 and minute):
         return None
-    return TimeOfDay(hour, minute, second, values.get("zone") or "")
+    return TimeOfDay(hour, minute, second, _zone(values))
+
+
+def _zone(values: Values) -> str:
+    """The zone's offset, or hours `east` or `west` of Greenwich: "UTC+3"."""
+    if "east" in values or "west" in values:
+        return f"+{values['east']:02}:00" if "east" in values else f"-{values['west']:02}:00"
+    return values.get("zone") or ""
 
 
 def build_part_of_day(values: Values) -> Built | None:

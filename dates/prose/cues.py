@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from dates.mention import Cue
 from dates.prose.language import Language
+from dates.prose.meaning import Found
 from dates.prose.tokens import Tokens
 
 _NOWHERE = 1 << 60
@@ -31,8 +32,9 @@ class Cues:
         self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
 
-    def of(self, first: int, last: int) -> Cue:
-        """PAST_TENSE, FUTURE_TENSE or NONE for the mention at these tokens. What stands before it counts first."""
+    def of(self, mention: Found) -> Cue:
+        """PAST_TENSE, FUTURE_TENSE or NONE for a mention. What stands before it counts first."""
+        first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         ahead = _last_end((self._future, self._weak), self._symbols, start, first)
         back = _last_end((self._past,), self._symbols, start, first)
@@ -43,17 +45,19 @@ class Cues:
                 return Cue.NONE
         return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
 
-    def ahead(self, first: int, last: int) -> Ahead:
+    def ahead(self, mention: Found) -> Ahead:
         """STRONG where the verb that governs the mention looks ahead, WEAK where any word of the sentence does."""
+        first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         strong = _last_end((self._future,), self._symbols, start, first)
         back = _last_end((self._past,), self._symbols, start, first)
         if strong >= 0 and strong >= back:
             return Ahead.STRONG
-        if strong < 0 and back < 0:
-            after = _first_start((self._future,), self._symbols, last, stop)
-            if after < _first_start((self._past,), self._symbols, last, stop):
-                return Ahead.STRONG
+        if back >= 0:
+            return Ahead.WEAK if _last_end((self._weak,), self._symbols, start, first) >= back else Ahead.NO
+        after = _first_start((self._future,), self._symbols, last, stop)
+        if after < _first_start((self._past,), self._symbols, last, stop):
+            return Ahead.STRONG
         weak = any(cue.search(self._symbols, start, stop) for cue in (self._future, self._weak))
         return Ahead.WEAK if weak else Ahead.NO
 

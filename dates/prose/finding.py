@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from dates.mention import TimexType
 from dates.prose.builders import BUILDERS
 from dates.prose.cues import phrase_in_sentence
+from dates.prose.joining import join_times
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
-from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Shift, Unit, Weekday
-from dates.prose.points import Part, TimeOfDay
+from dates.prose.meaning import Fixed, Found, Shift
+from dates.prose.points import Part
 from dates.prose.tokens import Tokens
 
 LONGEST_PREFIX = 5
-LONGEST_JOINT = 6
-_NIGHT_ENDS = 6
 
 
 def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
     """Every date expression of the tokens, in order, none overlapping another."""
     found = list(_scan(tokens, language))
-    _join_times(found, tokens, language)
+    join_times(found, tokens, language)
     found = [mention for mention in found if not mention.loose]
     for number, mention in enumerate(found):
         _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
@@ -48,7 +46,7 @@ def _longest(symbols: str, start: int, rules: tuple[Rule, ...]) -> tuple[Rule, r
     best: tuple[Rule, re.Match[str]] | None = None
     end = start
     for rule in rules:
-        match = rule.pattern.regex.match(symbols, start)
+        match = rule.pattern.match(symbols, start)
         if match is None or match.end() < end or match.end() == start:
             continue
         if best is None or match.end() > end or _mention_start(rule, match) < _mention_start(*best):
@@ -94,13 +92,15 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:
     """Whether the sentence goes on behind an abbreviation's full stop."""
-    return position < len(tokens.words) and not tokens.words[position][0].isupper() and tokens.words[position] != "\n"
+    return position < len(tokens.words) and not (
+        tokens.words[position][0].isupper() or tokens.words[position][0] == "\n"
+    )
 
 
 def _value(group: str, first: int, last: int, tokens: Tokens, language: Language) -> Any:
     if tokens.symbols[last - 1] == AFTER_ABBREVIATION:
         last -= 1
-    if last - first == 1 and group != "COUNT" and group != "EXACT":
+    if last - first == 1 and group not in language.numerals:
         return language.value(group, tokens.words[first])
     return count_of(tokens.words[first:last], language)
 
@@ -112,73 +112,9 @@ def count_of(words: list[str], language: Language) -> float | None:
         value = language.value("NUMERAL", word)
         if value is None:
             continue
-        total = (
-            max(total, 1) * value
-            if value in (12, 100, 1000) and not word[0].isdecimal() and word != "twelve"
-            else total + value
-        )
+        scale = language.value("SCALE", word)
+        total = total + value if scale is None else max(total, 1) * scale
     return total or None
-
-
-def _join_times(found: list[Found], tokens: Tokens, language: Language) -> None:
-    """A clock time or part of a day and the day beside it become one mention."""
-    at = 0
-    while at + 1 < len(found):
-        joined = _joined(found[at], found[at + 1], tokens, language)
-        if joined is None:
-            at += 1
-        else:
-            found[at : at + 2] = [joined]
-
-
-def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Found | None:
-    """Both as one, None where they are not a day and its time."""
-    gap = right.first - left.last
-    if not 0 <= gap <= LONGEST_JOINT or _is_time(left) == _is_time(right):
-        return _hour_of_part(left, right) if gap == 0 and _is_time(left) and _is_time(right) else None
-    day, clock = (right, left) if _is_time(left) else (left, right)
-    assert isinstance(clock.meaning, Clock)
-    if clock.meaning.which is not None or not _names_day(day.meaning):
-        return None
-    time = clock.meaning.time
-    if day.time is not None:
-        if gap or clock is left or not time.part or day.time.hour is None:
-            return None
-        time = in_part(day.time, time.part)
-    elif not language.phrases["time then day" if day is right else "day then time"].fullmatch(
-        tokens.symbols, left.last, right.first
-    ):
-        return None
-    return Found(left.first, right.last, day.meaning, day.kind, f"{day.rule}, {clock.rule}", time, day.part)
-
-
-def _hour_of_part(left: Found, right: Found) -> Found | None:
-    """ "11 p.m. tonight", "8 o'clock last night": an hour and the part of a known day behind it."""
-    assert isinstance(left.meaning, Clock)
-    assert isinstance(right.meaning, Clock)
-    if left.meaning.time.hour is None or left.meaning.which is not None or not right.meaning.time.part:
-        return None
-    meaning = replace(right.meaning, time=in_part(left.meaning.time, right.meaning.time.part))
-    return Found(left.first, right.last, meaning, right.kind, f"{left.rule}, {right.rule}", loose=right.loose)
-
-
-def in_part(time: TimeOfDay, part: str) -> TimeOfDay:
-    """An hour by the clock face, in the part of the day: three in the afternoon is 15."""
-    if time.hour is None or not 1 <= time.hour <= 11 or part not in ("AF", "EV", "NI"):
-        return time
-    return time if part == "NI" and time.hour < _NIGHT_ENDS else replace(time, hour=time.hour + 12)
-
-
-def _is_time(mention: Found) -> bool:
-    return isinstance(mention.meaning, Clock)
-
-
-def _names_day(meaning: Meaning) -> bool:
-    if isinstance(meaning, Calendar):
-        return meaning.point.day is not None
-    if isinstance(meaning, Shift | Unit):
-        return meaning.unit == "D"
-    return isinstance(meaning, Weekday | DayOfMonth | Holiday)
 
 
 def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language) -> None:

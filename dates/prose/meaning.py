@@ -6,6 +6,8 @@ from enum import StrEnum
 from dates.mention import MentionKind, TimexType
 from dates.prose.points import Part, Point, TimeOfDay
 
+NOWHEN = Point()
+
 
 class Origin(StrEnum):
     """What an expression counts from."""
@@ -44,6 +46,8 @@ class Weekday:
     origin: Origin = Origin.PUBLICATION
     weeks: int = 0
     """Of which week, where `which` is 0: "Friday of last week" is -1."""
+    ahead: bool = False
+    """ "set for Friday", "until Friday" """
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ class Unit:
     unit: str
     which: int
     origin: Origin = Origin.PUBLICATION
-    point: Point = Point()
+    by_tense: bool = False
+    """ "the weekend": the last one or the coming one."""
+    point: Point = NOWHEN
     """What is wanted of that year, where `unit` is P: a month, season, quarter or half."""
 
 

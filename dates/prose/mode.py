@@ -28,8 +28,10 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
                 far += 1
             else:
                 near += 1
-        elif isinstance(meaning, Weekday) or mention.kind is MentionKind.RELATIVE_DAY:
-            said_from_today += 1
-        elif isinstance(meaning, Unit) and meaning.origin is Origin.PUBLICATION:
+        elif (
+            isinstance(meaning, Weekday)
+            or mention.kind is MentionKind.RELATIVE_DAY
+            or (isinstance(meaning, Unit) and meaning.origin is Origin.PUBLICATION)
+        ):
             said_from_today += 1
     return Mode.STORY if far >= _ENOUGH and far > near + 2 * said_from_today else Mode.NEWS

@@ -5,7 +5,7 @@ import datetime as dt
 from dates.mention import DateMention
 from dates.prose.finding import find_mentions
 from dates.prose.language import load_language
-from dates.prose.resolving import Story
+from dates.prose.resolving import date_mentions
 from dates.prose.tokens import Tokens
 
 
@@ -16,7 +16,7 @@ def read_dates(text: str, anchor: dt.date | dt.datetime | None, *, language: str
     Raises LookupError where there is no table for the language.
     """
     table = load_language(language)
-    tokens = Tokens(text, table.lexicon)
+    tokens = Tokens(text, table.token, table.lexicon)
     tokens.symbols = table.symbols(tokens.symbols)
     found = find_mentions(tokens, table)
-    return Story(tokens, table, found, anchor).mentions()
+    return date_mentions(tokens, table, found, anchor)

@@ -1,0 +1,81 @@
+"""Days and times of day that hang on the day of publication or a day told before."""
+
+from dataclasses import replace
+
+from dates.calendar import days_in_month, weekday_of
+from dates.mention import Basis, Cue, Direction
+from dates.prose.meaning import Clock, DayOfMonth, Origin, Weekday
+from dates.prose.mode import Mode
+from dates.prose.points import Point, point_of_day
+from dates.prose.telling import Dated, Telling
+from dates.prose.tokens import PARAGRAPH
+
+
+def date_day_of_month(meaning: DayOfMonth, telling: Telling) -> Dated | None:
+    last = telling.last
+    if last is None or last.month is None or last.year is None:
+        return None
+    if meaning.day > days_in_month(last.year, last.month):
+        return None
+    basis = Basis.PREVIOUS if telling.told else Basis.PUBLICATION
+    return Dated(Point(year=last.year, month=last.month, day=meaning.day), basis=basis, base=last)
+
+
+def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
+    told = telling.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
+    base = telling.last if told else telling.today
+    if base is None or not base.is_day:
+        return Dated(Point(weekday=meaning.number), basis=Basis.NOTHING)
+    basis = Basis.PREVIOUS if told else Basis.PUBLICATION
+    now = base.day_number()
+    today = weekday_of(now)
+    if meaning.which is not None:
+        days, cue = _steps_to(meaning.number, today, meaning.which) + 7 * meaning.weeks, Cue.WORD
+    elif meaning.ahead:
+        days, cue = _steps_to(meaning.number, today, 1), Cue.WORD
+    elif told:
+        days, cue = (meaning.number - today) % 7, Cue.STORY
+    else:
+        cue = telling.cues.of(telling.mention)
+        days = (meaning.number - today) % 7 if cue is Cue.FUTURE_TENSE else -((today - meaning.number) % 7)
+    point = point_of_day(now + days)
+    guessed = cue is Cue.NONE and days != 0
+    direction = Direction.SAME if not days else Direction.BEFORE if days < 0 else Direction.AFTER
+    return Dated(
+        replace(point, guessed=guessed),
+        basis=basis,
+        direction=direction,
+        cue=Cue.CUSTOM if cue is Cue.NONE else cue,
+        base=base,
+    )
+
+
+def date_clock(meaning: Clock, telling: Telling) -> Dated:
+    base, basis = _day_of_clock(meaning, telling)
+    if base is None or not base.is_day:
+        return Dated(Point(time=meaning.time), basis=Basis.NOTHING)
+    point = point_of_day(base.day_number() + (meaning.which or 0))
+    return Dated(replace(point, time=meaning.time), basis=basis, base=base)
+
+
+def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis]:
+    """The day told before in this paragraph, else the day of publication; in a story always the day told before."""
+    told = telling.told and telling.last is not None and telling.last.is_day
+    here = told and PARAGRAPH not in telling.tokens.words[telling.last_token : telling.mention.first]
+    from_before = meaning.which is not None and meaning.origin is Origin.PREVIOUS
+    if meaning.which is not None and meaning.origin is Origin.PUBLICATION:
+        here = False
+    if here or telling.mode is Mode.STORY or (from_before and told):
+        return telling.last, Basis.PREVIOUS
+    if meaning.time.part and meaning.which is None:
+        return None, Basis.NOTHING
+    return telling.today, Basis.PUBLICATION
+
+
+def _steps_to(weekday: int, today: int, which: int) -> int:
+    """Days to last, this or next such weekday."""
+    if which < 0:
+        return -((today - weekday - 1) % 7 + 1)
+    if which > 0:
+        return (weekday - today - 1) % 7 + 1
+    return weekday - today

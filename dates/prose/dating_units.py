@@ -1,0 +1,111 @@
+"""Units and offsets counted from the day of publication or a date told before."""
+
+from dataclasses import replace
+
+from dates.calendar import DAY_SECONDS, weekday_of
+from dates.mention import Basis, Cue, Direction, TimexType
+from dates.prose.meaning import AtTheTime, Fixed, Shift, Unit
+from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, last_day, point_of_day, shift
+from dates.prose.telling import Dated, Telling
+
+_SATURDAY = 5
+_UNITS = frozenset(("D", "W", "WE", "FO", "M", "Q", "HY", "Y", "DE", "CE"))
+_SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
+
+
+def date_same_time(_meaning: AtTheTime, telling: Telling) -> Dated:
+    if not telling.told or telling.last is None:
+        return Dated(fixed=Fixed(TimexType.DATE, "PAST_REF"))
+    return Dated(
+        replace(telling.last, part=Part.NONE, guessed=False),
+        basis=Basis.PREVIOUS,
+        direction=Direction.SAME,
+        base=telling.last,
+    )
+
+
+def date_unit(meaning: Unit, telling: Telling) -> Dated:
+    base, basis = telling.origin(meaning.origin)
+    direction = (Direction.BEFORE, Direction.SAME, Direction.AFTER)[(meaning.which > 0) - (meaning.which < 0) + 1]
+    if base is None or not base.has_year:
+        return Dated(_unknown(meaning), basis=Basis.NOTHING, direction=direction)
+    if meaning.by_tense:
+        return _weekend(base, telling)
+    if meaning.unit == "P":
+        point = _part_near(meaning, base)
+    elif meaning.unit == "D" and not base.is_day:
+        return Dated(_coarse_day(base), basis=basis, direction=direction, base=base)
+    else:
+        point = shift(base, meaning.which, meaning.unit)
+        if meaning.unit == "Y" and meaning.point != Point():
+            point = replace(meaning.point, year=point.year)
+    return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def _weekend(base: Point, telling: Telling) -> Dated:
+    cue = telling.cues.of(telling.mention)
+    gone = weekday_of(base.day_number()) < _SATURDAY and cue is not Cue.FUTURE_TENSE
+    point = shift(base, -1 if gone else 0, "WE")
+    direction = Direction.BEFORE if gone else Direction.AFTER
+    return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=base)
+
+
+def date_shift(meaning: Shift, telling: Telling) -> Dated:
+    base, basis = telling.origin(meaning.origin)
+    direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
+    if meaning.count is None or base is None or not base.has_year:
+        return _out_of_reach(meaning, base, basis)
+    if meaning.unit in _SECONDS:
+        return _hours(meaning, base, basis, direction, telling)
+    if meaning.unit == "D" and not base.is_day:
+        return Dated(_coarse_day(base), basis=basis, direction=direction, base=base)
+    if meaning.unit not in _UNITS or meaning.count > MAX_YEAR * 366:
+        return _out_of_reach(meaning, base, basis)
+    point = shift(base, meaning.sign * meaning.count, meaning.unit)
+    return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def _out_of_reach(meaning: Shift, base: Point | None, basis: Basis) -> Dated:
+    """The past or the future as such."""
+    value, direction = ("PAST_REF", Direction.BEFORE) if meaning.sign < 0 else ("FUTURE_REF", Direction.AFTER)
+    return Dated(fixed=Fixed(TimexType.DATE, value), basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, telling: Telling) -> Dated:
+    size = _SECONDS[meaning.unit]
+    moment = None
+    if basis is Basis.PUBLICATION and telling.moment is not None:
+        moment = telling.moment.hour * 3600 + telling.moment.minute * 60
+    elif base.time is not None and base.time.hour is not None:
+        moment = base.time.hour * 3600 + (base.time.minute or 0) * 60
+    if moment is None or not base.is_day or meaning.count is None or meaning.count * size > 10**9:
+        return Dated(replace(base, time=TimeOfDay()), basis=basis, direction=direction, cue=Cue.WORD, base=base)
+    days, seconds = divmod(moment + meaning.sign * meaning.count * size, DAY_SECONDS)
+    zone = base.time.zone if base.time is not None else ""
+    time = TimeOfDay(seconds // 3600, seconds % 3600 // 60, None, zone)
+    point = replace(point_of_day(base.day_number() + days), time=time)
+    return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def _part_near(meaning: Unit, base: Point) -> Point:
+    """ "last summer", "this May", "the following spring": the part of a year nearest on that side."""
+    year = base.first_year()
+    candidates = [replace(meaning.point, year=year + step) for step in (-1, 0, 1)]
+    now = base.day_number()
+    if meaning.which == 0:
+        return candidates[1]
+    if meaning.which < 0:
+        return max(
+            (one for one in candidates if last_day(one) < now), key=lambda one: one.day_number(), default=candidates[0]
+        )
+    return min(
+        (one for one in candidates if one.day_number() > now), key=lambda one: one.day_number(), default=candidates[2]
+    )
+
+
+def _coarse_day(base: Point) -> Point:
+    return Point(year=base.year, month=base.month, weekday=None) if base.year is not None else base
+
+
+def _unknown(meaning: Unit) -> Point:
+    return replace(meaning.point, time=None)

@@ -1,0 +1,104 @@
+"""Dates that lack their year, in news and in stories."""
+
+from dataclasses import replace
+
+from dates.mention import Basis, Cue, Direction
+from dates.prose.cues import Ahead
+from dates.prose.holidays import holiday_day
+from dates.prose.meaning import AncientYear, Calendar, Holiday
+from dates.prose.mode import Mode
+from dates.prose.points import Point, is_calendar_day, last_day, point_of_day
+from dates.prose.telling import Dated, Telling
+from dates.prose.tokens import PARAGRAPH
+
+_HALF_YEAR = 6
+
+
+def date_calendar(meaning: Calendar, telling: Telling) -> Dated | None:
+    point = meaning.point
+    if point.has_year:
+        return Dated(point)
+    if telling.years is not None or _in_background(telling):
+        return _year_of_story(point, telling)
+    return _year_of_news(point, telling)
+
+
+def date_ancient_year(meaning: AncientYear, telling: Telling) -> Dated | None:
+    last = telling.last.year if telling.last is not None else None
+    if not telling.told or last is None or last >= 1000:
+        return None
+    year = 1 - meaning.number if last <= 0 else meaning.number
+    return Dated(Point(year=year), basis=Basis.PREVIOUS, base=telling.last) if abs(year - last) < 300 else None
+
+
+def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
+    if meaning.year is not None:
+        return Dated(point_of_day(holiday_day(meaning.name, meaning.year)))
+    if telling.mode is Mode.STORY:
+        dated = _year_of_story(point_of_day(holiday_day(meaning.name, 2000)), telling)
+    elif telling.today is None:
+        return Dated(Point(), basis=Basis.NOTHING)
+    else:
+        dated = _year_of_news(point_of_day(holiday_day(meaning.name, telling.today.year or 2000)), telling)
+    if dated.point is None or dated.point.year is None:
+        return dated
+    return replace(dated, point=point_of_day(holiday_day(meaning.name, dated.point.year)))
+
+
+def _in_background(telling: Telling) -> bool:
+    """Whether the words just before tell of another year by the month: "in May 2019 ... in July"."""
+    if telling.today is None or telling.number == 0:
+        return False
+    previous, this = telling.found[telling.number - 1], telling.mention
+    if not isinstance(previous.meaning, Calendar) or previous.meaning.point.month is None:
+        return False
+    year = previous.meaning.point.year
+    return year not in (None, telling.today.year) and PARAGRAPH not in telling.tokens.words[previous.last : this.first]
+
+
+def _year_of_story(point: Point, telling: Telling) -> Dated:
+    last = telling.last
+    year = telling.years.year(telling.number) if telling.years is not None else _year_after(point, last)
+    if year is None:
+        return Dated(point, basis=Basis.NOTHING)
+    direction = Direction.SAME if last is None or last.year in (None, year) else Direction.AFTER
+    if last is not None and last.year is not None and last.year > year:
+        direction = Direction.BEFORE
+    return Dated(replace(point, year=year), basis=Basis.PREVIOUS, direction=direction, cue=Cue.STORY, base=last)
+
+
+def _year_of_news(point: Point, telling: Telling) -> Dated:
+    today = telling.today
+    if today is None or today.year is None:
+        return Dated(point, basis=Basis.NOTHING)
+    candidates = [replace(point, year=today.year + step) for step in (-1, 0, 1)]
+    candidates = [one for one in candidates if one.day is None or is_calendar_day(one.year, one.month or 1, one.day)]
+    now = today.day_number()
+    ahead = telling.cues.ahead(telling.mention)
+    coming = [one for one in candidates if last_day(one) >= now]
+    gone = [one for one in candidates if one.day_number() <= now]
+    if not candidates:
+        return Dated(point, basis=Basis.NOTHING)
+    if ahead is Ahead.STRONG and coming:
+        best, cue = coming[0], Cue.FUTURE_TENSE
+    elif ahead is Ahead.WEAK or not gone:
+        best, cue = min(candidates, key=lambda one: abs(_middle(one) - now)), Cue.NEAREST
+    else:
+        best, cue = gone[-1], Cue.PAST_TENSE
+    direction = (
+        Direction.SAME
+        if best.year == today.year and best.month == today.month
+        else (Direction.BEFORE if best.day_number() <= now else Direction.AFTER)
+    )
+    return Dated(best, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=today)
+
+
+def _year_after(point: Point, last: Point | None) -> int | None:
+    """The year of the date before, the next one where the month falls back by half a year."""
+    if last is None or last.year is None or last.month is None or point.month is None:
+        return None if last is None else last.year
+    return last.year + (last.month - point.month >= _HALF_YEAR)
+
+
+def _middle(point: Point) -> int:
+    return point.day_number() + (0 if point.day else 15 if point.month else 45)

@@ -1,0 +1,79 @@
+"""A time of day and the day beside it become one mention: "8 a.m. Tuesday", "the night of 12 May"."""
+
+from dataclasses import replace
+
+from dates.prose.language import Language
+from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Shift, Unit, Weekday
+from dates.prose.points import TimeOfDay
+from dates.prose.tokens import Tokens
+
+LONGEST_JOINT = 6
+"""Tokens between a day and its time."""
+_NIGHT_ENDS = 6
+
+
+def join_times(found: list[Found], tokens: Tokens, language: Language) -> None:
+    """Join, in place, what belongs together."""
+    at = 0
+    while at + 1 < len(found):
+        joined = _joined(found[at], found[at + 1], tokens, language)
+        if joined is None:
+            at += 1
+        else:
+            found[at : at + 2] = [joined]
+
+
+def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Found | None:
+    if not 0 <= right.first - left.last <= LONGEST_JOINT:
+        return None
+    first, second = left.meaning, right.meaning
+    if isinstance(first, Clock):
+        if isinstance(second, Clock):
+            return _hour_and_part(left, first, right, second)
+        return _day_and_time(left, right, right, first, "time then day", tokens, language)
+    if isinstance(second, Clock):
+        if left.time is not None:
+            return _more_of_time(left, right, second)
+        return _day_and_time(left, right, left, second, "day then time", tokens, language)
+    return None
+
+
+def _day_and_time(
+    left: Found, right: Found, day: Found, clock: Clock, between: str, tokens: Tokens, language: Language
+) -> Found | None:
+    if clock.which is not None or day.time is not None or not _names_day(day.meaning):
+        return None
+    if not language.phrases[between].fullmatch(tokens.symbols, left.last, right.first):
+        return None
+    return Found(left.first, right.last, day.meaning, day.kind, f"{left.rule}, {right.rule}", clock.time, day.part)
+
+
+def _more_of_time(left: Found, right: Found, clock: Clock) -> Found | None:
+    """ "3 o'clock on Monday afternoon": the part of the day says which three o'clock."""
+    if right.first > left.last or left.time is None or left.time.hour is None or not clock.time.part:
+        return None
+    time = in_part(left.time, clock.time.part)
+    return replace(left, last=right.last, rule=f"{left.rule}, {right.rule}", time=time)
+
+
+def _hour_and_part(left: Found, hour: Clock, right: Found, part: Clock) -> Found | None:
+    """ "11 p.m. last night": an hour and the part of a known day behind it."""
+    if right.first > left.last or hour.time.hour is None or hour.which is not None or not part.time.part:
+        return None
+    meaning = replace(part, time=in_part(hour.time, part.time.part))
+    return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}, {right.rule}")
+
+
+def in_part(time: TimeOfDay, part: str) -> TimeOfDay:
+    """An hour by the clock face, in the part of the day: three in the afternoon is 15."""
+    if time.hour is None or not 1 <= time.hour <= 11 or part not in ("AF", "EV", "NI"):
+        return time
+    return time if part == "NI" and time.hour < _NIGHT_ENDS else replace(time, hour=time.hour + 12)
+
+
+def _names_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.point.day is not None
+    if isinstance(meaning, Shift | Unit):
+        return meaning.unit == "D"
+    return isinstance(meaning, Weekday | DayOfMonth | Holiday)
