@@ -1,18 +1,20 @@
-"""A language's table of rules, read from its folder of TOML files and compiled once."""
+"""A language's table of rules, compiled once."""
 
 import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dates.prose.lexicon import AFTER_ABBREVIATION, SAMPLES, Lexicon
-from dates.prose.pattern import Pattern, PatternCompiler, PatternError, words_in
+from dates.prose.builders import BUILDERS
+from dates.prose.lexicon import AFTER_ABBREVIATION, Lexicon
+from dates.prose.pattern import NEVER, Pattern, PatternCompiler, PatternError, words_in
+from dates.prose.tables import LANGUAGES, Table, read_table, texts_of
+from dates.prose.tokens import compile_tokens
 
-LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
+_GUARDS = ("not_after", "not_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,38 @@ class Rule:
     order: int
 
 
+class Phrases(dict[str, re.Pattern[str]]):
+    """Patterns between and around mentions, by name. One that the table does not have never matches."""
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        return NEVER
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A compiled table."""
 
+    token: re.Pattern[str]
     lexicon: Lexicon
     rules: Mapping[str, tuple[Rule, ...]]
     """By the symbol a rule can begin with."""
     triggers: re.Pattern[str]
     abbreviation_stop: re.Pattern[str]
     unions: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
-    """Patterns between and around mentions, by name."""
-    phrase_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    numerals: frozenset[str]
+    """The names of macros: what stands there, of one word or several, is a number."""
+    phrases: Phrases
+    phrase_values: Mapping[str, Mapping[str, str]]
+    """What a phrase gives, by the name of its group."""
 
     def value(self, name: str, token: str) -> Any:
         """What a token means as a member of a class or union of classes."""
         return self.lexicon.value(self.unions.get(name, (name,)), token)
+
+    def phrase_at(self, name: str, symbols: str, first: int, last: int) -> str | None:
+        """What the phrase of this name gives that stands exactly there; None where none does."""
+        match = self.phrases[name].fullmatch(symbols, first, last)
+        return None if match is None else self.phrase_values[name][match.lastgroup or ""]
 
     def symbols(self, text: str) -> str:
         """The symbols with the full stops of abbreviations told apart."""
@@ -50,89 +67,100 @@ class Language:
 
 
 @lru_cache(maxsize=8)
-def load_language(code: str) -> Language:
+def load_language(code: str, folder: Path = LANGUAGES) -> Language:
     """The language with this code ("en"). Raises LookupError where there is no such table, PatternError if it is wrong."""
-    folder = LANGUAGES / code
-    if not code.isalnum() or not folder.is_dir():
-        raise LookupError(code)
-    table: dict[str, Any] = {}
-    for path in sorted(folder.glob("*.toml")):
-        _merge(table, tomllib.loads(path.read_text(encoding="utf-8")))
-    return _compile(table)
+    return _compile(read_table(code, folder))
 
 
-def _merge(table: dict[str, Any], more: Mapping[str, Any]) -> None:
-    for key, value in more.items():
-        if isinstance(value, dict):
-            _merge(table.setdefault(key, {}), value)
-        elif isinstance(value, list):
-            table.setdefault(key, []).extend(value)
-        else:
-            table[key] = value
-
-
-def _compile(table: Mapping[str, Any]) -> Language:
-    unions = {name: tuple(text.split()) for name, text in table.get("unions", {}).items()}
+def _compile(table: Table) -> Language:
+    settings, unions = table["settings"], {name: tuple(text.split()) for name, text in table["unions"].items()}
     classes = {
         name: members if isinstance(members, dict) else dict.fromkeys(members, True)
         for name, members in table["classes"].items()
     }
-    lexicon = Lexicon(classes, _words_of(table), table.get("settings", {}))
-    lexicon.reserve(SAMPLES)
-    lexicon.reserve([word.title() for word in list(lexicon)] + [word.upper() for word in list(lexicon)])
-
-    def members(name: str) -> frozenset[str]:
-        return frozenset().union(*(lexicon.members(part) for part in unions.get(name, (name,))))
-
-    compiler = PatternCompiler(members, table.get("macros", {}), AFTER_ABBREVIATION)
-    rules: dict[str, list[Rule]] = defaultdict(list)
-    for order, line in enumerate(table["rule"]):
-        for rule in _rules_of(line, order, compiler):
-            for symbol in rule.pattern.first:
-                rules[symbol].append(rule)
-    stops = members("ABBREVIATION")
-    stop = f"(?<=[{''.join(sorted(stops))}])[{''.join(members('=.'))}]" if stops else r"(?!)"
-    phrases, values = _phrases_of(table.get("phrase", []), compiler)
+    lexicon = Lexicon(classes, _words_of(table), settings)
+    members = _members_of(lexicon, unions)
+    compiler = PatternCompiler(members, table["macros"], AFTER_ABBREVIATION)
+    phrases, values = _phrases_of(table["phrase"], compiler)
+    rules = _rules_of(table["rule"], compiler, phrases)
     return Language(
+        token=compile_tokens(
+            endings=settings.get("apostrophe_endings", ()),
+            glued=settings.get("glued", ()),
+            decade=settings.get("decade_ending", ""),
+            thousands=settings.get("thousands", ""),
+            point=settings.get("point", ""),
+        ),
         lexicon=lexicon,
-        rules={symbol: tuple(found) for symbol, found in rules.items()},
+        rules=rules,
         triggers=re.compile(f"[{''.join(sorted(rules))}]"),
-        abbreviation_stop=re.compile(stop),
+        abbreviation_stop=_abbreviation_stop(members("ABBREVIATION"), members("=.")),
         unions=unions,
+        numerals=frozenset(table["macros"]),
         phrases=phrases,
         phrase_values=values,
     )
 
 
-def _rules_of(line: Mapping[str, Any], order: int, compiler: PatternCompiler) -> list[Rule]:
-    wanted = line["match"] if isinstance(line["match"], list) else [line["match"]]
-    guards = {key: line[key] for key in ("not_after", "not_before") if key in line}
-    fixed = {key: value for key, value in line.items() if key not in ("name", "match", "make", *guards)}
-    try:
-        return [Rule(line["name"], line["make"], compiler.compile(text, **guards), fixed, order) for text in wanted]
-    except PatternError as error:
-        raise PatternError(f"{line['name']}: {error}") from error
+def _members_of(lexicon: Lexicon, unions: Mapping[str, tuple[str, ...]]) -> Callable[[str], frozenset[str]]:
+    def members(name: str) -> frozenset[str]:
+        return frozenset().union(*map(lexicon.members, unions.get(name, (name,))))
+
+    for name, parts in unions.items():
+        if unknown := [part for part in parts if not lexicon.members(part)]:
+            raise PatternError(f"union {name}: nothing is called {', '.join(unknown)}")
+    return members
+
+
+def _abbreviation_stop(words: frozenset[str], stops: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"(?<=[{''.join(sorted(words))}])[{''.join(sorted(stops))}]") if words else NEVER
+
+
+def _rules_of(
+    lines: Iterable[Mapping[str, Any]], compiler: PatternCompiler, phrases: Phrases
+) -> dict[str, tuple[Rule, ...]]:
+    """The rules by the symbol they can begin with, in the order of the table."""
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for order, line in enumerate(lines):
+        if line["make"] not in BUILDERS:
+            raise PatternError(f"{line['name']}: nothing makes a {line['make']}")
+        if line.get("unless", "") not in ("", *phrases):
+            raise PatternError(f"{line['name']}: no phrase is called {line['unless']}")
+        guards = {key: line[key] for key in _GUARDS if key in line}
+        fixed = {key: value for key, value in line.items() if key not in ("name", "match", "make", *_GUARDS)}
+        for text in texts_of(line):
+            try:
+                pattern = compiler.compile(text, **guards)
+            except PatternError as error:
+                raise PatternError(f"{line['name']}: {error}") from error
+            rule = Rule(line["name"], line["make"], pattern, fixed, order)
+            for symbol in pattern.first:
+                rules[symbol].append(rule)
+    return {symbol: tuple(found) for symbol, found in rules.items()}
 
 
 def _phrases_of(
-    lines: list[Mapping[str, Any]], compiler: PatternCompiler
-) -> tuple[dict[str, re.Pattern[str]], dict[str, dict[str, str]]]:
+    lines: Iterable[Mapping[str, Any]], compiler: PatternCompiler
+) -> tuple[Phrases, dict[str, dict[str, str]]]:
     """Phrases of one name become one expression; `gives` of the one that matched is the value of its group."""
     bodies: dict[str, list[str]] = defaultdict(list)
     values: dict[str, dict[str, str]] = defaultdict(dict)
     for number, line in enumerate(lines):
-        for text in line["match"] if isinstance(line["match"], list) else [line["match"]]:
-            group = f"g{number}_{len(bodies[line['name']])}"
-            body = "" if not text else compiler.compile(text).regex.pattern
-            bodies[line["name"]].append(f"(?P<{group}>{body})")
-            values[line["name"]][group] = line.get("gives", "")
-    return {name: re.compile("|".join(parts)) for name, parts in bodies.items()}, dict(values)
+        name = line["name"]
+        for text in texts_of(line):
+            group = f"g{number}_{len(bodies[name])}"
+            try:
+                body = compiler.compile(text).body if text else ""
+            except PatternError as error:
+                raise PatternError(f"{name}: {error}") from error
+            bodies[name].append(f"(?P<{group}>{body})")
+            values[name][group] = line.get("gives", "")
+    return Phrases({name: re.compile("|".join(parts)) for name, parts in bodies.items()}), dict(values)
 
 
-def _words_of(table: Mapping[str, Any]) -> set[str]:
+def _words_of(table: Table) -> set[str]:
     """Every word that a pattern names itself."""
-    texts = list(table.get("macros", {}).values())
-    for line in [*table["rule"], *table.get("phrase", [])]:
-        texts.extend(line["match"] if isinstance(line["match"], list) else [line["match"]])
-        texts.extend(line[key] for key in ("not_after", "not_before") if key in line)
+    lines = [*table["rule"], *table["phrase"]]
+    texts = [*table["macros"].values(), *(text for line in lines for text in texts_of(line))]
+    texts.extend(line[key] for line in lines for key in _GUARDS if key in line)
     return {".", *(word for text in texts for word in words_in(text))}

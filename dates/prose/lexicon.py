@@ -4,18 +4,27 @@ Words of the same classes share one symbol, a single character, so that a class 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dates.prose.pattern import NEVER
 from dates.prose.tokens import PARAGRAPH
 
 AFTER_ABBREVIATION = "\ue000"
 """Symbol of the full stop behind "Jan": it ends no sentence."""
 _FIRST_SYMBOL = 0xE001
+_LONGEST_BIG, _LONGEST_DECIMAL = 12, 9
 _REMEMBERED = 50_000
+_LONGEST_REMEMBERED = 40
+_OTHER = frozenset({"OTHER"})
 _NUMBER = re.compile(r"(\d+)(?:([^\W\d_]+)|([.,:/-].*))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d|60))?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DOTTED = (
+    ("DOTCLOCK", re.compile(r"([01]?\d|2[0-4])\.[0-5]\d")),
+    ("DAYDOTMONTH", re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")),
+)
+_AS_WRITTEN = {"CLOCK", "DOTCLOCK", "NUMDATE", "DOTDATE", "DAYDOTMONTH", "ISODATE"}
 
 Value = Any
 
@@ -38,21 +47,36 @@ class Lexicon(dict[str, str]):
         for word in words:
             self._belongs.setdefault(word, set()).add("=" + word)
         self._symbols: dict[frozenset[str], str] = {}
-        self._ordinal = re.compile(settings.get("ordinal", "th") + r"\Z", re.IGNORECASE)
-        self._decade_ending = settings.get("decade_ending", "s")
+        self._members: dict[str, set[str]] = {}
+        self._ordinal_endings = frozenset(settings.get("ordinal_endings", ()))
+        self._decade_ending = settings.get("decade_ending", "")
         self._past_endings = tuple(settings.get("past_endings", ()))
-        for word in list(self._belongs):
-            self[word]
+        self._thousands, self._point = settings.get("thousands", ""), settings.get("point", "")
+        self._big = re.compile(rf"\d{{1,3}}(?:{re.escape(self._thousands)}\d{{3}})+") if self._thousands else NEVER
+        self._decimal = re.compile(rf"\d+{re.escape(self._point)}\d+") if self._point else NEVER
+        self._is_complete = False
+        known = list(self._belongs)
+        for token in (*known, *map(str.title, known), *map(str.upper, known), *SAMPLES, *self._samples()):
+            self[token]
+        self._is_complete = True
+        self._own = dict(self)
 
     def __missing__(self, token: str) -> str:
         symbol = self._symbol(frozenset(self._classes_of(token)))
-        if len(self) < _REMEMBERED and len(token) < 40:
+        if len(token) < _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self._forget()
             self[token] = symbol
         return symbol
 
+    def _forget(self) -> None:
+        """Back to the table's own words: a flood of strange ones must neither fill memory nor shut out common ones."""
+        self.clear()
+        self.update(self._own)
+
     def members(self, name: str) -> frozenset[str]:
         """The symbols of a class, or of a word ("=of")."""
-        return frozenset(symbol for classes, symbol in self._symbols.items() if name in classes)
+        return frozenset(self._members.get(name, ()))
 
     def value(self, names: Iterable[str], token: str) -> Value:
         """What a token means as a member of the first of these classes it belongs to; None if of none."""
@@ -66,15 +90,20 @@ class Lexicon(dict[str, str]):
                 return self._number_value(name, token)
         return None
 
-    def reserve(self, samples: Iterable[str]) -> None:
-        """Give every sort of token that only looks tell a symbol before the rules are compiled."""
-        for token in samples:
-            self[token]
+    def _samples(self) -> Iterator[str]:
+        """One token of every look that the language's endings make."""
+        yield from (f"{number}{ending}" for number in (1, 23, 45) for ending in self._ordinal_endings)
+        yield from (f"{number}{self._decade_ending}" for number in ("1990", "90", "00", "9990", "'90", "'12"))
+        yield from ("zzyx" + ending for ending in self._past_endings)
 
     def _symbol(self, classes: frozenset[str]) -> str:
         symbol = self._symbols.get(classes)
         if symbol is None:
+            if self._is_complete:  # no rule knows such a mixture, and readers on other threads share the symbols
+                return self._symbols[_OTHER]
             symbol = self._symbols[classes] = chr(_FIRST_SYMBOL + len(self._symbols))
+            for name in classes:
+                self._members.setdefault(name, set()).add(symbol)
         return symbol
 
     def _key(self, token: str) -> str:
@@ -121,39 +150,41 @@ class Lexicon(dict[str, str]):
         if letters:
             return self._lettered(digits, letters)
         if rest:
-            return _compound_classes(token)
+            return self._compound_classes(token)
         return _plain_classes(digits)
 
     def _lettered(self, digits: str, letters: str) -> set[str]:
         if letters == self._decade_ending and digits[-1] == "0" and len(digits) in (2, 4) and digits != "00":
             return {"DECADE"} if len(digits) == 2 or 1000 <= int(digits) < 2200 else {"NAME"}
-        if self._ordinal.match(letters) and len(digits) < 4:
+        if letters.lower() in self._ordinal_endings and len(digits) < 4:
             return {"ORDNUM", "DAYTH"} if 1 <= int(digits) <= 31 else {"ORDNUM"}
         return {"NAME"}
 
+    def _compound_classes(self, token: str) -> set[str]:
+        if _ISO.match(token):
+            return {"ISODATE"}
+        if _CLOCK.fullmatch(token):
+            return {"CLOCK", "NUMBER"}
+        if self._big.fullmatch(token):
+            return {"BIG", "NUMBER"} if len(token) < _LONGEST_BIG else {"NUMBER"}
+        if token.count("/") == 2 or token.count("-") == 2:
+            return {"NUMDATE"}
+        if token.count(".") == 2:
+            return {"DOTDATE"}
+        if len(token) >= _LONGEST_DECIMAL:
+            return {"NUMBER"}
+        found = {name for name, look in _DOTTED if look.fullmatch(token)}
+        return found | {"NUMBER", "DECIMAL"} if self._decimal.fullmatch(token) else found | {"NUMBER"}
+
     def _number_value(self, name: str, token: str) -> Value:
-        if name in ("CLOCK", "NUMDATE", "ISODATE"):
+        if name in _AS_WRITTEN:
             return token
         if name == "DECIMAL":
-            return float(token)
+            return float(token.replace(self._point, "."))
         if name == "BIG":
-            return int(token.replace(",", ""))
-        digits = re.sub(r"\D", "", token)
+            return int(token.replace(self._thousands, ""))
+        digits = re.sub(r"\D", "", token[:_LONGEST_REMEMBERED])
         return int(digits) if name != "DECADE" else digits
-
-
-def _compound_classes(token: str) -> set[str]:
-    if _ISO.match(token):
-        return {"ISODATE"}
-    if _CLOCK.fullmatch(token):
-        return {"CLOCK", "NUMBER"}
-    if token.count("/") == 2 or token.count("-") == 2 or token.count(".") == 2:
-        return {"NUMDATE"}
-    if "," in token:
-        return {"BIG", "NUMBER"} if len(token) < 12 and "." not in token else {"NUMBER"}
-    if "." in token and len(token) < 9 and ":" not in token:
-        return {"DECIMAL", "NUMBER"}
-    return {"NUMBER"}
 
 
 def _plain_classes(digits: str) -> set[str]:
@@ -177,9 +208,9 @@ def _plain_classes(digits: str) -> set[str]:
 
 _SMALL = (("DAY", 1, 31), ("HOUR", 0, 24), ("HOUR12", 1, 12), ("MONTHNUM", 1, 12), ("ONE", 1, 1))
 SAMPLES = (
-    *map(str, range(100)), *(f"{number:02}" for number in range(10)), "100", "012", "1999", "2024", "1961", "0300", "1075", "2300", "2399",
-    "2500", "12345", "0123", "123456", "1,200", "1,200.5", "1,200,000,000", "2.5", "12345.678", "8:30", "25:61", "08:15:20", "1/2/24", "1-2-24",
-    "1.2.24", "2024-01-23", "23rd", "1st", "45th", "1990s", "90s", "00s", "9990s", "'82", "'90s", "'12s", "4x", "A3", "3G5", "Zzyx",
-    "zzyx", "zzyxed", "\n\n", "§",
+    *map(str, range(100)), *(f"{number:02}" for number in range(10)), "100", "012", "1999", "2024", "1961", "0300", "1075",
+    "2300", "2399", "2500", "12345", "0123", "123456", "1,200", "1.200", "1,200.5", "1.200,5", "1,200,000,000", "1.200.000.000",
+    "2.5", "2,5", "2.75", "2.45", "0.30", "2.05", "35.1", "31.12", "31.75", "23.45", "45.05", "12345.678", "8:30", "25:61",
+    "08:15:20", "1/2/24", "1-2-24", "1.2.24", "2024-01-23", "'82", "4x", "A3", "3G5", "Zzyx", "zzyx", "\n\n", "§",
 )  # fmt: skip
-"""One token of every look."""
+"""One token of every look that languages share."""

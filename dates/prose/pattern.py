@@ -9,8 +9,10 @@ Small letters and signs are words themselves, capitals a class or a macro of the
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+NEVER = re.compile("(?!)")
+_DEEPEST = 20
+_CLASS = re.compile(r"[A-Z][A-Z0-9_]*")
 _PIECE = re.compile(r"\s*(?:([(){}|?])|(?:([a-z]\w*):)?([A-Z][A-Z0-9_]*)(?![\w])|([^\s(){}|?]+))")
 
 
@@ -23,14 +25,25 @@ class PatternError(ValueError):
     """A rule of a table that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled rule: `regex` over symbols, the symbols it can begin with, the class of each kept name."""
+    """A rule's pattern: an expression over symbols, the symbols it can begin with, the class of each kept name.
 
-    regex: re.Pattern[str]
-    first: frozenset[str]
-    kept: Mapping[str, str]
-    extents: int
+    `extents` is 1 where braces mark the mention, else 0. `match(symbols, position)` is that of `re`; the expression is
+    compiled when it is first needed, which halves the time to load a table.
+    """
+
+    __slots__ = ("body", "extents", "first", "kept", "match")
+
+    def __init__(self, body: str, first: frozenset[str], kept: Mapping[str, str], extents: int) -> None:
+        self.body = body
+        self.first = first
+        self.kept = kept
+        self.extents = extents
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+
+    def _first_match(self, symbols: str, position: int) -> re.Match[str] | None:
+        self.match = re.compile(self.body).match
+        return self.match(symbols, position)
 
 
 class PatternCompiler:
@@ -42,6 +55,8 @@ class PatternCompiler:
         self._members = members
         self._macros = macros
         self._optional_dot = after_abbreviation
+        self._known: dict[str, Part] = {}
+        self._open: list[str] = []
 
     def compile(self, text: str, *, not_after: str = "", not_before: str = "") -> Pattern:
         """Raises PatternError."""
@@ -49,20 +64,39 @@ class PatternCompiler:
         body, first, empty = reader.read_all()
         if empty:
             raise PatternError(f"can match nothing: {text}")
-        before, after = (_symbols(self._members, names) for names in (not_after, not_before))
+        before, after = (self._symbols(names) for names in (not_after, not_before))
         guarded = (f"(?<![{before}])" if before else "") + body + (f"(?![{after}])" if after else "")
-        return Pattern(re.compile(guarded), first, reader.kept, reader.extents)
+        return Pattern(guarded, first, reader.kept, reader.extents)
 
-    def one(self, name: str) -> tuple[str, frozenset[str], bool]:
-        """Regex, first symbols and emptiness of a class, a macro or a word."""
-        if name in self._macros:
-            body, first, empty = _Reader(self._macros[name], self).read_all()
-            return f"(?:{body})", first, empty
+    def one(self, name: str) -> "Part":
+        """Expression, first symbols and emptiness of a class, a macro or a word."""
+        part = self._known.get(name)
+        if part is None:
+            part = self._known[name] = self._macro(name) if name in self._macros else self._class(name)
+        return part
+
+    def _macro(self, name: str) -> "Part":
+        if name in self._open:
+            raise PatternError(f"macro {name} contains itself")
+        self._open.append(name)
+        reader = _Reader(self._macros[name], self)
+        body, first, empty = reader.read_all()
+        self._open.pop()
+        if reader.kept or reader.extents:
+            raise PatternError(f"macro {name} can neither keep a name nor mark a mention")
+        return f"(?:{body})", first, empty
+
+    def _class(self, name: str) -> "Part":
         found = self._members(name)
         if not found:
             raise PatternError(f"nothing is called {name}")
         dot = f"{self._optional_dot}?" if name[0] != "=" or name[1:].isalpha() else ""
         return f"[{''.join(sorted(found))}]{dot}", found, False
+
+    def _symbols(self, names: str) -> str:
+        """The symbols of classes, words and what macros begin with, in a row: "PAST of $"."""
+        parts = [self.one(name if _CLASS.fullmatch(name) else "=" + name) for name in names.split()]
+        return "".join(sorted(frozenset().union(*(first for _, first, _ in parts))))
 
 
 Part = tuple[str, frozenset[str], bool]
@@ -74,6 +108,7 @@ class _Reader:
         self._compiler = compiler
         self._pieces = [match.groups() for match in _PIECE.finditer(text)]
         self._at = 0
+        self._depth = 0
         self.kept: dict[str, str] = {}
         self.extents = 0
 
@@ -110,10 +145,11 @@ class _Reader:
         sign, name, group, word = self._pieces[self._at]
         self._at += 1
         if sign == "{":
-            self.extents += 1
-            number = self.extents
+            if self.extents:
+                raise PatternError(f"two mentions marked: {self._text}")
+            self.extents = 1
             text, first, empty = self._close("}")
-            part = f"(?P<x{number}>{text})", first, empty
+            part = f"(?P<x1>{text})", first, empty
         elif sign == "(":
             part = self._close(")")
         elif group:
@@ -123,6 +159,8 @@ class _Reader:
         else:
             raise PatternError(f"{sign} out of place: {self._text}")
         if name:
+            if name in self.kept:
+                raise PatternError(f"{name} kept twice (a name may end in _): {self._text}")
             self.kept[name] = group
             part = f"(?P<{name}>{part[0]})", part[1], part[2]
         if self._sign() == "?":
@@ -131,16 +169,12 @@ class _Reader:
         return part
 
     def _close(self, sign: str) -> Part:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise PatternError(f"too many brackets in brackets: {self._text:.80}")
         part = self._either()
         if self._sign() != sign:
             raise PatternError(f"{sign} missing: {self._text}")
         self._at += 1
+        self._depth -= 1
         return f"(?:{part[0]})", part[1], part[2]
-
-
-def _symbols(members: Callable[[str], frozenset[str]], names: str) -> str:
-    """The symbols of classes and words in a row: "PAST of $"."""
-    found = frozenset[str]()
-    for name in names.split():
-        found |= members(name if re.fullmatch(r"[A-Z][A-Z0-9_]*", name) else "=" + name)
-    return "".join(sorted(found))

@@ -1,30 +1,55 @@
 """A text as tokens, and as one string with one symbol a token, so that rules can be matched at the speed of `re`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-TOKEN = re.compile(
-    r"""
-    \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z\b|[+-]\d\d:?\d\d\b)?)?(?![\w-])   # ISO 8601
-    |(?<![\w./-])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\w/-]|\.\d)                  # 1/23/24, 23.1.2024
-    |(?<![\w:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])                                # 8:30, 10:15:20
-    |\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)                                      # 1,200,000
-    |\d+\.\d+                                                               # 2.5
-    |\d+[^\W\d_]+\d\w*                                                      # 3G5: a name, never a number
-    |\d+[^\W\d_]+                                                           # 23rd, 1990s, 8am
-    |\d+
-    |(?<!\w)['\u2019\u2018`]\d\d(?:s\b|(?!\w))                               # '82, '90s
-    |[^\W\d_](?:\.[^\W\d_]){1,4}\.?(?!\w)                                    # a.m., U.S.
-    |[^\W\d_]+\d\w*                                                         # A320
-    |(?<=[^\W\d_])['\u2019](?:s|S)(?!\w)                                     # the possessive
-    |[^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)?
-    |\n[^\S\n]*\n\s*
-    |[^\w\s]
-    """,
-    re.VERBOSE,
-)
 PARAGRAPH = "\n"
 """The token, and symbol, of a blank line."""
+_NOTATION = r"""
+    (?=[^\W\d_])(?:
+        [^\W\d_](?:\.[^\W\d_]){1,4}\.?(?!\w)                                   # a.m., U.S.
+        |[^\W\d_]+(?:\d\w*|['\u2019](?!(?:ENDING)\b)[^\W\d_]+)?                # word, A320, didn't
+    )
+    |(?=\d)(?:
+        \d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z\b|[+-]\d\d:?\d\d\b)?)?(?![\w-])   # ISO 8601
+        |(?<![\w./-])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\w/-]|\.\d)              # 1/23/24, 23.1.2024
+        |(?<![\w:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])                            # 8:30, 10:15:20
+        |\d{1,3}(?:THOUSANDS\d{3})+(?:POINT\d+)?(?!\d)                        # 1,200,000
+        |\d+(?:POINT|\.)\d+                                                 # 2.5
+        |\d+(?=(?:GLUED)(?!\w))                                             # 8am
+        |\d+[^\W\d_]+\d\w*                                                  # 3G5: a name, never a number
+        |\d+[^\W\d_]+                                                       # 23rd, 1990s
+        |\d+
+    )
+    |(?<!\w)['\u2019\u2018`]\d\d(?:(?:DECADE)\b|(?!\w))                     # '82, '90s
+    |(?<=[^\W\d_])['\u2019](?:ENDING)(?!\w)                                # the possessive
+    |\n[^\S\n]*\n\s*                                                      # a blank line
+    |[^\w\s]
+"""
+_NOTHING = "(?!)"
+
+
+def compile_tokens(
+    *, endings: Iterable[str] = (), glued: Iterable[str] = (), decade: str = "", thousands: str = "", point: str = ""
+) -> re.Pattern[str]:
+    """What is one token in a language.
+
+    `endings`: what an apostrophe joins to a word and is a token of its own ("s" of the possessive); `glued`: words
+    that stand right behind figures ("8am"); `decade`: what makes a decade of figures ("s" of '90s); `thousands`, `point`:
+    the signs within numbers.
+    """
+    parts = {"ENDING": _any_of(endings), "GLUED": _any_of(glued)}
+    parts |= {"DECADE": _sign(decade), "THOUSANDS": _sign(thousands), "POINT": _sign(point)}
+    return re.compile(re.sub("|".join(parts), lambda match: parts[match[0]], _NOTATION), re.VERBOSE)
+
+
+def _sign(text: str) -> str:
+    return re.escape(text) or _NOTHING
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return f"(?i:{'|'.join(longest_first)})" if longest_first else _NOTHING
 
 
 class Tokens:
@@ -32,10 +57,13 @@ class Tokens:
 
     __slots__ = ("ends", "starts", "symbols", "text", "words")
 
-    def __init__(self, text: str, symbol_of: Mapping[str, str]) -> None:
+    def __init__(self, text: str, token: re.Pattern[str], symbol_of: Mapping[str, str]) -> None:
         self.text = text
-        found = list(TOKEN.finditer(text))
-        self.words = [match[0] for match in found]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in token.finditer(text):
+            self.words.append(match[0])
+            self.starts.append(match.start())
+            self.ends.append(match.end())
         self.symbols = "".join([symbol_of[word] for word in self.words])
