@@ -21,7 +21,8 @@ _FORMS = (
     ("half-year", _YEAR + r"-H(?P<half>[12])"),
     ("season", _YEAR + r"-(?:SP|SU|FA|WI)"),
     ("month", _YEAR + r"-(?P<month>0[1-9]|1[0-2])"),
-    ("year", _YEAR),
+    ("month", _YEAR + r"-(?P<month>0[1-9]|1[0-2])-XX(?:T.*)?"),
+    ("year", _YEAR + r"(?:-XX.*|-WXX.*|-[QH]X)?"),
     ("decade", r"(?P<decade>\d{3})"),
     ("century", r"(?P<century>\d\d)"),
 )

@@ -160,15 +160,20 @@ def _reckoned(mention: DateMention, wording: _Wording) -> str:
         return wording.reckoned[Direction.SAME]
     if holds:
         return wording.reckoned[direction]
+    if apart(mention, cycle) is None:
+        return "reckoned from {origin}"
     return "{years}" if cycle == "year" else "{counted}"
 
 
 def _holds(mention: DateMention, cycle: str) -> bool:
-    """Whether it is the last, the same or the next one of what comes again every `cycle`; true where nobody can count."""
+    """Whether it is the last, the same or the next one of what comes again every `cycle`.
+
+    "Last" and "next" are believed where nobody can count, "the same" is not.
+    """
     days, steps = apart(mention, "day"), apart(mention, "day" if cycle == "week" else cycle)
     direction = mention.reason.direction
     if direction not in (Direction.BEFORE, Direction.AFTER):
-        return not apart(mention, cycle)
+        return not cycle or mention.reason.reckoned_from is None or apart(mention, cycle) == 0
     if steps is None:
         return True
     sign = -1 if direction is Direction.BEFORE else 1

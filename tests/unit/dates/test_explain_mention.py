@@ -166,6 +166,7 @@ def test_explain_tells_what_was_counted_and_from_where(mention: DateMention, lin
             "the week after that of 19 to 25 August 1918, the date mentioned before",
         ),
         ("1861-07", "1861-07-25", K.SAME, "within July 1861, the date mentioned before"),
+        ("1972", "1972-XX-XXTNI", K.SAME, "1972, the date mentioned before"),
         ("1918", "1918-10", K.SAME, "within 1918, the date mentioned before"),
         (
             "-0403",
@@ -216,6 +217,8 @@ def test_explain_says_which_part_is_left_open(value: str, part: str) -> None:
         (K.PARTIAL, "2024-01-21", Direction.AFTER, "2024-01-23", "day without a year: same year as 23 January 2024"),
         (K.DAY_OF_MONTH, "2023-10-21", B, "2024-01-23", "day without its month: 94 days before 23 January 2024"),
         (K.WEEKDAY, "2024-02-08", Direction.SAME, "2024-01-23", "weekday: 16 days after 23 January 2024"),
+        (K.PARTIAL, "1965-03", Direction.SAME, "194X", "month without a year: reckoned from the 1940s"),
+        (K.WEEKDAY, "2024-01-25", Direction.SAME, "2024", "weekday: reckoned from 2024"),
         (K.SEASON, "2019-SU", B, "2024-01-23", "season without a year: five years before 2024"),
     ],
 )
