@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from dates.mention import MentionKind
-from dates.prose.meaning import Calendar, Found, Origin, Unit, Weekday
+from dates.prose.meaning import Calendar, Found, Holiday, Origin, Shift, Unit, Weekday
 from dates.prose.points import Point
 
 _FAR = 2
@@ -20,18 +20,26 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     """STORY where most years said lie well before the day of publication and little is said from that day."""
     if anchor is None or anchor.year is None:
         return Mode.STORY
-    far = near = said_from_today = 0
+    far = near = from_today = references = 0
+    first: int | None = None
     for mention in found:
-        meaning = mention.meaning
-        if isinstance(meaning, Calendar) and meaning.point.year is not None:
-            if meaning.point.year <= anchor.year - _FAR:
-                far += 1
-            else:
-                near += 1
-        elif (
-            isinstance(meaning, Weekday)
-            or mention.kind is MentionKind.RELATIVE_DAY
-            or (isinstance(meaning, Unit) and meaning.origin is Origin.PUBLICATION)
-        ):
-            said_from_today += 1
-    return Mode.STORY if far >= _ENOUGH and far > near + 2 * said_from_today else Mode.NEWS
+        if isinstance(mention.meaning, Calendar):
+            year = mention.meaning.point.year
+            first = first if first is not None else year or anchor.year
+            far += year is not None and year <= anchor.year - _FAR
+            near += year is not None and year > anchor.year - _FAR
+        elif _is_from_today(mention):
+            from_today += 1
+        elif mention.kind is MentionKind.REFERENCE:
+            references += 1
+    if far < _ENOUGH:
+        told_from_then = first is not None and first <= anchor.year - _FAR and not near + from_today + references
+        return Mode.STORY if told_from_then else Mode.NEWS
+    return Mode.STORY if far > near + 2 * from_today else Mode.NEWS
+
+
+def _is_from_today(mention: Found) -> bool:
+    meaning = mention.meaning
+    if isinstance(meaning, Unit | Shift) and meaning.origin is Origin.PUBLICATION:
+        return True
+    return isinstance(meaning, Weekday | Holiday) or mention.kind is MentionKind.RELATIVE_DAY
