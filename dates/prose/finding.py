@@ -11,7 +11,9 @@ from dates.prose.joining import join_times
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
 from dates.prose.meaning import Fixed, Found, Shift
+from dates.prose.numbers import count_of
 from dates.prose.points import Part
+from dates.prose.short_ends import add_short_ends
 from dates.prose.tokens import Tokens
 
 LONGEST_PREFIX = 5
@@ -21,7 +23,7 @@ def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
     """Every date expression of the tokens, in order, none overlapping another."""
     found = list(_scan(tokens, language))
     join_times(found, tokens, language)
-    found = [mention for mention in found if not mention.loose]
+    found = add_short_ends([mention for mention in found if not mention.loose], tokens, language)
     for number, mention in enumerate(found):
         _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
     return found
@@ -103,18 +105,6 @@ def _value(group: str, first: int, last: int, tokens: Tokens, language: Language
     if last - first == 1 and group not in language.numerals:
         return language.value(group, tokens.words[first])
     return count_of(tokens.words[first:last], language)
-
-
-def count_of(words: list[str], language: Language) -> float | None:
-    """The number that words say: "twenty-five", "two hundred", "2.5"."""
-    total: float = 0
-    for word in words:
-        value = language.value("NUMERAL", word)
-        if value is None:
-            continue
-        scale = language.value("SCALE", word)
-        total = total + value if scale is None else max(total, 1) * scale
-    return total or None
 
 
 def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language) -> None:
