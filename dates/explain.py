@@ -112,6 +112,7 @@ _TYPES: Mapping[TimexType, MentionKind] = {
     TimexType.DURATION: MentionKind.DURATION,
     TimexType.SET: MentionKind.SET,
 }
+_SIDES: Mapping[str, str] = {"PAST_REF": "before", "FUTURE_REF": "after"}
 _REFERENCES: Mapping[str, str] = {
     "PRESENT_REF": "the present as such, no certain day",
     "PAST_REF": "some time in the past, not said when",
@@ -122,7 +123,9 @@ _REFERENCES: Mapping[str, str] = {
 def explain_mention(mention: DateMention) -> str:
     """One short line that says why the mention has its value."""
     kind = _TYPES.get(mention.timex_type, mention.reason.kind)
-    if mention.timex_value in _REFERENCES or kind is MentionKind.REFERENCE:
+    if mention.timex_value in _SIDES and kind is not MentionKind.REFERENCE:
+        line = f"some time {_SIDES[mention.timex_value]} {_vague_origin(mention)}"
+    elif mention.timex_value in _REFERENCES or kind is MentionKind.REFERENCE:
         line = _REFERENCES.get(mention.timex_value, "no certain time")
     elif kind is MentionKind.SET:
         line = "something that repeats, not one date"
@@ -133,12 +136,18 @@ def explain_mention(mention: DateMention) -> str:
     return f"{line}; both ends: {format_date(mention.range.date)}"
 
 
+def _vague_origin(mention: DateMention) -> str:
+    """What "a few months later" is later than."""
+    known = mention.reason.reckoned_from is not None and mention.reason.basis is not Basis.NOTHING
+    return parts_of(mention)["origin"] if known else "another date, not said which"
+
+
 def _line(mention: DateMention, wording: _Wording) -> str:
     reason, parts = mention.reason, parts_of(mention)
     if reason.basis is Basis.WORDS or (reason.basis is Basis.NOTHING and reason.kind is MentionKind.DURATION):
         return wording.written.format_map(parts)
     if reason.basis is Basis.NOTHING:
-        return f"{open_part(mention.timex_value)} not known from the text, and no date to reckon it from"
+        return f"{open_part(mention)} not known from the text, and no date to reckon it from"
     cue = _CUES.get(reason.cue, "")
     reckoned = _reckoned(mention, wording).format_map(parts)
     if wording.terse and reason.cue in (Cue.NONE, Cue.WORD, Cue.NEAREST):

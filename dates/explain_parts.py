@@ -28,6 +28,7 @@ _WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "ye
 _SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _NEXT_DOOR = {(years, side) for side, step in ((Direction.BEFORE, -1), (Direction.AFTER, 1)) for years in (0, step)}
 _STRETCHES = ("week", "weekend", "season", "quarter", "half-year", "decade", "century")
+_WHOLLY_OPEN = {MentionKind.RELATIVE_DAY: "day", MentionKind.THIS_UNIT: "date", MentionKind.SAME: "date"}
 _OPEN_PARTS = (
     (r"-WXX-|-XX-XX|^T", "day"),
     (r"-WXX", "week"),
@@ -54,9 +55,12 @@ def parts_of(mention: DateMention) -> dict[str, str]:
     }
 
 
-def open_part(timex_value: str) -> str:
+def open_part(mention: DateMention) -> str:
     """What a value leaves open: "year", "quarter", "month", "week" or "day"."""
-    return next((name for form, name in _OPEN_PARTS if re.search(form, timex_value)), "date")
+    value, kind = mention.timex_value, mention.reason.kind
+    if value == "XXXX" and kind in _WHOLLY_OPEN:
+        return _WHOLLY_OPEN[kind]
+    return next((name for form, name in _OPEN_PARTS if re.search(form, value)), "date")
 
 
 def apart(mention: DateMention, unit: str) -> int | None:

@@ -251,9 +251,22 @@ def test_explain_goes_by_the_type_of_the_value() -> None:
     for type_, value, line in (
         (TimexType.DURATION, "P1Y", "a length of time up to 23 January 2024, not a date"),
         (TimexType.SET, "P1Y", "something that repeats, not one date"),
-        (TimexType.DATE, "PAST_REF", "some time in the past, not said when"),
+        (TimexType.DATE, "PAST_REF", "some time before 23 January 2024"),
     ):
         assert explain_mention(replace(mention_of(K.OFFSET, value, P, B), timex_type=type_)) == line
+
+
+def test_explain_names_the_whole_where_nothing_of_it_is_known() -> None:
+    for kind, part in ((K.RELATIVE_DAY, "day"), (K.THIS_UNIT, "date"), (K.CALENDAR, "year")):
+        line = explain_mention(mention_of(kind, "XXXX", Basis.NOTHING, origin=None))
+        assert line == f"{part} not known from the text, and no date to reckon it from"
+
+
+def test_explain_tells_a_vague_distance_from_where_it_is_known() -> None:
+    later = mention_of(K.OFFSET, "FUTURE_REF", Basis.PREVIOUS, Direction.AFTER, Cue.WORD, UncertainDate("1917-03"))
+    assert explain_mention(later) == "some time after March 1917, the date mentioned before"
+    adrift = mention_of(K.OFFSET, "FUTURE_REF", Basis.NOTHING, Direction.AFTER, Cue.WORD, origin=None)
+    assert explain_mention(adrift) == "some time after another date, not said which"
 
 
 def test_explain_names_the_stretch_that_a_mention_is_an_end_of() -> None:
