@@ -31,6 +31,7 @@ class Cues:
         self._future = language.phrases["future cue"]
         self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
+        self._comparison = language.phrases["comparison"]
 
     def of(self, mention: Found) -> Cue:
         """PAST_TENSE, FUTURE_TENSE or NONE for a mention. What stands before it counts first."""
@@ -44,6 +45,11 @@ class Cues:
             if ahead == back:
                 return Cue.NONE
         return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
+
+    def compares(self, mention: Found) -> bool:
+        """Whether the words before only measure by the date: "the first since June 1987"."""
+        start = max(0, mention.first - 3)
+        return self._comparison.search(self._symbols, start, mention.first) is not None
 
     def ahead(self, mention: Found) -> Ahead:
         """STRONG where the verb that governs the mention looks ahead, WEAK where any word of the sentence does."""

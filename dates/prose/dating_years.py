@@ -53,7 +53,10 @@ def _in_background(telling: Telling) -> bool:
     if not isinstance(previous.meaning, Calendar) or previous.meaning.point.month is None:
         return False
     year = previous.meaning.point.year
-    return year not in (None, telling.today.year) and PARAGRAPH not in telling.tokens.words[previous.last : this.first]
+    words = telling.tokens.words[max(0, previous.first - 2) : this.first]
+    if PARAGRAPH in words or telling.cues.compares(previous):
+        return False
+    return year is not None and year != telling.today.year
 
 
 def _year_of_story(point: Point, telling: Telling) -> Dated:
