@@ -25,7 +25,7 @@ def date_same_time(_meaning: AtTheTime, telling: Telling) -> Dated:
 
 
 def date_unit(meaning: Unit, telling: Telling) -> Dated:
-    base, basis = telling.origin(meaning.origin)
+    base, basis = telling.origin(meaning.origin, meaning.unit)
     direction = (Direction.BEFORE, Direction.SAME, Direction.AFTER)[(meaning.which > 0) - (meaning.which < 0) + 1]
     if base is None or not base.has_year:
         return Dated(_unknown(meaning), basis=Basis.NOTHING, direction=direction)
@@ -33,8 +33,8 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
         return _weekend(base, telling)
     if meaning.unit == "P":
         point = _part_near(meaning, base)
-    elif meaning.unit == "D" and not base.is_day:
-        return Dated(_coarse_day(base), basis=basis, direction=direction, base=base)
+    elif _is_too_coarse(meaning.unit, base):
+        point = _opened(base, meaning.unit)
     else:
         point = shift(base, meaning.which, meaning.unit)
         if meaning.unit == "Y" and meaning.point != Point():
@@ -51,14 +51,15 @@ def _weekend(base: Point, telling: Telling) -> Dated:
 
 
 def date_shift(meaning: Shift, telling: Telling) -> Dated:
-    base, basis = telling.origin(meaning.origin)
+    base, basis = telling.origin(meaning.origin, meaning.unit)
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if meaning.count is None or base is None or not base.has_year:
         return _out_of_reach(meaning, base, basis)
     if meaning.unit in _SECONDS:
         return _hours(meaning, base, basis, direction, telling)
-    if meaning.unit == "D" and not base.is_day:
-        return Dated(_coarse_day(base), basis=basis, direction=direction, base=base)
+    if meaning.unit in _UNITS and _is_too_coarse(meaning.unit, base):
+        far = Point(year=base.year) if base.year is not None else base
+        return Dated(_opened(far, meaning.unit), basis=basis, direction=direction, base=base)
     if meaning.unit not in _UNITS or meaning.count > MAX_YEAR * 366:
         return _out_of_reach(meaning, base, basis)
     point = shift(base, meaning.sign * meaning.count, meaning.unit)
@@ -103,8 +104,21 @@ def _part_near(meaning: Unit, base: Point) -> Point:
     )
 
 
-def _coarse_day(base: Point) -> Point:
-    return Point(year=base.year, month=base.month, weekday=None) if base.year is not None else base
+def _is_too_coarse(unit: str, base: Point) -> bool:
+    """Whether nothing so fine can be counted from there: days from a month, months from a year."""
+    if unit == "D":
+        return not base.is_day
+    if unit in ("W", "WE", "FO"):
+        return base.grain not in ("D", "W")
+    return unit == "M" and base.grain in ("Y", "DE", "CE", "S")
+
+
+def _opened(base: Point, unit: str) -> Point:
+    """The base with a unit in it that is not known."""
+    if base.year is None:
+        return replace(base, time=None, part=Part.NONE)
+    month = base.month if unit == "D" else None
+    return Point(year=base.year, month=month, open={"WE": "W", "FO": "W"}.get(unit, unit))
 
 
 def _unknown(meaning: Unit) -> Point:

@@ -67,6 +67,8 @@ class Point:
     time: TimeOfDay | None = None
     part: Part = Part.NONE
     guessed: bool = False
+    open: str = ""
+    """D, W or M where such a unit is meant, but not known which."""
 
     @property
     def grain(self) -> str:
@@ -155,9 +157,12 @@ class Point:
     def _timex_day(self, year: str) -> str:
         if self.day is not None:
             return f"{year}-{'XX' if self.month is None else f'{self.month:02}'}-{self.day:02}"
+        to_day = self.time is not None or self.open == "D"
         if self.month is not None:
-            return f"{year}-{self.month:02}"
-        return f"{year}-XX-XX" if self.time is not None else year
+            return f"{year}-{self.month:02}" + ("-XX" if to_day else "")
+        if to_day:
+            return f"{year}-XX-XX"
+        return year + {"W": "-WXX", "M": "-XX"}.get(self.open, "")
 
     def edtf(self) -> str:
         """The EDTF text (ISO 8601-2, level 2), in canonical form; "" where nothing is known."""
@@ -187,9 +192,11 @@ class Point:
         if self.day is not None:
             return f"{year}-{'XX' if self.month is None else f'{self.month:02}'}-{self.day:02}"
         if self.month is not None:
-            return f"{year}-{self.month:02}" + ("" if third is None else f"-{third}X~")
+            return f"{year}-{self.month:02}" + ("-XX" if self.open else "" if third is None else f"-{third}X~")
         if self.year is None:
             return ""
+        if self.open in ("D", "M"):
+            return f"{year}-XX" + ("-XX" if self.open == "D" else "")
         return year if third is None else f"{year}-{37 + third}~"
 
     def _edtf_years(self) -> str:

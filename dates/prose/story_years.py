@@ -67,6 +67,7 @@ class StoryYears:
 
     def __init__(self, found: Sequence[Found], tokens: Tokens, language: Language) -> None:
         self._years: dict[int, int | None] = {}
+        self._before: dict[int, int | None] = {}
         self._bound = _bound_years(found, tokens, language)
         signs = list(_signs(found, self._bound, _Place(tokens, language)))
         look_back = sum(sign.year is not None for sign in signs) >= _ENOUGH
@@ -76,11 +77,16 @@ class StoryYears:
             if year is None and look_back and ahead is not None:
                 year = ahead[0] - (sign.month is not None and ahead[1] is not None and sign.month > ahead[1])
             self._years[sign.number] = year
+            self._before[sign.number] = reading.before.year if reading.before is not None else None
             ahead = ahead if year is None else (year, sign.month)
 
     def year(self, number: int) -> int | None:
         """The year of the story at a mention that may say none; None where nothing tells."""
         return self._bound.get(number, self._years.get(number))
+
+    def before(self, number: int) -> int | None:
+        """The year of the story just before a mention that counts on from it."""
+        return self._before.get(number)
 
     def is_aside(self, number: int, year: int | None) -> bool:
         """Whether the story is elsewhere when this mention names a year."""
@@ -160,8 +166,8 @@ def _sign_of(number: int, mention: Found, bound: int | None, era: int, place: _P
         return _Sign(number, year, None, sentence, _ASIDE["Y"], leap)
     if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
         return _Sign(number, None, meaning.point.month, sentence, step=meaning.which)
-    if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y" and meaning.sign > 0:
-        return _Sign(number, None, None, sentence, step=meaning.count or 0)
+    if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
+        return _Sign(number, None, None, sentence, step=(meaning.count or 0) if meaning.sign > 0 else 0)
     if isinstance(meaning, Holiday) and meaning.year is None:
         return _Sign(number, None, None, sentence)
     return None

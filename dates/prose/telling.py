@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dates.mention import Basis, Cue, Direction
-from dates.prose.cues import Cues
+from dates.prose.cues import REACH, Cues
 from dates.prose.language import Language
 from dates.prose.meaning import Fixed, Found, Origin
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import Point
 from dates.prose.story_years import StoryYears
 from dates.prose.tokens import Tokens
+
+_NEEDS_DAY = frozenset(("D", "TH", "TM", "TS"))
+_REACH_OF_DAY = 3
+"""So many coarser dates may have been told since the day that "the next day" hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Telling:
         self.tokens = tokens
         self.found = found
         self.cues = Cues(tokens, language)
+        self._sentence_end = language.phrases["sentence end"]
         self.today = None if anchor is None else Point(year=anchor.year, month=anchor.month, day=anchor.day)
         self.moment = anchor if isinstance(anchor, dt.datetime) else None
         self.mode = mode_of(found, self.today)
@@ -43,6 +48,9 @@ class Telling:
         self.told = False
         self.last_token = 0
         self.number = 0
+        self._course: Point | None = None
+        self._day: Point | None = None
+        self._since_day = 0
 
     @property
     def mention(self) -> Found:
@@ -52,10 +60,33 @@ class Telling:
     def tell(self, point: Point) -> None:
         """Go on from this date."""
         self.last, self.told, self.last_token = point, True, self.mention.last
+        if point.year is None or (self.years is not None and self.years.is_aside(self.number, point.year)):
+            return
+        self._course = point
+        if point.is_day:
+            self._day, self._since_day = point, 0
+        else:
+            self._since_day += 1
 
-    def origin(self, origin: Origin) -> tuple[Point | None, Basis]:
+    def base(self, unit: str) -> Point | None:
+        """The date told before that so many units are counted from: an aside holds for its own sentence only."""
+        last = self.last
+        if self._course is not None and last is not self._course and not self._same_sentence():
+            last = self._course
+        if last is None or last.is_day or unit not in _NEEDS_DAY:
+            return last
+        day = self._day
+        if day is None or self._since_day > _REACH_OF_DAY or last.year != day.year:
+            return last
+        return day if last.month in (None, day.month) and last.grain in ("M", "Y") else last
+
+    def _same_sentence(self) -> bool:
+        first = self.mention.first
+        start = max(self.last_token, first - REACH)
+        return self._sentence_end.search(self.tokens.symbols, start, first) is None
+
+    def origin(self, origin: Origin, unit: str = "") -> tuple[Point | None, Basis]:
         if origin is Origin.PUBLICATION and not (self.mode is Mode.STORY and self.told):
             return self.today, Basis.PUBLICATION
-        if self.told or self.last is None:
-            return self.last, Basis.PREVIOUS
-        return self.last, Basis.PUBLICATION
+        base = self.base(unit)
+        return base, Basis.PREVIOUS if self.told or base is None else Basis.PUBLICATION
