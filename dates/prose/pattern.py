@@ -146,7 +146,7 @@ class _Reader:
         self._at += 1
         if sign == "{":
             if self.extents:
-                raise PatternError(f"two mentions marked: {self._text}")
+                raise PatternError(f"a second mention marked: {self._text}")
             self.extents = 1
             text, first, empty = self._close("}")
             part = f"(?P<x1>{text})", first, empty
