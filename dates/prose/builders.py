@@ -116,6 +116,12 @@ def build_decade(values: Values) -> Built | None:
     """ "the 1990s", "'90s", "the nineties"."""
     if "tens" in values:
         number = 190 + values["tens"]
+    elif "old" in values:
+        number = values["old"] // 10
+    elif "year" in values:
+        if values["year"] % 10:
+            return None
+        number = values["year"] // 10
     else:
         digits = str(values["decade"])
         number = (

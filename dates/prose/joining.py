@@ -30,6 +30,8 @@ def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Fo
     if isinstance(first, Clock):
         if isinstance(second, Clock):
             return _hour_and_part(left, first, right, second)
+        if right.time is not None:
+            return _hour_and_night(left, first, right)
         return _day_and_time(left, right, right, first, "time then day", tokens, language)
     if isinstance(second, Clock):
         if left.time is not None:
@@ -62,6 +64,16 @@ def _hour_and_part(left: Found, hour: Clock, right: Found, part: Clock) -> Found
         return None
     meaning = replace(part, time=in_part(hour.time, part.time.part))
     return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}, {right.rule}")
+
+
+def _hour_and_night(left: Found, hour: Clock, right: Found) -> Found | None:
+    """ "11 p.m. tonight": the day comes with its part."""
+    if right.first > left.last or hour.time.hour is None or hour.which is not None:
+        return None
+    if right.time is None or not right.time.part or not _names_day(right.meaning):
+        return None
+    time = in_part(hour.time, right.time.part)
+    return replace(right, first=left.first, rule=f"{left.rule}, {right.rule}", time=time)
 
 
 def in_part(time: TimeOfDay, part: str) -> TimeOfDay:

@@ -93,7 +93,7 @@ class Lexicon(dict[str, str]):
     def _samples(self) -> Iterator[str]:
         """One token of every look that the language's endings make."""
         yield from (f"{number}{ending}" for number in (1, 23, 45) for ending in self._ordinal_endings)
-        yield from (f"{number}{self._decade_ending}" for number in ("1990", "90", "00", "9990", "'90", "'12"))
+        yield from (f"{number}{self._decade_ending}" for number in ("1990", "90", "00", "460", "9990", "'90", "'12"))
         yield from ("zzyx" + ending for ending in self._past_endings)
 
     def _symbol(self, classes: frozenset[str]) -> str:
@@ -154,7 +154,9 @@ class Lexicon(dict[str, str]):
         return _plain_classes(digits)
 
     def _lettered(self, digits: str, letters: str) -> set[str]:
-        if letters == self._decade_ending and digits[-1] == "0" and len(digits) in (2, 4) and digits != "00":
+        if letters == self._decade_ending and digits[-1] == "0" and len(digits) <= 4 and digits != "00":
+            if len(digits) == 3:
+                return {"OLDDECADE"}
             return {"DECADE"} if len(digits) == 2 or 1000 <= int(digits) < 2200 else {"NAME"}
         if letters.lower() in self._ordinal_endings and len(digits) < 4:
             return {"ORDNUM", "DAYTH"} if 1 <= int(digits) <= 31 else {"ORDNUM"}

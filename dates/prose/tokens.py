@@ -22,7 +22,7 @@ _NOTATION = r"""
         |\d+
     )
     |(?<!\w)['\u2019\u2018`]\d\d(?:(?:DECADE)\b|(?!\w))                     # '82, '90s
-    |(?<=[^\W\d_])['\u2019](?:ENDING)(?!\w)                                # the possessive
+    |(?<=[^\W_])['\u2019](?:ENDING)(?!\w)                                  # the possessive
     |\n[^\S\n]*\n\s*                                                      # a blank line
     |[^\w\s]
 """
