@@ -120,3 +120,5 @@ class Found:
     part: Part = Part.NONE
     loose: bool = False
     """Counts only where it is joined to another: "morning" beside a day."""
+    only: str = ""
+    """The mode of texts that it counts in, where it does not in all."""

@@ -59,6 +59,8 @@ def _mention(found: Found, dated: Dated, tokens: Tokens) -> DateMention:
 
 
 def _dated(found: Found, telling: Telling) -> Dated | None:
+    if found.only not in ("", telling.mode):
+        return None
     dated = _DATED_BY[type(found.meaning)](found.meaning, telling)
     if dated is None or dated.point is None:
         return dated
