@@ -103,10 +103,7 @@ class Point:
         """Days since 1970-01-01 of its first day, as far as it is known."""
         if self.week is not None and self.year is not None:
             return first_day_of_week(self.year, self.week)
-        month = self.month
-        if month is None:
-            month = _first_month(self)
-        return to_days(self.first_year(), month, self.day or 1)
+        return to_days(self.first_year(), first_month(self), self.day or 1)
 
     def first_year(self) -> int:
         if self.year is not None:
@@ -274,7 +271,10 @@ def point_of_day(day_number: int) -> Point:
     return Point(year=year, month=month, day=day)
 
 
-def _first_month(point: Point) -> int:
+def first_month(point: Point) -> int:
+    """The month a date begins in; of a winter, December."""
+    if point.month is not None:
+        return point.month
     if point.quarter:
         return point.quarter * 3 - 2
     if point.half:
@@ -304,8 +304,7 @@ def shift(point: Point, count: int, unit: str) -> Point:
         return Point(year=year, week=week, weekend=unit == "WE")
     first = point.first_year()
     if unit in ("M", "Q", "HY"):
-        month = point.month or _first_month(point)
-        year, month = add_months(first, month, count * {"M": 1, "Q": 3, "HY": 6}[unit])
+        year, month = add_months(first, first_month(point), count * {"M": 1, "Q": 3, "HY": 6}[unit])
         if unit == "Q":
             return Point(year=year, quarter=(month + 2) // 3)
         return Point(year=year, half=(month + 5) // 6) if unit == "HY" else Point(year=year, month=month)

@@ -24,7 +24,9 @@ from dates.prose.meaning import (
     Unit,
     Weekday,
 )  # fmt: skip
+from dates.prose.ordering import put_in_order
 from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point
+from dates.prose.ranges import find_stretches, with_ranges
 from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import Tokens
 from dates.value import UncertainDate
@@ -34,16 +36,21 @@ def date_mentions(
     tokens: Tokens, language: Language, found: Sequence[Found], anchor: dt.date | dt.datetime | None
 ) -> list[DateMention]:
     """The mentions with their values; those that turn out to be no dates are left out."""
+    stretches = find_stretches(found, tokens, language)
     telling = Telling(tokens, language, found, anchor)
-    made = []
+    made: dict[int, Dated] = {}
     for telling.number, mention in enumerate(found):
         dated = _dated(mention, telling)
         if dated is None:
             continue
+        made[telling.number] = dated
+        if telling.number in stretches:
+            put_in_order(stretches[telling.number], made, found, telling.today)
+            dated = made[telling.number]
         if dated.point is not None and dated.point.has_year:
             telling.tell(dated.point)
-        made.append(_mention(mention, dated, tokens))
-    return made
+    mentions = {number: _mention(found[number], dated, tokens) for number, dated in made.items()}
+    return with_ranges(mentions, stretches, tokens)
 
 
 def _mention(found: Found, dated: Dated, tokens: Tokens) -> DateMention:

@@ -42,17 +42,10 @@ class Sort(StrEnum):
 _COUNTED_UP = (Sort.LENGTH, Sort.CLOCK)
 
 
-def said(language: Language, name: str, symbols: str, first: int, last: int) -> str | None:
-    """What a phrase of the table gives for these tokens, None where they are not that phrase."""
-    pattern = language.phrases.get(name)
-    match = pattern.fullmatch(symbols, first, last) if pattern is not None else None
-    return None if match is None else language.phrase_values[name][match.lastgroup or ""]
-
-
 def start_before(language: Language, symbols: str, position: int, floor: int) -> tuple[int, str] | None:
     """First token of the longest words that open a stretch and stop here ("from", "sometime between"), what they say."""
     for size in range(min(_LONGEST_START, position - floor), 0, -1):
-        kind = said(language, "before the first end", symbols, position - size, position)
+        kind = language.phrase_at("before the first end", symbols, position - size, position)
         if kind is not None:
             return position - size, kind
     return None
@@ -112,7 +105,7 @@ class _ShortEnds:
 
     def _joint_before(self, position: int, floor: int) -> tuple[int, str] | None:
         for size in range(min(LONGEST_JOINT, position - floor - 1), 0, -1):
-            joint = said(self._language, "between two ends", self._symbols, position - size, position)
+            joint = self._language.phrase_at("between two ends", self._symbols, position - size, position)
             if joint is not None:
                 return position - size, joint
         return None
@@ -120,12 +113,12 @@ class _ShortEnds:
     def _number_before(self, sort: Sort, position: int, floor: int) -> int | None:
         for size in range(min(LONGEST_NUMBER, position - floor), 0, -1):
             first = position - size
-            if said(self._language, sort, self._symbols, first, position) is not None:
+            if self._language.phrase_at(sort, self._symbols, first, position) is not None:
                 return None if first > floor and self._spoils(first - 1) else first
         return None
 
     def _spoils(self, position: int) -> bool:
-        return said(self._language, "no short end after", self._symbols, position, position + 1) is not None
+        return self._language.phrase_at("no short end after", self._symbols, position, position + 1) is not None
 
     def _allows(self, sort: Sort, joint: str, first: int, floor: int) -> bool:
         """Lengths and times of day are ends of a stretch before "and" only behind "between"."""
@@ -161,7 +154,7 @@ class _ShortEnds:
 
     def _joint_after(self, position: int, ceiling: int) -> tuple[int, str] | None:
         for size in range(min(LONGEST_JOINT, ceiling - position - 1), 0, -1):
-            joint = said(self._language, "between two ends", self._symbols, position, position + size)
+            joint = self._language.phrase_at("between two ends", self._symbols, position, position + size)
             if joint is not None:
                 return position + size, joint
         return None

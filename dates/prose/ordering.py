@@ -1,0 +1,99 @@
+"""The ends of a stretch once both are dated: the second comes after the first, and a day said once holds for both."""
+
+from collections.abc import MutableMapping, Sequence
+from dataclasses import replace
+
+from dates.calendar import weekday_of
+from dates.mention import Basis, Cue, Direction
+from dates.prose.holidays import holiday_day
+from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Weekday
+from dates.prose.points import Point, TimeOfDay, is_calendar_day, point_of_day
+from dates.prose.ranges import Stretch
+from dates.prose.telling import Dated
+
+_NEAR = 31
+"""Days. A stretch without a year that ends so soon after the day of publication is the one that goes on now."""
+
+
+def put_in_order(
+    stretch: Stretch, dated: MutableMapping[int, Dated], found: Sequence[Found], today: Point | None
+) -> None:
+    """Mend the two ends in place, where the words leave room for it."""
+    left, right = dated.get(stretch.left), dated.get(stretch.right)
+    if left is None or right is None or left.point is None or right.point is None or left is right:
+        return
+    meanings = found[stretch.left].meaning, found[stretch.right].meaning
+    now = today.day_number() if today is not None else None
+    first, second = _in_order(left.point, right.point, *meanings, now)
+    dated[stretch.left] = _moved(left, first, second)
+    dated[stretch.right] = _moved(right, second, first)
+
+
+def _moved(dated: Dated, point: Point, other: Point) -> Dated:
+    if point == dated.point:
+        return dated
+    direction = Direction.AFTER if point.day_number() >= other.day_number() else Direction.BEFORE
+    return Dated(point, basis=Basis.PREVIOUS, direction=direction, cue=Cue.STORY, base=other)
+
+
+def _in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: int | None) -> tuple[Point, Point]:
+    if isinstance(meaning, Weekday | Clock) or isinstance(end, Weekday | Clock):
+        return _days_in_order(left, right, meaning, end, now)
+    if not left.has_year or not right.has_year or left.day_number() <= right.day_number():
+        return left, right
+    if isinstance(end, DayOfMonth):
+        return left, _next_month(right)
+    moved = _in_year(right, end, (right.year or 0) + 1)
+    back = _in_year(left, meaning, (left.year or 0) - 1)
+    if moved is None or (back is not None and now is not None and right.day_number() <= now < moved.day_number()):
+        keeps = moved is not None and moved.day_number() - (now or 0) <= _NEAR
+        return (left, moved) if keeps and moved is not None else (back or left, right)
+    return left, moved
+
+
+def _days_in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: int | None) -> tuple[Point, Point]:
+    """ "from Thursday to Sunday", "from 8 a.m. to noon Tuesday": the day of one end follows from that of the other."""
+    if isinstance(end, Weekday) and end.which is None and left.is_day:
+        start = left.day_number()
+        day = start + (
+            (end.number - weekday_of(start) - 1) % 7 + 1 if right.time is None else (end.number - weekday_of(start)) % 7
+        )
+        looked_back = now is not None and right.is_day and right.day_number() <= now < day
+        if looked_back and isinstance(meaning, Weekday) and meaning.which is None:
+            return _on(left, start - 7), _on(right, day - 7)
+        return left, _on(right, day)
+    if isinstance(meaning, Weekday) and meaning.which is None and right.is_day:
+        stop = right.day_number()
+        return _on(left, stop - (weekday_of(stop) - meaning.number) % 7), right
+    if isinstance(meaning, Clock) and meaning.which is None and right.is_day:
+        return _on(left, right.day_number() - _is_later(left.time, right.time)), right
+    if isinstance(end, Clock) and end.which is None and left.is_day:
+        return left, _on(right, left.day_number() + _is_later(left.time, right.time))
+    return left, right
+
+
+def _on(point: Point, day_number: int) -> Point:
+    """The same on another day; a day found so is no guess of its own."""
+    return replace(point_of_day(day_number), time=point.time, part=point.part, guessed=point.guessed)
+
+
+def _is_later(time: TimeOfDay | None, end: TimeOfDay | None) -> bool:
+    if time is None or end is None or time.hour is None or end.hour is None:
+        return False
+    return (time.hour, time.minute or 0) > (end.hour, end.minute or 0)
+
+
+def _next_month(point: Point) -> Point:
+    year, month = (point.year or 0) + (point.month == 12), (point.month or 0) % 12 + 1
+    return replace(point, year=year, month=month) if is_calendar_day(year, month, point.day or 1) else point
+
+
+def _in_year(point: Point, meaning: Meaning, year: int) -> Point | None:
+    """The same in another year, None where its words name the year."""
+    if isinstance(meaning, Holiday):
+        return replace(point_of_day(holiday_day(meaning.name, year)), time=point.time) if meaning.year is None else None
+    if not isinstance(meaning, Calendar) or meaning.point.has_year or point.year is None:
+        return None
+    if point.day is not None and not is_calendar_day(year, point.month or 1, point.day):
+        return None
+    return replace(point, year=year)
