@@ -40,7 +40,7 @@ def texts_of(line: Mapping[str, Any]) -> list[str]:
 def _merge(table: dict[str, Any], more: Mapping[str, Any], place: str) -> None:
     for key, value in more.items():
         if type(table.get(key, value)) is not type(value):
-            raise PatternError(f"{place}: {key} is a list in one place and a table in another")
+            raise PatternError(f"{place}: {key} is one thing here and another elsewhere")
         if isinstance(value, dict):
             _merge(table.setdefault(key, {}), value, place)
         elif isinstance(value, list):

@@ -1,0 +1,147 @@
+"""Languages as folders of tables: loaded from any folder, refused with the name of what is wrong."""
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dates import read_dates
+from dates.prose.finding import find_mentions
+from dates.prose.language import Language, load_language
+from dates.prose.pattern import PatternError
+from dates.prose.tables import LANGUAGES
+from dates.prose.tokens import Tokens
+
+WORDS = """
+[classes.MOON]
+moona = 1
+moonb = 2
+[classes]
+LEAD = ["sinna"]
+[unions]
+SPAN = "LEAD MOON"
+[macros]
+TALLY = "INT"
+"""
+
+
+def write_language(folder: Path, rules: str, words: str = WORDS, code: str = "xx") -> Path:
+    (folder / code).mkdir(exist_ok=True)
+    (folder / code / "words.toml").write_text(words, encoding="utf-8")
+    (folder / code / "rules.toml").write_text(rules, encoding="utf-8")
+    return folder
+
+
+def one_rule(match: str, make: str = "calendar", more: str = "") -> str:
+    return f"[[rule]]\nname = 'the rule'\nmatch = '{match}'\nmake = '{make}'\n{more}\n"
+
+
+def found_in(text: str, language: Language) -> list[str]:
+    tokens = Tokens(text, language.token, language.lexicon)
+    return [text[tokens.starts[one.first] : tokens.ends[one.last - 1]] for one in find_mentions(tokens, language)]
+
+
+def test_load_language_from_another_folder_reads_its_rules(tmp_path: Path) -> None:
+    write_language(tmp_path, one_rule("LEAD {month:MOON year:YEAR?}"))
+    language = load_language("xx", tmp_path)
+    assert found_in("sinna Moona 1999, and sinna moonb; moona", language) == ["Moona 1999", "moonb"]
+
+
+def test_load_language_without_phrases_reads_all_the_same(tmp_path: Path) -> None:
+    write_language(tmp_path, one_rule("year:YEAR"))
+    assert found_in("moona 1999 moonb 2001", load_language("xx", tmp_path)) == ["1999", "2001"]
+
+
+@pytest.mark.parametrize("code", ["", "xx", "EN", "en-GB", "../en", "en/../en", "e\0n", "."])
+def test_read_dates_in_an_unknown_language_names_the_known_ones(code: str) -> None:
+    with pytest.raises(LookupError, match=r"no table of dates for the language .*; there are: de, en"):
+        read_dates("in May", dt.date(2024, 1, 23), language=code)
+
+
+def test_load_language_from_a_folder_that_is_not_there_says_none(tmp_path: Path) -> None:
+    with pytest.raises(LookupError, match="'xx'; there are: none"):
+        load_language("xx", tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("match", "problem"),
+    [
+        ("month:MOOON", "the rule: nothing is called MOOON"),
+        ("(LEAD month:MOON", r"the rule: \) missing"),
+        ("LEAD) month:MOON", "the rule: bracket too many"),
+        ("LEAD {month:MOON", "the rule: } missing"),
+        ("{LEAD} {month:MOON}", "the rule: a second mention marked"),
+        ("month:MOON month:MOON", "the rule: month kept twice"),
+        ("LEAD? month:MOON?", "the rule: can match nothing"),
+        ("", "the rule: can match nothing"),
+        ("? month:MOON", r"the rule: \? out of place"),
+        ("(" * 200 + "MOON" + ")" * 200, "the rule: too many brackets in brackets"),
+    ],
+)
+def test_load_language_with_a_broken_pattern_names_the_rule(tmp_path: Path, match: str, problem: str) -> None:
+    write_language(tmp_path, one_rule(match))
+    with pytest.raises(PatternError, match=problem):
+        load_language("xx", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rules", "problem"),
+    [
+        ("[[rule", "rules.toml: "),
+        ("\ufffe", "rules.toml: "),
+        ("", "there is no rule"),
+        ("rule = 3", "rules.toml: rule is one thing here and another elsewhere"),
+        ("rule = [3]", "a rule without name or make: 3"),
+        ("[[rule]]\nmatch = 'year:YEAR'", "a rule without name or make"),
+        ("[[rule]]\nname = 'the rule'\nmake = 'calendar'", "the rule: match is neither"),
+        ("[[rule]]\nname = 'the rule'\nmake = 'calendar'\nmatch = [1]", "the rule: match is neither"),
+        ("[[rule]]\nname = 'the rule'\nmake = 'calendar'\nmatch = 2", "the rule: match is neither"),
+        (one_rule("year:YEAR", make="horoscope"), "the rule: nothing makes a horoscope"),
+        (one_rule("year:YEAR", more="not_after = 'MOOON'"), "the rule: nothing is called MOOON"),
+        (one_rule("year:YEAR", more="unless = 'raining'"), "the rule: no phrase is called raining"),
+        (one_rule("year:YEAR") + "[[phrase]]\nname = 'between'\nmatch = 'MOOON'", "between: nothing is called MOOON"),
+        (one_rule("year:YEAR") + "[[phrase]]\nmatch = 'LEAD'", "a phrase without name"),
+        (one_rule("year:YEAR") + "[rules]\n", "no such section: rules"),
+        (one_rule("year:YEAR") + "[settings]\nthousand = ','", "no such setting: thousand"),
+        (one_rule("year:YEAR") + "[settings]\nglued = 'am'", "no such setting: glued"),
+        (one_rule("year:YEAR") + "[unions]\nMANY = 'MOON MOOON'", "union MANY: nothing is called MOOON"),
+        (one_rule("year:YEAR") + "[unions]\nMANY = 4", "unions are texts"),
+        (one_rule("year:YEAR") + "[classes]\nMANY = 4", "class MANY is neither"),
+        (one_rule("year:LOOP") + "[macros]\nLOOP = 'MOON LOOP'", "the rule: macro LOOP contains itself"),
+        (one_rule("year:NAMED") + "[macros]\nNAMED = 'year:YEAR'", "the rule: macro NAMED can neither keep"),
+    ],
+)
+def test_load_language_with_a_broken_table_says_what_is_wrong(tmp_path: Path, rules: str, problem: str) -> None:
+    write_language(tmp_path, rules)
+    with pytest.raises(PatternError, match=problem):
+        load_language("xx", tmp_path)
+
+
+def test_load_language_not_in_utf8_names_the_file(tmp_path: Path) -> None:
+    write_language(tmp_path, one_rule("year:YEAR"))
+    (tmp_path / "xx" / "words.toml").write_bytes(b"[classes]\nMOON = ['m\xe4rz']\n")
+    with pytest.raises(PatternError, match=r"words\.toml: "):
+        load_language("xx", tmp_path)
+
+
+@pytest.mark.parametrize("code", sorted(path.name for path in LANGUAGES.iterdir()))
+def test_every_rule_of_the_languages_we_ship_compiles(code: str) -> None:
+    language = load_language(code)
+    for rule in {id(rule): rule for rules in language.rules.values() for rule in rules}.values():
+        assert rule.pattern.match("", 0) is None, rule.name
+
+
+def test_read_dates_from_another_working_folder_finds_the_tables(tmp_path: Path) -> None:
+    script = "import datetime, dates; print(dates.read_dates('He left in May 2019.', None)[0].timex_value)"
+    root = LANGUAGES.parent.parent
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        check=False,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("2019-05", "")
