@@ -1,7 +1,7 @@
 """Where the date words of a text stand in Qt's document."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dates.mention import DateMention
@@ -27,6 +27,9 @@ class DateMarks:
     def __len__(self) -> int:
         return len(self._marks)
 
+    def __iter__(self) -> Iterator[DateMark]:
+        return iter(self._marks)
+
     def within(self, first: int, last: int) -> Sequence[DateMark]:
         """The marks of which a part lies between two positions."""
         begin = bisect_right(self._starts, first)
@@ -50,8 +53,9 @@ class DateMarks:
         return self._marks[bisect_left(self._starts, position) - 1] if self._marks else None
 
 
-def marks_of(capture: CaptureText, mentions: Sequence[DateMention]) -> DateMarks:
+def marks_of(capture: CaptureText, found: Iterable[DateMention]) -> DateMarks:
     """Mentions of the stored text as marks of the shown one; those beyond what is shown are left out."""
+    mentions = tuple(found)
     ends = capture.positions(offset for mention in mentions for offset in (mention.start, mention.end))
     pairs = zip(ends[::2], ends[1::2], mentions, strict=True)
     return DateMarks([DateMark(start, end, mention) for start, end, mention in pairs if start < end])

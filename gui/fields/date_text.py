@@ -12,10 +12,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dates import UNDATED, UncertainDate
-from dates.mention import DateMention
 from gui.fields.capture_text import CaptureText
 from gui.fields.date_card import DateCard
-from gui.fields.date_marks import DateMark, DateMarks, marks_of
+from gui.fields.date_marks import DateMark, DateMarks
 from gui.fields.date_reader import DatedText, DateReader
 from gui.fields.marked_text import MarkedText
 from gui.fonts import Role, font
@@ -23,6 +22,8 @@ from gui.overriding import override
 from gui.texts.mentions import mention_sentence
 
 _OPEN_MS, _CLOSE_MS = 250, 200
+# The text is painted first: a busy worker would hold up every step of it.
+_PAINTED_MS = 40
 
 
 class DateText(MarkedText):
@@ -45,6 +46,8 @@ class DateText(MarkedText):
         self._open: DateMark | None = None
         self._under_pointer: DateMark | None = None
         self._card: DateCard | None = None
+        self._asking = self._make_timer(_PAINTED_MS)
+        self._asking.timeout.connect(self._ask)
         self._opening = self._make_timer(_OPEN_MS)
         self._closing = self._make_timer(_CLOSE_MS)
         self._opening.timeout.connect(self._open_under_pointer)
@@ -69,7 +72,7 @@ class DateText(MarkedText):
         self._is_read = not text.strip()
         self.reading_changed.emit()
         if self.isVisible():
-            self._ask()
+            self._asking.start()
 
     def step(self, *, forward: bool) -> None:
         """Go to the next or previous date word from the cursor, and open its card."""
@@ -107,16 +110,16 @@ class DateText(MarkedText):
 
     def _ask(self) -> None:
         if not self._is_read and not self._ticket:
-            self._ticket = self._reader.read([DatedText(self.capture.stored, self.published)])
+            self._ticket = self._reader.read([DatedText(self.capture, self.published)])
 
     def _drop(self) -> None:
         self._reader.drop(self._ticket)
         self._ticket = 0
 
-    def _on_dates_read(self, ticket: int, found: tuple[tuple[DateMention, ...], ...]) -> None:
+    def _on_dates_read(self, ticket: int, found: tuple[DateMarks, ...]) -> None:
         if ticket == self._ticket:
             self._ticket, self._is_read = 0, True
-            self.set_marks(marks_of(self.capture, found[0]))
+            self.set_marks(found[0])
             self.reading_changed.emit()
 
     def _make_timer(self, interval: int) -> QTimer:
@@ -147,13 +150,14 @@ class DateText(MarkedText):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ask()
+        self._asking.start()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.close_card()
         if not event.spontaneous():
+            self._asking.stop()
             self._drop()  # it is asked for again if the text is shown again
 
     @override

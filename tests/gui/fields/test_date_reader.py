@@ -9,12 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
 from dates.mention import DateMention
+from gui.fields.capture_text import CaptureText
 from gui.fields.date_reader import Anchor, DatedText, DateReader
 from gui.task_runner import TaskRunner
 from tests.weekdays import read_weekdays
 
-PUBLISHED = UncertainDate("2024-01-23")
 PATIENCE_S = 20
+
+
+def _text(text: str, published: str = "2024-01-23") -> DatedText:
+    return DatedText(CaptureText(text), UncertainDate(published))
 
 
 class Listener(QObject):
@@ -66,28 +70,28 @@ def reader(qtbot: QtBot, engine: Engine) -> Iterator[DateReader]:
 
 
 def test_answer_has_the_mentions_of_every_text_in_turn(qtbot: QtBot, reader: DateReader, engine: Engine) -> None:
-    texts = [DatedText(text, PUBLISHED) for text in ("On Sunday and Monday.", "", "On Friday.")]
+    texts = [_text(text) for text in ("On Sunday and Monday.", "", "On Friday.")]
     with qtbot.waitSignal(reader.dates_read) as caught:
         ticket = reader.read(texts)
     assert caught.args is not None
     answered, found = caught.args
     assert answered == ticket
-    assert [[mention.text for mention in mentions] for mentions in found] == [["Sunday", "Monday"], [], ["Friday"]]
-    assert found[0][0].date == UncertainDate("2024-01-21")
+    assert [[mark.mention.text for mark in marks] for marks in found] == [["Sunday", "Monday"], [], ["Friday"]]
+    assert next(iter(found[0])).mention.date == UncertainDate("2024-01-21")
 
 
 def test_text_without_a_certain_day_of_publication_has_no_anchor(
     qtbot: QtBot, reader: DateReader, engine: Engine
 ) -> None:
     with qtbot.waitSignal(reader.dates_read):
-        reader.read([DatedText("On Sunday.", UncertainDate(edtf)) for edtf in ("", "2024-01", "2024-01-23~")])
+        reader.read([_text("On Sunday.", edtf) for edtf in ("", "2024-01", "2024-01-23~")])
     assert engine.anchors == [None, None, None]
 
 
 def test_dropped_request_is_neither_read_nor_answered(qtbot: QtBot, reader: DateReader, engine: Engine) -> None:
     answers = Listener(reader)
     engine.gate.clear()
-    first, second, third = (reader.read([DatedText(f"On {day}.", PUBLISHED)]) for day in ("Sunday", "Monday", "Friday"))
+    first, second, third = (reader.read([_text(f"On {day}.")]) for day in ("Sunday", "Monday", "Friday"))
     reader.drop(second)
     engine.gate.set()
     qtbot.waitUntil(lambda: third in answers.tickets)
@@ -98,8 +102,8 @@ def test_dropped_request_is_neither_read_nor_answered(qtbot: QtBot, reader: Date
 def test_request_dropped_while_it_is_read_stops(qtbot: QtBot, reader: DateReader, engine: Engine) -> None:
     answers = Listener(reader)
     engine.after_each = [(reader, 1)]
-    assert reader.read([DatedText("On Sunday, on Monday, on Tuesday.", PUBLISHED)]) == 1
-    second = reader.read([DatedText("", PUBLISHED)])
+    assert reader.read([_text("On Sunday, on Monday, on Tuesday.")]) == 1
+    second = reader.read([_text("")])
     qtbot.waitUntil(lambda: second in answers.tickets)
     assert answers.tickets == [second]
     assert engine.read == ["Sunday", "Monday"]
