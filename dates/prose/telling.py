@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dates.mention import Basis, Cue, Direction
 from dates.prose.cues import REACH, Cues
+from dates.prose.dateline import day_of_dateline
 from dates.prose.language import Language
 from dates.prose.meaning import Fixed, Found, Origin
 from dates.prose.mode import Mode, mode_of
@@ -42,6 +43,7 @@ class Telling:
         self._sentence_end = language.phrases["sentence end"]
         self.today = None if anchor is None else Point(year=anchor.year, month=anchor.month, day=anchor.day)
         self.moment = anchor if isinstance(anchor, dt.datetime) else None
+        self.today = day_of_dateline(found, tokens, language, self.today) or self.today
         self.mode = mode_of(found, self.today)
         self.years = StoryYears(found, tokens, language) if self.mode is Mode.STORY else None
         self.last: Point | None = None if self.mode is Mode.STORY else self.today
