@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dates.mention import Basis, Cue, Direction
 from dates.prose.cues import Ahead
-from dates.prose.holidays import holiday_day
+from dates.prose.holidays import holiday_day, holiday_point
 from dates.prose.meaning import AncientYear, Calendar, Holiday
 from dates.prose.mode import Mode
 from dates.prose.points import Point, is_calendar_day, last_day, point_of_day
@@ -33,7 +33,7 @@ def date_ancient_year(meaning: AncientYear, telling: Telling) -> Dated | None:
 
 def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
     if meaning.year is not None:
-        return Dated(point_of_day(holiday_day(meaning.name, meaning.year)))
+        return Dated(holiday_point(meaning.name, meaning.year))
     if telling.mode is Mode.STORY:
         dated = _year_of_story(point_of_day(holiday_day(meaning.name, 2000)), telling)
     elif telling.today is None:
@@ -42,7 +42,7 @@ def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
         dated = _year_of_news(point_of_day(holiday_day(meaning.name, telling.today.year or 2000)), telling)
     if dated.point is None or dated.point.year is None:
         return dated
-    return replace(dated, point=point_of_day(holiday_day(meaning.name, dated.point.year)))
+    return replace(dated, point=holiday_point(meaning.name, dated.point.year))
 
 
 def _in_background(telling: Telling) -> bool:

@@ -1,14 +1,31 @@
 """Days with names: when they fall in a year."""
 
+from dataclasses import replace
+
 from dates.calendar import to_days, weekday_of
+from dates.prose.moon_feasts import moon_day, moon_month
+from dates.prose.points import Part, Point, point_of_day
+
+
+def holiday_point(name: str, year: int) -> Point:
+    """The day of a feast in a year; a feast of the moon approximately; a whole month has its year and its days."""
+    if not name.startswith("moon"):
+        return point_of_day(holiday_day(name, year))
+    if name.count("-") == 1:
+        return Point(year=year, days=moon_month(int(name[5:]), year))
+    return replace(point_of_day(holiday_day(name, year)), part=Part.APPROXIMATE)
 
 
 def holiday_day(name: str, year: int) -> int:
     """Day number (days since 1970-01-01) of a named day in a year.
 
     `name` is "12-25", "easter-46" (days from Easter Sunday), "11-4-3" (fourth Thursday of November; "5--1-0" the last
-    Monday of May) or "11-4-3+1" (the day after that).
+    Monday of May), "11-4-3+1" (the day after that) or "moon-10-1" (the first of the tenth Islamic month; "moon-9" the
+    first day of the ninth).
     """
+    if name.startswith("moon"):
+        month, _, number = name[5:].partition("-")
+        return moon_day(int(month), int(number or 1), year)
     if name.startswith("easter"):
         return easter(year) + int(name[6:] or 0)
     name, _, later = name.partition("+")

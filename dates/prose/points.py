@@ -66,6 +66,8 @@ class Point:
     century: int | None = None
     time: TimeOfDay | None = None
     part: Part = Part.NONE
+    days: tuple[int, int] | None = None
+    """First and last day number of a feast that lasts."""
     guessed: bool = False
     open: str = ""
     """D, W or M where such a unit is meant, but not known which."""
@@ -181,6 +183,8 @@ class Point:
         if self.year is None and (self.decade is not None or self.century is not None):
             return self._edtf_years()
         year, third = edtf_year(self.year), _THIRDS.get(self.part)
+        if self.days is not None:
+            return f"[{_day_text(self.days[0])}~..{_day_text(self.days[1])}~]"
         if self.week is not None and self.year is not None:
             return week_edtf(self.year, self.week, weekend=self.weekend, third=third)
         code = SEASONS.get(self.season) or (32 + self.quarter if self.quarter else 39 + self.half if self.half else 0)
