@@ -3,7 +3,7 @@
 from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 
-from dates.calendar import weekday_of
+from dates.calendar import add_months, weekday_of
 from dates.mention import Basis, Cue, Direction
 from dates.prose.holidays import holiday_day
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Weekday
@@ -42,7 +42,8 @@ def _in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: in
     if not left.has_year or not right.has_year or left.day_number() <= right.day_number():
         return left, right
     if isinstance(end, DayOfMonth):
-        return left, _next_month(right)
+        is_over = now is not None and right.day_number() <= now < left.day_number()
+        return (_months_on(left, -1), right) if is_over else (left, _months_on(right, 1))
     moved = _in_year(right, end, (right.year or 0) + 1)
     back = _in_year(left, meaning, (left.year or 0) - 1)
     if moved is None or (back is not None and now is not None and right.day_number() <= now < moved.day_number()):
@@ -53,23 +54,28 @@ def _in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: in
 
 def _days_in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: int | None) -> tuple[Point, Point]:
     """ "from Thursday to Sunday", "from 8 a.m. to noon Tuesday": the day of one end follows from that of the other."""
+    falls_back = _is_later(left.time, right.time)
+    if isinstance(meaning, Clock) and not isinstance(end, Clock):
+        return (_on(left, right.day_number() - falls_back) if meaning.which is None and right.is_day else left), right
+    if isinstance(end, Clock):
+        return left, (_on(right, left.day_number() + falls_back) if end.which is None and left.is_day else right)
     if isinstance(end, Weekday) and end.which is None and left.is_day:
-        start = left.day_number()
-        day = start + (
-            (end.number - weekday_of(start) - 1) % 7 + 1 if right.time is None else (end.number - weekday_of(start)) % 7
-        )
-        looked_back = now is not None and right.is_day and right.day_number() <= now < day
-        if looked_back and isinstance(meaning, Weekday) and meaning.which is None:
-            return _on(left, start - 7), _on(right, day - 7)
-        return left, _on(right, day)
+        return _to_weekday(left, right, meaning, end, now)
     if isinstance(meaning, Weekday) and meaning.which is None and right.is_day:
         stop = right.day_number()
         return _on(left, stop - (weekday_of(stop) - meaning.number) % 7), right
-    if isinstance(meaning, Clock) and meaning.which is None and right.is_day:
-        return _on(left, right.day_number() - _is_later(left.time, right.time)), right
-    if isinstance(end, Clock) and end.which is None and left.is_day:
-        return left, _on(right, left.day_number() + _is_later(left.time, right.time))
     return left, right
+
+
+def _to_weekday(left: Point, right: Point, meaning: Meaning, end: Weekday, now: int | None) -> tuple[Point, Point]:
+    """The first such day after the other; a week back where both are past."""
+    start = left.day_number()
+    days = (end.number - weekday_of(start)) % 7
+    day = start + (days or (0 if right.time is not None else 7))
+    looked_back = now is not None and right.is_day and right.day_number() <= now < day
+    if looked_back and isinstance(meaning, Weekday) and meaning.which is None:
+        return _on(left, start - 7), _on(right, day - 7)
+    return left, _on(right, day)
 
 
 def _on(point: Point, day_number: int) -> Point:
@@ -83,8 +89,8 @@ def _is_later(time: TimeOfDay | None, end: TimeOfDay | None) -> bool:
     return (time.hour, time.minute or 0) > (end.hour, end.minute or 0)
 
 
-def _next_month(point: Point) -> Point:
-    year, month = (point.year or 0) + (point.month == 12), (point.month or 0) % 12 + 1
+def _months_on(point: Point, months: int) -> Point:
+    year, month = add_months(point.year or 0, point.month or 1, months)
     return replace(point, year=year, month=month) if is_calendar_day(year, month, point.day or 1) else point
 
 

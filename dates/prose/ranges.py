@@ -127,7 +127,7 @@ class _Finder:
 
     def stretch(self, number: int, joint: str | None) -> Stretch | None:
         left, right = self._found[number], self._found[number + 1]
-        if joint is None or joint in ("comma", "slash"):
+        if joint in (None, "comma") or (joint == "slash" and _grain(left) != "Y"):
             return None
         floor = self._found[number - 1].last if number else 0
         start = start_before(self._language, self._symbols, left.first, floor)
@@ -135,7 +135,7 @@ class _Finder:
         if kind in (None, StretchKind.FROM_TO):
             if joint in ("and", "or") or self._is_moved(left.first, floor):
                 return None
-            if (kind is None or joint == "dash") and _grain(left) != _grain(right):
+            if (kind is None or joint in ("dash", "slash")) and _grain(left) != _grain(right):
                 return None
         return Stretch(number, number + 1, first, right.last, kind or StretchKind.FROM_TO)
 

@@ -221,7 +221,8 @@ class _ShortEnds:
         point = None if value is None else _POINTS[sort](near, value, after)
         if point is None:
             return None
-        kind = nearest.kind if point.has_year or not near.has_year else MentionKind.PARTIAL
+        is_bare = sort is Sort.MONTH and not point.has_year
+        kind = MentionKind.PARTIAL if is_bare else nearest.kind
         return Found(first, last, Calendar(point), kind, nearest.rule)
 
     def _value(self, name: str, words: list[str]) -> Any:
@@ -244,9 +245,10 @@ class _ShortEnds:
         word = self._words[first]
         military = self._language.value("MILITARY", word)
         if military is not None:
-            hour, minute = military // 100, military % 100
+            hour: int | None = military // 100
+            minute: int | None = military % 100
         else:
-            hour, minute = (int(part) for part in [*word.split(":"), "0"][:2])
+            hour, minute = (int(part) if part else None for part in [*word.split(":"), ""][:2])
         time = TimeOfDay(hour, minute, None, limit.zone)
         if military is None:
             time = half_day_before(time, limit)
