@@ -25,7 +25,8 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     for mention in found:
         if isinstance(mention.meaning, Calendar):
             year = mention.meaning.point.year
-            first = first if first is not None else year or anchor.year
+            if first is None:
+                first = mention.meaning.point.first_year() if mention.meaning.point.has_year else anchor.year
             far += year is not None and year <= anchor.year - _FAR
             near += year is not None and year > anchor.year - _FAR
         elif _is_from_today(mention):

@@ -104,7 +104,7 @@ def _bound_years(found: Sequence[Found], tokens: Tokens, language: Language) -> 
         first, last = found[number].last, found[number + 1].first
         if year is None or last - first > _LONGEST_LINK:
             continue
-        if any(language.phrases[name].fullmatch(tokens.symbols, first, last) for name in ("range", "range and", "or")):
+        if language.phrase_at("between two ends", tokens.symbols, first, last) is not None:
             month, end = _month_of(this.point), _month_of(following.point)
             bound[number] = year - (month is not None and end is not None and month > end)
     return bound

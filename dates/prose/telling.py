@@ -73,7 +73,7 @@ class Telling:
     def base(self, unit: str) -> Point | None:
         """The date told before that so many units are counted from: an aside holds for its own sentence only."""
         last = self.last
-        if self._course is not None and last is not self._course and not self._same_sentence():
+        if self._course is not None and last is not self._course and not self._is_near():
             last = self._course
         if last is None or last.is_day or unit not in _NEEDS_DAY:
             return last
@@ -82,10 +82,12 @@ class Telling:
             return last
         return day if last.month in (None, day.month) and last.grain in ("M", "Y") else last
 
-    def _same_sentence(self) -> bool:
+    def _is_near(self) -> bool:
+        """Whether the date told last stands in this sentence or the one before."""
         first = self.mention.first
         start = max(self.last_token, first - REACH)
-        return self._sentence_end.search(self.tokens.symbols, start, first) is None
+        ends = self._sentence_end.finditer(self.tokens.symbols, start, first)
+        return start == self.last_token and sum(1 for _ in ends) <= 1
 
     def origin(self, origin: Origin, unit: str = "") -> tuple[Point | None, Basis]:
         if origin is Origin.PUBLICATION and not (self.mode is Mode.STORY and self.told):
