@@ -220,13 +220,16 @@ def build_clock(values: Values) -> Built | None:
 
 
 def _clock_time(values: Values) -> TimeOfDay | None:
+    hour: int
+    minute: int | None
+    second: int | None = None
     if "clock" in values:
         hour, minute, *rest = (int(part) for part in re.split("[:.]", values["clock"]))
         second = rest[0] if rest else None
     elif "military" in values:
-        hour, minute, second = values["military"] // 100, values["military"] % 100, None
+        hour, minute = values["military"] // 100, values["military"] % 100
     else:
-        hour, minute, second = values["hour"], values.get("minute"), None
+        hour, minute = values["hour"], values.get("minute")
         if values.get("before"):
             hour, minute = hour - 1, 60 - (minute or 0)
     if "half" in values:

@@ -46,6 +46,10 @@ class Cues:
                 return Cue.NONE
         return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
 
+    def ends_sentence(self, first: int, last: int) -> bool:
+        """Whether a sentence ends between these tokens."""
+        return self._end.search(self._symbols, first, last) is not None
+
     def compares(self, mention: Found) -> bool:
         """Whether the words before only measure by the date: "the first since June 1987"."""
         start = max(0, mention.first - 3)

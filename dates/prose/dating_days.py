@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dates.calendar import days_in_month, weekday_of
+from dates.calendar import add_months, days_in_month, weekday_of
 from dates.mention import Basis, Cue, Direction
 from dates.prose.meaning import Clock, DayOfMonth, Origin, Weekday
 from dates.prose.mode import Mode
@@ -12,13 +12,31 @@ from dates.prose.tokens import PARAGRAPH
 
 
 def date_day_of_month(meaning: DayOfMonth, telling: Telling) -> Dated | None:
+    """ "the 23rd": of the month told before, else the one gone or, with a future cue, the coming one."""
     last = telling.last
     if last is None or last.month is None or last.year is None:
-        return None
-    if meaning.day > days_in_month(last.year, last.month):
-        return None
-    basis = Basis.PREVIOUS if telling.told else Basis.PUBLICATION
-    return Dated(Point(year=last.year, month=last.month, day=meaning.day), basis=basis, base=last)
+        return Dated(Point(day=meaning.day), basis=Basis.NOTHING) if telling.today is None else None
+    if telling.told and last is not telling.today:
+        day, cue = _day_in(last.year, last.month, meaning.day), Cue.NONE
+        basis = Basis.PREVIOUS
+    else:
+        cue = telling.cues.of(telling.mention)
+        day, basis = _day_near(last, meaning.day, ahead=cue is Cue.FUTURE_TENSE), Basis.PUBLICATION
+    return None if day is None else Dated(day, basis=basis, cue=cue, base=last)
+
+
+def _day_near(today: Point, day: int, *, ahead: bool) -> Point | None:
+    first = today.year or 0, today.month or 1
+    steps = (0, 1, 2) if ahead else (0, -1, -2)
+    for step in steps:
+        found = _day_in(*add_months(*first, step), day)
+        if found is not None and (found.day_number() - today.day_number()) * (1 if ahead else -1) >= 0:
+            return found
+    return None
+
+
+def _day_in(year: int, month: int, day: int) -> Point | None:
+    return Point(year=year, month=month, day=day) if day <= days_in_month(year, month) else None
 
 
 def date_weekday(meaning: Weekday, telling: Telling) -> Dated:

@@ -10,6 +10,10 @@ from dates.prose.telling import Dated, Telling
 
 _SATURDAY = 5
 _UNITS = frozenset(("D", "W", "WE", "FO", "M", "Q", "HY", "Y", "DE", "CE"))
+_OPEN_VALUES = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
+    "DE": "XXX", "CE": "XX",
+}  # fmt: skip
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
@@ -28,7 +32,10 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
     base, basis = telling.origin(meaning.origin, meaning.unit)
     direction = (Direction.BEFORE, Direction.SAME, Direction.AFTER)[(meaning.which > 0) - (meaning.which < 0) + 1]
     if base is None or not base.has_year:
-        return Dated(_unknown(meaning), basis=Basis.NOTHING, direction=direction)
+        if meaning.unit == "P" or meaning.point != Point():
+            return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
+        open_value = _OPEN_VALUES.get(meaning.unit, "XXXX")
+        return Dated(fixed=Fixed(TimexType.DATE, open_value), basis=Basis.NOTHING, direction=direction)
     if meaning.by_tense:
         return _weekend(base, telling)
     if meaning.unit == "P":
@@ -119,7 +126,3 @@ def _opened(base: Point, unit: str) -> Point:
         return replace(base, time=None, part=Part.NONE)
     month = base.month if unit == "D" else None
     return Point(year=base.year, month=month, open={"WE": "W", "FO": "W"}.get(unit, unit))
-
-
-def _unknown(meaning: Unit) -> Point:
-    return replace(meaning.point, time=None)

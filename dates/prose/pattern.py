@@ -90,7 +90,8 @@ class PatternCompiler:
         found = self._members(name)
         if not found:
             raise PatternError(f"nothing is called {name}")
-        dot = f"{self._optional_dot}?" if name[0] != "=" or name[1:].isalpha() else ""
+        # Possessive: a guard behind "Jan." must not be dodged by giving back the stop.
+        dot = f"{self._optional_dot}?+" if name[0] != "=" or name[1:].isalpha() else ""
         return f"[{''.join(sorted(found))}]{dot}", found, False
 
     def _symbols(self, names: str) -> str:

@@ -20,6 +20,7 @@ from dates.prose.meaning import (
     Found,
     Holiday,
     Meaning,
+    Origin,
     Shift,
     Unit,
     Weekday,
@@ -27,6 +28,7 @@ from dates.prose.meaning import (
 from dates.prose.ordering import put_in_order
 from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point
 from dates.prose.ranges import find_stretches, with_ranges
+from dates.prose.speech import day_of_speech
 from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import Tokens
 from dates.value import UncertainDate
@@ -68,7 +70,11 @@ def _mention(found: Found, dated: Dated, tokens: Tokens) -> DateMention:
 def _dated(found: Found, telling: Telling) -> Dated | None:
     if found.only not in ("", telling.mode):
         return None
-    dated = _DATED_BY[type(found.meaning)](found.meaning, telling)
+    with telling.said_on(day_of_speech(telling) if _hangs_on_today(found.meaning) else None):
+        dated = _DATED_BY[type(found.meaning)](found.meaning, telling)
+    if dated is not None and dated.fixed is not None and found.time is not None:
+        fixed = Fixed(TimexType.TIME, dated.fixed.value + found.time.timex())
+        return replace(dated, fixed=fixed)
     if dated is None or dated.point is None:
         return dated
     point = dated.point
@@ -79,6 +85,12 @@ def _dated(found: Found, telling: Telling) -> Dated | None:
     if found.part is not Part.NONE:
         point = replace(point, part=found.part)
     return replace(dated, point=point)
+
+
+def _hangs_on_today(meaning: Meaning) -> bool:
+    if isinstance(meaning, Unit):
+        return meaning.unit == "D" and meaning.origin is Origin.PUBLICATION
+    return isinstance(meaning, Clock) and meaning.which is not None and meaning.origin is Origin.PUBLICATION
 
 
 def _date_fixed(meaning: Fixed, _telling: Telling) -> Dated:

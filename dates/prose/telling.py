@@ -1,7 +1,8 @@
 """What has been told so far while a text is dated."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dates.mention import Basis, Cue, Direction
@@ -58,6 +59,14 @@ class Telling:
     def mention(self) -> Found:
         """The one that is being dated."""
         return self.found[self.number]
+
+    @contextmanager
+    def said_on(self, day: Point | None) -> Iterator[None]:
+        """Take another day for today for a while; None changes nothing."""
+        today = self.today
+        self.today = day or today
+        yield
+        self.today = today
 
     def tell(self, point: Point) -> None:
         """Go on from this date."""
