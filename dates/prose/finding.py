@@ -14,6 +14,7 @@ from dates.prose.meaning import Fixed, Found, Shift
 from dates.prose.numbers import count_of
 from dates.prose.points import Part
 from dates.prose.short_ends import add_short_ends
+from dates.prose.short_years import take_centuries
 from dates.prose.tokens import Tokens
 
 LONGEST_PREFIX = 5
@@ -26,6 +27,7 @@ def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
     found = add_short_ends([mention for mention in found if not mention.loose], tokens, language)
     for number, mention in enumerate(found):
         _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
+    take_centuries(found)
     return found
 
 
@@ -33,7 +35,7 @@ def _scan(tokens: Tokens, language: Language) -> Iterator[Found]:
     symbols, position = tokens.symbols, 0
     while trigger := language.triggers.search(symbols, position):
         start = trigger.start()
-        best = _longest(symbols, start, language.rules[symbols[start]])
+        best = _longest(symbols, start, language.rules_at(symbols, start))
         if best is None:
             position = start + 1
             continue
@@ -68,7 +70,7 @@ def _rather_without_lead(
     if not rule.pattern.extents or match.start("x1") == match.start():
         return best
     start = match.start("x1")
-    other = _longest(symbols, start, language.rules.get(symbols[start], ()))
+    other = _longest(symbols, start, language.rules_at(symbols, start))
     return other if other is not None and other[1].end() > match.end("x1") else best
 
 

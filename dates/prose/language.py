@@ -14,6 +14,7 @@ from dates.prose.pattern import NEVER, Pattern, PatternCompiler, PatternError, w
 from dates.prose.tables import LANGUAGES, Table, read_table, texts_of
 from dates.prose.tokens import compile_tokens
 
+_MOST_PAIRS = 20_000
 _GUARDS = ("not_after", "not_before")
 
 
@@ -26,6 +27,21 @@ class Rule:
     pattern: Pattern
     values: Mapping[str, Any]
     order: int
+
+
+class RulesByPair(dict[str, tuple[Rule, ...]]):
+    """The rules that can begin with two symbols, or with one where the text ends; found out when first asked for."""
+
+    def __init__(self, rules: Mapping[str, tuple[Rule, ...]]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, pair: str) -> tuple[Rule, ...]:
+        found = tuple(rule for rule in self._rules.get(pair[0], ()) if rule.pattern.can_begin(pair))
+        if len(self) >= _MOST_PAIRS:
+            self.clear()
+        self[pair] = found
+        return found
 
 
 class Phrases(dict[str, re.Pattern[str]]):
@@ -41,8 +57,7 @@ class Language:
 
     token: re.Pattern[str]
     lexicon: Lexicon
-    rules: Mapping[str, tuple[Rule, ...]]
-    """By the symbol a rule can begin with."""
+    rules: RulesByPair
     triggers: re.Pattern[str]
     abbreviation_stop: re.Pattern[str]
     unions: Mapping[str, tuple[str, ...]]
@@ -55,6 +70,10 @@ class Language:
     def value(self, name: str, token: str) -> Any:
         """What a token means as a member of a class or union of classes."""
         return self.lexicon.value(self.unions.get(name, (name,)), token)
+
+    def rules_at(self, symbols: str, position: int) -> tuple[Rule, ...]:
+        """The rules that can begin there, in the order of the table."""
+        return self.rules[symbols[position : position + 2]]
 
     def phrase_at(self, name: str, symbols: str, first: int, last: int) -> str | None:
         """What the phrase of this name gives that stands exactly there; None where none does."""
@@ -92,7 +111,7 @@ def _compile(table: Table) -> Language:
             point=settings.get("point", ""),
         ),
         lexicon=lexicon,
-        rules=rules,
+        rules=RulesByPair(rules),
         triggers=re.compile(f"[{''.join(sorted(rules))}]"),
         abbreviation_stop=_abbreviation_stop(members("ABBREVIATION"), members("=.")),
         unions=unions,

@@ -8,7 +8,8 @@ Small letters and signs are words themselves, capitals a class or a macro of the
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 NEVER = re.compile("(?!)")
 _DEEPEST = 20
@@ -25,21 +26,65 @@ class PatternError(ValueError):
     """A rule of a table that cannot be read."""
 
 
+class Part(NamedTuple):
+    """A piece of a pattern: its expression, and which symbols it can take first and second.
+
+    `empty`: it may take none; `short`: it may take one alone.
+    """
+
+    body: str
+    first: frozenset[str]
+    second: frozenset[str]
+    empty: bool
+    short: bool
+
+    def then(self, other: "Part") -> "Part":
+        nothing = frozenset[str]()
+        return Part(
+            self.body + other.body,
+            self.first | (other.first if self.empty else nothing),
+            self.second | (other.first if self.short else nothing) | (other.second if self.empty else nothing),
+            self.empty and other.empty,
+            (self.short and other.empty) or (self.empty and other.short),
+        )
+
+    def within(self, opening: str, closing: str = ")") -> "Part":
+        return self._replace(body=f"{opening}{self.body}{closing}")
+
+
+_NOTHING = Part("", frozenset(), frozenset(), empty=True, short=False)
+
+
+def _either_of(parts: Sequence[Part]) -> Part:
+    return Part(
+        "(?:" + "|".join(part.body for part in parts) + ")",
+        frozenset().union(*(part.first for part in parts)),
+        frozenset().union(*(part.second for part in parts)),
+        any(part.empty for part in parts),
+        any(part.short for part in parts),
+    )
+
+
 class Pattern:
     """A rule's pattern: an expression over symbols, the symbols it can begin with, the class of each kept name.
 
     `extents` is 1 where braces mark the mention, else 0. `match(symbols, position)` is that of `re`; the expression is
-    compiled when it is first needed, which halves the time to load a table.
+    compiled when it is first needed: few rules are needed for a short text.
     """
 
-    __slots__ = ("body", "extents", "first", "kept", "match")
+    __slots__ = ("_second", "body", "extents", "first", "kept", "match")
 
-    def __init__(self, body: str, first: frozenset[str], kept: Mapping[str, str], extents: int) -> None:
+    def __init__(self, part: Part, body: str, kept: Mapping[str, str], extents: int) -> None:
         self.body = body
-        self.first = first
+        self.first = part.first
+        self._second = None if part.short else part.second
         self.kept = kept
         self.extents = extents
         self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+
+    def can_begin(self, pair: str) -> bool:
+        """Whether a match can begin with these two symbols, or with this one where the text ends."""
+        return pair[:1] in self.first and (self._second is None or pair[1:] in self._second)
 
     def _first_match(self, symbols: str, position: int) -> re.Match[str] | None:
         self.match = re.compile(self.body).match
@@ -61,46 +106,46 @@ class PatternCompiler:
     def compile(self, text: str, *, not_after: str = "", not_before: str = "") -> Pattern:
         """Raises PatternError."""
         reader = _Reader(text, self)
-        body, first, empty = reader.read_all()
-        if empty:
+        part = reader.read_all()
+        if part.empty:
             raise PatternError(f"can match nothing: {text}")
         before, after = (self._symbols(names) for names in (not_after, not_before))
-        guarded = (f"(?<![{before}])" if before else "") + body + (f"(?![{after}])" if after else "")
-        return Pattern(guarded, first, reader.kept, reader.extents)
+        guarded = (f"(?<![{before}])" if before else "") + part.body + (f"(?![{after}])" if after else "")
+        return Pattern(part, guarded, reader.kept, reader.extents)
 
-    def one(self, name: str) -> "Part":
+    def one(self, name: str) -> Part:
         """Expression, first symbols and emptiness of a class, a macro or a word."""
         part = self._known.get(name)
         if part is None:
             part = self._known[name] = self._macro(name) if name in self._macros else self._class(name)
         return part
 
-    def _macro(self, name: str) -> "Part":
+    def _macro(self, name: str) -> Part:
         if name in self._open:
             raise PatternError(f"macro {name} contains itself")
         self._open.append(name)
         reader = _Reader(self._macros[name], self)
-        body, first, empty = reader.read_all()
+        part = reader.read_all()
         self._open.pop()
         if reader.kept or reader.extents:
             raise PatternError(f"macro {name} can neither keep a name nor mark a mention")
-        return f"(?:{body})", first, empty
+        return part.within("(?:")
 
-    def _class(self, name: str) -> "Part":
+    def _class(self, name: str) -> Part:
         found = self._members(name)
         if not found:
             raise PatternError(f"nothing is called {name}")
+        one = Part(f"[{''.join(sorted(found))}]", found, frozenset(), empty=False, short=True)
+        if name[0] == "=" and not name[1:].isalpha():
+            return one
+        dot = frozenset(self._optional_dot)
         # Possessive: a guard behind "Jan." must not be dodged by giving back the stop.
-        dot = f"{self._optional_dot}?+" if name[0] != "=" or name[1:].isalpha() else ""
-        return f"[{''.join(sorted(found))}]{dot}", found, False
+        return one.then(Part(f"{self._optional_dot}?+", dot, frozenset(), empty=True, short=True))
 
     def _symbols(self, names: str) -> str:
         """The symbols of classes, words and what macros begin with, in a row: "PAST of $"."""
         parts = [self.one(name if _CLASS.fullmatch(name) else "=" + name) for name in names.split()]
-        return "".join(sorted(frozenset().union(*(first for _, first, _ in parts))))
-
-
-Part = tuple[str, frozenset[str], bool]
+        return "".join(sorted(frozenset().union(*(part.first for part in parts))))
 
 
 class _Reader:
@@ -127,20 +172,13 @@ class _Reader:
         while self._sign() == "|":
             self._at += 1
             parts.append(self._row())
-        if len(parts) == 1:
-            return parts[0]
-        first = frozenset().union(*(part[1] for part in parts))
-        return "(?:" + "|".join(part[0] for part in parts) + ")", first, any(part[2] for part in parts)
+        return parts[0] if len(parts) == 1 else _either_of(parts)
 
     def _row(self) -> Part:
-        body, first, empty = "", frozenset[str](), True
+        row = _NOTHING
         while self._at < len(self._pieces) and self._sign() not in ("|", ")", "}"):
-            text, begins, may_miss = self._item()
-            body += text
-            if empty:
-                first |= begins
-                empty = may_miss
-        return body, first, empty
+            row = row.then(self._item())
+        return row
 
     def _item(self) -> Part:
         sign, name, group, word = self._pieces[self._at]
@@ -149,8 +187,7 @@ class _Reader:
             if self.extents:
                 raise PatternError(f"a second mention marked: {self._text}")
             self.extents = 1
-            text, first, empty = self._close("}")
-            part = f"(?P<x1>{text})", first, empty
+            part = self._close("}").within("(?P<x1>")
         elif sign == "(":
             part = self._close(")")
         elif group:
@@ -163,10 +200,10 @@ class _Reader:
             if name in self.kept:
                 raise PatternError(f"{name} kept twice (a name may end in _): {self._text}")
             self.kept[name] = group
-            part = f"(?P<{name}>{part[0]})", part[1], part[2]
+            part = part.within(f"(?P<{name}>")
         if self._sign() == "?":
             self._at += 1
-            return f"(?:{part[0]})?", part[1], True
+            return part.within("(?:", ")?")._replace(empty=True)
         return part
 
     def _close(self, sign: str) -> Part:
@@ -178,4 +215,4 @@ class _Reader:
             raise PatternError(f"{sign} missing: {self._text}")
         self._at += 1
         self._depth -= 1
-        return f"(?:{part[0]})", part[1], part[2]
+        return part.within("(?:")
