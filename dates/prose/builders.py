@@ -51,7 +51,7 @@ def build_calendar(values: Values) -> Built | None:
     if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
         return None
     point = Point(year=year, month=month, day=day, season=season, quarter=quarter, half=half)
-    return Built(Calendar(point), _calendar_kind(point))
+    return Built(Calendar(point, short="short" in values), _calendar_kind(point))
 
 
 def _calendar_kind(point: Point) -> MentionKind:

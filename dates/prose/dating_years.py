@@ -12,6 +12,7 @@ from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import PARAGRAPH
 
 _HALF_YEAR = 6
+_MOST_OF_A_HALF = 150
 
 
 def date_calendar(meaning: Calendar, telling: Telling) -> Dated | None:
@@ -79,7 +80,7 @@ def _year_of_news(point: Point, telling: Telling) -> Dated:
     now = today.day_number()
     ahead = telling.cues.ahead(telling.mention)
     coming = [one for one in candidates if last_day(one) >= now]
-    gone = [one for one in candidates if one.day_number() <= now]
+    gone = [one for one in candidates if _told_from(one) <= now]
     if not candidates:
         return Dated(point, basis=Basis.NOTHING)
     if ahead is Ahead.STRONG and coming:
@@ -101,6 +102,11 @@ def _year_after(point: Point, last: Point | None) -> int | None:
     if last is None or last.year is None or last.month is None or point.month is None:
         return None if last is None else last.year
     return last.year + (last.month - point.month >= _HALF_YEAR)
+
+
+def _told_from(point: Point) -> int:
+    """When news begin to look back on it: on a half of the year not before most of it is over."""
+    return point.day_number() + (_MOST_OF_A_HALF if point.half else 0)
 
 
 def _middle(point: Point) -> int:

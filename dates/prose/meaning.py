@@ -18,9 +18,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A date whose year may be missing."""
+    """A date whose year may be missing; `short`: its century was not said."""
 
     point: Point
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
