@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dates.mention import MentionKind, TimexType
@@ -52,6 +52,14 @@ def build_calendar(values: Values) -> Built | None:
         return None
     point = Point(year=year, month=month, day=day, season=season, quarter=quarter, half=half)
     return Built(Calendar(point, short="short" in values), _calendar_kind(point))
+
+
+def build_week_of(values: Values) -> Built | None:
+    """ "the week of Jan. 8" """
+    built = build_calendar(values)
+    if built is None or not isinstance(built.meaning, Calendar):
+        return None
+    return Built(replace(built.meaning, week=True), MentionKind.THIS_UNIT)
 
 
 def _calendar_kind(point: Point) -> MentionKind:
@@ -206,8 +214,8 @@ def build_unit(values: Values) -> Built | None:
     if not 1 <= parts.get("quarter", 1) <= 4 or not 1 <= parts.get("half", 1) <= 2:
         return None
     point = Point(**parts)
-    unit = "Y" if values.get("of_year") else "P"
-    if "day" in parts and not is_calendar_day(None, parts["month"], parts["day"]):
+    unit = "Y" if values.get("of_year") else "M" if values.get("of_month") else "P"
+    if "day" in parts and not is_calendar_day(None, parts.get("month", 1), parts["day"]):
         return None
     kind = MentionKind.SEASON if "season" in parts else MentionKind.THIS_UNIT
     return Built(Unit(unit, which, _origin(values), point=point), kind)
@@ -346,6 +354,7 @@ def build_nothing(_values: Values) -> Built | None:
 BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "calendar": build_calendar,
     "year": build_calendar,
+    "week of": build_week_of,
     "ancient": build_ancient,
     "numeric": build_numeric,
     "iso": build_iso,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dates.calendar import DAY_SECONDS, weekday_of
 from dates.mention import Basis, Cue, Direction, TimexType
 from dates.prose.meaning import AtTheTime, Fixed, Shift, Unit
-from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, last_day, point_of_day, shift
+from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
 
 _SATURDAY = 5
@@ -46,7 +46,16 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
         point = shift(base, meaning.which, meaning.unit)
         if meaning.unit == "Y" and meaning.point != Point():
             point = replace(meaning.point, year=point.year)
+        elif meaning.unit == "M" and meaning.point.day is not None:
+            point = _day_in_month(point, meaning.point.day)
     return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def _day_in_month(month: Point, day: int) -> Point:
+    """The month itself where it has no such day."""
+    if month.month is None or not is_calendar_day(month.year, month.month, day):
+        return month
+    return replace(month, day=day)
 
 
 def _weekend(base: Point, telling: Telling) -> Dated:

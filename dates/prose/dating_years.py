@@ -7,7 +7,7 @@ from dates.prose.cues import Ahead
 from dates.prose.holidays import holiday_day, holiday_point
 from dates.prose.meaning import AncientYear, Calendar, Holiday
 from dates.prose.mode import Mode
-from dates.prose.points import Point, is_calendar_day, last_day, point_of_day
+from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import PARAGRAPH
 
@@ -16,7 +16,13 @@ _MOST_OF_A_HALF = 150
 
 
 def date_calendar(meaning: Calendar, telling: Telling) -> Dated | None:
-    point = meaning.point
+    dated = _with_year(meaning.point, telling)
+    if meaning.week and dated.point is not None and dated.point.is_day:
+        return replace(dated, point=shift(dated.point, 0, "W"))
+    return dated
+
+
+def _with_year(point: Point, telling: Telling) -> Dated:
     if point.has_year:
         return Dated(point)
     if telling.years is not None or _in_background(telling):

@@ -22,6 +22,8 @@ class Calendar:
 
     point: Point
     short: bool = False
+    week: bool = False
+    """The week it lies in: "the week of Jan. 8"."""
 
 
 @dataclass(frozen=True, slots=True)
