@@ -159,7 +159,8 @@ def build_day_of_month(values: Values) -> Built | None:
 
 def build_weekday(values: Values) -> Built | None:
     which = values.get("which", values.get("there"))
-    return Built(Weekday(values["weekday"], which, _origin(values)), MentionKind.WEEKDAY)
+    meaning = Weekday(values["weekday"], which, _origin(values), ahead=values.get("ahead", False))
+    return Built(meaning, MentionKind.WEEKDAY)
 
 
 def _part_of_day(values: Values) -> TimeOfDay | None:
