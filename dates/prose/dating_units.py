@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from dates.calendar import DAY_SECONDS, weekday_of
-from dates.mention import Basis, Cue, Direction, TimexType
-from dates.prose.meaning import AtTheTime, Fixed, Shift, Unit
+from dates.mention import Basis, Cue, Direction, MentionKind, TimexType
+from dates.prose.meaning import AtTheTime, Calendar, Fixed, Origin, Shift, Unit
+from dates.prose.mode import Mode
 from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
 
@@ -14,6 +15,7 @@ _OPEN_VALUES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
     "DE": "XXX", "CE": "XX",
 }  # fmt: skip
+_FINER_THAN_YEARS = frozenset(("D", "W", "M"))
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
@@ -36,6 +38,8 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
             return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
         open_value = _OPEN_VALUES.get(meaning.unit, "XXXX")
         return Dated(fixed=Fixed(TimexType.DATE, open_value), basis=Basis.NOTHING, direction=direction)
+    if telling.mode is Mode.STORY and telling.mention.kind is MentionKind.RELATIVE_DAY and not meaning.which:
+        return Dated(fixed=Fixed(TimexType.DATE, "PRESENT_REF"))
     if meaning.by_tense:
         return _weekend(base, telling)
     if meaning.unit == "P":
@@ -69,8 +73,15 @@ def _weekend(base: Point, telling: Telling) -> Dated:
 def date_shift(meaning: Shift, telling: Telling) -> Dated:
     base, basis = telling.origin(meaning.origin, meaning.unit)
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
-    if meaning.count is None or base is None or not base.has_year:
+    if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, telling)) is not None:
+        return Dated(beside, basis=Basis.PREVIOUS, direction=direction, cue=Cue.WORD, base=base)
+    if base is None or not base.has_year:
         return _out_of_reach(meaning, base, basis)
+    if meaning.count is None:
+        is_open = telling.mode is Mode.STORY and meaning.unit in _FINER_THAN_YEARS and base.year is not None
+        if not is_open or basis is Basis.PUBLICATION:
+            return _out_of_reach(meaning, base, basis)
+        return Dated(_opened(Point(year=base.year), meaning.unit), basis=basis, direction=direction, base=base)
     if meaning.unit in _SECONDS:
         return _hours(meaning, base, basis, direction, telling)
     if meaning.unit in _UNITS and _is_too_coarse(meaning.unit, base):
@@ -80,6 +91,28 @@ def date_shift(meaning: Shift, telling: Telling) -> Dated:
         return _out_of_reach(meaning, base, basis)
     point = shift(base, meaning.sign * meaning.count, meaning.unit)
     return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def _date_beside(unit: str, telling: Telling) -> Point | None:
+    """ "two days later, on July 5": the date that follows says which day, month or year that was."""
+    number = telling.number + 1
+    following = telling.found[number] if number < len(telling.found) else None
+    if following is None or not isinstance(following.meaning, Calendar) or following.first - telling.mention.last > 3:
+        return None
+    if (
+        telling.language.phrase_at("in other words", telling.tokens.symbols, telling.mention.last, following.first)
+        is None
+    ):
+        return None
+    point = following.meaning.point
+    year = telling.years.year(number) if point.year is None and telling.years is not None else point.year
+    if year is None or unit not in ("D", "M", "Y"):
+        return None
+    if unit == "Y":
+        return Point(year=year)
+    if point.month is None or (unit == "D" and point.day is None):
+        return None
+    return Point(year=year, month=point.month, day=point.day if unit == "D" else None)
 
 
 def _out_of_reach(meaning: Shift, base: Point | None, basis: Basis) -> Dated:

@@ -91,7 +91,17 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
     if values.get("article") and first and language.phrases["article"].match(tokens.symbols, first - 1):
         first -= 1
     loose = bool(values.get("joined"))
-    yield Found(first, last, built.meaning, built.kind, rule.name, built.time, loose=loose, only=values.get("only", ""))
+    yield Found(
+        first,
+        last,
+        built.meaning,
+        built.kind,
+        rule.name,
+        built.time,
+        Part(values.get("bend", "")),
+        loose,
+        values.get("only", ""),
+    )
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:

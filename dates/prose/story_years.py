@@ -13,7 +13,7 @@ from dates.prose.meaning import AncientYear, Calendar, Found, Holiday, Origin, S
 from dates.prose.points import Point
 from dates.prose.tokens import PARAGRAPH, Tokens
 
-_BREADTH = 6
+_BREADTH = 12
 """Readings kept at a time: the time stays linear."""
 _ASIDE = {"D": 2.2, "M": 1.6, "S": 1.3, "Q": 1.3, "HY": 1.3, "Y": 0.7, "opening": 1.1}
 """What it costs to take a year said for an aside, by how fine the date is."""

@@ -39,6 +39,7 @@ class Telling:
         self, tokens: Tokens, language: Language, found: Sequence[Found], anchor: dt.date | dt.datetime | None
     ) -> None:
         self.tokens = tokens
+        self.language = language
         self.found = found
         self.cues = Cues(tokens, language)
         self._sentence_end = language.phrases["sentence end"]
