@@ -17,6 +17,7 @@ from dates.prose.meaning import (
     Meaning,
     Origin,
     Shift,
+    TheDay,
     Unit,
     Weekday,
 )
@@ -344,7 +345,7 @@ def build_at_the_time(_values: Values) -> Built | None:
 
 def build_the_day(_values: Values) -> Built | None:
     """The day the text is about: the one told last, or that of publication."""
-    return Built(Unit("D", 0, Origin.PREVIOUS), MentionKind.SAME)
+    return Built(TheDay(), MentionKind.SAME)
 
 
 def build_nothing(_values: Values) -> Built | None:

@@ -32,6 +32,7 @@ class Cues:
         self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
         self._comparison = language.phrases["comparison"]
+        self._headline = language.phrases["headline cue"]
 
     def of(self, mention: Found) -> Cue:
         """PAST_TENSE, FUTURE_TENSE or NONE for a mention. What stands before it counts first."""
@@ -43,7 +44,8 @@ class Cues:
             ahead = -_first_start((self._future, self._weak), self._symbols, last, stop)
             back = -_first_start((self._past,), self._symbols, last, stop)
             if ahead == back:
-                return Cue.NONE
+                heading = _last_end((self._headline,), self._symbols, start, first) >= 0
+                return Cue.FUTURE_TENSE if heading else Cue.NONE
         return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
 
     def ends_sentence(self, first: int, last: int) -> bool:

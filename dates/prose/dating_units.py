@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from dates.calendar import DAY_SECONDS, weekday_of
 from dates.mention import Basis, Cue, Direction, MentionKind, TimexType
-from dates.prose.meaning import AtTheTime, Calendar, Fixed, Origin, Shift, Unit
+from dates.prose.meaning import AtTheTime, Calendar, Fixed, Origin, Shift, TheDay, Unit
 from dates.prose.mode import Mode
 from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
 
 _SATURDAY = 5
+_DAYS_OF_WEEK = 7
 _UNITS = frozenset(("D", "W", "WE", "FO", "M", "Q", "HY", "Y", "DE", "CE"))
 _OPEN_VALUES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
@@ -28,6 +29,20 @@ def date_same_time(_meaning: AtTheTime, telling: Telling) -> Dated:
         direction=Direction.SAME,
         base=telling.last,
     )
+
+
+def date_the_day(_meaning: TheDay, telling: Telling) -> Dated:
+    """The day told last where it is of this week or the text a story, else the day of publication."""
+    last, today = telling.last, telling.today
+    if last is None or not last.is_day:
+        last = today
+    if last is None:
+        return Dated(fixed=Fixed(TimexType.DATE, _OPEN_VALUES["D"]), basis=Basis.NOTHING)
+    far = today is not None and abs(last.day_number() - today.day_number()) > _DAYS_OF_WEEK
+    if far and telling.mode is Mode.NEWS:
+        last = today
+    day = None if last is None else point_of_day(last.day_number())
+    return Dated(day, basis=Basis.PREVIOUS, direction=Direction.SAME, base=last)
 
 
 def date_unit(meaning: Unit, telling: Telling) -> Dated:

@@ -122,6 +122,8 @@ class Lexicon(dict[str, str]):
         if found and not token[0].isdecimal():
             if token[0].isupper():
                 found.add("CAPITAL")
+            elif self._looks_past(token) and all(name[0] == "=" for name in found):
+                found.add("PAST")
             return found
         return found | self._looks(token)
 
@@ -133,9 +135,12 @@ class Lexicon(dict[str, str]):
             return {"SHORTYEAR"} if first in "'`\u2018\u2019" and token[1:].isdecimal() else self._quoted(token)
         if first.isupper():
             return {"NAME", "CAPITAL"}
-        if len(token) > 4 and token.endswith(self._past_endings):
+        if self._looks_past(token):
             return {"PAST"}
         return {"PARAGRAPH"} if first == PARAGRAPH else {"OTHER"}
+
+    def _looks_past(self, token: str) -> bool:
+        return len(token) > 4 and token.endswith(self._past_endings)
 
     def _quoted(self, token: str) -> set[str]:
         if token[0] in "'`\u2018\u2019" and token[-1] == self._decade_ending and token[2] == "0":

@@ -59,6 +59,11 @@ class AtTheTime:
 
 
 @dataclass(frozen=True, slots=True)
+class TheDay:
+    """ "ended the day": the day that the text is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """So many units away; `count` None is an unknown number ("some years ago")."""
 
@@ -107,7 +112,7 @@ class Holiday:
     which: int | None = None
 
 
-Meaning = AncientYear | AtTheTime | Calendar | DayOfMonth | Weekday | Shift | Unit | Fixed | Clock | Holiday
+Meaning = AncientYear | AtTheTime | Calendar | DayOfMonth | Weekday | TheDay | Shift | Unit | Fixed | Clock | Holiday
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dates.mention import DateMention, Reason, TimexType
 from dates.prose.dating_days import date_clock, date_day_of_month, date_weekday
-from dates.prose.dating_units import date_same_time, date_shift, date_unit
+from dates.prose.dating_units import date_same_time, date_shift, date_the_day, date_unit
 from dates.prose.dating_years import date_ancient_year, date_calendar, date_holiday
 from dates.prose.language import Language
 from dates.prose.meaning import (
@@ -22,6 +22,7 @@ from dates.prose.meaning import (
     Meaning,
     Origin,
     Shift,
+    TheDay,
     Unit,
     Weekday,
 )  # fmt: skip
@@ -49,7 +50,7 @@ def date_mentions(
         if telling.number in stretches:
             put_in_order(stretches[telling.number], made, found, telling.today)
             dated = made[telling.number]
-        if dated.point is not None and dated.point.has_year:
+        if dated.point is not None and telling.goes_on_from(dated.point):
             telling.tell(dated.point)
     mentions = {number: _mention(found[number], dated, tokens) for number, dated in made.items()}
     return with_ranges(mentions, stretches, tokens)
@@ -118,4 +119,5 @@ _DATED_BY: Mapping[type[Meaning], Callable[[Any, Telling], Dated | None]] = {
     DayOfMonth: date_day_of_month,
     AncientYear: date_ancient_year,
     AtTheTime: date_same_time,
+    TheDay: date_the_day,
 }

@@ -69,6 +69,14 @@ class Telling:
         yield
         self.today = today
 
+    def goes_on_from(self, point: Point) -> bool:
+        """Whether later words can hang on this date; news only measure by "the first since 1990"."""
+        if not point.has_year:
+            return False
+        if self.mode is Mode.STORY or self.today is None or point.first_year() == self.today.first_year():
+            return True
+        return not self.cues.compares(self.mention)
+
     def tell(self, point: Point) -> None:
         """Go on from this date."""
         self.last, self.told, self.last_token = point, True, self.mention.last

@@ -1,7 +1,9 @@
 """A text as tokens, and as one string with one symbol a token, so that rules can be matched at the speed of `re`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import overload
 
 PARAGRAPH = "\n"
 """The token, and symbol, of a blank line."""
@@ -52,6 +54,32 @@ def _any_of(words: Iterable[str]) -> str:
     return f"(?i:{'|'.join(longest_first)})" if longest_first else _NOTHING
 
 
+class Words(Sequence[str]):
+    """The words of a text's tokens, cut out of it when asked for: a list of them would take many times its memory."""
+
+    __slots__ = ("_ends", "_starts", "_text")
+
+    def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
+        self._text = text
+        self._starts = starts
+        self._ends = ends
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        word = self._text[self._starts[index] : self._ends[index]]
+        return PARAGRAPH if word[0] == PARAGRAPH else word
+
+
 class Tokens:
     """The tokens of one text: `words[i]` at offsets `starts[i]` to `ends[i]`, `symbols[i]` its symbol."""
 
@@ -59,11 +87,13 @@ class Tokens:
 
     def __init__(self, text: str, token: re.Pattern[str], symbol_of: Mapping[str, str]) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = array("q")
+        self.ends = array("q")
+        symbols: list[str] = []
         for match in token.finditer(text):
-            self.words.append(match[0])
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.symbols = "".join([symbol_of[word] for word in self.words])
+            start, end = match.span()
+            self.starts.append(start)
+            self.ends.append(end)
+            symbols.append(symbol_of[match[0]])
+        self.words = Words(text, self.starts, self.ends)
+        self.symbols = "".join(symbols)
