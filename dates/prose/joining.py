@@ -1,15 +1,18 @@
 """A time of day and the day beside it become one mention: "8 a.m. Tuesday", "the night of 12 May"."""
 
+import re
 from dataclasses import replace
 
+from dates.mention import MentionKind, TimexType
 from dates.prose.language import Language
-from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Shift, Unit, Weekday
+from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Shift, Unit, Weekday
 from dates.prose.points import TimeOfDay
 from dates.prose.tokens import Tokens
 
 LONGEST_JOINT = 6
 """Tokens between a day and its time."""
 _NIGHT_ENDS = 6
+_DAYS = re.compile(r"XXXX-(?:XX-XX|WXX-[1-7])")
 
 
 def join_times(found: list[Found], tokens: Tokens, language: Language) -> None:
@@ -27,6 +30,10 @@ def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Fo
     if not 0 <= right.first - left.last <= LONGEST_JOINT:
         return None
     first, second = left.meaning, right.meaning
+    if isinstance(first, Clock) and isinstance(second, Fixed):
+        return _time_of_set(left, right, second, first, "time then day", tokens, language)
+    if isinstance(first, Fixed) and isinstance(second, Clock):
+        return _time_of_set(left, right, first, second, "day then time", tokens, language)
     if isinstance(first, Clock):
         if isinstance(second, Clock):
             return _hour_and_part(left, first, right, second)
@@ -48,6 +55,21 @@ def _day_and_time(
     if not language.phrases[between].fullmatch(tokens.symbols, left.last, right.first):
         return None
     return Found(left.first, right.last, day.meaning, day.kind, f"{left.rule}, {right.rule}", clock.time, day.part)
+
+
+def _time_of_set(
+    left: Found, right: Found, again: Fixed, clock: Clock, between: str, tokens: Tokens, language: Language
+) -> Found | None:
+    """ "6:15 each morning", "Mondays at 8 p.m.": what comes again at its hour."""
+    if again.type is not TimexType.SET or clock.which is not None or clock.time.hour is None:
+        return None
+    if not language.phrases[between].fullmatch(tokens.symbols, left.last, right.first):
+        return None
+    days, _, part = ("XXXX-XX-XX" if again.value == "P1D" else again.value).partition("T")
+    if not _DAYS.fullmatch(days):
+        return None
+    value = days + in_part(clock.time, part).timex()
+    return replace(left, last=right.last, meaning=Fixed(TimexType.SET, value), kind=MentionKind.SET)
 
 
 def _more_of_time(left: Found, right: Found, clock: Clock) -> Found | None:
