@@ -30,12 +30,9 @@ def _with_year(point: Point, telling: Telling) -> Dated:
     return _year_of_news(point, telling)
 
 
-def date_ancient_year(meaning: AncientYear, telling: Telling) -> Dated | None:
-    last = telling.last.year if telling.last is not None else None
-    if not telling.told or last is None or last >= 1000:
-        return None
-    year = 1 - meaning.number if last <= 0 else meaning.number
-    return Dated(Point(year=year), basis=Basis.PREVIOUS, base=telling.last) if abs(year - last) < 300 else None
+def date_ancient_year(_meaning: AncientYear, telling: Telling) -> Dated | None:
+    year = None if telling.years is None else telling.years.said(telling.number)
+    return None if year is None else Dated(Point(year=year), basis=Basis.PREVIOUS, base=telling.last)
 
 
 def date_holiday(meaning: Holiday, telling: Telling) -> Dated:

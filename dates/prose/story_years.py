@@ -5,7 +5,7 @@ one ("papers opened in 2005 show"). Which is which shows in what follows, so the
 to read the text costs something for every year it passes over, leaps to or falls back from, and the cheapest is kept.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dates.prose.language import Language
@@ -32,6 +32,7 @@ _BESIDE = 0.4
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _OPENING, _CLOSING = "([", ")]"
 _OPENING_WORDS = 2
+_ANCIENT, _AGE = 1000, 300
 _LONGEST_LINK = 3
 _ENOUGH = 4
 """So many years must be told before a date is given the year of one that comes only later."""
@@ -67,7 +68,6 @@ class StoryYears:
 
     def __init__(self, found: Sequence[Found], tokens: Tokens, language: Language) -> None:
         self._years: dict[int, int | None] = {}
-        self._before: dict[int, int | None] = {}
         self._bound = _bound_years(found, tokens, language)
         signs = list(_signs(found, self._bound, _Place(tokens, language)))
         look_back = sum(sign.year is not None for sign in signs) >= _ENOUGH
@@ -77,16 +77,15 @@ class StoryYears:
             if year is None and look_back and ahead is not None:
                 year = ahead[0] - (sign.month is not None and ahead[1] is not None and sign.month > ahead[1])
             self._years[sign.number] = year
-            self._before[sign.number] = reading.before.year if reading.before is not None else None
             ahead = ahead if year is None else (year, sign.month)
 
     def year(self, number: int) -> int | None:
         """The year of the story at a mention that may say none; None where nothing tells."""
         return self._bound.get(number, self._years.get(number))
 
-    def before(self, number: int) -> int | None:
-        """The year of the story just before a mention that counts on from it."""
-        return self._before.get(number)
+    def said(self, number: int) -> int | None:
+        """The year of a mention whose words say one in short: with the next date, or with the age of the story."""
+        return self._bound.get(number)
 
     def is_aside(self, number: int, year: int | None) -> bool:
         """Whether the story is elsewhere when this mention names a year."""
@@ -138,19 +137,32 @@ class _Place:
         self._at = mention.last
 
 
-def _signs(found: Sequence[Found], bound: Mapping[int, int], place: _Place) -> Iterator[_Sign]:
-    era = 1
+def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iterator[_Sign]:
+    latest: int | None = None
     for number, mention in enumerate(found):
         place.move_to(mention)
-        sign = _sign_of(number, mention, bound.get(number), era, place)
+        if isinstance(mention.meaning, AncientYear):
+            year = _ancient_year(mention.meaning.number, latest)
+            sign = None if year is None else _Sign(number, year, None, place.sentence, _ASIDE["Y"])
+            if year is not None:
+                bound[number] = year
+        else:
+            sign = _sign_of(number, mention, bound.get(number), place)
         if sign is not None:
-            if sign.year is not None:
-                era = -1 if sign.year <= 0 else 1
+            latest = latest if sign.year is None else sign.year
             place.fresh = False
             yield sign
 
 
-def _sign_of(number: int, mention: Found, bound: int | None, era: int, place: _Place) -> _Sign | None:
+def _ancient_year(number: int, latest: int | None) -> int | None:
+    """What three digits mean: a year of the age told of last, before or after Christ; None far from that age."""
+    if latest is None or latest >= _ANCIENT:
+        return None
+    year = 1 - number if latest <= 0 else number
+    return year if abs(year - latest) < _AGE else None
+
+
+def _sign_of(number: int, mention: Found, bound: int | None, place: _Place) -> _Sign | None:
     meaning = mention.meaning
     leap, sentence = _NEW_PARAGRAPH if place.fresh else 1.0, place.sentence
     if isinstance(meaning, Calendar):
@@ -161,9 +173,6 @@ def _sign_of(number: int, mention: Found, bound: int | None, era: int, place: _P
         weight *= _IN_BRACKETS if place.bracketed else 1.0
         year = bound if bound is not None else point.year
         return _Sign(number, year, _month_of(point), sentence, weight, leap)
-    if isinstance(meaning, AncientYear):
-        year = 1 - meaning.number if era < 0 else meaning.number
-        return _Sign(number, year, None, sentence, _ASIDE["Y"], leap)
     if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
         return _Sign(number, None, meaning.point.month, sentence, step=meaning.which)
     if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
