@@ -13,6 +13,7 @@ from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.citation_controller import CitationController
 from gui.controllers.command_controller import CommandController
 from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.date_suggester import DateSuggester
 from gui.controllers.day_order import DayOrder
 from gui.controllers.export_controller import ExportController
 from gui.controllers.history_controller import HistoryController
@@ -110,6 +111,7 @@ class Desk(QObject):
         )
         self._order = DayOrder(session, self.chronology)
         self._refused = RefusedEdits(session, self.inspector)
+        self._suggester = DateSuggester(session, self.inspector.form.date.suggestions, self.dates)
         self._citations = CitationController(session, self.inspector, self._reader)
         self._links = LinkController(session, self.inspector, self._reader)
         self._sources = SourceController(session, self.sources, self._counts)

@@ -12,6 +12,7 @@ from gui.controls import IconButton, plain_label
 from gui.fields.date_field import DateField
 from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
 from gui.fields.suggest_field import LineEdit, SuggestField
+from gui.inspector.date_suggestions import DateSuggestions
 from gui.overriding import override
 from gui.style import GAP_4
 from gui.texts.changes import shorten
@@ -71,6 +72,8 @@ class DateSection(PatchField):
         self._toggle.toggled.connect(self._on_toggled)
         self._details.hide()
         self._summary = NoteLine(self)
+        self.suggestions = DateSuggestions(self)
+        self.suggestions.taken.connect(self._on_taken)
         QWidget.setTabOrder(self.field.edit, self._toggle)
         QWidget.setTabOrder(self._toggle, self._details.wording)
         QWidget.setTabOrder(self._details.wording, self._details.zone)
@@ -87,10 +90,13 @@ class DateSection(PatchField):
         layout.addLayout(row)
         layout.addWidget(self._summary)
         layout.addWidget(self._details)
+        layout.addWidget(self.suggestions)
         self.setFocusProxy(self.field)
         for part in (self.field, self._details):
             part.edited.connect(self.edited)
             part.chosen.connect(self.chosen)
+        self.edited.connect(self._on_date_changed)
+        self.chosen.connect(self._on_date_changed)
 
     @override
     def value(self) -> UncertainDate:
@@ -111,6 +117,7 @@ class DateSection(PatchField):
             self.field.set_date(replace(value, time_zone=""))
             self.show_problem("")
             self._summarise()
+            self._on_date_changed()
 
     @override
     def text(self) -> tuple[str, str, str]:
@@ -147,6 +154,15 @@ class DateSection(PatchField):
         self._toggle.set_icon_name("chevron-up" if shown else "chevron-down")
         self._details.setVisible(shown)
         self._summarise()
+
+    def _on_taken(self, date: UncertainDate) -> None:
+        self.show_value(date)
+        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that had it is gone
+        self.chosen.emit()
+
+    def _on_date_changed(self) -> None:
+        date = self.field.date()
+        self.suggestions.reconsider(date and replace(date, as_written=self._details.wording.text().strip()))
 
     def _summarise(self) -> None:
         """While the details are closed, one line tells what is in them."""

@@ -74,6 +74,7 @@ class IncidentForm(QFrame):
         """Show what is not a field: citations, links, times; None for an incident that is not stored yet."""
         for part in (self.citations, self.links, self._times):
             part.setVisible(card is not None)
+        self.date.suggestions.show_card(None if read_only else card)
         if card is None:
             self.body.set_citations(())
             return
