@@ -122,19 +122,22 @@ class _Place:
         self.opens = True
 
     def move_to(self, mention: Found) -> None:
+        tokens = self._tokens
+        since = self._at
         self.opens = self.sentence == 0 and mention.first <= _OPENING_WORDS
-        for position in range(self._at, mention.first):
-            word = self._tokens.words[position]
-            if word in _OPENING:
-                self.bracketed = True
-            elif word in _CLOSING:
-                self.bracketed = False
-            elif self._end.match(self._tokens.symbols, position):
-                self.sentence += 1
-                self.opens = mention.first - position <= _OPENING_WORDS + 1
-                if word[0] == PARAGRAPH:
-                    self.bracketed, self.fresh = False, True
+        for end in self._end.finditer(tokens.symbols, self._at, mention.first):
+            self.sentence += 1
+            self.opens = mention.first - end.start() <= _OPENING_WORDS + 1
+            if tokens.words[end.start()] == PARAGRAPH:
+                self.bracketed, self.fresh, since = False, True, end.start()
+        if since < mention.first:
+            self._look_for_brackets(tokens.text[tokens.starts[since] : tokens.starts[mention.first]])
         self._at = mention.last
+
+    def _look_for_brackets(self, text: str) -> None:
+        opening, closing = (max(map(text.rfind, signs)) for signs in (_OPENING, _CLOSING))
+        if opening != closing:
+            self.bracketed = opening > closing
 
 
 def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iterator[_Sign]:

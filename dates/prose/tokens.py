@@ -90,10 +90,10 @@ class Tokens:
         self.starts = array("q")
         self.ends = array("q")
         symbols: list[str] = []
+        add_start, add_end, add_symbol = self.starts.append, self.ends.append, symbols.append
         for match in token.finditer(text):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
-            symbols.append(symbol_of[match[0]])
+            add_start(match.start())
+            add_end(match.end())
+            add_symbol(symbol_of[match[0]])
         self.words = Words(text, self.starts, self.ends)
         self.symbols = "".join(symbols)
