@@ -16,7 +16,6 @@ _OPEN_VALUES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
     "DE": "XXX", "CE": "XX",
 }  # fmt: skip
-_FINER_THAN_YEARS = frozenset(("D", "W", "M"))
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
@@ -53,7 +52,11 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
             return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
         open_value = _OPEN_VALUES.get(meaning.unit, "XXXX")
         return Dated(fixed=Fixed(TimexType.DATE, open_value), basis=Basis.NOTHING, direction=direction)
-    if telling.mode is Mode.STORY and telling.mention.kind is MentionKind.RELATIVE_DAY and not meaning.which:
+    if (
+        telling.mode is Mode.STORY
+        and telling.mention.kind is MentionKind.RELATIVE_DAY
+        and not (meaning.which or telling.mention.time)
+    ):
         return Dated(fixed=Fixed(TimexType.DATE, "PRESENT_REF"))
     if meaning.by_tense:
         return _weekend(base, telling)
@@ -90,13 +93,8 @@ def date_shift(meaning: Shift, telling: Telling) -> Dated:
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, telling)) is not None:
         return Dated(beside, basis=Basis.PREVIOUS, direction=direction, cue=Cue.WORD, base=base)
-    if base is None or not base.has_year:
+    if meaning.count is None or base is None or not base.has_year:
         return _out_of_reach(meaning, base, basis)
-    if meaning.count is None:
-        is_open = telling.mode is Mode.STORY and meaning.unit in _FINER_THAN_YEARS and base.year is not None
-        if not is_open or basis is Basis.PUBLICATION:
-            return _out_of_reach(meaning, base, basis)
-        return Dated(_opened(Point(year=base.year), meaning.unit), basis=basis, direction=direction, base=base)
     if meaning.unit in _SECONDS:
         return _hours(meaning, base, basis, direction, telling)
     if meaning.unit in _UNITS and _is_too_coarse(meaning.unit, base):
