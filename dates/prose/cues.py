@@ -31,6 +31,7 @@ class Cues:
         self._future = language.phrases["future cue"]
         self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
+        self._plan = language.phrases["past plan"]
         self._comparison = language.phrases["comparison"]
         self._headline = language.phrases["headline cue"]
 
@@ -39,7 +40,7 @@ class Cues:
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         ahead = _last_end((self._future, self._weak), self._symbols, start, first)
-        back = _last_end((self._past,), self._symbols, start, first)
+        back = self._looks_back(start, first, ahead)
         if ahead < 0 and back < 0:
             ahead = -_first_start((self._future, self._weak), self._symbols, last, stop)
             back = -_first_start((self._past,), self._symbols, last, stop)
@@ -47,6 +48,11 @@ class Cues:
                 heading = _last_end((self._headline,), self._symbols, start, first) >= 0
                 return Cue.FUTURE_TENSE if heading else Cue.NONE
         return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
+
+    def _looks_back(self, start: int, stop: int, ahead: int) -> int:
+        """Where the last past cue ends; what "had been due" is past, though "due" ends there too and looks ahead."""
+        back = _last_end((self._past,), self._symbols, start, stop)
+        return ahead + 1 if 0 <= ahead == _last_end((self._plan,), self._symbols, start, stop) else back
 
     def ends_sentence(self, first: int, last: int) -> bool:
         """Whether a sentence ends between these tokens."""
@@ -62,7 +68,7 @@ class Cues:
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         strong = _last_end((self._future,), self._symbols, start, first)
-        back = _last_end((self._past,), self._symbols, start, first)
+        back = self._looks_back(start, first, strong)
         if strong >= 0 and strong >= back:
             return Ahead.STRONG
         if back >= 0:
