@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dates.mention import Basis, Cue, Direction
 from dates.prose.cues import Ahead
-from dates.prose.holidays import holiday_day, holiday_point
+from dates.prose.holidays import holiday_day, holiday_point, holiday_without_year
 from dates.prose.meaning import AncientYear, Calendar, Holiday
 from dates.prose.mode import Mode
 from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
@@ -41,11 +41,11 @@ def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
     if telling.mode is Mode.STORY:
         dated = _year_of_story(point_of_day(holiday_day(meaning.name, 2000)), telling)
     elif telling.today is None:
-        return Dated(Point(), basis=Basis.NOTHING)
+        return Dated(holiday_without_year(meaning.name), basis=Basis.NOTHING)
     else:
         dated = _year_of_news(point_of_day(holiday_day(meaning.name, telling.today.year or 2000)), telling)
-    if dated.point is None or dated.point.year is None:
-        return dated
+    if dated.point is None or dated.point.year is None or dated.basis is Basis.NOTHING:
+        return replace(dated, point=holiday_without_year(meaning.name))
     return replace(dated, point=holiday_point(meaning.name, dated.point.year))
 
 

@@ -16,6 +16,14 @@ def holiday_point(name: str, year: int) -> Point:
     return replace(point_of_day(holiday_day(name, year)), part=Part.APPROXIMATE)
 
 
+def holiday_without_year(name: str) -> Point:
+    """What is known of a named day in no certain year: month and day, the month, or nothing."""
+    month, _, rest = name.partition("-")
+    if not month.isdecimal():
+        return Point()
+    return Point(month=int(month), day=int(rest) if rest.isdecimal() else None)
+
+
 def holiday_day(name: str, year: int) -> int:
     """Day number (days since 1970-01-01) of a named day in a year.
 
