@@ -304,7 +304,7 @@ def build_set(values: Values) -> Built | None:
     elif "part" in values:
         value = "XXXX-XX-XXT" + values["part"]
     elif "month" in values:
-        value = f"XXXX-{values['month']:02}"
+        value = f"XXXX-{values['month']:02}" + (f"-{values['day']:02}" if "day" in values else "")
     elif "season" in values:
         value = f"XXXX-{values['season']}"
     else:
