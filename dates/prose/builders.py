@@ -211,7 +211,7 @@ def build_unit(values: Values) -> Built | None:
         unit = values["unit"]
         if unit in _TIMED or unit in ("ML", "GE"):
             return None
-        kind = MentionKind.SAME if "there" in values and which == 0 else MentionKind.THIS_UNIT
+        kind = MentionKind.SAME if "which" not in values and which == 0 else MentionKind.THIS_UNIT
         return Built(Unit(unit, which, _origin(values)), kind)
     if not 1 <= parts.get("quarter", 1) <= 4 or not 1 <= parts.get("half", 1) <= 2:
         return None

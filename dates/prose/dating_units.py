@@ -92,7 +92,7 @@ def date_shift(meaning: Shift, telling: Telling) -> Dated:
     base, basis = telling.origin(meaning.origin, meaning.unit)
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, telling)) is not None:
-        return Dated(beside, basis=Basis.PREVIOUS, direction=direction, cue=Cue.WORD, base=base)
+        return Dated(beside, basis=Basis.PREVIOUS, direction=Direction.SAME, cue=Cue.WORD, base=beside)
     if meaning.count is None or base is None or not base.has_year:
         return _out_of_reach(meaning, base, basis)
     if meaning.unit in _SECONDS:

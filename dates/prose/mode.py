@@ -23,6 +23,8 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     far = near = from_today = references = 0
     first: int | None = None
     for mention in found:
+        if mention.only:
+            continue
         if isinstance(mention.meaning, Calendar):
             year = mention.meaning.point.year
             if first is None:
@@ -42,5 +44,5 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
 def _is_from_today(mention: Found) -> bool:
     meaning = mention.meaning
     if isinstance(meaning, Unit | Shift) and meaning.origin is Origin.PUBLICATION:
-        return True
+        return mention.kind is not MentionKind.SAME
     return isinstance(meaning, Weekday | Holiday) or mention.kind is MentionKind.RELATIVE_DAY
