@@ -30,6 +30,8 @@ def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Fo
     if not 0 <= right.first - left.last <= LONGEST_JOINT:
         return None
     first, second = left.meaning, right.meaning
+    if isinstance(first, Unit):
+        return _day_beside(left, first, right)
     if isinstance(first, Clock) and isinstance(second, Fixed):
         return _time_of_set(left, right, second, first, "time then day", tokens, language)
     if isinstance(first, Fixed) and isinstance(second, Clock):
@@ -45,6 +47,13 @@ def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Fo
             return _more_of_time(left, right, second)
         return _day_and_time(left, right, left, second, "day then time", tokens, language)
     return None
+
+
+def _day_beside(left: Found, steps: Unit, right: Found) -> Found | None:
+    """ "the day after Labor Day" """
+    if not left.loose or right.first > left.last or right.time is not None or not _names_day(right.meaning):
+        return None
+    return replace(right, first=left.first, rule=f"{left.rule}, {right.rule}", later=steps.which)
 
 
 def _day_and_time(

@@ -130,3 +130,5 @@ class Found:
     """Counts only where it is joined to another: "morning" beside a day."""
     only: str = ""
     """The mode of texts that it counts in, where it does not in all."""
+    later: int = 0
+    """Days after the one that is named: 1 in "the day after Christmas"."""

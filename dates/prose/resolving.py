@@ -27,7 +27,7 @@ from dates.prose.meaning import (
     Weekday,
 )  # fmt: skip
 from dates.prose.ordering import put_in_order
-from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point
+from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, shift
 from dates.prose.ranges import find_stretches, with_ranges
 from dates.prose.speech import day_of_speech
 from dates.prose.telling import Dated, Telling
@@ -81,6 +81,8 @@ def _dated(found: Found, telling: Telling) -> Dated | None:
     point = dated.point
     if point.year is not None and not MIN_YEAR <= point.year <= MAX_YEAR:
         return None
+    if found.later and point.is_day:
+        point = shift(point, found.later, "D")
     if found.time is not None:
         point = replace(point, time=found.time)
     if found.part is not Part.NONE:
