@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from dates import DateKind, UncertainDate
 from gui.controllers.project_reader import ProjectReader
 from gui.controllers.session import Session
 from gui.inspector.citation_editor import CitationEditor
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.sources.source_dialog import SourceDialog
-from models.drafts import CaptureDraft, CitationDraft, CitationPatch, SourceDraft
+from models.drafts import CaptureDraft, CitationDraft, CitationPatch, IncidentPatch, SourceDraft
 from models.snapshots import IncidentCard
 from services.citations import add_citation, edit_citation, move_citation, remove_citations
 from services.incident_cards import get_incident
+from services.incidents import edit_incident
 from services.sources import add_source, find_similar_sources
 
 
@@ -41,7 +43,10 @@ class CitationController(QObject):
         if self._session.is_writable:
             self._session.flush()
             place = offset if isinstance(offset, int) else None
-            self._open(CitationEditor(incident_id, self._reader.citation_loaders(), offset=place, parent=self._window))
+            card = self._session.find(lambda project: get_incident(project, incident_id))
+            undated = card is not None and card.date.kind is DateKind.UNDATED
+            loaders = self._reader.citation_loaders()
+            self._open(CitationEditor(incident_id, loaders, offset=place, undated=undated, parent=self._window))
 
     def _edit_citation(self, citation_id: int) -> None:
         self._session.flush()
@@ -56,6 +61,7 @@ class CitationController(QObject):
     def _open(self, editor: CitationEditor) -> None:
         editor.citation_drafted.connect(self._on_citation_drafted)
         editor.citation_patched.connect(self._on_citation_patched)
+        editor.incident_dated.connect(self._on_incident_dated)
         editor.new_source_requested.connect(self._on_new_source_requested)
         editor.destroyed.connect(self._on_editor_destroyed)
         self._editor = editor
@@ -80,6 +86,10 @@ class CitationController(QObject):
             lambda project: edit_citation(project, citation_id, patch, version=version, initiator=self), draft=patch
         )
         self._keep_refused(stored)
+
+    def _on_incident_dated(self, incident_id: int, date: UncertainDate) -> None:
+        patch = IncidentPatch(date=date)
+        self._session.change(lambda project: edit_incident(project, incident_id, patch, initiator=self), draft=patch)
 
     def _keep_refused(self, stored: int | None) -> None:
         if stored is None and self._editor is not None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from dates import UNDATED
 from gui.controls import plain_label
 from gui.fields.date_reader import DateReader
 from gui.fields.form_dialog import FormDialog
 from gui.fields.patch_field import NoteLine
 from gui.inspector.citation_form import CitationForm
+from gui.inspector.date_choice import choose_dates, quoted_dates
+from gui.inspector.date_offer import DateOffer
 from gui.inspector.passage_pane import PassagePane
 from gui.inspector.record_picker import PickerItem, RecordPicker
 from gui.overriding import override
@@ -37,11 +40,13 @@ class CitationLoaders:
 class CitationEditor(FormDialog):
     """Emits `citation_drafted(incident_id, CitationDraft, placed_at)` or `citation_patched(id, version, CitationPatch)`.
 
-    `placed_at` is the offset in the body where the mark goes, None for the end.
+    `placed_at` is the offset in the body where the mark goes, None for the end. After it `incident_dated(incident_id,
+    UncertainDate)` where the incident was `undated` and the date of the selected words is to be its own.
     """
 
     citation_drafted = Signal(int, object, object)
     citation_patched = Signal(int, int, object)
+    incident_dated = Signal(int, object)
     new_source_requested = Signal()
 
     def __init__(
@@ -51,6 +56,7 @@ class CitationEditor(FormDialog):
         *,
         line: CitationLine | None = None,
         offset: int | None = None,
+        undated: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", parent)
@@ -59,13 +65,14 @@ class CitationEditor(FormDialog):
         )
         self._incident_id, self._loaders, self._line, self._offset = incident_id, loaders, line, offset
         self._passage: PassageDraft | None = None
-        self._quoted = ""
+        self._quoted, self._is_undated = "", undated
         self.picker = RecordPicker(
             self.tr("Source"), self.tr("Search sources by title, name or publisher"), self._find, self
         )
         self.new_source = QPushButton(self.tr("New source…"), self)
         self.form = CitationForm(self)
         self._passage_note = NoteLine(self)
+        self.dating = DateOffer(self)
         self.pane = PassagePane(loaders.dates, self)
         self.pane.hide()
         self._lay_out()
@@ -137,6 +144,9 @@ class CitationEditor(FormDialog):
             self.citation_drafted.emit(self._incident_id, draft, self._offset if at_cursor else None)
         else:
             self._emit_patch(self._line, draft)
+        date = self.dating.date()
+        if date is not None and not self._is_refused:
+            self.incident_dated.emit(self._incident_id, date)
         return True
 
     def _emit_patch(self, line: CitationLine, draft: CitationDraft) -> None:
@@ -168,10 +178,11 @@ class CitationEditor(FormDialog):
 
     def _state(self) -> tuple[object, ...]:
         item = self.picker.item()
-        return item.id if item else 0, *self.form.values().values(), self._passage
+        return item.id if item else 0, *self.form.values().values(), self._passage, self.dating.date()
 
     def _set_passage(self, passage: PassageDraft | None, quote: str = "") -> None:
         self._passage, self._quoted = passage, clean_text(quote)
+        self.dating.offer(None)
         self.pane.mark(passage)
         said = self.tr("These words are tied to their place in the preserved copy.") if passage else ""
         self._passage_note.say(said, "link-2", "hint", "ok")
@@ -180,6 +191,10 @@ class CitationEditor(FormDialog):
         self.form.fill_quote(clean_text(text))
         self._set_passage(passage, text)
         self.form.suggest_paragraph(paragraph)
+        if self._is_undated:
+            mentions = self.pane.mentions_within(passage)
+            found = quoted_dates(mentions, self.pane.view.capture.stored, self.form.stance.stance())
+            self.dating.offer(next(iter(choose_dates(found, UNDATED)), None))
 
     def _on_quote_edited(self) -> None:
         if self._passage is not None and self.form.quote.toPlainText() != self._quoted:
@@ -207,6 +222,7 @@ class CitationEditor(FormDialog):
         column.addWidget(self.picker, 1)
         column.addWidget(self.form, 1)
         column.addWidget(self._passage_note)
+        column.addWidget(self.dating)
         columns = QHBoxLayout()
         columns.setSpacing(GAP_16 + 4)
         columns.addWidget(left, 5)

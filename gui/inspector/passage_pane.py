@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dates import UncertainDate
+from dates.mention import DateMention
 from gui.controls import IconButton, plain_label
 from gui.fields.date_bar import DateBar
 from gui.fields.date_reader import DateReader
@@ -72,6 +73,11 @@ class PassagePane(QFrame):
             cursor.setPosition(min(place, self.view.document().characterCount() - 1))
             self.view.setTextCursor(cursor)
             self.view.centerCursor()
+
+    def mentions_within(self, passage: PassageDraft) -> list[DateMention]:
+        """The dates of a passage, as far as they have been read."""
+        start, end = self.view.capture.positions((passage.start, passage.end))
+        return [mark.mention for mark in self.view.marks.within(start, end) if start <= mark.start and mark.end <= end]
 
     def find_next(self) -> None:
         """Select the next place of the words in the find line, from the top again after the last."""

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dates import UncertainDate
 from gui.fields.capture_text import CaptureText
 from gui.fields.date_reader import DateReader
 from gui.inspector.citation_editor import CitationEditor, CitationLoaders
@@ -179,3 +180,51 @@ def test_closed_dialog_is_freed(desk: Desk, qtbot: QtBot) -> None:
     editor.open()
     with qtbot.waitSignal(editor.destroyed):
         editor.reject()
+
+
+@pytest.fixture
+def dated(desk: Desk) -> int:
+    """A source with a preserved copy that was published on Tuesday, 23 January 2024."""
+    text = "On Sunday the bridge was shut. It opened again."
+    copy = CaptureDraft(data=b"y", media_type="text/plain", method=CaptureMethod.PASTE, text=text)
+    return add_source(desk.project, SourceDraft(title="Lock log", published=UncertainDate("2024-01-23")), capture=copy)
+
+
+def quote_words(qtbot: QtBot, editor: CitationEditor, source_id: int, words: str) -> None:
+    editor.choose_source(source_id)
+    qtbot.waitUntil(lambda: not editor.pane.view.is_reading)
+    with qtbot.waitSignal(editor.pane.words_selected):
+        select(editor, words)
+
+
+def test_undated_incident_takes_the_date_of_the_selected_words_if_ticked(desk: Desk, dated: int, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot, undated=True)
+    quote_words(qtbot, editor, dated, "On Sunday the bridge was shut.")
+    assert editor.dating.isVisible()
+    assert editor.dating.box.text() == "Date the incident 21 January 2024"
+    QTest.keyClick(editor.dating.box, Qt.Key.Key_Space)
+    with qtbot.waitSignal(editor.incident_dated) as caught:
+        editor.save()
+    assert caught.args == [desk.incident, UncertainDate("2024-01-21", as_written="Sunday")]
+
+
+def test_date_is_not_taken_unless_ticked(desk: Desk, dated: int, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot, undated=True)
+    quote_words(qtbot, editor, dated, "On Sunday the bridge was shut.")
+    with qtbot.assertNotEmitted(editor.incident_dated):
+        editor.save()
+
+
+def test_date_goes_with_the_words_that_gave_it(desk: Desk, dated: int, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot, undated=True)
+    quote_words(qtbot, editor, dated, "On Sunday the bridge was shut.")
+    editor.dating.box.setChecked(True)
+    quote_words(qtbot, editor, dated, "It opened again.")
+    assert not editor.dating.isVisible()
+    assert editor.dating.date() is None
+
+
+def test_dated_incident_is_not_asked(desk: Desk, dated: int, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot)
+    quote_words(qtbot, editor, dated, "On Sunday the bridge was shut.")
+    assert not editor.dating.isVisible()

@@ -90,6 +90,27 @@ def test_date_words_explain_themselves_while_a_source_is_cited(driver: Driver) -
     assert editor.isVisible()
 
 
+def test_incident_is_dated_while_its_source_is_cited(driver: Driver) -> None:
+    incident, project = only_incident(driver), driver.desk.session.project
+    driver.desk.chronology.select(incident)
+    driver.desk.chronology.focus_list()
+    driver.press(Qt.Key.Key_C)
+    editor = driver.dialog(CitationEditor)
+    assert isinstance(editor, CitationEditor)
+    editor.choose_source(only_source(driver))
+    wait_for_dates(driver, editor.pane.view)
+    with driver.qtbot.waitSignal(editor.pane.words_selected):
+        editor.pane.view.setFocus()
+        editor.pane.view.setTextCursor(editor.pane.view.document().find("jammed on Sunday"))
+    editor.dating.box.setFocus()
+    driver.press(Qt.Key.Key_Space)
+    driver.press(Qt.Key.Key_Return, CTRL)
+    driver.wait_for_window()
+    card = get_incident(project, incident)
+    assert (card.date, len(card.citations)) == (UncertainDate("2024-01-21", as_written="Sunday"), 2)
+    assert driver.desk.inspector.form.date.field.text() == "21 Jan 2024"
+
+
 def test_date_words_follow_the_day_of_publication_that_was_just_typed(driver: Driver) -> None:
     driver.press(Qt.Key.Key_2, CTRL)
     driver.desk.sources.source_list.select(only_source(driver))
