@@ -23,7 +23,8 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     far = near = from_today = references = 0
     first: int | None = None
     for mention in found:
-        if mention.only and not (mention.only == Mode.NEWS and _is_from_today(mention)):
+        if mention.only:
+            from_today += mention.only == Mode.NEWS and isinstance(mention.meaning, Unit)
             continue
         if isinstance(mention.meaning, Calendar):
             year = mention.meaning.point.year
