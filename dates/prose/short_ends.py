@@ -217,7 +217,7 @@ class _ShortEnds:
             in_order = day is not None and (day > nearest.meaning.day) is after
             return replace(nearest, first=first, last=last, meaning=DayOfMonth(day)) if in_order else None
         near = point_of(nearest)
-        value = self._value(_CLASSES[sort], words)
+        value = self._value("YY" if sort is Sort.YEAR and after else _CLASSES[sort], words)
         point = None if value is None else _POINTS[sort](near, value, after)
         if point is None:
             return None
