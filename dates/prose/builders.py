@@ -14,6 +14,7 @@ from dates.prose.meaning import (
     DayOfMonth,
     Fixed,
     Holiday,
+    Impossible,
     Meaning,
     Origin,
     Shift,
@@ -39,7 +40,7 @@ class Built:
 
 
 def build_calendar(values: Values) -> Built | None:
-    """Any date with its parts written out; None where the calendar has no such day."""
+    """Any date with its parts written out."""
     year, era = values.get("year"), values.get("era")
     if "short" in values:
         year = _full_year(values["short"])
@@ -47,7 +48,7 @@ def build_calendar(values: Values) -> Built | None:
         year = 1 - year
     month, day = values.get("month"), values.get("day")
     if day is not None and month is not None and not is_calendar_day(year, month, day):
-        return None
+        return build_no_day(values)
     season, quarter, half = values.get("season", ""), values.get("quarter"), values.get("half")
     if (quarter is not None and not 1 <= quarter <= 4) or (half is not None and not 1 <= half <= 2):
         return None
@@ -94,12 +95,12 @@ def build_numeric(values: Values) -> Built | None:
         if not 1000 <= year < 2200:
             return None
     if not 1 <= month <= 12 or not is_calendar_day(year, month, day):
-        return None
+        return build_no_day(values)
     point = Point(year=year, month=month, day=day)
     return Built(Calendar(point), _calendar_kind(point))
 
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?")
 
 
 def build_iso(values: Values) -> Built | None:
@@ -109,7 +110,7 @@ def build_iso(values: Values) -> Built | None:
         return None
     year, month, day = (int(part) for part in match.groups()[:3])
     if not year or not 1 <= month <= 12 or not is_calendar_day(year, month, day):
-        return None
+        return build_no_day(values)
     time = None
     if match[4]:
         zone = match[7] or ""
@@ -348,6 +349,11 @@ def build_the_day(_values: Values) -> Built | None:
     return Built(TheDay(), MentionKind.SAME)
 
 
+def build_no_day(_values: Values) -> Built | None:
+    """ "32 January": a day that no calendar has, and that takes the time of day beside it along."""
+    return Built(Impossible(), MentionKind.CALENDAR)
+
+
 def build_nothing(_values: Values) -> Built | None:
     """Words that look like a date and are none."""
     return None
@@ -378,5 +384,6 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "weekday of week": build_weekday_of_week,
     "at the time": build_at_the_time,
     "the day": build_the_day,
+    "no such day": build_no_day,
     "not a date": build_nothing,
 }

@@ -10,7 +10,7 @@ from dates.prose.cues import phrase_in_sentence
 from dates.prose.joining import join_times
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
-from dates.prose.meaning import Fixed, Found, Shift
+from dates.prose.meaning import Fixed, Found, Impossible, Shift
 from dates.prose.numbers import count_of
 from dates.prose.points import Part
 from dates.prose.short_ends import add_short_ends
@@ -22,9 +22,9 @@ LONGEST_PREFIX = 5
 
 def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
     """Every date expression of the tokens, in order, none overlapping another."""
-    found = list(_scan(tokens, language))
-    join_times(found, tokens, language)
-    found = add_short_ends([mention for mention in found if not mention.loose], tokens, language)
+    joined = join_times(_scan(tokens, language), tokens, language)
+    found = [mention for mention in joined if not (mention.loose or isinstance(mention.meaning, Impossible))]
+    found = add_short_ends(found, tokens, language)
     for number, mention in enumerate(found):
         _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
     take_centuries(found)

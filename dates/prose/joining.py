@@ -1,11 +1,24 @@
 """A time of day and the day beside it become one mention: "8 a.m. Tuesday", "the night of 12 May"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dates.mention import MentionKind, TimexType
 from dates.prose.language import Language
-from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Holiday, Meaning, Shift, Unit, Weekday
+from dates.prose.meaning import (
+    Calendar,
+    Clock,
+    DayOfMonth,
+    Fixed,
+    Found,
+    Holiday,
+    Impossible,
+    Meaning,
+    Shift,
+    Unit,
+    Weekday,
+)
 from dates.prose.points import TimeOfDay
 from dates.prose.tokens import Tokens
 
@@ -15,15 +28,16 @@ _NIGHT_ENDS = 6
 _DAYS = re.compile(r"XXXX-(?:XX-XX|WXX-[1-7])")
 
 
-def join_times(found: list[Found], tokens: Tokens, language: Language) -> None:
-    """Join, in place, what belongs together."""
-    at = 0
-    while at + 1 < len(found):
-        joined = _joined(found[at], found[at + 1], tokens, language)
+def join_times(found: Iterable[Found], tokens: Tokens, language: Language) -> list[Found]:
+    """The mentions with those joined that belong together."""
+    made: list[Found] = []
+    for mention in found:
+        joined = _joined(made[-1], mention, tokens, language) if made else None
         if joined is None:
-            at += 1
+            made.append(mention)
         else:
-            found[at : at + 2] = [joined]
+            made[-1] = joined
+    return made
 
 
 def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Found | None:
@@ -119,4 +133,4 @@ def _names_day(meaning: Meaning) -> bool:
         return meaning.point.day is not None
     if isinstance(meaning, Shift | Unit):
         return meaning.unit == "D"
-    return isinstance(meaning, Weekday | DayOfMonth | Holiday)
+    return isinstance(meaning, Weekday | DayOfMonth | Holiday | Impossible)

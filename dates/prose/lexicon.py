@@ -85,8 +85,8 @@ class Lexicon(dict[str, str]):
             if name in classes:
                 known = self._values.get(name)
                 if known is not None:
-                    key = self._key(token)
-                    return known.get(key)
+                    value = known.get(self._key(token))
+                    return known.get(token.title()) if value is None else value
                 return self._number_value(name, token)
         return None
 
@@ -164,7 +164,7 @@ class Lexicon(dict[str, str]):
                 return {"OLDDECADE"}
             return {"DECADE"} if len(digits) == 2 or 1000 <= int(digits) < 2200 else {"NAME"}
         if letters.lower() in self._ordinal_endings and len(digits) < 4:
-            return {"ORDNUM", "DAYTH"} if 1 <= int(digits) <= 31 else {"ORDNUM"}
+            return {"ORDNUM", "DAYTH"} if 1 <= int(digits) <= 31 else {"ORDNUM", "NODAY"}
         return {"NAME"}
 
     def _compound_classes(self, token: str) -> set[str]:
@@ -201,6 +201,8 @@ def _plain_classes(digits: str) -> set[str]:
         found.add("INT")
     if size <= 2:
         found |= {name for name, low, high in _SMALL if low <= number <= high}
+        if "DAY" not in found:
+            found.add("NODAY")
         if size == 2:
             found |= {"YY"} | ({"MINUTES"} if number < 60 else set())
     elif size == 3 and digits[0] != "0":

@@ -54,6 +54,11 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """A day that no calendar has: "February 30". It is no mention, and what belongs to it is none either."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtTheTime:
     """The date told last, whatever its grain; the past as such where none was told."""
 
@@ -112,7 +117,7 @@ class Holiday:
     which: int | None = None
 
 
-Meaning = AncientYear | AtTheTime | Calendar | DayOfMonth | Weekday | TheDay | Shift | Unit | Fixed | Clock | Holiday
+Meaning = AncientYear | AtTheTime | Calendar | DayOfMonth | Impossible | Weekday | TheDay | Shift | Unit | Fixed | Clock | Holiday
 
 
 @dataclass(slots=True)

@@ -184,7 +184,8 @@ class Point:
             return self._edtf_years()
         year, third = edtf_year(self.year), _THIRDS.get(self.part)
         if self.days is not None:
-            return f"[{_day_text(self.days[0])}~..{_day_text(self.days[1])}~]"
+            first, last = map(_day_text, self.days)
+            return f"[{first}~..{last}~]" if first and last else ""
         if self.week is not None and self.year is not None:
             return week_edtf(self.year, self.week, weekend=self.weekend, third=third)
         code = SEASONS.get(self.season) or (32 + self.quarter if self.quarter else 39 + self.half if self.half else 0)

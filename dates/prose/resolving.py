@@ -27,7 +27,7 @@ from dates.prose.meaning import (
     Weekday,
 )  # fmt: skip
 from dates.prose.ordering import put_in_order
-from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, shift
+from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, is_calendar_day, shift
 from dates.prose.ranges import find_stretches, with_ranges
 from dates.prose.speech import day_of_speech
 from dates.prose.telling import Dated, Telling
@@ -79,7 +79,7 @@ def _dated(found: Found, telling: Telling) -> Dated | None:
     if dated is None or dated.point is None:
         return dated
     point = dated.point
-    if point.year is not None and not MIN_YEAR <= point.year <= MAX_YEAR:
+    if not _is_in_calendar(point):
         return None
     if found.later and point.is_day:
         point = shift(point, found.later, "D")
@@ -88,6 +88,12 @@ def _dated(found: Found, telling: Telling) -> Dated | None:
     if found.part is not Part.NONE:
         point = replace(point, part=found.part)
     return replace(dated, point=point)
+
+
+def _is_in_calendar(point: Point) -> bool:
+    if point.year is not None and not MIN_YEAR <= point.year <= MAX_YEAR:
+        return False
+    return point.month is None or point.day is None or is_calendar_day(point.year, point.month, point.day)
 
 
 def _hangs_on_today(meaning: Meaning) -> bool:

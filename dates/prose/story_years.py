@@ -5,6 +5,7 @@ one ("papers opened in 2005 show"). Which is which shows in what follows, so the
 to read the text costs something for every year it passes over, leaps to or falls back from, and the cheapest is kept.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ _ASIDE = {"D": 2.2, "M": 1.6, "S": 1.3, "Q": 1.3, "HY": 1.3, "Y": 0.7, "opening"
 _IN_BRACKETS = 0.5
 _NEW_PARAGRAPH = 0.7
 """A leap at the beginning of a paragraph costs only this share."""
-_LEAPS = ((1, 0.5), (3, 0.8), (10, 1.3), (100_000, 2.2))
+_LEAPS = ((1, 0.5), (3, 0.8), (10, 1.3), (math.inf, 2.2))
 _BACKWARDS = 0.6
 _FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.3))
 """What it costs when the month falls back within a year, by the number of months."""
