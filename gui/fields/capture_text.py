@@ -16,7 +16,8 @@ class CaptureText:
 
     def __init__(self, text: str) -> None:
         self.stored = text
-        self.shown = text[:MAX_SHOWN].replace("\r\n", "\n")
+        # A carriage return alone is a line break too, and must not make a pair with what follows it now.
+        self.shown = text[:MAX_SHOWN].replace("\r\n", "\n").replace("\r", "\n")
         # Places in the shown text before which the stored one has a carriage return more.
         self._dropped = [match.start() - at for at, match in enumerate(re.finditer("\r\n", text[:MAX_SHOWN]))]
 

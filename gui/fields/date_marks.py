@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dates.mention import DateMention
 from gui.fields.capture_text import CaptureText
@@ -54,8 +55,11 @@ class DateMarks:
 
 
 def marks_of(capture: CaptureText, found: Iterable[DateMention]) -> DateMarks:
-    """Mentions of the stored text as marks of the shown one; those beyond what is shown are left out."""
-    mentions = tuple(found)
+    """Mentions of the stored text as marks of the shown one; what overlaps or is not shown is left out."""
+    mentions: list[DateMention] = []
+    for mention in sorted(found, key=attrgetter("start")):
+        if not mentions or mention.start >= mentions[-1].end:
+            mentions.append(mention)
     ends = capture.positions(offset for mention in mentions for offset in (mention.start, mention.end))
     pairs = zip(ends[::2], ends[1::2], mentions, strict=True)
     return DateMarks([DateMark(start, end, mention) for start, end, mention in pairs if start < end])

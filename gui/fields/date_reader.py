@@ -17,6 +17,7 @@ from gui.fields.date_marks import DateMarks, marks_of
 from gui.task_runner import Progress, TaskRunner
 
 Anchor = dt.date | dt.datetime | None
+Answer = tuple[int, tuple[DateMarks, ...]]
 ReadDates = Callable[[str, Anchor], Iterable[DateMention]]
 
 
@@ -71,19 +72,19 @@ class DateReader(QObject):
         """Ask for the dates of some texts; returns the ticket of the answer."""
         ticket = next(self._tickets)
         self._wanted.add(ticket)
-
-        def work(progress: Progress) -> tuple[int, tuple[DateMarks, ...]]:
-            with no_collecting():
-                return ticket, tuple(marks_of(text.capture, self._read_one(ticket, text, progress)) for text in texts)
-
-        self._runner.run(work, self._on_read)
+        request = _Request(self, ticket, tuple(texts))
+        self._runner.run(request.work, self.answer, request.on_failed)
         return ticket
 
     def drop(self, ticket: int) -> None:
         """Nobody waits for this answer any more; what was not read yet is left."""
         self._wanted.discard(ticket)
 
-    def _read_one(self, ticket: int, asked: DatedText, progress: Progress) -> Iterable[DateMention]:
+    def marks(self, ticket: int, text: DatedText, progress: Progress) -> DateMarks:
+        """The dates of a text, as far as somebody waits for them; runs on the worker."""
+        return marks_of(text.capture, self._mentions(ticket, text, progress))
+
+    def _mentions(self, ticket: int, asked: DatedText, progress: Progress) -> Iterator[DateMention]:
         progress.check()
         if ticket in self._wanted:
             for mention in self._read(asked.capture.stored, publication_day(asked.published)):
@@ -92,8 +93,27 @@ class DateReader(QObject):
                     return
                 yield mention
 
-    def _on_read(self, answer: tuple[int, tuple[DateMarks, ...]]) -> None:
+    def answer(self, answer: Answer) -> None:
+        """What the worker found; emitted where somebody still waits for it."""
         ticket, found = answer
         if ticket in self._wanted:
             self._wanted.remove(ticket)
             self.dates_read.emit(ticket, found)
+
+
+class _Request:
+    """One piece of work: the texts of one ticket."""
+
+    def __init__(self, reader: DateReader, ticket: int, texts: tuple[DatedText, ...]) -> None:
+        self._reader = reader
+        self._ticket = ticket
+        self._texts = texts
+
+    def work(self, progress: Progress) -> Answer:
+        with no_collecting():
+            return self._ticket, tuple(self._reader.marks(self._ticket, text, progress) for text in self._texts)
+
+    def on_failed(self, error: Exception) -> None:
+        """The reader has a bug, which is reported as any other; nobody goes on waiting for it."""
+        self._reader.answer((self._ticket, tuple(DateMarks() for _text in self._texts)))
+        raise error

@@ -1,5 +1,7 @@
 """Places of date words: offsets of the stored text, positions of Qt's document, and looking them up."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextDocument
 
@@ -51,3 +53,9 @@ def test_steps_go_round(marks: DateMarks) -> None:
     assert marks.before(every[1].start) is every[0]
     assert marks.before(every[0].start) is every[-1]
     assert DateMarks().after(0) is DateMarks().before(0) is None
+
+
+def test_marks_never_overlap() -> None:
+    mentions = list(read_weekdays("Sunday Monday", None))
+    whole = replace(mentions[0], end=13)
+    assert [mark.mention for mark in marks_of(CaptureText("Sunday Monday"), [*mentions, whole])] == mentions

@@ -107,3 +107,19 @@ def test_request_dropped_while_it_is_read_stops(qtbot: QtBot, reader: DateReader
     qtbot.waitUntil(lambda: second in answers.tickets)
     assert answers.tickets == [second]
     assert engine.read == ["Sunday", "Monday"]
+
+
+def test_bug_in_the_engine_is_raised_and_leaves_nobody_waiting(qtbot: QtBot) -> None:
+    def fail(text: str, anchor: Anchor) -> Iterator[DateMention]:
+        raise ValueError(text)
+
+    bugs: list[Exception] = []
+    runner = TaskRunner(bugs.append)
+    reader = DateReader(runner, fail, runner)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(reader.dates_read) as caught:
+        ticket = reader.read([_text("On Sunday.")])
+    assert caught.args is not None
+    assert caught.args[0] == ticket
+    assert [list(marks) for marks in caught.args[1]] == [[]]
+    assert [str(error) for _kind, error, _trace in raised] == ["On Sunday."]
+    runner.deleteLater()

@@ -221,3 +221,15 @@ def test_text_that_was_put_away_is_read_when_it_is_shown_again(qtbot: QtBot, she
     sheet.show()
     qtbot.waitUntil(lambda: not sheet.text.is_reading)
     assert [mark.mention.text for mark in sheet.text.marks.within(0, 99)] == ["Friday"]
+
+
+@pytest.mark.parametrize(
+    "junk", ["\x00\x01", "\u2029\u2028\x85", "\ufdd0\ufdd1\ufffc", "\r\r\n\n\r", "\u0627\u0644", "e\u0301👩\u200d🚒"]
+)
+def test_words_are_marked_where_they_are_behind_any_characters(qtbot: QtBot, sheet: Sheet, junk: str) -> None:
+    sheet.text.show_capture(f"{junk} on Sunday {junk}\tand Friday", PUBLISHED)
+    qtbot.waitUntil(lambda: not sheet.text.is_reading)
+    shown = sheet.text.document().toRawText().encode("utf-16-le", "surrogatepass")
+    words = [shown[2 * mark.start : 2 * mark.end].decode("utf-16-le") for mark in sheet.text.marks]
+    assert words == ["Sunday", "Friday"]
+    assert not sheet.text.viewport().grab().isNull()
