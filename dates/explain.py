@@ -133,7 +133,8 @@ def explain_mention(mention: DateMention) -> str:
         line = _line(mention, _KINDS[kind])
     if mention.range is None:
         return line
-    return f"{line}; both ends: {format_date(mention.range.date)}"
+    what = "stretch" if ".." in mention.range.date.edtf.split("/") else "both ends"
+    return f"{line}; {what}: {format_date(mention.range.date)}"
 
 
 def _vague_origin(mention: DateMention) -> str:

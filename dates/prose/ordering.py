@@ -25,15 +25,14 @@ def put_in_order(
     meanings = found[stretch.left].meaning, found[stretch.right].meaning
     now = today.day_number() if today is not None else None
     first, second = _in_order(left.point, right.point, *meanings, now)
-    dated[stretch.left] = _moved(left, first, second)
-    dated[stretch.right] = _moved(right, second, first)
+    if first != left.point:
+        dated[stretch.left] = Dated(first) if isinstance(meanings[0], Clock) else replace(left, point=first)
+    if second != right.point:
+        dated[stretch.right] = Dated(second) if isinstance(meanings[1], Clock) else _follows(second, first)
 
 
-def _moved(dated: Dated, point: Point, other: Point) -> Dated:
-    if point == dated.point:
-        return dated
-    direction = Direction.AFTER if point.day_number() >= other.day_number() else Direction.BEFORE
-    return Dated(point, basis=Basis.PREVIOUS, direction=direction, cue=Cue.STORY, base=other)
+def _follows(point: Point, other: Point) -> Dated:
+    return Dated(point, basis=Basis.PREVIOUS, direction=Direction.AFTER, cue=Cue.STORY, base=other)
 
 
 def _in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: int | None) -> tuple[Point, Point]:
@@ -56,14 +55,18 @@ def _days_in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, no
     """ "from Thursday to Sunday", "from 8 a.m. to noon Tuesday": the day of one end follows from that of the other."""
     falls_back = _is_later(left.time, right.time)
     if isinstance(meaning, Clock) and not isinstance(end, Clock):
-        return (_on(left, right.day_number() - falls_back) if meaning.which is None and right.is_day else left), right
+        if meaning.which is not None or not right.is_day:
+            return left, right
+        return _on(left, right.day_number() - falls_back, guessed=right.guessed), right
     if isinstance(end, Clock):
-        return left, (_on(right, left.day_number() + falls_back) if end.which is None and left.is_day else right)
+        if end.which is not None or not left.is_day:
+            return left, right
+        return left, _on(right, left.day_number() + falls_back, guessed=left.guessed)
     if isinstance(end, Weekday) and end.which is None and left.is_day:
         return _to_weekday(left, right, meaning, end, now)
     if isinstance(meaning, Weekday) and meaning.which is None and right.is_day:
         stop = right.day_number()
-        return _on(left, stop - (weekday_of(stop) - meaning.number) % 7), right
+        return _on(left, stop - (weekday_of(stop) - meaning.number) % 7, guessed=right.guessed), right
     return left, right
 
 
@@ -74,13 +77,13 @@ def _to_weekday(left: Point, right: Point, meaning: Meaning, end: Weekday, now: 
     day = start + (days or (0 if right.time is not None else 7))
     looked_back = now is not None and right.is_day and right.day_number() <= now < day
     if looked_back and isinstance(meaning, Weekday) and meaning.which is None:
-        return _on(left, start - 7), _on(right, day - 7)
-    return left, _on(right, day)
+        return _on(left, start - 7, guessed=left.guessed), _on(right, day - 7, guessed=left.guessed)
+    return left, _on(right, day, guessed=left.guessed)
 
 
-def _on(point: Point, day_number: int) -> Point:
-    """The same on another day; a day found so is no guess of its own."""
-    return replace(point_of_day(day_number), time=point.time, part=point.part, guessed=point.guessed)
+def _on(point: Point, day_number: int, *, guessed: bool) -> Point:
+    """The same on another day, which is a guess where that of the other end is one."""
+    return replace(point_of_day(day_number), time=point.time, part=point.part, guessed=guessed)
 
 
 def _is_later(time: TimeOfDay | None, end: TimeOfDay | None) -> bool:
