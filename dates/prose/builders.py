@@ -12,6 +12,7 @@ from dates.prose.meaning import (
     Calendar,
     Clock,
     DayOfMonth,
+    DayShift,
     Fixed,
     Holiday,
     Impossible,
@@ -187,6 +188,15 @@ def build_shift(values: Values) -> Built | None:
         MentionKind.OFFSET if unit != "D" or count not in (0, 1, 2) or "day" not in values else MentionKind.RELATIVE_DAY
     )
     return Built(Shift(None if count is None else int(count), unit, sign, _origin(values)), kind)
+
+
+def build_day_shift(values: Values) -> Built | None:
+    """ "a year ago today", "two weeks from Monday"."""
+    count = values.get("count", 1)
+    if count != int(count) or values["unit"] not in ("D", "W", "FO", "M", "Y", "DE"):
+        return None
+    meaning = DayShift(int(count), values["unit"], values["sign"], values.get("days", 0), values.get("weekday"))
+    return Built(meaning, MentionKind.OFFSET)
 
 
 def build_day(values: Values) -> Built | None:
@@ -371,6 +381,7 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "day of month": build_day_of_month,
     "weekday": build_weekday,
     "shift": build_shift,
+    "day shift": build_day_shift,
     "day": build_day,
     "unit": build_unit,
     "clock": build_clock,

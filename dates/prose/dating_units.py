@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dates.calendar import DAY_SECONDS, weekday_of
+from dates.calendar import DAY_SECONDS, add_months, weekday_of
 from dates.mention import Basis, Cue, Direction, MentionKind, TimexType
-from dates.prose.meaning import AtTheTime, Calendar, Fixed, Origin, Shift, TheDay, Unit
+from dates.prose.meaning import AtTheTime, Calendar, DayShift, Fixed, Origin, Shift, TheDay, Unit
 from dates.prose.mode import Mode
 from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
@@ -16,6 +16,8 @@ _OPEN_VALUES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
     "DE": "XXX", "CE": "XX",
 }  # fmt: skip
+_DAYS = {"D": 1, "W": 7, "FO": 14}
+_MONTHS = {"M": 1, "Y": 12, "DE": 120}
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
@@ -104,6 +106,24 @@ def date_shift(meaning: Shift, telling: Telling) -> Dated:
         return _out_of_reach(meaning, base, basis)
     point = shift(base, meaning.sign * meaning.count, meaning.unit)
     return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
+
+
+def date_day_shift(meaning: DayShift, telling: Telling) -> Dated:
+    today = telling.today
+    direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
+    if today is None or meaning.count > MAX_YEAR:
+        return Dated(fixed=Fixed(TimexType.DATE, _OPEN_VALUES["D"]), basis=Basis.NOTHING, direction=direction)
+    start = today.day_number() + meaning.days
+    if meaning.weekday is not None:
+        start += meaning.sign * ((meaning.sign * (meaning.weekday - weekday_of(start)) - 1) % 7 + 1)
+    count = meaning.sign * meaning.count
+    if meaning.unit in _DAYS:
+        point = point_of_day(start + count * _DAYS[meaning.unit])
+    else:
+        near = point_of_day(start)
+        year, month = add_months(near.first_year(), near.month or 1, count * _MONTHS[meaning.unit])
+        point = _day_in_month(Point(year=year, month=month), near.day or 1)
+    return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=Cue.WORD, base=today)
 
 
 def _date_beside(unit: str, telling: Telling) -> Point | None:

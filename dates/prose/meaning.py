@@ -79,6 +79,17 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class DayShift:
+    """So many units from a day close by: "a year ago today", "a week from Monday". One of `days` (from today), `weekday`."""
+
+    count: int
+    unit: str
+    sign: int
+    days: int = 0
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The unit (or month, season, part of the year) `which` places after the one of the origin; 0 is that one."""
 
@@ -117,7 +128,21 @@ class Holiday:
     which: int | None = None
 
 
-Meaning = AncientYear | AtTheTime | Calendar | DayOfMonth | Impossible | Weekday | TheDay | Shift | Unit | Fixed | Clock | Holiday
+Meaning = (
+    AncientYear
+    | AtTheTime
+    | Calendar
+    | DayOfMonth
+    | Impossible
+    | Weekday
+    | TheDay
+    | Shift
+    | DayShift
+    | Unit
+    | Fixed
+    | Clock
+    | Holiday
+)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dates.mention import DateMention, Reason, TimexType
 from dates.prose.dating_days import date_clock, date_day_of_month, date_weekday
-from dates.prose.dating_units import date_same_time, date_shift, date_the_day, date_unit
+from dates.prose.dating_units import date_day_shift, date_same_time, date_shift, date_the_day, date_unit
 from dates.prose.dating_years import date_ancient_year, date_calendar, date_holiday
 from dates.prose.language import Language
 from dates.prose.meaning import (
@@ -16,6 +16,7 @@ from dates.prose.meaning import (
     Calendar,
     Clock,
     DayOfMonth,
+    DayShift,
     Fixed,
     Found,
     Holiday,
@@ -122,6 +123,7 @@ _DATED_BY: Mapping[type[Meaning], Callable[[Any, Telling], Dated | None]] = {
     Weekday: date_weekday,
     Unit: date_unit,
     Shift: date_shift,
+    DayShift: date_day_shift,
     Clock: date_clock,
     Holiday: date_holiday,
     DayOfMonth: date_day_of_month,
