@@ -6,28 +6,31 @@ to read the text costs something for every year it passes over, leaps to or fall
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dates.prose.language import Language
 from dates.prose.meaning import AncientYear, Calendar, Found, Holiday, Origin, Shift, Unit
 from dates.prose.points import Point
 from dates.prose.tokens import PARAGRAPH, Tokens
 
-_BREADTH = 12
-"""Readings kept at a time: the time stays linear."""
-_ASIDE = {"D": 2.2, "M": 1.6, "S": 1.3, "Q": 1.3, "HY": 1.3, "Y": 0.7, "opening": 1.1}
+_BREADTH, _TURNING = 12, 4
+"""Readings kept at a time, and how many of them may turn to the next year unasked: the time stays linear."""
+_ASIDE = {"D": 2.0, "M": 1.4, "S": 1.3, "Q": 1.3, "HY": 1.3, "Y": 0.7, "opening": 1.1}
 """What it costs to take a year said for an aside, by how fine the date is."""
 _IN_BRACKETS = 0.5
-_NEW_PARAGRAPH = 0.7
+_NEW_PARAGRAPH = 0.8
 """A leap at the beginning of a paragraph costs only this share."""
-_LEAPS = ((1, 0.5), (3, 0.8), (10, 1.3), (math.inf, 2.2))
+_LEAPS = ((1, 0.6), (3, 0.8), (10, 1.3), (math.inf, 2.2))
 _BACKWARDS = 0.6
-_FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.3))
+_FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.2))
 """What it costs when the month falls back within a year, by the number of months."""
 _NEXT_YEAR = 0.9
 _LAST_YEAR = 2.0
 _LATER = 0.15
+_EARLY = 0.4
+"""What it costs to take a year that is said only later."""
+_ASIDES_IN_A_ROW = 0.5
 _BESIDE = 0.4
 """What it costs a date not to take the year that its own sentence says."""
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -49,6 +52,8 @@ class _Reading:
     before: "_Reading | None"
     skipped: int = -1
     """The sentence whose year it took for an aside last."""
+    asides: int = 0
+    """How many it took in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,12 @@ class _Sign:
     year: int | None
     month: int | None
     sentence: int
+    paragraph: int
     aside: float = 0.0
     leap: float = 1.0
     step: int = 0
+    ahead: int | None = None
+    """The year said next in this paragraph."""
 
 
 class StoryYears:
@@ -70,7 +78,7 @@ class StoryYears:
     def __init__(self, found: Sequence[Found], tokens: Tokens, language: Language) -> None:
         self._years: dict[int, int | None] = {}
         self._bound = _bound_years(found, tokens, language)
-        signs = list(_signs(found, self._bound, _Place(tokens, language)))
+        signs = _with_years_ahead(_signs(found, self._bound, _Place(tokens, language)))
         look_back = sum(sign.year is not None for sign in signs) >= _ENOUGH
         ahead: tuple[int, int | None] | None = None
         for sign, reading in zip(reversed(signs), _back_from(_best_reading(signs)), strict=True):
@@ -118,6 +126,7 @@ class _Place:
         self._end = language.phrases["sentence end"]
         self._at = 0
         self.sentence = 0
+        self.paragraph = 0
         self.bracketed = False
         self.fresh = True
         self.opens = True
@@ -131,6 +140,7 @@ class _Place:
             self.opens = mention.first - end.start() <= _OPENING_WORDS + 1
             if tokens.words[end.start()] == PARAGRAPH:
                 self.bracketed, self.fresh, since = False, True, end.start()
+                self.paragraph += 1
         if since < mention.first:
             self._look_for_brackets(tokens.text[tokens.starts[since] : tokens.starts[mention.first]])
         self._at = mention.last
@@ -147,7 +157,7 @@ def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iter
         place.move_to(mention)
         if isinstance(mention.meaning, AncientYear):
             year = _ancient_year(mention.meaning.number, latest)
-            sign = None if year is None else _Sign(number, year, None, place.sentence, _ASIDE["Y"])
+            sign = None if year is None else _Sign(number, year, None, place.sentence, place.paragraph, _ASIDE["Y"])
             if year is not None:
                 bound[number] = year
         else:
@@ -156,6 +166,20 @@ def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iter
             latest = latest if sign.year is None else sign.year
             place.fresh = False
             yield sign
+
+
+def _with_years_ahead(signs: Iterable[_Sign]) -> list[_Sign]:
+    made: list[_Sign] = []
+    ahead: _Sign | None = None
+    for sign in reversed(list(signs)):
+        opens_paragraph = sign.year is None and sign.leap < 1
+        if opens_paragraph and ahead is not None and ahead.paragraph == sign.paragraph:
+            made.append(replace(sign, ahead=ahead.year))
+        else:
+            made.append(sign)
+        ahead = sign if sign.year is not None else ahead
+    made.reverse()
+    return made
 
 
 def _ancient_year(number: int, latest: int | None) -> int | None:
@@ -168,7 +192,7 @@ def _ancient_year(number: int, latest: int | None) -> int | None:
 
 def _sign_of(number: int, mention: Found, bound: int | None, place: _Place) -> _Sign | None:
     meaning = mention.meaning
-    leap, sentence = _NEW_PARAGRAPH if place.fresh else 1.0, place.sentence
+    leap, where = _NEW_PARAGRAPH if place.fresh else 1.0, (place.sentence, place.paragraph)
     if isinstance(meaning, Calendar):
         point = meaning.point
         if point.year is None and (point.decade is not None or point.century is not None):
@@ -176,13 +200,13 @@ def _sign_of(number: int, mention: Found, bound: int | None, place: _Place) -> _
         weight = _ASIDE["opening"] if place.opens and point.grain == "Y" else _ASIDE.get(point.grain, 1.0)
         weight *= _IN_BRACKETS if place.bracketed else 1.0
         year = bound if bound is not None else point.year
-        return _Sign(number, year, _month_of(point), sentence, weight, leap)
+        return _Sign(number, year, _month_of(point), *where, weight, leap)
     if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
-        return _Sign(number, None, meaning.point.month, sentence, step=meaning.which)
+        return _Sign(number, None, meaning.point.month, *where, step=meaning.which)
     if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
-        return _Sign(number, None, None, sentence, step=(meaning.count or 0) if meaning.sign > 0 else 0)
+        return _Sign(number, None, None, *where, step=(meaning.count or 0) if meaning.sign > 0 else 0)
     if isinstance(meaning, Holiday) and meaning.year is None:
-        return _Sign(number, None, None, sentence)
+        return _Sign(number, None, None, *where)
     return None
 
 
@@ -194,13 +218,16 @@ def _best_reading(signs: Sequence[_Sign]) -> _Reading:
     readings = [_Reading(0.0, None, None, None)]
     for sign in signs:
         heads: dict[int | None, _Reading] = {}
-        for reading in readings:
-            for following in _steps(reading, sign):
+        for rank, reading in enumerate(readings):
+            for following in _steps(reading, sign, may_turn=rank < _TURNING):
                 known = heads.get(following.year)
                 if known is None or following.cost < known.cost:
                     heads[following.year] = following
+        turned = heads.pop(sign.ahead, None) if sign.ahead is not None else None  # kept, whatever it costs so far
         readings = sorted(heads.values(), key=lambda one: one.cost)[:_BREADTH]
-    return readings[0]
+        if turned is not None:
+            readings.append(turned)
+    return min(readings, key=lambda one: one.cost)
 
 
 def _back_from(reading: _Reading) -> Iterator[_Reading]:
@@ -209,27 +236,38 @@ def _back_from(reading: _Reading) -> Iterator[_Reading]:
         reading = reading.before
 
 
-def _steps(reading: _Reading, sign: _Sign) -> Iterator[_Reading]:
+def _steps(reading: _Reading, sign: _Sign, *, may_turn: bool) -> Iterator[_Reading]:
     """Every way to go on from a reading at one mention."""
-    year, month, cost, skipped = reading.year, reading.month, reading.cost, reading.skipped
+    year, month, cost = reading.year, reading.month, reading.cost
     if sign.year is not None:
         if sign.year == year:
-            yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading, skipped)
+            yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading)
             return
         yield _Reading(cost + _leap(year, sign.year) * sign.leap, sign.year, sign.month, reading)
         if year is not None:
-            yield _Reading(cost + sign.aside, year, month, reading, sign.sentence)
+            price = sign.aside * (1 + _ASIDES_IN_A_ROW * reading.asides)
+            yield _Reading(cost + price, year, month, reading, sign.sentence, reading.asides + 1)
         return
     if sign.step and year is not None:
         yield _Reading(cost, year + sign.step, sign.month, reading)
-        yield _Reading(cost + _LATER, year, month, reading, skipped)
+        yield _Reading(cost + _LATER, year, month, reading, reading.skipped, reading.asides)
         return
-    if skipped == sign.sentence and sign.month is not None:
+    yield from _steps_of_month(reading, sign, may_turn=may_turn)
+
+
+def _steps_of_month(reading: _Reading, sign: _Sign, *, may_turn: bool) -> Iterator[_Reading]:
+    year, month, cost, rest = reading.year, reading.month, reading.cost, (reading, reading.skipped, reading.asides)
+    if sign.ahead not in (None, year) and sign.ahead is not None:
+        yield _Reading(cost + _leap(year, sign.ahead) * sign.leap + _EARLY, sign.ahead, sign.month, reading)
+    if reading.skipped == sign.sentence and sign.month is not None:
         cost += _BESIDE
-    yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, reading, skipped)
-    if sign.month is not None and year is not None:
-        yield _Reading(cost + _NEXT_YEAR, year + 1, sign.month, reading, skipped)
-        yield _Reading(cost + _LAST_YEAR, year - 1, sign.month, reading, skipped)
+    yield _Reading(cost + _fall(month, sign.month), year, sign.month or month, *rest)
+    if sign.month is None or year is None or not may_turn:
+        return
+    if month is None or sign.month <= month:
+        yield _Reading(cost + _NEXT_YEAR, year + 1, sign.month, *rest)
+    if month is None or sign.month >= month:
+        yield _Reading(cost + _LAST_YEAR, year - 1, sign.month, *rest)
 
 
 def _leap(year: int | None, to: int) -> float:
