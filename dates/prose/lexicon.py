@@ -20,6 +20,7 @@ _OTHER = frozenset({"OTHER"})
 _NUMBER = re.compile(r"(\d+)(?:([^\W\d_]+)|([.,:/-].*))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d|60))?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMERIC_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}")
 _DOTTED = (
     ("DOTCLOCK", re.compile(r"([01]?\d|2[0-4])\.[0-5]\d")),
     ("DAYDOTMONTH", re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])")),
@@ -174,10 +175,8 @@ class Lexicon(dict[str, str]):
             return {"CLOCK", "NUMBER"}
         if self._big.fullmatch(token):
             return {"BIG", "NUMBER"} if len(token) < _LONGEST_BIG else {"NUMBER"}
-        if token.count("/") == 2 or token.count("-") == 2:
-            return {"NUMDATE"}
-        if token.count(".") == 2:
-            return {"DOTDATE"}
+        if date := _NUMERIC_DATE.fullmatch(token):
+            return {"DOTDATE" if date[1] == "." else "NUMDATE"}
         if len(token) >= _LONGEST_DECIMAL:
             return {"NUMBER"}
         found = {name for name, look in _DOTTED if look.fullmatch(token)}
