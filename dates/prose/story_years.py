@@ -31,6 +31,8 @@ _LATER = 0.15
 _EARLY = 0.4
 """What it costs to take a year that is said only later."""
 _ASIDES_IN_A_ROW = 0.5
+_COUNTED = 1.2
+"""What it costs not to go on to a year counted from the one said before."""
 _BESIDE = 0.4
 """What it costs a date not to take the year that its own sentence says."""
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -68,6 +70,8 @@ class _Sign:
     aside: float = 0.0
     leap: float = 1.0
     step: int = 0
+    counted: bool = False
+    """Whether it counts from the year said before: "that spring", "the following year"."""
     ahead: int | None = None
     """The year said next in this paragraph."""
 
@@ -153,6 +157,7 @@ class _Place:
 
 def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iterator[_Sign]:
     latest: int | None = None
+    told_in = 0
     for number, mention in enumerate(found):
         place.move_to(mention)
         if isinstance(mention.meaning, AncientYear):
@@ -163,7 +168,10 @@ def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iter
         else:
             sign = _sign_of(number, mention, bound.get(number), place)
         if sign is not None:
-            latest = latest if sign.year is None else sign.year
+            if sign.counted and latest is not None and sign.sentence - told_in <= 1:
+                sign = replace(sign, year=latest + sign.step, aside=_COUNTED)
+            if sign.year is not None:
+                latest, told_in = sign.year, sign.sentence
             place.fresh = False
             yield sign
 
@@ -201,10 +209,15 @@ def _sign_of(number: int, mention: Found, bound: int | None, place: _Place) -> _
         weight *= _IN_BRACKETS if place.bracketed else 1.0
         year = bound if bound is not None else point.year
         return _Sign(number, year, _month_of(point), *where, weight, leap)
-    if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
-        return _Sign(number, None, meaning.point.month, *where, step=meaning.which)
+    if isinstance(meaning, Unit) and meaning.origin is Origin.PREVIOUS:
+        if meaning.unit == "Y":
+            return _Sign(number, None, meaning.point.month, *where, step=meaning.which, counted=True)
+        if meaning.unit == "P" and meaning.which == 0:
+            return _Sign(number, None, _month_of(meaning.point), *where, counted=True)
+        return None
     if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
-        return _Sign(number, None, None, *where, step=(meaning.count or 0) if meaning.sign > 0 else 0)
+        later = (meaning.count or 0) if meaning.sign > 0 else 0
+        return _Sign(number, None, None, *where, step=later, counted=bool(later))
     if isinstance(meaning, Holiday) and meaning.year is None:
         return _Sign(number, None, None, *where)
     return None
