@@ -64,7 +64,9 @@ class Cues:
         return self._comparison.search(self._symbols, start, mention.first) is not None
 
     def ahead(self, mention: Found) -> Ahead:
-        """STRONG where the verb that governs the mention looks ahead, WEAK where any word of the sentence does."""
+        """STRONG where the verb that governs the mention looks ahead, WEAK where any word of the sentence does,
+        or where none of them looks back.
+        """
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         strong = _last_end((self._future,), self._symbols, start, first)
@@ -73,9 +75,9 @@ class Cues:
             return Ahead.STRONG
         if back >= 0:
             return Ahead.WEAK if _last_end((self._weak,), self._symbols, start, first) >= back else Ahead.NO
-        after = _first_start((self._future,), self._symbols, last, stop)
-        if after < _first_start((self._past,), self._symbols, last, stop):
-            return Ahead.STRONG
+        told = _first_start((self._past,), self._symbols, last, stop)
+        if told == _NOWHERE or _first_start((self._future,), self._symbols, last, stop) < told:
+            return Ahead.WEAK
         weak = any(cue.search(self._symbols, start, stop) for cue in (self._future, self._weak))
         return Ahead.WEAK if weak else Ahead.NO
 
