@@ -10,6 +10,9 @@ from dates.prose.points import Point, point_of_day
 from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import PARAGRAPH
 
+_BACK = 2
+"""So many days back a weekday of a story may lie; else it is the next one."""
+
 
 def date_day_of_month(meaning: DayOfMonth, telling: Telling) -> Dated | None:
     """ "the 23rd": of the month told before, else the one gone or, with a future cue, the coming one."""
@@ -41,7 +44,7 @@ def _day_in(year: int, month: int, day: int) -> Point | None:
 
 def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     told = telling.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
-    base = telling.last if told else telling.today
+    base = telling.base("D") if told else telling.today
     if base is None or not base.is_day:
         return Dated(Point(weekday=meaning.number), basis=Basis.NOTHING)
     basis = Basis.PREVIOUS if told else Basis.PUBLICATION
@@ -52,7 +55,7 @@ def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     elif meaning.ahead:
         days, cue = _steps_to(meaning.number, today, 1), Cue.WORD
     elif told:
-        days, cue = (meaning.number - today) % 7, Cue.STORY
+        days, cue = (meaning.number - today + _BACK) % 7 - _BACK, Cue.STORY
     else:
         cue = telling.cues.of(telling.mention)
         days = (meaning.number - today) % 7 if cue is Cue.FUTURE_TENSE else -((today - meaning.number) % 7)
