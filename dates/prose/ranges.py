@@ -96,7 +96,9 @@ class _Finder:
     def share(self, left: Found, right: Found, joint: str) -> None:
         lists = joint not in ("to", "dash")
         self._share_clock(left, right)
-        if isinstance(left.meaning, DayOfMonth):
+        if isinstance(left.meaning, DayOfMonth) and point_of(right).grain in ("CE", "Q"):
+            left.meaning, left.kind = Calendar(_ordinal_before(left.meaning.day, point_of(right))), right.kind
+        elif isinstance(left.meaning, DayOfMonth):
             _give(left, _day_before(left.meaning.day, point_of(right)))
         elif isinstance(right.meaning, DayOfMonth):
             _give(right, _day_after(right.meaning.day, point_of(left)))
@@ -221,6 +223,13 @@ def _in(point: Point, year: int) -> Point | None:
     if point.day is not None and not is_calendar_day(year, point.month or 1, point.day):
         return None
     return replace(point, year=year)
+
+
+def _ordinal_before(number: int, end: Point) -> Point:
+    """ "the 17th to the 19th century", "the 1st to the 3rd quarter of 2023"."""
+    if end.century is None:
+        return replace(end, quarter=min(number, 4))
+    return Point(century=number - 1 if end.century >= 0 else -number)
 
 
 def _day_before(day: int, end: Point) -> Point | None:
