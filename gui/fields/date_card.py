@@ -46,8 +46,11 @@ class DateCard(QWidget):
         self.hide()
         window.installEventFilter(self)
 
-    def show_mention(self, mention: DateMention, published: UncertainDate, word: QRect) -> None:
-        """Show what a mention means, below `word` (in the window's coordinates), or above it where there is no room."""
+    def show_mention(self, mention: DateMention, published: UncertainDate, word: QRect, text: QRect) -> None:
+        """Show what a mention means, below `word`, or above it where it would hide what stands below the `text`.
+
+        Both are in the window's coordinates.
+        """
         self._title.setText(mention_title(mention))
         self._hint.setText(mention_hint(mention))
         missing = missing_text(mention, published)
@@ -57,17 +60,17 @@ class DateCard(QWidget):
         self.setAccessibleDescription(mention_sentence(mention, published))
         self.setFixedWidth(min(_WIDTH + 2 * _SHADOW, max(160, self._window.width())))
         self.setFixedHeight(self._column.heightForWidth(self.width()))
-        self.move(self._place(word))
+        self.move(self._place(word, text))
         self.show()
         self.raise_()
 
-    def _place(self, word: QRect) -> QPoint:
+    def _place(self, word: QRect, text: QRect) -> QPoint:
         room = self._window.rect()
         left = max(room.left(), min(word.left() - _SHADOW - GAP_12, room.right() - self.width()))
         below = word.bottom() + _GAP - _SHADOW + _DROP
-        if below + self.height() <= room.bottom() + _SHADOW:
-            return QPoint(left, below)
-        return QPoint(left, max(room.top(), word.top() - _GAP - self.height() + _SHADOW))
+        above = word.top() - _GAP - self.height() + _SHADOW + _DROP
+        reaches = below + self.height() - _SHADOW - _DROP > text.bottom()
+        return QPoint(left, above if reaches and above >= room.top() - _SHADOW else below)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

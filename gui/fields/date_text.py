@@ -1,6 +1,6 @@
 """A text to read whose date words say which date they are, under the pointer and by key."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -142,9 +142,9 @@ class DateText(MarkedText):
             self._card.dismissed.connect(self.close_card)
         self._open = mark
         self.fill(mark)
-        rect = self.word_rect(mark)
-        rect.moveTopLeft(self.viewport().mapTo(self.window(), rect.topLeft()))
-        self._card.show_mention(mark.mention, self.published, rect)
+        corner = self.viewport().mapTo(self.window(), QPoint(0, 0))
+        word, text = self.word_rect(mark).translated(corner), self.viewport().rect().translated(corner)
+        self._card.show_mention(mark.mention, self.published, word, text)
         self.setAccessibleDescription(mention_sentence(mark.mention, self.published))
 
     @override

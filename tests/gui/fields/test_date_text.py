@@ -116,6 +116,17 @@ def test_card_tells_the_date_and_why(qtbot: QtBot, sheet: Sheet) -> None:
     assert sheet.rect().contains(card.geometry().center())
 
 
+def test_card_never_hides_the_way_to_the_next_word(qtbot: QtBot, sheet: Sheet) -> None:
+    show(qtbot, sheet)
+    for _word in range(len(sheet.text.marks)):
+        sheet.bar.next.click()
+        card = sheet.card()
+        assert card is not None
+        middle = sheet.bar.next.mapTo(sheet, sheet.bar.next.rect().center())
+        assert sheet.childAt(middle) is sheet.bar.next
+        assert sheet.rect().contains(card.geometry().center())
+
+
 @pytest.mark.parametrize("published", ["", "2024", "2024-01", "2024-01-23~"])
 def test_card_asks_for_the_day_of_publication_where_it_is_not_known(qtbot: QtBot, sheet: Sheet, published: str) -> None:
     show(qtbot, sheet, UncertainDate(published))
