@@ -39,6 +39,8 @@ class Cues:
         """PAST_TENSE, FUTURE_TENSE or NONE for a mention. What stands before it counts first."""
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
+        if self._past.match(self._symbols, last, stop):
+            return Cue.PAST_TENSE
         ahead = _last_end((self._future, self._weak), self._symbols, start, first)
         back = self._looks_back(start, first, ahead)
         if ahead < 0 and back < 0:
@@ -69,6 +71,8 @@ class Cues:
         """
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
+        if self._past.match(self._symbols, last, stop):
+            return Ahead.NO
         strong = _last_end((self._future,), self._symbols, start, first)
         back = self._looks_back(start, first, strong)
         if strong >= 0 and strong >= back:

@@ -161,6 +161,9 @@ def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, tell
         moment = telling.moment.hour * 3600 + telling.moment.minute * 60
     elif base.time is not None and base.time.hour is not None:
         moment = base.time.hour * 3600 + (base.time.minute or 0) * 60
+    if moment is None and base.is_day and meaning.count and meaning.count * size % DAY_SECONDS == 0:
+        day = point_of_day(base.day_number() + meaning.sign * int(meaning.count * size // DAY_SECONDS))
+        return Dated(day, basis=basis, direction=direction, cue=Cue.WORD, base=base)
     if moment is None or not base.is_day or meaning.count is None or meaning.count * size > 10**9:
         return Dated(replace(base, time=TimeOfDay()), basis=basis, direction=direction, cue=Cue.WORD, base=base)
     days, seconds = divmod(moment + meaning.sign * meaning.count * size, DAY_SECONDS)

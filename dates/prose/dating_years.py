@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dates.calendar import weekday_of
 from dates.mention import Basis, Cue, Direction
 from dates.prose.cues import Ahead
 from dates.prose.holidays import holiday_day, holiday_point, holiday_without_year
@@ -13,12 +14,14 @@ from dates.prose.tokens import PARAGRAPH
 
 _HALF_YEAR = 6
 _MOST_OF_A_HALF = 150
+_LONG_GONE, _SOON = 240, 75
+"""Days: nobody writes bare "Nov. 25" in October and means last year's."""
 
 
 def date_calendar(meaning: Calendar, telling: Telling) -> Dated | None:
     dated = _with_year(meaning.point, telling)
-    if meaning.week and dated.point is not None and dated.point.is_day:
-        return replace(dated, point=shift(dated.point, 0, "W"))
+    if meaning.unit and dated.point is not None and dated.point.is_day:
+        return replace(dated, point=shift(dated.point, 0, meaning.unit))
     return dated
 
 
@@ -78,26 +81,42 @@ def _year_of_news(point: Point, telling: Telling) -> Dated:
     today = telling.today
     if today is None or today.year is None:
         return Dated(point, basis=Basis.NOTHING)
-    candidates = [replace(point, year=today.year + step) for step in (-1, 0, 1)]
-    candidates = [one for one in candidates if one.day is None or is_calendar_day(one.year, one.month or 1, one.day)]
-    now = today.day_number()
-    ahead = telling.cues.ahead(telling.mention)
-    coming = [one for one in candidates if last_day(one) >= now]
-    gone = [one for one in candidates if _told_from(one) <= now]
-    if not candidates:
+    best, cue = _nearest_year(point, today, telling)
+    if best is None:
         return Dated(point, basis=Basis.NOTHING)
-    if ahead is Ahead.STRONG and coming:
-        best, cue = coming[0], Cue.FUTURE_TENSE
-    elif ahead is Ahead.WEAK or not gone:
-        best, cue = min(candidates, key=lambda one: abs(_middle(one) - now)), Cue.NEAREST
-    else:
-        best, cue = gone[-1], Cue.PAST_TENSE
+    now = today.day_number()
     direction = (
         Direction.SAME
         if best.year == today.year and best.month == today.month
         else (Direction.BEFORE if best.day_number() <= now else Direction.AFTER)
     )
     return Dated(best, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=today)
+
+
+def _nearest_year(point: Point, today: Point, telling: Telling) -> tuple[Point | None, Cue]:
+    """Last year's, this year's or next year's such date, by what the sentence says and how far each is away."""
+    meaning = telling.mention.meaning
+    weekday = meaning.weekday if isinstance(meaning, Calendar) else None
+    candidates = _candidates(point, today.year or 0, weekday)
+    now = today.day_number()
+    coming = [one for one in candidates if last_day(one) >= now]
+    gone = [one for one in candidates if _told_from(one) <= now]
+    if len(candidates) < 2:
+        return (candidates[0] if candidates else None), Cue.NEAREST
+    ahead = telling.cues.ahead(telling.mention)
+    if ahead is Ahead.STRONG and coming:
+        return coming[0], Cue.FUTURE_TENSE
+    long_gone = gone and coming and now - last_day(gone[-1]) > _LONG_GONE and coming[0].day_number() - now < _SOON
+    if ahead is Ahead.WEAK or long_gone or not gone:
+        return min(candidates, key=lambda one: abs(_middle(one) - now)), Cue.NEAREST
+    return gone[-1], Cue.PAST_TENSE
+
+
+def _candidates(point: Point, year: int, weekday: int | None) -> list[Point]:
+    """The date in the years around, those only that fall on the weekday named with it where any does."""
+    found = [replace(point, year=year + step) for step in (-1, 0, 1)]
+    found = [one for one in found if one.day is None or is_calendar_day(one.year, one.month or 1, one.day)]
+    return [one for one in found if weekday is not None and weekday_of(one.day_number()) == weekday] or found
 
 
 def _year_after(point: Point, last: Point | None) -> int | None:

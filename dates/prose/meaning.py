@@ -22,8 +22,10 @@ class Calendar:
 
     point: Point
     short: bool = False
-    week: bool = False
-    """The week it lies in: "the week of Jan. 8"."""
+    unit: str = ""
+    """The unit it lies in is meant: "the week of Jan. 8", "the quarter ended Sept. 30"."""
+    weekday: int | None = None
+    """Said beside it: "Sunday, March 15"."""
 
 
 @dataclass(frozen=True, slots=True)

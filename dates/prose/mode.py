@@ -9,6 +9,8 @@ from dates.prose.points import Point
 
 _FAR = 2
 _ENOUGH = 4
+_OPENING = 120
+"""Tokens: news say early when they happened, from the day of publication."""
 
 
 class Mode(StrEnum):
@@ -33,6 +35,8 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
             far += year is not None and year <= anchor.year - _FAR
             near += year is not None and year > anchor.year - _FAR
         elif _is_from_today(mention):
+            if mention.first < _OPENING:
+                return Mode.NEWS
             from_today += 1
         elif mention.kind is MentionKind.REFERENCE:
             references += 1

@@ -98,7 +98,7 @@ class Telling:
         day = self._day
         if day is None or self._since_day > _REACH_OF_DAY or last.year != day.year:
             return last
-        return day if last.month in (None, day.month) and last.grain in ("M", "Y") else last
+        return day if last.month in (None, day.month) and last.grain in ("M", "Y", "W") else last
 
     def _is_near(self) -> bool:
         """Whether the date told last stands in this sentence or the one before."""
