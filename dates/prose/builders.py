@@ -164,14 +164,16 @@ def build_duration(values: Values) -> Built | None:
     if count is None and "vague" not in values:
         count = 1
     value = duration_value(count, values["unit"])
+    if "lesser" in values and value is not None:
+        value = _with_lesser(value, duration_value(values["lesser"], values["lesser_unit"]))
     return None if value is None else Built(Fixed(TimexType.DURATION, value), MentionKind.DURATION)
 
 
 def duration_value(count: float | None, unit: str) -> str | None:
     """The TIMEX3 value: P3D, PT24H, decades in years, half hours and half years in the next unit."""
     if count is not None and count % 1 == 0.5:
-        finer = {"TH": (60, "TM"), "Y": (12, "M"), "HY": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
-        if finer and (count == 0.5 or unit not in ("TH", "Y")):
+        finer = {"TM": (60, "TS"), "TH": (60, "TM"), "Y": (12, "M"), "HY": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+        if finer and (count == 0.5 or unit not in ("TM", "TH", "Y")):
             count, unit = count * finer[0], finer[1]
     times, unit = (
         _GATHERED.get(unit, (1, unit))
@@ -184,6 +186,13 @@ def duration_value(count: float | None, unit: str) -> str | None:
     if text is None:
         return None
     return f"PT{text}{_TIMED[unit]}" if unit in _TIMED else f"P{text}{unit}"
+
+
+def _with_lesser(value: str, lesser: str | None) -> str | None:
+    """ "three hours and ten minutes": PT3H10M."""
+    if lesser is None:
+        return None
+    return value + (lesser[2:] if "T" in value else lesser[1:])
 
 
 def build_set(values: Values) -> Built | None:

@@ -33,6 +33,7 @@ class Cues:
         self._past = language.phrases["past cue"]
         self._plan = language.phrases["past plan"]
         self._comparison = language.phrases["comparison"]
+        self._away = language.phrases["leading away"]
         self._headline = language.phrases["headline cue"]
 
     def of(self, mention: Found) -> Cue:
@@ -55,6 +56,15 @@ class Cues:
         """Where the last past cue ends; what "had been due" is past, though "due" ends there too and looks ahead."""
         back = _last_end((self._past,), self._symbols, start, stop)
         return ahead + 1 if 0 <= ahead == _last_end((self._plan,), self._symbols, start, stop) else back
+
+    def told(self, mention: Found) -> bool:
+        """Whether a verb of the past governs the mention itself: "rejected the bill on", not "promised to pay by"."""
+        first, last = mention.first, mention.last
+        start, stop = sentence_bounds(self._symbols, self._end, first, last)
+        back = _last_end((self._past,), self._symbols, start, first)
+        if back >= 0:
+            return self._away.search(self._symbols, back, first) is None
+        return _first_start((self._past,), self._symbols, last, stop) != _NOWHERE
 
     def ends_sentence(self, first: int, last: int) -> bool:
         """Whether a sentence ends between these tokens."""

@@ -107,6 +107,7 @@ def _nearest_year(point: Point, today: Point, telling: Telling) -> tuple[Point |
     if ahead is Ahead.STRONG and coming:
         return coming[0], Cue.FUTURE_TENSE
     long_gone = gone and coming and now - last_day(gone[-1]) > _LONG_GONE and coming[0].day_number() - now < _SOON
+    long_gone = long_gone and not telling.cues.told(telling.mention)
     if ahead is Ahead.WEAK or long_gone or not gone:
         return min(candidates, key=lambda one: abs(_middle(one) - now)), Cue.NEAREST
     return gone[-1], Cue.PAST_TENSE

@@ -7,10 +7,11 @@ from dates.calendar import add_months, weekday_of
 from dates.mention import Basis, Cue, Direction
 from dates.prose.holidays import holiday_day
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Weekday
-from dates.prose.points import Point, TimeOfDay, is_calendar_day, point_of_day
-from dates.prose.ranges import Stretch
+from dates.prose.points import Point, TimeOfDay, first_month, is_calendar_day, point_of_day
+from dates.prose.ranges import Stretch, StretchKind
 from dates.prose.telling import Dated
 
+_HALF_YEAR = 6
 _NEAR = 31
 """Days. A stretch without a year that ends so soon after the day of publication is the one that goes on now."""
 
@@ -24,7 +25,10 @@ def put_in_order(
         return
     meanings = found[stretch.left].meaning, found[stretch.right].meaning
     now = today.day_number() if today is not None else None
-    first, second = _in_order(left.point, right.point, *meanings, now)
+    if stretch.kind is StretchKind.LIST:
+        first, second = _listed(left.point, right.point, *meanings)
+    else:
+        first, second = _in_order(left.point, right.point, *meanings, now)
     if first != left.point:
         dated[stretch.left] = Dated(first) if isinstance(meanings[0], Clock) else replace(left, point=first)
     if second != right.point:
@@ -33,6 +37,15 @@ def put_in_order(
 
 def _follows(point: Point, other: Point) -> Dated:
     return Dated(point, basis=Basis.PREVIOUS, direction=Direction.AFTER, cue=Cue.STORY, base=other)
+
+
+def _listed(left: Point, right: Point, meaning: Meaning, end: Meaning) -> tuple[Point, Point]:
+    """ "in November and January", "in the first and third quarters": one year, or two that follow each other."""
+    back = _in_year(left, meaning, (left.year or 0) - 1)
+    if back is None or left.day_number() <= right.day_number() or _in_year(right, end, 0) is None:
+        return left, right
+    follows = first_month(left) - first_month(right) >= _HALF_YEAR
+    return (back, right) if follows or left.quarter is not None else (left, right)
 
 
 def _in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: int | None) -> tuple[Point, Point]:

@@ -39,6 +39,8 @@ class StretchKind(StrEnum):
     """One moment between two dates, not known which."""
     SINCE = "since"
     UNTIL = "until"
+    LIST = "list"
+    """No stretch: two dates named in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,14 @@ def find_stretches(found: Sequence[Found], tokens: Tokens, language: Language) -
             finder.share(found[number], found[number + 1], joint)
     stretches: dict[int, Stretch] = {}
     for number, mention in enumerate(found):
-        if number < len(joints) and number not in stretches:
-            stretch = finder.stretch(number, joints[number])
-            if stretch is not None:
-                stretches[stretch.right] = stretch
-                continue
-        if number not in stretches:
-            stretch = finder.open_stretch(number, mention)
-            if stretch is not None:
-                stretches[number] = stretch
+        is_free = number not in stretches or stretches[number].kind is StretchKind.LIST
+        stretch = finder.stretch(number, joints[number]) if is_free and number < len(joints) else None
+        if stretch is not None:
+            stretches[stretch.right] = stretch
+        if is_free and (stretch is None or stretch.kind is StretchKind.LIST):
+            open_end = finder.open_stretch(number, mention)
+            if open_end is not None:
+                stretches[number] = open_end
     return stretches
 
 
@@ -135,7 +136,9 @@ class _Finder:
         start = start_before(self._language, self._symbols, left.first, floor)
         first, kind = (left.first, None) if start is None else (start[0], StretchKind(start[1]))
         if kind in (None, StretchKind.FROM_TO):
-            if joint in ("and", "or") or self._is_moved(left.first, floor):
+            if joint in ("and", "or"):
+                return Stretch(number, number + 1, left.first, right.last, StretchKind.LIST)
+            if self._is_moved(left.first, floor):
                 return None
             if (kind is None or joint in ("dash", "slash")) and _grain(left) != _grain(right):
                 return None
@@ -156,7 +159,7 @@ class _Finder:
             first = mention.first - size
             opening = self._language.phrase_at("before an only end", self._symbols, first, mention.first)
             if opening is not None:
-                return Stretch(number, number, first, mention.last, StretchKind(opening))
+                return Stretch(number, number, first, mention.last, StretchKind(opening)) if opening else None
         start = start_before(self._language, self._symbols, mention.first, floor)
         if start is None or start[1] != StretchKind.FROM_TO:
             return None
@@ -261,6 +264,8 @@ def with_ranges(
     """The mentions, by their places, with the stretches that they are the ends of."""
     made = dict(mentions)
     for stretch in stretches.values():
+        if stretch.kind is StretchKind.LIST:
+            continue
         stretched = _range_of(stretch, made, tokens)
         if stretched is not None:
             for number in {stretch.left, stretch.right}:

@@ -33,6 +33,7 @@ class Sort(StrEnum):
     MONTH = "short month"
     SEASON = "short season"
     QUARTER = "short quarter"
+    DECADE = "short decade"
     CENTURY = "short century"
     YEAR = "short year"
     LENGTH = "short length"
@@ -167,6 +168,8 @@ class _ShortEnds:
             return mention.time is None and self._language.value("DAYNUM", last) == day
         if sort is Sort.MONTH:
             return not point_of(mention).has_year
+        if sort is Sort.DECADE:
+            return True
         return sort is Sort.YEAR and self._language.value("YEAR", last) is not None
 
     def _is_something_else(self, sort: Sort, joint: str, one: Found, following: Found | None) -> bool:
@@ -274,6 +277,8 @@ def _sort_of_point(point: Point) -> Sort:
         return Sort.QUARTER
     if point.century is not None:
         return Sort.CENTURY
+    if point.decade is not None:
+        return Sort.DECADE
     return Sort.YEAR if point.year is not None and point.half is None else Sort.NONE
 
 
@@ -304,6 +309,12 @@ def _near_quarter(near: Point, quarter: int, _after: bool) -> Point | None:
     return Point(near.year, quarter=quarter) if 1 <= quarter < (near.quarter or 0) else None
 
 
+def _near_decade(near: Point, tens: int, after: bool) -> Point | None:
+    """ "the sixties and seventies" """
+    decade = (near.decade or 0) // 10 * 10 + tens
+    return Point(decade=decade) if after and 0 <= (near.decade or 0) < decade else None
+
+
 def _near_century(near: Point, number: int, _after: bool) -> Point | None:
     """Centuries before Christ count down."""
     known = near.century or 0
@@ -324,6 +335,7 @@ _CLASSES = {
     Sort.MONTH: "MONTH",
     Sort.SEASON: "SEASON",
     Sort.QUARTER: "ORDINAL",
+    Sort.DECADE: "TENSDECADE",
     Sort.CENTURY: "ORDINAL",
     Sort.YEAR: "INT",
 }
@@ -332,6 +344,7 @@ _POINTS: dict[Sort, Any] = {
     Sort.MONTH: _near_month,
     Sort.SEASON: _near_season,
     Sort.QUARTER: _near_quarter,
+    Sort.DECADE: _near_decade,
     Sort.CENTURY: _near_century,
     Sort.YEAR: _near_year,
 }
