@@ -8,7 +8,12 @@ from dates.prose.meaning import Calendar, Found, Holiday, Origin, Shift, Unit, W
 from dates.prose.points import Point
 
 _FAR = 2
-_ENOUGH = 4
+"""So many years before the day of publication tell of the past; so many make it old: """
+_OLD = 30
+_ENOUGH = 8
+"""Marks for a story: two for a far date with its month or an old year, one for a year alone."""
+_NEAR, _TODAY, _EARLY = 2, 6, 10
+"""Marks against it: a year alone near the day of publication, words said from that day, such words at the beginning."""
 _OPENING = 120
 """Tokens: news say early when they happened, from the day of publication."""
 
@@ -22,32 +27,50 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     """STORY where most years said lie well before the day of publication and little is said from that day."""
     if anchor is None or anchor.year is None:
         return Mode.STORY
-    far = near = from_today = references = 0
-    first: int | None = None
+    marks = against = 0
+    begins_far = False
+    is_first, only_then = True, True
     for mention in found:
-        if mention.only:
-            from_today += mention.only == Mode.NEWS and isinstance(mention.meaning, Unit)
-            continue
-        if isinstance(mention.meaning, Calendar):
-            year = mention.meaning.point.year
-            if first is None:
-                first = mention.meaning.point.first_year() if mention.meaning.point.has_year else anchor.year
-            far += year is not None and year <= anchor.year - _FAR
-            near += year is not None and year > anchor.year - _FAR
-        elif _is_from_today(mention):
-            if mention.first < _OPENING:
-                return Mode.NEWS
-            from_today += 1
-        elif mention.kind is MentionKind.REFERENCE:
-            references += 1
-    if far < _ENOUGH:
-        told_from_then = first is not None and first <= anchor.year - _FAR and not near + from_today + references
-        return Mode.STORY if told_from_then else Mode.NEWS
-    return Mode.STORY if far > near + 2 * from_today else Mode.NEWS
+        mark = _mark(mention, anchor.year)
+        marks += max(mark, 0)
+        against -= min(mark, 0)
+        only_then = only_then and mark >= 0 and _is_of_then(mention, anchor.year)
+        if is_first and isinstance(mention.meaning, Calendar):
+            point, is_first = mention.meaning.point, False
+            begins_far = point.has_year and point.first_year() <= anchor.year - _FAR
+    if marks < _ENOUGH:
+        return Mode.STORY if begins_far and only_then else Mode.NEWS
+    return Mode.STORY if marks > against else Mode.NEWS
+
+
+def _mark(mention: Found, published: int) -> int:
+    """What a mention speaks for: above 0 for a story, below for news."""
+    if mention.only:
+        return -_TODAY if mention.only == Mode.NEWS and isinstance(mention.meaning, Unit) else 0
+    if isinstance(mention.meaning, Calendar):
+        year = mention.meaning.point.year
+        if year is None:
+            return 0
+        is_alone = mention.meaning.point.grain == "Y"
+        if year <= published - _FAR:
+            return 1 if is_alone and year > published - _OLD else 2
+        return -_NEAR if is_alone else 0
+    if _is_from_today(mention):
+        return -_TODAY - _EARLY * (mention.first < _OPENING)
+    return 0
+
+
+def _is_of_then(mention: Found, published: int) -> bool:
+    """Whether it may stand in a short tale of long ago: no word of the present, no holiday, no year of late."""
+    if isinstance(mention.meaning, Calendar):
+        return mention.meaning.point.year is None or mention.meaning.point.year <= published - _FAR
+    return not isinstance(mention.meaning, Holiday) and (
+        mention.kind is not MentionKind.REFERENCE or bool(mention.only)
+    )
 
 
 def _is_from_today(mention: Found) -> bool:
     meaning = mention.meaning
     if isinstance(meaning, Unit | Shift) and meaning.origin is Origin.PUBLICATION:
         return mention.kind is not MentionKind.SAME
-    return isinstance(meaning, Weekday | Holiday) or mention.kind is MentionKind.RELATIVE_DAY
+    return isinstance(meaning, Weekday) or mention.kind is MentionKind.RELATIVE_DAY
