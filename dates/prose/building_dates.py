@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dates.calendar import days_in_month
 from dates.mention import MentionKind
 from dates.prose.meaning import AncientYear, Calendar, Impossible, Meaning
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
@@ -12,6 +13,7 @@ from dates.prose.points import Point, TimeOfDay, is_calendar_day
 Values = Mapping[str, Any]
 """What a rule kept, by name, and the fixed values of the rule."""
 _CENTURY_OF_SHORT_YEARS = 50
+_FEBRUARY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def build_calendar(values: Values) -> Built | None:
     if year is not None and era is not None and era < 0:
         year = 1 - year
     month, day = values.get("month"), values.get("day")
+    if day is not None and "tens" in values:
+        day += values["tens"]
     if day is not None and month is not None and not is_calendar_day(year, month, day):
         return build_no_day(values)
     season, quarter, half = values.get("season", ""), values.get("quarter"), values.get("half")
@@ -38,6 +42,14 @@ def build_calendar(values: Values) -> Built | None:
         return None
     point = Point(year=year, month=month, day=day, season=season, quarter=quarter, half=half)
     return Built(Calendar(point, short="short" in values, weekday=values.get("weekday")), _calendar_kind(point))
+
+
+def build_last_day(values: Values) -> Built | None:
+    """ "the last day of April"; None of a February whose year is not said."""
+    month, year = values["month"], values.get("year")
+    if month == _FEBRUARY and year is None:
+        return None
+    return build_calendar({**values, "day": days_in_month(year or 1, month)})
 
 
 def build_unit_of(values: Values) -> Built | None:
