@@ -12,6 +12,7 @@ from dates.prose.building_dates import (
     build_century,
     build_decade,
     build_iso,
+    build_last_day,
     build_no_day,
     build_numeric,
     build_unit_of,
@@ -32,6 +33,7 @@ from dates.prose.meaning import (
 )
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 
+_MOST_SEASONS = 500
 _TIMED = {"TS": "S", "TM": "M", "TH": "H"}
 _GATHERED = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FO": (2, "W"), "HY": (6, "M"), "GE": (None, "GE")}
 
@@ -68,6 +70,14 @@ def build_shift(values: Values) -> Built | None:
         MentionKind.OFFSET if unit != "D" or count not in (0, 1, 2) or "day" not in values else MentionKind.RELATIVE_DAY
     )
     return Built(Shift(None if count is None else int(count), unit, sign, _origin(values)), kind)
+
+
+def build_season_ago(values: Values) -> Built | None:
+    """ "two winters ago" """
+    count = values.get("count", 1)
+    if count != int(count) or count > _MOST_SEASONS:
+        return None
+    return Built(Unit("P", -int(count), point=Point(season=values["season"])), MentionKind.SEASON)
 
 
 def build_day_shift(values: Values) -> Built | None:
@@ -172,7 +182,14 @@ def build_duration(values: Values) -> Built | None:
 def duration_value(count: float | None, unit: str) -> str | None:
     """The TIMEX3 value: P3D, PT24H, decades in years, half hours and half years in the next unit."""
     if count is not None and count % 1 == 0.5:
-        finer = {"TM": (60, "TS"), "TH": (60, "TM"), "Y": (12, "M"), "HY": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit)
+        finer = {
+            "TM": (60, "TS"),
+            "TH": (60, "TM"),
+            "Y": (12, "M"),
+            "HY": (6, "M"),
+            "DE": (10, "Y"),
+            "CE": (100, "Y"),
+        }.get(unit)
         if finer and (count == 0.5 or unit not in ("TM", "TH", "Y")):
             count, unit = count * finer[0], finer[1]
     times, unit = (
@@ -238,9 +255,9 @@ def build_weekday_of_week(values: Values) -> Built | None:
     return Built(Weekday(values["weekday"], 0, weeks=values["which"]), MentionKind.WEEKDAY)
 
 
-def build_at_the_time(_values: Values) -> Built | None:
+def build_at_the_time(values: Values) -> Built | None:
     """The date told last."""
-    return Built(AtTheTime(), MentionKind.SAME)
+    return Built(AtTheTime(values.get("that", False)), MentionKind.SAME)
 
 
 def build_the_day(_values: Values) -> Built | None:
@@ -255,6 +272,7 @@ def build_nothing(_values: Values) -> Built | None:
 
 BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "calendar": build_calendar,
+    "last day": build_last_day,
     "year": build_calendar,
     "unit of": build_unit_of,
     "ancient": build_ancient,
@@ -266,6 +284,7 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "weekday": build_weekday,
     "shift": build_shift,
     "day shift": build_day_shift,
+    "season ago": build_season_ago,
     "day": build_day,
     "unit": build_unit,
     "clock": build_clock,

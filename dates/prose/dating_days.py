@@ -45,6 +45,8 @@ def _day_in(year: int, month: int, day: int) -> Point | None:
 def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     told = telling.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
     base = telling.base("D") if told else telling.today
+    if meaning.origin is Origin.PUBLICATION and (base is None or not base.is_day):
+        told, base = False, telling.today
     if base is None or not base.is_day:
         return Dated(Point(weekday=meaning.number), basis=Basis.NOTHING)
     basis = Basis.PREVIOUS if told else Basis.PUBLICATION

@@ -11,25 +11,30 @@ from dates.prose.telling import Dated, Telling
 
 _SATURDAY = 5
 _DAYS_OF_WEEK = 7
+_RECENT = 60
 _UNITS = frozenset(("D", "W", "WE", "FO", "M", "Q", "HY", "Y", "DE", "CE"))
 _OPEN_VALUES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
-    "DE": "XXX", "CE": "XX",
+    "DE": "X" * 3, "CE": "XX",
 }  # fmt: skip
 _DAYS = {"D": 1, "W": 7, "FO": 14}
 _MONTHS = {"M": 1, "Y": 12, "DE": 120}
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
-def date_same_time(_meaning: AtTheTime, telling: Telling) -> Dated:
-    if not telling.told or telling.last is None:
+def date_same_time(meaning: AtTheTime, telling: Telling) -> Dated:
+    """The date told last. News that say "at the time" of the last weeks or of what is to come mean the past as such."""
+    last, today = telling.last, telling.today
+    of_today = last is None or (today is not None and telling.mode is Mode.NEWS and _is_of_today(last, today))
+    if not telling.told or last is None or (of_today and not meaning.that):
         return Dated(fixed=Fixed(TimexType.DATE, "PAST_REF"))
     return Dated(
-        replace(telling.last, part=Part.NONE, guessed=False),
-        basis=Basis.PREVIOUS,
-        direction=Direction.SAME,
-        base=telling.last,
+        replace(last, part=Part.NONE, guessed=False), basis=Basis.PREVIOUS, direction=Direction.SAME, base=last
     )
+
+
+def _is_of_today(point: Point, today: Point) -> bool:
+    return point.grain not in ("Y", "DE", "CE", "") and last_day(point) > today.day_number() - _RECENT
 
 
 def date_the_day(_meaning: TheDay, telling: Telling) -> Dated:
@@ -167,7 +172,7 @@ def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, tell
     if moment is None or not base.is_day or meaning.count is None or meaning.count * size > 10**9:
         return Dated(replace(base, time=TimeOfDay()), basis=basis, direction=direction, cue=Cue.WORD, base=base)
     days, seconds = divmod(moment + meaning.sign * meaning.count * size, DAY_SECONDS)
-    zone = base.time.zone if base.time is not None else ""
+    zone = base.time.zone if base.time is not None else telling.zone if basis is Basis.PUBLICATION else ""
     time = TimeOfDay(seconds // 3600, seconds % 3600 // 60, None, zone)
     point = replace(point_of_day(base.day_number() + days), time=time)
     return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
@@ -181,9 +186,8 @@ def _part_near(meaning: Unit, base: Point) -> Point:
     if meaning.which == 0:
         return candidates[1]
     if meaning.which < 0:
-        return max(
-            (one for one in candidates if last_day(one) < now), key=lambda one: one.day_number(), default=candidates[0]
-        )
+        gone = [one for one in candidates if last_day(one) < now]
+        return replace(meaning.point, year=(gone[-1] if gone else candidates[0]).first_year() + meaning.which + 1)
     return min(
         (one for one in candidates if one.day_number() > now), key=lambda one: one.day_number(), default=candidates[2]
     )

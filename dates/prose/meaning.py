@@ -62,7 +62,12 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class AtTheTime:
-    """The date told last, whatever its grain; the past as such where none was told."""
+    """The date told last, whatever its grain; the past as such where none was told.
+
+    `that` is sure: "at that time". A bare "at the time" in news means a date told long ago or the past as such.
+    """
+
+    that: bool = False
 
 
 @dataclass(frozen=True, slots=True)

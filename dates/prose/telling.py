@@ -77,6 +77,15 @@ class Telling:
             return True
         return not self.cues.compares(self.mention)
 
+    @property
+    def zone(self) -> str:
+        """UTC offset of the moment of publication: "Z", "+03:00", "" where it is not said."""
+        offset = self.moment.utcoffset() if self.moment is not None else None
+        if offset is None:
+            return ""
+        minutes = round(offset.total_seconds() / 60)
+        return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "Z"
+
     def tell(self, point: Point) -> None:
         """Go on from this date."""
         self.last, self.told, self.last_token = point, True, self.mention.last
