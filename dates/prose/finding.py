@@ -13,6 +13,7 @@ from dates.prose.lexicon import AFTER_ABBREVIATION
 from dates.prose.meaning import Fixed, Found, Impossible, Shift
 from dates.prose.numbers import count_of
 from dates.prose.points import Part
+from dates.prose.rates import mark_rates
 from dates.prose.short_ends import add_short_ends
 from dates.prose.short_years import take_centuries
 from dates.prose.tokens import Tokens
@@ -28,6 +29,7 @@ def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
     for number, mention in enumerate(found):
         _take_prefix(mention, found[number - 1].last if number else 0, tokens, language)
     take_centuries(found)
+    mark_rates(found)
     return found
 
 

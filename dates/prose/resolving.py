@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dates.mention import DateMention, Reason, TimexType
+from dates.calendar import weekday_of
+from dates.mention import Basis, DateMention, Direction, Reason, TimexType
 from dates.prose.dating_days import date_clock, date_day_of_month, date_weekday
 from dates.prose.dating_units import date_day_shift, date_same_time, date_shift, date_the_day, date_unit
 from dates.prose.dating_years import date_ancient_year, date_calendar, date_holiday
@@ -28,7 +29,7 @@ from dates.prose.meaning import (
     Weekday,
 )  # fmt: skip
 from dates.prose.ordering import put_in_order
-from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, is_calendar_day, shift
+from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, is_calendar_day, point_of_day, shift
 from dates.prose.ranges import find_stretches, with_ranges
 from dates.prose.speech import day_of_speech
 from dates.prose.telling import Dated, Telling
@@ -103,7 +104,13 @@ def _hangs_on_today(meaning: Meaning) -> bool:
     return isinstance(meaning, Clock) and meaning.which is not None and meaning.origin is Origin.PUBLICATION
 
 
-def _date_fixed(meaning: Fixed, _telling: Telling) -> Dated:
+def _date_fixed(meaning: Fixed, telling: Telling) -> Dated:
+    """As it is; but "a Sunday" right behind a date that is one says that day again."""
+    day = telling.last
+    if day is not None and day.is_day and telling.told and telling.mention.first - telling.last_token <= 1:
+        number = day.day_number()
+        if meaning.value == f"XXXX-WXX-{weekday_of(number) + 1}" and meaning.type is TimexType.DATE:
+            return Dated(point_of_day(number), basis=Basis.PREVIOUS, direction=Direction.SAME, base=day)
     return Dated(fixed=meaning)
 
 
