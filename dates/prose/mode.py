@@ -47,6 +47,8 @@ def _mark(mention: Found, published: int) -> int:
     """What a mention speaks for: above 0 for a story, below for news."""
     if mention.only:
         return -_TODAY if mention.only == Mode.NEWS and isinstance(mention.meaning, Unit) else 0
+    if isinstance(mention.meaning, Holiday):
+        return 2 * (mention.meaning.year is not None and mention.meaning.year <= published - _FAR)
     if isinstance(mention.meaning, Calendar):
         year = mention.meaning.point.year
         if year is None:

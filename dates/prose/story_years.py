@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dates.prose.holidays import holiday_without_year
 from dates.prose.language import Language
 from dates.prose.meaning import AncientYear, Calendar, Found, Holiday, Origin, Shift, Unit
 from dates.prose.points import Point
@@ -31,6 +32,8 @@ _LATER = 0.15
 _EARLY = 0.4
 """What it costs to take a year that is said only later."""
 _ASIDES_IN_A_ROW = 0.5
+_LAST_END = 0.1
+"""What it costs not to go on to the last year of a stretch: the story begins with its first."""
 _COUNTED = 1.2
 """What it costs not to go on to a year counted from the one said before."""
 _BESIDE = 0.4
@@ -127,6 +130,7 @@ class _Place:
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self._tokens = tokens
+        self._language = language
         self._end = language.phrases["sentence end"]
         self._at = 0
         self.sentence = 0
@@ -148,6 +152,17 @@ class _Place:
         if since < mention.first:
             self._look_for_brackets(tokens.text[tokens.starts[since] : tokens.starts[mention.first]])
         self._at = mention.last
+
+    def is_last_end(self, mention: Found, previous: Found | None) -> bool:
+        """Whether it is the second end of a stretch, or the only one: "1942–1943", "until 3 March 1943"."""
+        first, symbols, language = mention.first, self._tokens.symbols, self._language
+        if previous is not None and 0 < first - previous.last <= _LONGEST_LINK:
+            return language.phrase_at("between two ends", symbols, previous.last, first) in ("to", "dash")
+        for size in range(min(_LONGEST_LINK, first), 0, -1):
+            kind = language.phrase_at("before an only end", symbols, first - size, first)
+            if kind is not None:
+                return kind == "until"
+        return False
 
     def _look_for_brackets(self, text: str) -> None:
         opening, closing = (max(map(text.rfind, signs)) for signs in (_OPENING, _CLOSING))
@@ -172,6 +187,8 @@ def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iter
                 sign = replace(sign, year=latest + sign.step, aside=_COUNTED)
             if sign.year is not None:
                 latest, told_in = sign.year, sign.sentence
+                if place.is_last_end(mention, found[number - 1] if number else None):
+                    sign = replace(sign, aside=_LAST_END)
             place.fresh = False
             yield sign
 
@@ -218,8 +235,8 @@ def _sign_of(number: int, mention: Found, bound: int | None, place: _Place) -> _
     if isinstance(meaning, Shift) and meaning.origin is Origin.PREVIOUS and meaning.unit == "Y":
         later = (meaning.count or 0) if meaning.sign > 0 else 0
         return _Sign(number, None, None, *where, step=later, counted=bool(later))
-    if isinstance(meaning, Holiday) and meaning.year is None:
-        return _Sign(number, None, None, *where)
+    if isinstance(meaning, Holiday):
+        return _Sign(number, meaning.year, holiday_without_year(meaning.name).month, *where, _ASIDE["D"], leap)
     return None
 
 
