@@ -132,17 +132,23 @@ class _Finder:
         left, right = self._found[number], self._found[number + 1]
         if joint in (None, "comma") or (joint == "slash" and _grain(left) != "Y"):
             return None
-        floor = self._found[number - 1].last if number else 0
-        start = start_before(self._language, self._symbols, left.first, floor)
+        start = start_before(self._language, self._symbols, left.first, self._floor(number))
         first, kind = (left.first, None) if start is None else (start[0], StretchKind(start[1]))
         if kind in (None, StretchKind.FROM_TO):
             if joint in ("and", "or"):
                 return Stretch(number, number + 1, left.first, right.last, StretchKind.LIST)
-            if self._is_moved(left.first, floor):
+            if self._is_moved(left.first, self._floor(number)):
                 return None
             if (kind is None or joint in ("dash", "slash")) and _grain(left) != _grain(right):
                 return None
         return Stretch(number, number + 1, first, right.last, kind or StretchKind.FROM_TO)
+
+    def _floor(self, number: int) -> int:
+        """Where words before a mention may begin; "one night" before "between" is a length of its own."""
+        if not number:
+            return 0
+        before = self._found[number - 1]
+        return before.first if isinstance(before.meaning, Fixed) else before.last
 
     def _is_moved(self, position: int, floor: int) -> bool:
         """ "was put off from Monday to Friday" """
