@@ -27,17 +27,25 @@ _DOTTED = (
 )
 _AS_WRITTEN = {"CLOCK", "DOTCLOCK", "NUMDATE", "DOTDATE", "DAYDOTMONTH", "ISODATE"}
 
+_PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
+
 Value = Any
+
+
+def _plain(token: str) -> str:
+    """Without soft hyphens (unless it is one), and with plain hyphens for those that keep a line together."""
+    return token.translate(_PLAIN) or token
 
 
 class Lexicon(dict[str, str]):
     """Symbol of a token. Looks up the word as written, then in small letters, then what it looks like.
 
     `classes`: class → word → value. A key with a capital letter is found in that spelling and in capitals only.
+    `uses`: how often the table names a class ("DAY") or a word ("=of").
     """
 
     def __init__(
-        self, classes: Mapping[str, Mapping[str, Value]], words: Iterable[str], settings: Mapping[str, Any]
+        self, classes: Mapping[str, Mapping[str, Value]], uses: Mapping[str, int], settings: Mapping[str, Any]
     ) -> None:
         super().__init__()
         self._values = {name: dict(members) for name, members in classes.items()}
@@ -45,8 +53,9 @@ class Lexicon(dict[str, str]):
         for name, members in classes.items():
             for word in members:
                 self._belongs.setdefault(word, set()).add(name)
-        for word in words:
-            self._belongs.setdefault(word, set()).add("=" + word)
+        for name in uses:
+            if name[0] == "=":
+                self._belongs.setdefault(name[1:], set()).add(name)
         self._symbols: dict[frozenset[str], str] = {}
         self._members: dict[str, set[str]] = {}
         self._ordinal_endings = frozenset(settings.get("ordinal_endings", ()))
@@ -55,15 +64,11 @@ class Lexicon(dict[str, str]):
         self._thousands, self._point = settings.get("thousands", ""), settings.get("point", "")
         self._big = re.compile(rf"\d{{1,3}}(?:{re.escape(self._thousands)}\d{{3}})+") if self._thousands else NEVER
         self._decimal = re.compile(rf"\d+{re.escape(self._point)}\d+") if self._point else NEVER
-        self._is_complete = False
-        known = list(self._belongs)
-        for token in (*known, *map(str.title, known), *map(str.upper, known), *SAMPLES, *self._samples()):
-            self[token]
-        self._is_complete = True
+        self._name_symbols(uses)
         self._own = dict(self)
 
     def __missing__(self, token: str) -> str:
-        symbol = self._symbol(frozenset(self._classes_of(token)))
+        symbol = self._symbol(frozenset(self._classes_of(_plain(token))))
         if len(token) < _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self._forget()
@@ -81,6 +86,7 @@ class Lexicon(dict[str, str]):
 
     def value(self, names: Iterable[str], token: str) -> Value:
         """What a token means as a member of the first of these classes it belongs to; None if of none."""
+        token = _plain(token)
         classes = self._classes_of(token)
         for name in names:
             if name in classes:
@@ -97,15 +103,24 @@ class Lexicon(dict[str, str]):
         yield from (f"{number}{self._decade_ending}" for number in ("1990", "90", "00", "460", "9990", "'90", "'12"))
         yield from ("zzyx" + ending for ending in self._past_endings)
 
-    def _symbol(self, classes: frozenset[str]) -> str:
-        symbol = self._symbols.get(classes)
-        if symbol is None:
-            if self._is_complete:  # no rule knows such a mixture, and readers on other threads share the symbols
-                return self._symbols[_OTHER]
-            symbol = self._symbols[classes] = chr(_FIRST_SYMBOL + len(self._symbols))
-            for name in classes:
+    def _name_symbols(self, uses: Mapping[str, int]) -> None:
+        """Symbols side by side for what patterns name most: few stretches of characters compile much faster than many."""
+        known = list(self._belongs)
+        tokens = (*known, *map(str.title, known), *map(str.upper, known), *SAMPLES, *self._samples())
+        kinds = {token: frozenset(self._classes_of(token)) for token in tokens}
+
+        def by_use(kind: frozenset[str]) -> tuple[list[tuple[int, str]], list[str]]:
+            return sorted((-uses[name], name) for name in kind if name in uses), sorted(kind)
+
+        for number, kind in enumerate(sorted(set(kinds.values()), key=by_use)):
+            symbol = self._symbols[kind] = chr(_FIRST_SYMBOL + number)
+            for name in kind:
                 self._members.setdefault(name, set()).add(symbol)
-        return symbol
+        self.update((token, self._symbols[kind]) for token, kind in kinds.items())
+
+    def _symbol(self, classes: frozenset[str]) -> str:
+        # No rule knows a mixture that has no symbol yet; readers on other threads share the symbols.
+        return self._symbols.get(classes) or self._symbols[_OTHER]
 
     def _key(self, token: str) -> str:
         if token in self._belongs:
