@@ -1,7 +1,7 @@
 """A language's table of rules, compiled once."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +10,7 @@ from typing import Any
 
 from dates.prose.builders import BUILDERS
 from dates.prose.lexicon import AFTER_ABBREVIATION, Lexicon
-from dates.prose.pattern import NEVER, Pattern, PatternCompiler, PatternError, words_in
+from dates.prose.pattern import NEVER, Pattern, PatternCompiler, PatternError, names_in
 from dates.prose.tables import LANGUAGES, Table, read_table, texts_of
 from dates.prose.tokens import compile_tokens
 
@@ -97,7 +97,7 @@ def _compile(table: Table) -> Language:
         name: members if isinstance(members, dict) else dict.fromkeys(members, True)
         for name, members in table["classes"].items()
     }
-    lexicon = Lexicon(classes, _words_of(table), settings)
+    lexicon = Lexicon(classes, _uses_of(table), settings)
     members = _members_of(lexicon, unions)
     compiler = PatternCompiler(members, table["macros"], AFTER_ABBREVIATION)
     phrases, values = _phrases_of(table["phrase"], compiler)
@@ -177,9 +177,13 @@ def _phrases_of(
     return Phrases({name: re.compile("|".join(parts)) for name, parts in bodies.items()}), dict(values)
 
 
-def _words_of(table: Table) -> set[str]:
-    """Every word that a pattern names itself."""
-    lines = [*table["rule"], *table["phrase"]]
-    texts = [*table["macros"].values(), *(text for line in lines for text in texts_of(line))]
-    texts.extend(line[key] for line in lines for key in _GUARDS if key in line)
-    return {".", *(word for text in texts for word in words_in(text))}
+def _uses_of(table: Table) -> Counter[str]:
+    """How often patterns name each class and word, those named by unions and macros among them."""
+    uses = Counter(["=."])
+    for line in (*table["rule"], *table["phrase"]):
+        for text in (*texts_of(line), *(line[key] for key in _GUARDS if key in line)):
+            uses.update(names_in(text))
+    for name, text in (*table["macros"].items(), *table["unions"].items()):
+        for part in names_in(text):
+            uses[part] += uses[name]
+    return uses

@@ -17,9 +17,9 @@ _CLASS = re.compile(r"[A-Z][A-Z0-9_]*")
 _PIECE = re.compile(r"\s*(?:([(){}|?])|(?:([a-z]\w*):)?([A-Z][A-Z0-9_]*)(?![\w])|([^\s(){}|?]+))")
 
 
-def words_in(text: str) -> set[str]:
-    """The words and signs that a pattern names itself."""
-    return {match[4] for match in _PIECE.finditer(text) if match[4]}
+def names_in(text: str) -> list[str]:
+    """The classes ("DAY"), macros and words ("=of") of a pattern."""
+    return [match[3] or "=" + match[4] for match in _PIECE.finditer(text) if match[3] or match[4]]
 
 
 class PatternError(ValueError):
@@ -97,6 +97,7 @@ class PatternCompiler:
     def __init__(
         self, members: Callable[[str], frozenset[str]], macros: Mapping[str, str], after_abbreviation: str
     ) -> None:
+        self._abbreviations = members("ABBREVIATION")
         self._members = members
         self._macros = macros
         self._optional_dot = after_abbreviation
@@ -136,7 +137,7 @@ class PatternCompiler:
         if not found:
             raise PatternError(f"nothing is called {name}")
         one = Part(f"[{''.join(sorted(found))}]", found, frozenset(), empty=False, short=True)
-        if name[0] == "=" and not name[1:].isalpha():
+        if self._abbreviations.isdisjoint(found):
             return one
         dot = frozenset(self._optional_dot)
         # Possessive: a guard behind "Jan." must not be dodged by giving back the stop.
