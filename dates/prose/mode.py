@@ -63,12 +63,12 @@ def _mark(mention: Found, published: int) -> int:
 
 
 def _is_of_then(mention: Found, published: int) -> bool:
-    """Whether it may stand in a short tale of long ago: no word of the present, no holiday, no year of late."""
+    """Whether it may stand in a short tale of long ago: no word of the present, no feast without a year, no year of late."""
     if isinstance(mention.meaning, Calendar):
         return mention.meaning.point.year is None or mention.meaning.point.year <= published - _FAR
-    return not isinstance(mention.meaning, Holiday) and (
-        mention.kind is not MentionKind.REFERENCE or bool(mention.only)
-    )
+    if isinstance(mention.meaning, Holiday):
+        return mention.meaning.year is not None and mention.meaning.year <= published - _FAR
+    return mention.kind is not MentionKind.REFERENCE or bool(mention.only)
 
 
 def _is_from_today(mention: Found) -> bool:

@@ -13,11 +13,15 @@ from dates.prose.meaning import Fixed, Found, Origin
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import Point
 from dates.prose.story_years import StoryYears
-from dates.prose.tokens import Tokens
+from dates.prose.tokens import PARAGRAPH, Tokens
 
 _NEEDS_DAY = frozenset(("D", "TH", "TM", "TS"))
 _REACH_OF_DAY = 3
 """So many coarser dates may have been told since the day that "the next day" hangs on."""
+
+_SENTENCES_OF_DAY = 2
+"""So many sentences a day is remembered whatever else is told."""
+_LONGEST_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Telling:
         self._course: Point | None = None
         self._day: Point | None = None
         self._since_day = 0
+        self._day_token = 0
+        self._in_heading = False
 
     @property
     def mention(self) -> Found:
@@ -89,11 +95,12 @@ class Telling:
     def tell(self, point: Point) -> None:
         """Go on from this date."""
         self.last, self.told, self.last_token = point, True, self.mention.last
+        self._in_heading = self._is_heading()
         if point.year is None or (self.years is not None and self.years.is_aside(self.number, point.year)):
             return
         self._course = point
-        if point.is_day:
-            self._day, self._since_day = point, 0
+        if point.is_day and not self._in_heading:
+            self._day, self._day_token, self._since_day = point, self.mention.last, 0
         else:
             self._since_day += 1
 
@@ -102,19 +109,33 @@ class Telling:
         last = self.last
         if self._course is not None and last is not self._course and not self._is_near():
             last = self._course
-        if last is None or last.is_day or unit not in _NEEDS_DAY:
+        if last is None or unit not in _NEEDS_DAY or (last.is_day and not self._in_heading):
             return last
         day = self._day
-        if day is None or self._since_day > _REACH_OF_DAY or last.year != day.year:
+        if day is None:
+            return last
+        if self._sentences_since(self._day_token) <= _SENTENCES_OF_DAY:
+            return day
+        if self._since_day > _REACH_OF_DAY or last.year != day.year:
             return last
         return day if last.month in (None, day.month) and last.grain in ("M", "Y", "W") else last
 
     def _is_near(self) -> bool:
         """Whether the date told last stands in this sentence or the one before."""
+        return self._sentences_since(self.last_token) <= 1
+
+    def _sentences_since(self, token: int) -> int:
         first = self.mention.first
-        start = max(self.last_token, first - REACH)
-        ends = self._sentence_end.finditer(self.tokens.symbols, start, first)
-        return start == self.last_token and sum(1 for _ in ends) <= 1
+        if first - token > REACH * 2:
+            return REACH
+        ends = self._sentence_end.finditer(self.tokens.symbols, token, first)
+        return sum(self.tokens.words[end.start()][0] != PARAGRAPH for end in ends)
+
+    def _is_heading(self) -> bool:
+        """Whether the line of the mention ends without a stop."""
+        last = self.mention.last
+        end = self._sentence_end.search(self.tokens.symbols, last, last + _LONGEST_HEADING)
+        return end is not None and self.tokens.words[end.start()][0] == PARAGRAPH
 
     def origin(self, origin: Origin, unit: str = "") -> tuple[Point | None, Basis]:
         if origin is Origin.PUBLICATION and not (self.mode is Mode.STORY and self.told):
