@@ -26,6 +26,7 @@ from dates.prose.meaning import (
     Fixed,
     Holiday,
     Origin,
+    SamePart,
     Shift,
     TheDay,
     Unit,
@@ -70,6 +71,11 @@ def build_shift(values: Values) -> Built | None:
         MentionKind.OFFSET if unit != "D" or count not in (0, 1, 2) or "day" not in values else MentionKind.RELATIVE_DAY
     )
     return Built(Shift(None if count is None else int(count), unit, sign, _origin(values)), kind)
+
+
+def build_same_part(values: Values) -> Built | None:
+    """ "the same period last year" """
+    return Built(SamePart(values["unit"], values.get("year")), MentionKind.OFFSET)
 
 
 def build_season_ago(values: Values) -> Built | None:
@@ -127,7 +133,8 @@ def build_unit(values: Values) -> Built | None:
 def build_clock(values: Values) -> Built | None:
     """A time of day by the clock."""
     time = _clock_time(values)
-    return None if time is None else Built(Clock(time), MentionKind.CLOCK)
+    by_face = values.get("by_face", False) and "half" not in values
+    return None if time is None else Built(Clock(time, by_face=by_face), MentionKind.CLOCK)
 
 
 def _clock_time(values: Values) -> TimeOfDay | None:
@@ -285,6 +292,7 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "shift": build_shift,
     "day shift": build_day_shift,
     "season ago": build_season_ago,
+    "same part": build_same_part,
     "day": build_day,
     "unit": build_unit,
     "clock": build_clock,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dates.calendar import add_months, days_in_month, weekday_of
 from dates.mention import Basis, Cue, Direction
+from dates.prose.joining import in_part
 from dates.prose.meaning import Clock, DayOfMonth, Origin, Weekday
 from dates.prose.mode import Mode
 from dates.prose.points import Point, point_of_day
@@ -78,7 +79,8 @@ def date_clock(meaning: Clock, telling: Telling) -> Dated:
     if base is None or not base.is_day:
         return Dated(Point(time=meaning.time), basis=Basis.NOTHING)
     point = point_of_day(base.day_number() + (meaning.which or 0))
-    return Dated(replace(point, time=meaning.time), basis=basis, base=base)
+    told = base.time.part if meaning.by_face and base.time is not None else ""
+    return Dated(replace(point, time=in_part(meaning.time, told)), basis=basis, base=base)
 
 
 def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis]:

@@ -86,6 +86,17 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class SamePart:
+    """ "the same period last year", "the year-ago quarter": the part of the year told last, a year before or in `year`.
+
+    `unit`: Q, HY, M, or P for whatever was told.
+    """
+
+    unit: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DayShift:
     """So many units from a day close by: "a year ago today", "a week from Monday". One of `days` (from today), `weekday`."""
 
@@ -119,11 +130,14 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day whose day is still to be found; `which` as for units of a day ("last night" -1)."""
+    """A time of day whose day is still to be found; `which` as for units of a day ("last night" -1); `by_face`: the
+    hour may be one of the afternoon ("six o'clock").
+    """
 
     time: TimeOfDay
     which: int | None = None
     origin: Origin = Origin.PREVIOUS
+    by_face: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,7 @@ Meaning = (
     | TheDay
     | Shift
     | DayShift
+    | SamePart
     | Unit
     | Fixed
     | Clock
