@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dates.calendar import DAY_SECONDS, add_months, weekday_of
 from dates.mention import Basis, Cue, Direction, MentionKind, TimexType
-from dates.prose.meaning import AtTheTime, Calendar, DayShift, Fixed, Origin, Shift, TheDay, Unit
+from dates.prose.meaning import AtTheTime, Calendar, DayShift, Fixed, Origin, SamePart, Shift, TheDay, Unit
 from dates.prose.mode import Mode
 from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
@@ -129,6 +129,20 @@ def date_day_shift(meaning: DayShift, telling: Telling) -> Dated:
         year, month = add_months(near.first_year(), near.month or 1, count * _MONTHS[meaning.unit])
         point = _day_in_month(Point(year=year, month=month), near.day or 1)
     return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=Cue.WORD, base=today)
+
+
+def date_same_part(meaning: SamePart, telling: Telling) -> Dated:
+    told = telling.last if telling.told else None
+    if told is None or told.year is None or (told.month is None and told.quarter is None and told.half is None):
+        told = None if telling.today is None else shift(telling.today, -1, "Q")
+    if told is None or told.year is None:
+        return Dated(fixed=Fixed(TimexType.DATE, _OPEN_VALUES.get(meaning.unit, "XXXX")), basis=Basis.NOTHING)
+    year = told.year - 1 if meaning.year is None else meaning.year
+    unit = meaning.unit
+    if unit == "P":
+        unit = "HY" if told.half is not None else "M" if told.month is not None and not told.is_day else "Q"
+    point = replace(shift(told, 0, unit), year=year)
+    return Dated(point, basis=Basis.PREVIOUS, direction=Direction.BEFORE, cue=Cue.WORD, base=told)
 
 
 def _date_beside(unit: str, telling: Telling) -> Point | None:

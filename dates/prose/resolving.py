@@ -8,7 +8,7 @@ from typing import Any
 from dates.calendar import weekday_of
 from dates.mention import Basis, DateMention, Direction, Reason, TimexType
 from dates.prose.dating_days import date_clock, date_day_of_month, date_weekday
-from dates.prose.dating_units import date_day_shift, date_same_time, date_shift, date_the_day, date_unit
+from dates.prose.dating_units import date_day_shift, date_same_part, date_same_time, date_shift, date_the_day, date_unit
 from dates.prose.dating_years import date_ancient_year, date_calendar, date_holiday
 from dates.prose.language import Language
 from dates.prose.meaning import (
@@ -23,6 +23,7 @@ from dates.prose.meaning import (
     Holiday,
     Meaning,
     Origin,
+    SamePart,
     Shift,
     TheDay,
     Unit,
@@ -131,6 +132,7 @@ _DATED_BY: Mapping[type[Meaning], Callable[[Any, Telling], Dated | None]] = {
     Unit: date_unit,
     Shift: date_shift,
     DayShift: date_day_shift,
+    SamePart: date_same_part,
     Clock: date_clock,
     Holiday: date_holiday,
     DayOfMonth: date_day_of_month,
