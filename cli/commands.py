@@ -150,6 +150,9 @@ def _add_dates(commands: Any) -> None:
     show.add_argument(
         "--published", metavar="DATE", type=_day, help="when the text was published: what “yesterday” is counted from"
     )
+    show.add_argument(
+        "--language", metavar="CODE", default="en", type=_language, help="of the text: en (1/2 is 2 January), en-GB, de"
+    )
     _add_json(show)
 
 
@@ -266,7 +269,7 @@ def _tell_doubts(file: ImportedFile) -> None:
 
 def _dates(wanted: argparse.Namespace) -> int:
     read = decode_stream(sys.stdin.buffer) if wanted.path == STANDARD_INPUT else decode_file(wanted.path)
-    mentions = dates.read_dates(read.text, wanted.published)
+    mentions = dates.read_dates(read.text, wanted.published, language=wanted.language)
     if wanted.json:
         _print_json_list(map(mention_values, mentions))
         return DONE
@@ -345,6 +348,14 @@ def _day(written: str) -> dt.date | dt.datetime:
     if day is None:
         raise argparse.ArgumentTypeError(f"“{showable(written)}” is not one certain day, such as 2024-01-23")
     return day
+
+
+def _language(code: str) -> str:
+    try:
+        dates.read_dates("", None, language=code)
+    except LookupError as error:
+        raise argparse.ArgumentTypeError(f"dates cannot be read in “{showable(code)}”; try en, en-GB or de") from error
+    return code
 
 
 def _name(path: Path) -> str:

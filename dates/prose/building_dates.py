@@ -14,6 +14,7 @@ Values = Mapping[str, Any]
 """What a rule kept, by name, and the fixed values of the rule."""
 _CENTURY_OF_SHORT_YEARS = 50
 _FEBRUARY = 2
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Built:
     meaning: Meaning
     kind: MentionKind
     time: TimeOfDay | None = None
+
+
+_MONTHS = 12
 
 
 def build_calendar(values: Values) -> Built | None:
@@ -73,7 +77,9 @@ def _full_year(short: int) -> int:
 
 
 def build_numeric(values: Values) -> Built | None:
-    """1/23/24, 23.1.2024, 2024/1/23, 23.1. `order` of the table: whether day or month comes first where both could."""
+    """1/23/24, 23.1.2024, 2024/1/23, 23.1. `order` of the table: whether day or month comes first where both could:
+    then the date is a guess.
+    """
     parts = re.split(r"[/.-]", values["date"])
     numbers = [int(part) for part in parts]
     year: int | None = None
@@ -92,7 +98,8 @@ def build_numeric(values: Values) -> Built | None:
             return None
     if not 1 <= month <= 12 or not is_calendar_day(year, month, day):
         return build_no_day(values)
-    point = Point(year=year, month=month, day=day)
+    either = numbers[0] <= _MONTHS and numbers[1] <= _MONTHS and numbers[0] != numbers[1] and "." not in values["date"]
+    point = Point(year=year, month=month, day=day, guessed=either)
     return Built(Calendar(point), _calendar_kind(point))
 
 

@@ -17,17 +17,33 @@ _SETTINGS = {
 
 
 def read_table(code: str, folder: Path = LANGUAGES) -> Table:
-    """The table of the language with this code. Raises LookupError where there is none, PatternError if it is wrong."""
+    """The table of the language with this code. Raises LookupError where there is none, PatternError if it is wrong.
+
+    A region ("en-GB") has the table of its language, but for the rules whose names its own folder takes up, if it has one.
+    """
     known = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    language = code.partition("-")[0]
     if code not in known:
+        code = language
+    if language not in known:
         raise LookupError(f"no table of dates for the language {code!r}; there are: {', '.join(known) or 'none'}")
+    table = _read_folder(folder / language)
+    if language != code:
+        region = _read_folder(folder / code)
+        named = {line.get("name") for line in region["rule"] if isinstance(line, dict)}
+        table["rule"] = [line for line in table["rule"] if line.get("name") not in named]
+        _merge(table, region, code)
+    _check(table)
+    return table
+
+
+def _read_folder(folder: Path) -> dict[str, Any]:
     table: dict[str, Any] = {name: kind() for name, kind in _SECTIONS.items()}
-    for path in sorted((folder / code).glob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         try:
             _merge(table, tomllib.loads(path.read_text(encoding="utf-8")), path.name)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise PatternError(f"{path.name}: {error}") from error
-    _check(table)
     return table
 
 

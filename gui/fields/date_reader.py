@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from dates import UncertainDate
 from dates.mention import DateMention
@@ -34,7 +34,12 @@ def read_prose(text: str, anchor: Anchor) -> Iterable[DateMention]:
     # Compiling the tables takes longer than the start may; only who opens a text needs them.
     from dates import read_dates  # noqa: PLC0415
 
-    return read_dates(text, anchor)
+    return read_dates(text, anchor, language=spelling(QLocale()))
+
+
+def spelling(locale: QLocale) -> str:
+    """The table of English for a place: where the day is written first, 1/2/2024 is the first of February."""
+    return "en-GB" if locale.dateFormat(QLocale.FormatType.ShortFormat).lower().startswith("d") else "en"
 
 
 @contextmanager

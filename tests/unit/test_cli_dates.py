@@ -208,3 +208,26 @@ def test_dates_refuses_what_is_not_one_day_of_publication(note: Path, capsys: Ca
 def test_dates_takes_a_moment_of_publication(note: Path, capsys: Captured) -> None:
     assert run(note, "--published", "23 Jan 2024 18:30", "--json") == 0
     assert values(capsys)[0]["value"] == "2024-01-21"
+
+
+@pytest.mark.parametrize(
+    ("language", "value"), [("en", "2024-01-02"), ("en-US", "2024-01-02"), ("en-GB", "2024-02-01")]
+)
+def test_dates_reads_figures_by_the_place(language: str, value: str, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "file.txt"
+    path.write_text("Filed on 1/2/2024.")
+    assert run(path, "--language", language, "--json") == 0
+    (mention,) = values(capsys)
+    assert (mention["value"], mention["edtf"]) == (value, value + "?")
+
+
+def test_dates_reads_german(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "notiz.txt"
+    path.write_text("Die Brücke wurde am 23. Januar 2024 gesperrt.", encoding="utf-8")
+    assert run(path, "--language", "de", "--json") == 0
+    assert [mention["value"] for mention in values(capsys)] == ["2024-01-23"]
+
+
+def test_dates_refuses_a_language_without_a_table(note: Path, capsys: Captured) -> None:
+    assert run(note, "--language", "xx") == 2
+    assert "dates cannot be read in “xx”; try en, en-GB or de" in capsys.readouterr().err

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
 from dates.mention import DateMention
 from gui.fields.capture_text import CaptureText
-from gui.fields.date_reader import Anchor, DatedText, DateReader
+from gui.fields.date_reader import Anchor, DatedText, DateReader, spelling
 from gui.task_runner import TaskRunner
 from tests.weekdays import read_weekdays
 
@@ -123,3 +123,8 @@ def test_bug_in_the_engine_is_raised_and_leaves_nobody_waiting(qtbot: QtBot) -> 
     assert [list(marks) for marks in caught.args[1]] == [[]]
     assert [str(error) for _kind, error, _trace in raised] == ["On Sunday."]
     runner.deleteLater()
+
+
+@pytest.mark.parametrize(("place", "table"), [("en_US", "en"), ("en_GB", "en-GB"), ("de_DE", "en-GB"), ("sv_SE", "en")])
+def test_spelling_of_a_place_that_writes_the_day_first_is_british(place: str, table: str) -> None:
+    assert spelling(QLocale(place)) == table

@@ -54,7 +54,7 @@ def test_load_language_without_phrases_reads_all_the_same(tmp_path: Path) -> Non
     assert found_in("moona 1999 moonb 2001", load_language("xx", tmp_path)) == ["1999", "2001"]
 
 
-@pytest.mark.parametrize("code", ["", "xx", "EN", "en-GB", "../en", "en/../en", "e\0n", "."])
+@pytest.mark.parametrize("code", ["", "xx", "EN", "xx-GB", "../en", "en/../en", "e\0n", "."])
 def test_read_dates_in_an_unknown_language_names_the_known_ones(code: str) -> None:
     with pytest.raises(LookupError, match=r"no table of dates for the language .*; there are: de, en"):
         read_dates("in May", dt.date(2024, 1, 23), language=code)
@@ -145,3 +145,18 @@ def test_read_dates_from_another_working_folder_finds_the_tables(tmp_path: Path)
         text=True,
     )
     assert (done.stdout.strip(), done.stderr) == ("2019-05", "")
+
+
+def test_region_reads_figures_its_own_way_and_all_else_as_its_language() -> None:
+    text = "It was filed on 1/2/2024 and heard two days later."
+    values = {code: [m.timex_value for m in read_dates(text, None, language=code)] for code in ("en", "en-GB", "en-US")}
+    assert values == {
+        "en": ["2024-01-02", "2024-01-04"],
+        "en-GB": ["2024-02-01", "2024-02-03"],
+        "en-US": ["2024-01-02", "2024-01-04"],
+    }
+
+
+def test_figures_that_could_be_two_dates_are_marked_as_a_guess() -> None:
+    found = read_dates("1/2/2024, 2/2/2024, 13/2/2024", None)
+    assert [m.date.edtf for m in found if m.date] == ["2024-01-02?", "2024-02-02", "2024-02-13"]
