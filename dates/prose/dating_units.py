@@ -52,7 +52,7 @@ def date_the_day(_meaning: TheDay, telling: Telling) -> Dated:
 
 
 def date_unit(meaning: Unit, telling: Telling) -> Dated:
-    base, basis = telling.origin(meaning.origin, meaning.unit)
+    base, basis = telling.origin(meaning.origin, meaning.unit, away=bool(meaning.which))
     direction = (Direction.BEFORE, Direction.SAME, Direction.AFTER)[(meaning.which > 0) - (meaning.which < 0) + 1]
     if base is None or not base.has_year:
         if meaning.unit == "P" or meaning.point != Point():
@@ -96,7 +96,7 @@ def _weekend(base: Point, telling: Telling) -> Dated:
 
 
 def date_shift(meaning: Shift, telling: Telling) -> Dated:
-    base, basis = telling.origin(meaning.origin, meaning.unit)
+    base, basis = telling.origin(meaning.origin, meaning.unit, away=True)
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, telling)) is not None:
         return Dated(beside, basis=Basis.PREVIOUS, direction=Direction.SAME, cue=Cue.WORD, base=beside)

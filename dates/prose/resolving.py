@@ -53,7 +53,7 @@ def date_mentions(
         if telling.number in stretches:
             put_in_order(stretches[telling.number], made, found, telling.today)
             dated = made[telling.number]
-        if dated.point is not None and telling.goes_on_from(dated.point):
+        if dated.point is not None and telling.goes_on_from(dated.point, dated.basis):
             telling.tell(dated.point)
     mentions = {number: _mention(found[number], dated, tokens) for number, dated in made.items()}
     return with_ranges(mentions, stretches, tokens)

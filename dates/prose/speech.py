@@ -4,22 +4,20 @@ from dates.prose.dating_days import date_weekday
 from dates.prose.dating_years import date_calendar
 from dates.prose.meaning import Calendar, Found, Weekday
 from dates.prose.points import Point
+from dates.prose.quotes import enclosing_quote
 from dates.prose.telling import Telling
-from dates.prose.tokens import Tokens
 
-_LONGEST_QUOTE = 60
 _LONGEST_ATTRIBUTION = 12
 """Tokens."""
-_OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
 
 def day_of_speech(telling: Telling) -> Point | None:
     """The day named beside the quotation that the present mention stands in; None outside of quotations."""
     tokens, mention = telling.tokens, telling.mention
-    opening = _quote_before(tokens, mention.first)
-    closing = _quote_after(tokens, mention.last)
-    if opening is None or closing is None:
+    quote = enclosing_quote(tokens, mention.first, mention.last)
+    if quote is None:
         return None
+    opening, closing = quote
     number = telling.number
     for near in range(number + 1, min(number + 4, len(telling.found))):
         found = telling.found[near]
@@ -48,23 +46,3 @@ def _day_of(found: Found, number: int, telling: Telling) -> Point | None:
 
 def _ends(telling: Telling, first: int, last: int) -> bool:
     return telling.cues.ends_sentence(first, last)
-
-
-def _quote_before(tokens: Tokens, position: int) -> int | None:
-    for at in range(position - 1, max(-1, position - _LONGEST_QUOTE), -1):
-        word = tokens.words[at]
-        if word in _OPENING or (word == _STRAIGHT and tokens.ends[at] == tokens.starts[at + 1]):
-            return at
-        if word in _CLOSING or word == _STRAIGHT:
-            return None
-    return None
-
-
-def _quote_after(tokens: Tokens, position: int) -> int | None:
-    for at in range(position, min(len(tokens.words), position + _LONGEST_QUOTE)):
-        word = tokens.words[at]
-        if word in _CLOSING or (word == _STRAIGHT and at and tokens.ends[at - 1] == tokens.starts[at]):
-            return at
-        if word in _OPENING or word == _STRAIGHT:
-            return None
-    return None

@@ -12,6 +12,7 @@ from dates.prose.language import Language
 from dates.prose.meaning import Fixed, Found, Origin
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import Point
+from dates.prose.quotes import enclosing_quote
 from dates.prose.story_years import StoryYears
 from dates.prose.tokens import PARAGRAPH, Tokens
 
@@ -51,7 +52,7 @@ class Telling:
         self.moment = anchor if isinstance(anchor, dt.datetime) else None
         self.today = day_of_dateline(found, tokens, language, self.today) or self.today
         self.mode = mode_of(found, self.today)
-        self.years = StoryYears(found, tokens, language) if self.mode is Mode.STORY else None
+        self.years = StoryYears(found, tokens, language, self.today) if self.mode is Mode.STORY else None
         self.last: Point | None = None if self.mode is Mode.STORY else self.today
         self.told = False
         self.last_token = 0
@@ -75,9 +76,9 @@ class Telling:
         yield
         self.today = today
 
-    def goes_on_from(self, point: Point) -> bool:
+    def goes_on_from(self, point: Point, basis: Basis) -> bool:
         """Whether later words can hang on this date; news only measure by "the first since 1990"."""
-        if not point.has_year:
+        if not point.has_year or (self.mode is Mode.STORY and basis is Basis.PUBLICATION):
             return False
         if self.mode is Mode.STORY or self.today is None or point.first_year() == self.today.first_year():
             return True
@@ -120,6 +121,10 @@ class Telling:
             return last
         return day if last.month in (None, day.month) and last.grain in ("M", "Y", "W") else last
 
+    def is_quoted(self) -> bool:
+        """Whether the mention stands in quotation marks."""
+        return enclosing_quote(self.tokens, self.mention.first, self.mention.last) is not None
+
     def _is_near(self) -> bool:
         """Whether the date told last stands in this sentence or the one before."""
         return self._sentences_since(self.last_token) <= 1
@@ -137,8 +142,11 @@ class Telling:
         end = self._sentence_end.search(self.tokens.symbols, last, last + _LONGEST_HEADING)
         return end is not None and self.tokens.words[end.start()][0] == PARAGRAPH
 
-    def origin(self, origin: Origin, unit: str = "") -> tuple[Point | None, Basis]:
+    def origin(self, origin: Origin, unit: str = "", *, away: bool = False) -> tuple[Point | None, Basis]:
+        """What so many units are counted from; `away`: not the unit of the origin itself."""
         if origin is Origin.PUBLICATION and not (self.mode is Mode.STORY and self.told):
+            return self.today, Basis.PUBLICATION
+        if origin is Origin.PUBLICATION and away and self.today is not None and not self.is_quoted():
             return self.today, Basis.PUBLICATION
         base = self.base(unit)
         return base, Basis.PREVIOUS if self.told or base is None else Basis.PUBLICATION
