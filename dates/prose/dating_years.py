@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from dates.calendar import weekday_of
-from dates.mention import Basis, Cue, Direction
+from dates.mention import Basis, Cue, Direction, TimexType
 from dates.prose.cues import Ahead
 from dates.prose.holidays import holiday_day, holiday_point, holiday_without_year
-from dates.prose.meaning import AncientYear, Calendar, Holiday
+from dates.prose.meaning import AncientYear, Calendar, Fixed, Holiday, Meaning
 from dates.prose.mode import Mode
 from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import PARAGRAPH
 
 _HALF_YEAR = 6
+_LENGTHS_BETWEEN = 4
+"""Mentions looked back at for the date told last: lengths of time may stand between."""
 _MOST_OF_A_HALF = 150
 _LONG_GONE, _SOON = 240, 75
 """Days: nobody writes bare "Nov. 25" in October and means last year's."""
@@ -56,7 +58,11 @@ def _in_background(telling: Telling) -> bool:
     """Whether the words just before tell of another year by the month: "in May 2019 ... in July"."""
     if telling.today is None or telling.number == 0:
         return False
-    previous, this = telling.found[telling.number - 1], telling.mention
+    before = (
+        telling.found[number] for number in range(telling.number - 1, max(-1, telling.number - _LENGTHS_BETWEEN), -1)
+    )
+    previous = next((found for found in before if not _is_length(found.meaning)), telling.found[0])
+    this = telling.mention
     if not isinstance(previous.meaning, Calendar) or previous.meaning.point.month is None:
         return False
     year = previous.meaning.point.year
@@ -64,6 +70,10 @@ def _in_background(telling: Telling) -> bool:
     if PARAGRAPH in words or telling.cues.compares(previous):
         return False
     return year is not None and year != telling.today.year
+
+
+def _is_length(meaning: Meaning) -> bool:
+    return isinstance(meaning, Fixed) and meaning.type is TimexType.DURATION
 
 
 def _year_of_story(point: Point, telling: Telling) -> Dated:
