@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from dates.prose.pattern import words_in
+from dates.prose.pattern import names_in
 from dates.prose.tables import read_table, texts_of
 
 NUMBERS = (
@@ -35,7 +35,8 @@ def known_words(language: str = "en") -> tuple[str, ...]:
         *(text for line in [*table["rule"], *table["phrase"]] for text in texts_of(line)),
     ]
     words = {word for members in table["classes"].values() for word in members}
-    return tuple(sorted(words.union(*map(words_in, texts))))
+    named = {name for text in texts for name in names_in(text) if not name[0].isupper()}
+    return tuple(sorted(words | named))
 
 
 @cache

@@ -62,7 +62,7 @@ def test_read_any_text_gives_dates_that_lie_in_their_timex_values(text: str, anc
         elif mention.timex_value.startswith("XXXX"):
             assert mention.date.edtf.startswith("XXXX"), mention
         else:
-            whole = UncertainDate(_edtf_of(mention.timex_value))
+            whole = UncertainDate(_edtf_of(mention.timex_value), "", mention.date.time_zone)
             assert whole.earliest <= mention.date.earliest <= whole.latest, mention
             # A feast of many days may end in the year after.
             assert mention.date.latest <= whole.latest or mention.reason.kind is MentionKind.HOLIDAY, mention
