@@ -55,7 +55,7 @@ def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
 
 
 def _in_background(telling: Telling) -> bool:
-    """Whether the words just before tell of another year by the month: "in May 2019 ... in July"."""
+    """Whether the sentence has told of another year by the month: "in May 2019 ... in July"."""
     if telling.today is None or telling.number == 0:
         return False
     before = (
@@ -68,6 +68,8 @@ def _in_background(telling: Telling) -> bool:
     year = previous.meaning.point.year
     words = telling.tokens.words[max(0, previous.first - 2) : this.first]
     if PARAGRAPH in words or telling.cues.compares(previous):
+        return False
+    if telling.cues.ends_sentence(previous.last, this.first):
         return False
     return year is not None and year != telling.today.year
 

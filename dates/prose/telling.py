@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from dates.mention import Basis, Cue, Direction
+from dates.mention import Basis, Cue, Direction, MentionKind
 from dates.prose.cues import REACH, Cues
 from dates.prose.dateline import day_of_dateline
 from dates.prose.language import Language
@@ -61,6 +61,10 @@ class Telling:
         self._day: Point | None = None
         self._since_day = 0
         self._day_token = 0
+        self._month: Point | None = None
+        self._month_token = 0
+        self._is_of_report = False
+        """Whether the date told last is a weekday or yesterday, on which news were given out."""
         self._in_heading = False
 
     @property
@@ -97,9 +101,12 @@ class Telling:
         """Go on from this date."""
         self.last, self.told, self.last_token = point, True, self.mention.last
         self._in_heading = self._is_heading()
+        self._is_of_report = self.mention.kind in (MentionKind.WEEKDAY, MentionKind.RELATIVE_DAY)
         if point.year is None or (self.years is not None and self.years.is_aside(self.number, point.year)):
             return
         self._course = point
+        if point.grain == "M":
+            self._month, self._month_token = point, self.mention.last
         if point.is_day and not self._in_heading:
             self._day, self._day_token, self._since_day = point, self.mention.last, 0
         else:
@@ -110,6 +117,8 @@ class Telling:
         last = self.last
         if self._course is not None and last is not self._course and not self._is_near():
             last = self._course
+        if unit == "M" and self._is_of_report and self._month and not self._sentences_since(self._month_token):
+            return self._month
         if last is None or unit not in _NEEDS_DAY or (last.is_day and not self._in_heading):
             return last
         day = self._day
