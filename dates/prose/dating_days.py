@@ -9,7 +9,6 @@ from dates.prose.meaning import Clock, DayOfMonth, Origin, Weekday
 from dates.prose.mode import Mode
 from dates.prose.points import Point, point_of_day
 from dates.prose.telling import Dated, Telling
-from dates.prose.tokens import PARAGRAPH
 
 _BACK = 2
 """So many days back a weekday of a story may lie; else it is the next one."""
@@ -86,7 +85,7 @@ def date_clock(meaning: Clock, telling: Telling) -> Dated:
 def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis]:
     """The day told before in this paragraph, else the day of publication; in a story always the day told before."""
     told = telling.told and telling.last is not None and telling.last.is_day
-    here = told and PARAGRAPH not in telling.tokens.words[telling.last_token : telling.mention.first]
+    here = told and not telling.tokens.is_parted(telling.last_token, telling.mention.first)
     from_before = meaning.which is not None and meaning.origin is Origin.PREVIOUS
     if meaning.which is not None and meaning.origin is Origin.PUBLICATION:
         here = False

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import overload
 
@@ -84,7 +85,7 @@ class Words(Sequence[str]):
 class Tokens:
     """The tokens of one text: `words[i]` at offsets `starts[i]` to `ends[i]`, `symbols[i]` its symbol."""
 
-    __slots__ = ("ends", "starts", "symbols", "text", "words")
+    __slots__ = ("_breaks", "ends", "starts", "symbols", "text", "words")
 
     def __init__(self, text: str, token: re.Pattern[str], symbol_of: Mapping[str, str]) -> None:
         self.text = text
@@ -98,3 +99,10 @@ class Tokens:
             add_symbol(symbol_of[match[0]])
         self.words = Words(text, self.starts, self.ends)
         self.symbols = "".join(symbols)
+        blank = re.escape(symbol_of[PARAGRAPH])
+        self._breaks = array("q", [match.start() for match in re.finditer(blank, self.symbols)])
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Whether a paragraph ends among these tokens."""
+        found = bisect_left(self._breaks, first)
+        return found < len(self._breaks) and self._breaks[found] < last
