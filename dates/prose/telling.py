@@ -98,7 +98,9 @@ class Telling:
         return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "Z"
 
     def tell(self, point: Point) -> None:
-        """Go on from this date."""
+        """Go on from this date, unless it only says which event was meant: "four days after the quake of 11 March"."""
+        if self.told and self._names_event():
+            return
         self.last, self.told, self.last_token = point, True, self.mention.last
         self._in_heading = self._is_heading()
         self._is_of_report = self.mention.kind in (MentionKind.WEEKDAY, MentionKind.RELATIVE_DAY)
@@ -144,6 +146,12 @@ class Telling:
             return REACH
         ends = self._sentence_end.finditer(self.tokens.symbols, token, first)
         return sum(self.tokens.words[end.start()][0] != PARAGRAPH for end in ends)
+
+    def _names_event(self) -> bool:
+        first = self.mention.first
+        if self.last_token >= first or self._sentences_since(self.last_token):
+            return False
+        return self.language.phrase_at("of an event", self.tokens.symbols, first - 1, first) is not None
 
     def _is_heading(self) -> bool:
         """Whether the line of the mention ends without a stop."""
