@@ -35,7 +35,7 @@ def known_words(language: str = "en") -> tuple[str, ...]:
         *(text for line in [*table["rule"], *table["phrase"]] for text in texts_of(line)),
     ]
     words = {word for members in table["classes"].values() for word in members}
-    named = {name for text in texts for name in names_in(text) if not name[0].isupper()}
+    named = {name[1:] for text in texts for name in names_in(text) if name.startswith("=")}
     return tuple(sorted(words | named))
 
 

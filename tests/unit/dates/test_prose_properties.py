@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dates import DateMention, MentionKind, TimexType, UncertainDate, explain_mention, read_dates
 from dates.bounds import has_backward_run
+from dates.calendar import from_days, to_days
 from dates.edtf import read_edtf
 from tests.unit.dates.prose_strategies import anchors, texts, yearless_texts
 
@@ -87,7 +88,9 @@ def _edtf_of(value: str) -> str:
     if part[:1] in ("Q", "H"):
         return f"{year_text}-{(32 if part[0] == 'Q' else 39) + int(part[1])}"
     if clock and time.startswith("24") and value != "9999-12-31":
-        return f"{value}/{dt.date.fromisoformat(value) + dt.timedelta(days=1)}"
+        year, month, day = (int(part) for part in value.rsplit("-", 2))
+        year, month, day = from_days(to_days(year, month, day) + 1)
+        return f"{value}/{year:0{5 if year < 0 else 4}}-{month:02}-{day:02}"
     return value
 
 
