@@ -10,7 +10,7 @@ from dates.prose.points import Point
 from dates.prose.quotes import enclosing_quote
 from dates.prose.tokens import PARAGRAPH, Tokens
 
-_ASIDE = {"D": 2.0, "M": 1.4, "S": 1.3, "Q": 1.3, "HY": 1.3, "Y": 0.7, "opening": 1.1}
+_ASIDE = {"D": 2.0, "M": 1.4, "S": 1.1, "Q": 1.1, "HY": 1.1, "Y": 0.65, "opening": 1.1}
 """What it costs to take a year said for an aside, by how fine the date is."""
 _IN_BRACKETS = 0.5
 _NEW_PARAGRAPH = 0.8
@@ -119,7 +119,7 @@ class _Place:
 
 def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iterator[Sign]:
     latest: int | None = None
-    told_in = 0
+    told_in, is_latest = 0, False
     for number, mention in enumerate(found):
         place.move_to(mention)
         if isinstance(mention.meaning, AncientYear):
@@ -130,8 +130,9 @@ def _signs(found: Sequence[Found], bound: dict[int, int], place: _Place) -> Iter
         else:
             sign = _sign_of(number, mention, bound.get(number), place)
         if sign is not None:
-            if sign.counted and latest is not None and sign.sentence - told_in <= 1:
+            if sign.counted and is_latest and latest is not None and sign.sentence - told_in <= 1:
                 sign = replace(sign, year=latest + sign.step, aside=_COUNTED)
+            is_latest = sign.year is not None or (is_latest and sign.month is None)
             if sign.year is not None:
                 latest, told_in = sign.year, sign.sentence
                 if place.is_last_end(mention, found[number - 1] if number else None):
