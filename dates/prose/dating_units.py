@@ -67,6 +67,8 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
         return Dated(fixed=Fixed(TimexType.DATE, "PRESENT_REF"))
     if meaning.by_tense:
         return _weekend(base, telling)
+    if meaning.unit == "P" and base.year is None:
+        return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
     if meaning.unit == "P":
         point = _part_near(meaning, base)
     elif _is_too_coarse(meaning.unit, base):

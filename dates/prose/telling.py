@@ -163,7 +163,7 @@ class Telling:
         """What so many units are counted from; `away`: not the unit of the origin itself."""
         if origin is Origin.PUBLICATION and not (self.mode is Mode.STORY and self.told):
             return self.today, Basis.PUBLICATION
-        if origin is Origin.PUBLICATION and away and self.today is not None and not self.is_quoted():
+        if origin is Origin.PUBLICATION and away and not self.is_quoted():
             return self.today, Basis.PUBLICATION
         base = self.base(unit)
         return base, Basis.PREVIOUS if self.told or base is None else Basis.PUBLICATION
