@@ -37,7 +37,8 @@ def _scan(tokens: Tokens, language: Language) -> Iterator[Found]:
     symbols, position = tokens.symbols, 0
     while trigger := language.triggers.search(symbols, position):
         start = trigger.start()
-        best = _longest(symbols, start, language.rules_at(symbols, start))
+        rules = language.rules_at(symbols, start)
+        best = _longest(symbols, start, rules) if rules else None
         if best is None:
             position = start + 1
             continue
