@@ -96,7 +96,6 @@ _KINDS: Mapping[MentionKind, _Wording] = {
     ),
 }
 _CUES: Mapping[Cue, str] = {
-    Cue.WORD: "as its words say",
     Cue.PAST_TENSE: "in the past tense",
     Cue.FUTURE_TENSE: "in a sentence about the future",
     Cue.CUSTOM: "past or future not said (news look back)",
@@ -114,7 +113,7 @@ _TYPES: Mapping[TimexType, MentionKind] = {
 }
 _SIDES: Mapping[str, str] = {"PAST_REF": "before", "FUTURE_REF": "after"}
 _REFERENCES: Mapping[str, str] = {
-    "PRESENT_REF": "the present as such, no certain day",
+    "PRESENT_REF": "the present in general, not one day",
     "PAST_REF": "some time in the past, not said when",
     "FUTURE_REF": "some time in the future, not said when",
 }
@@ -123,7 +122,7 @@ _REFERENCES: Mapping[str, str] = {
 def explain_mention(mention: DateMention) -> str:
     """One short line that says why the mention has its value."""
     kind = _TYPES.get(mention.timex_type, mention.reason.kind)
-    if mention.timex_value in _SIDES and kind is not MentionKind.REFERENCE:
+    if mention.timex_value in _SIDES and kind not in (MentionKind.REFERENCE, MentionKind.SAME):
         line = f"some time {_SIDES[mention.timex_value]} {_vague_origin(mention)}"
     elif mention.timex_value in _REFERENCES or kind is MentionKind.REFERENCE:
         line = _REFERENCES.get(mention.timex_value, "no certain time")
@@ -133,8 +132,8 @@ def explain_mention(mention: DateMention) -> str:
         line = _line(mention, _KINDS[kind])
     if mention.range is None:
         return line
-    what = "stretch" if ".." in mention.range.date.edtf.split("/") else "both ends"
-    return f"{line}; {what}: {format_date(mention.range.date)}"
+    whole = "open" if ".." in mention.range.date.edtf.split("/") else "whole"
+    return f"{line}; {whole} stretch: {format_date(mention.range.date)}"
 
 
 def _vague_origin(mention: DateMention) -> str:
@@ -145,6 +144,8 @@ def _vague_origin(mention: DateMention) -> str:
 
 def _line(mention: DateMention, wording: _Wording) -> str:
     reason, parts = mention.reason, parts_of(mention)
+    if _may_be_turned(mention):
+        return "written in figures: day and month may be the other way round"
     if reason.basis is Basis.WORDS or (reason.basis is Basis.NOTHING and reason.kind is MentionKind.DURATION):
         return wording.written.format_map(parts)
     if reason.basis is Basis.NOTHING:
@@ -156,6 +157,13 @@ def _line(mention: DateMention, wording: _Wording) -> str:
     what = wording.what.format_map(parts)
     join = " " if reason.cue in _TENSES and " " not in what else ", "
     return f"{what}{join if cue else ''}{cue}: {reckoned}"
+
+
+def _may_be_turned(mention: DateMention) -> bool:
+    """Whether the words alone say a day, and not surely which: "03/04/2023"."""
+    reason, date = mention.reason, mention.date
+    is_written = reason.kind is MentionKind.CALENDAR and reason.basis is Basis.WORDS
+    return is_written and date is not None and date.uncertain and mention.text[:1].isdigit()
 
 
 def _reckoned(mention: DateMention, wording: _Wording) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from dates.calendar import to_days, weekday_of
 from dates.distance import day_of, point_of, run_of, steps_between, unit_of
-from dates.edtf import Interval, write_edtf
+from dates.edtf import Interval, Point, write_edtf
 from dates.mention import Basis, DateMention, Direction, MentionKind
 from dates.reading import Precision
 from dates.text import format_date
@@ -28,6 +28,10 @@ _WRITTEN: Mapping[str, str] = {"month": "month and year as written", "year": "ye
 _SEASONS: Mapping[str, str] = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _NEXT_DOOR = {(years, side) for side, step in ((Direction.BEFORE, -1), (Direction.AFTER, 1)) for years in (0, step)}
 _STRETCHES = ("week", "weekend", "season", "quarter", "half-year", "decade", "century")
+_LONG = {"decade": 3, "century": 2}
+"""How many digits of a year tell in which one it lies."""
+_COUNTED_ON = (MentionKind.OFFSET, MentionKind.THIS_UNIT, MentionKind.RELATIVE_DAY)
+_LEFT_OPEN = re.compile(r"(?:BC)?\d{4}-W?XX")
 _WHOLLY_OPEN = {MentionKind.RELATIVE_DAY: "day", MentionKind.THIS_UNIT: "date", MentionKind.SAME: "date"}
 _OPEN_PARTS = (
     (r"-WXX-|-XX-XX|^T", "day"),
@@ -85,11 +89,18 @@ def _shown(date: UncertainDate, unit: str, *, with_time: bool) -> UncertainDate:
         return UncertainDate(write_edtf(Interval(*run)))
     if point is None or with_time or point.year.is_estimate:
         return date
+    if _is_named(point, unit):
+        return UncertainDate(point.year.text[: _LONG[unit]].ljust(4, "X"))
     if unit == "year":
         return UncertainDate(point.year.text)
     if unit == "month" and point.month.isdigit():
         return UncertainDate(f"{point.year.text}-{point.month}")
     return UncertainDate(f"{point.year.text}-{point.month}-{point.day}") if point.is_plain_day else date
+
+
+def _is_named(point: Point | None, unit: str) -> bool:
+    """Whether a decade or century is called by its own name: "the 2020s"."""
+    return unit in _LONG and point is not None and re.fullmatch(r"[\dX]{4}", point.year.text) is not None
 
 
 def _counted(mention: DateMention) -> str:
@@ -102,7 +113,15 @@ def _counted(mention: DateMention) -> str:
     if steps is None:
         within = direction is Direction.SAME and 0 in (apart(mention, "month"), apart(mention, "year"))
         return f"{'within' if within else _UNCOUNTED[direction]} {_origin(mention)}"
-    return _distance(steps, unit, _origin(mention, unit)) if steps else _no_distance(mention, unit)
+    return _distance(steps, unit, _named_origin(mention, unit)) if steps else _no_distance(mention, unit)
+
+
+def _named_origin(mention: DateMention, unit: str) -> str:
+    """ "4 January 2024", "that of 4 January 2024" for a week, "the 2020s" for a decade."""
+    origin, point = _origin(mention, unit), point_of(mention.reason.reckoned_from)
+    if _is_named(point, unit):
+        return origin if origin.startswith("the ") else f"the {origin}"
+    return f"that of {origin}" if unit in _STRETCHES else origin
 
 
 def _years(mention: DateMention) -> str:
@@ -112,16 +131,18 @@ def _years(mention: DateMention) -> str:
 
 
 def _distance(steps: int, unit: str, origin: str) -> str:
-    """ "the day before 4 January 2024", "two weeks after that of 4 January 2024" """
+    """ "the day before 4 January 2024", "two weeks after that of 4 January 2024"."""
     count = f"{count_words(abs(steps))} {_plural(unit)}"
     if abs(steps) == 1:
         count = f"one {unit}" if unit in ("hour", "minute") else f"the {unit}"
-    return f"{count} {'before' if steps < 0 else 'after'} {'that of ' if unit in _STRETCHES else ''}{origin}"
+    return f"{count} {'before' if steps < 0 else 'after'} {origin}"
 
 
 def _no_distance(mention: DateMention, unit: str) -> str:
     """ "23 January 2024, the day of publication", "the week of 23 January 2024" """
     reason, origin = mention.reason, _origin(mention)
+    if reason.kind in _COUNTED_ON and _LEFT_OPEN.match(mention.timex_value):
+        return f"{open_part(mention)} not known: counted from {origin}"
     if unit in ("day", "hour", unit_of(reason.reckoned_from.edtf if reason.reckoned_from else "")):
         return origin if reason.basis is Basis.PREVIOUS else f"{origin}, {_STAND_INS[reason.basis]}"
     return f"the {unit} of {origin}"
@@ -166,5 +187,6 @@ def _weekday(mention: DateMention) -> str:
 def _same_weekday(mention: DateMention) -> str:
     """ "23 January 2024, itself a Tuesday", or the week where another day of it is meant."""
     if apart(mention, "day") == 0:
-        return f"{_origin(mention)}, itself a {_weekday(mention)}"
+        is_published = mention.reason.basis is Basis.PUBLICATION
+        return f"{_STAND_INS[Basis.PUBLICATION] if is_published else _origin(mention)}, itself a {_weekday(mention)}"
     return f"same week as {_origin(mention)}"

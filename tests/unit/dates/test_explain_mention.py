@@ -105,15 +105,15 @@ K, P, B = MentionKind, Basis.PUBLICATION, Direction.BEFORE
         ),
         (
             mention_of(K.WEEKDAY, "2024-01-23", P, Direction.SAME, Cue.PAST_TENSE),
-            "weekday in the past tense: 23 January 2024, itself a Tuesday",
+            "weekday in the past tense: the day of publication, itself a Tuesday",
         ),
         (
             mention_of(K.WEEKDAY, "2024-01-25", P, Direction.SAME, Cue.WORD),
-            "weekday, as its words say: same week as 23 January 2024",
+            "weekday: same week as 23 January 2024",
         ),
         (
             mention_of(K.WEEKDAY, "2024-01-14", P, B, Cue.WORD),
-            "weekday, as its words say: nine days before 23 January 2024",
+            "weekday: nine days before 23 January 2024",
         ),
         (
             mention_of(K.PARTIAL, "2023-05", P, B, Cue.NEAREST),
@@ -133,15 +133,16 @@ K, P, B = MentionKind, Basis.PUBLICATION, Direction.BEFORE
         (mention_of(K.THIS_UNIT, "2019-SU", P, B), "reckoned back from 23 January 2024"),
         (mention_of(K.OFFSET, "2021", P, B), "three years before 2024"),
         (mention_of(K.OFFSET, "2023-11-23", P, B), "61 days before 23 January 2024"),
-        (mention_of(K.OFFSET, "18", P, B), "two centuries before that of 23 January 2024"),
+        (mention_of(K.OFFSET, "18", P, B), "two centuries before the 21st century"),
         (mention_of(K.CALENDAR, "2024-01-23", Basis.WORDS), "written in full"),
         (mention_of(K.CALENDAR, "2019", Basis.WORDS), "year as written"),
         (mention_of(K.DURATION, "P3D", Basis.WORDS), "a length of time, not a date"),
         (mention_of(K.DURATION, "P5Y", P, B), "a length of time up to 23 January 2024, not a date"),
         (mention_of(K.REFERENCE, "PAST_REF", P), "some time in the past, not said when"),
+        (mention_of(K.SAME, "PAST_REF", Basis.WORDS), "some time in the past, not said when"),
         (mention_of(K.SET, "XXXX-WXX-1", Basis.WORDS), "something that repeats, not one date"),
         (mention_of(K.SEASON, "2023-SU", P, B), "season without a year: last summer before 23 January 2024"),
-        (mention_of(K.DECADE, "201", P, B, Cue.WORD), "the decade before that of 23 January 2024"),
+        (mention_of(K.DECADE, "201", P, B, Cue.WORD), "the decade before the 2020s"),
         (
             mention_of(K.CLOCK, "2024-01-23T08:00", P, Direction.SAME),
             "time of day: 23 January 2024, the day of publication",
@@ -172,14 +173,17 @@ def test_explain_tells_what_was_counted_and_from_where(mention: DateMention, lin
             "-0403",
             "BC0396",
             K.CALENDAR,
-            "number read as a year, as its words say: near 404 BC, the date mentioned before",
+            "number read as a year: near 404 BC, the date mentioned before",
         ),
+        ("2024-03", "2024-XX-XX", K.OFFSET, "day not known: counted from March 2024, the date mentioned before"),
+        ("2019", "2019-WXX", K.THIS_UNIT, "week not known: counted from 2019, the date mentioned before"),
+        ("-0489", "XXXX", K.DECADE, "reckoned ahead from 490 BC, the date mentioned before"),
         ("2024-01", "2024-01-05", K.OFFSET, "reckoned ahead from January 2024, the date mentioned before"),
         (
             "2003-05",
             "2003-07",
             K.PARTIAL,
-            "month without a year, as its words say: same year as May 2003, the date mentioned before",
+            "month without a year: same year as May 2003, the date mentioned before",
         ),
         ("2024-01-04T08:00", "2024-01-04", K.SAME, "4 January 2024, the date mentioned before"),
     ],
@@ -274,8 +278,21 @@ def test_explain_names_the_stretch_that_a_mention_is_an_end_of() -> None:
     stretch = DateRange(0, 20, UncertainDate("2024-01-04/2024-01-09"))
     assert (
         explain_mention(replace(one, range=stretch))
-        == "day whose month stands beside it; both ends: 4 to 9 January 2024"
+        == "day whose month stands beside it; whole stretch: 4 to 9 January 2024"
     )
+
+
+def test_explain_calls_a_stretch_open_where_it_has_one_end_only() -> None:
+    since = mention_of(K.CALENDAR, "2023-10", Basis.WORDS)
+    line = explain_mention(replace(since, range=DateRange(0, 20, UncertainDate("2023-10/.."))))
+    assert line == "month and year as written; open stretch: from October 2023"
+
+
+def test_explain_warns_of_figures_that_can_be_read_in_two_ways() -> None:
+    figures = replace(mention_of(K.CALENDAR, "2023-03-04", Basis.WORDS), text="03/04/2023")
+    assert explain_mention(replace(figures, date=UncertainDate("2023-03-04"))) == "written in full"
+    unsure = explain_mention(replace(figures, date=UncertainDate("2023-03-04?")))
+    assert unsure == "written in figures: day and month may be the other way round"
 
 
 def test_explain_gives_a_readable_line_for_every_date_of_the_tables() -> None:
