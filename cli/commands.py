@@ -277,7 +277,8 @@ def _dates(wanted: argparse.Namespace) -> int:
         print(line)
     if read.guessed:
         _complain(f"{_name(wanted.path)}: the encoding was guessed to be {read.encoding}")
-    if note := left_open_text(mentions) if mentions else "No dates were found.":
+    is_published = wanted.published is not None
+    if note := left_open_text(mentions, published=is_published) if mentions else "No dates were found.":
         _complain(note)
     return DONE
 

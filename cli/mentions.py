@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cli.texts import count_text, showable
-from dates import Basis, DateMention, DateRange, UncertainDate, explain_mention, format_date
+from dates import Basis, DateMention, DateRange, TimexType, UncertainDate, explain_mention, format_date
 
 HEADINGS = ("Where", "Words", "Date", "Value", "Why")
 MAX_WIDTH = 44
@@ -46,13 +46,25 @@ def mention_lines(text: str, mentions: Sequence[DateMention], *, heading: bool) 
         yield "  ".join((*cells, row[-1]))
 
 
-def left_open_text(mentions: Sequence[DateMention]) -> str:
-    """What to say of dates that wait for the day of publication, "" where there are none."""
-    count = sum(mention.reason.basis is Basis.NOTHING for mention in mentions)
-    if not count:
-        return ""
-    left = f"{count_text(count, 'date')} {'was' if count == 1 else 'were'} left open"
-    return f"{left}, for want of the day of publication. Give it, for instance: --published 2024-01-23"
+def left_open_text(mentions: Sequence[DateMention], *, published: bool) -> str:
+    """What to say of dates that nothing or only the text itself decides, "" where there is nothing to say.
+
+    `published`: whether the day of publication was given.
+    """
+    dated = [mention for mention in mentions if mention.timex_type in (TimexType.DATE, TimexType.TIME)]
+    adrift = sum(mention.reason.basis is Basis.NOTHING for mention in dated)
+    counted = sum(mention.reason.basis is Basis.PREVIOUS for mention in dated)
+    left = f"{_were(adrift)} left open"
+    if published:
+        return f"{left}: the text does not say what to count from." if adrift else ""
+    found = [left] if adrift else []
+    found += [f"{_were(counted)} counted from others in the text"] if counted else []
+    asked = "Give it, for instance: --published 2024-01-23"
+    return f"The day of publication is not known: {', '.join(found)}. {asked}" if found else ""
+
+
+def _were(count: int) -> str:
+    return f"{count_text(count, 'date')} {'was' if count == 1 else 'were'}"
 
 
 def _row(mention: DateMention, starts: Sequence[int]) -> tuple[str, ...]:

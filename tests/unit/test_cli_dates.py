@@ -85,7 +85,7 @@ def test_dates_tells_the_stretch_of_both_ends() -> None:
     end = DateMention(15, 16, "4", TimexType.DATE, "2024-01-04", UncertainDate("2024-01-04"), reason, stretch)
     told = mention_values(end)
     assert told["range"] == {"start": 14, "end": 34, "edtf": "2024-01-04/2024-01-09"}
-    assert told["reason"].endswith("; both ends: 4 to 9 January 2024")
+    assert told["reason"].endswith("; whole stretch: 4 to 9 January 2024")
 
 
 def test_dates_without_a_day_of_publication_says_what_is_left_open(note: Path, capsys: Captured) -> None:
@@ -94,10 +94,21 @@ def test_dates_without_a_day_of_publication_says_what_is_left_open(note: Path, c
     assert told.out.splitlines()[0].split()[:2] == ["1:26", "Sunday"]
     assert "21 January" not in told.out
     assert told.err == (
-        "1 date was left open, for want of the day of publication. Give it, for instance: --published 2024-01-23\n"
+        "The day of publication is not known: 1 date was left open. Give it, for instance: --published 2024-01-23\n"
     )
     assert run(note, "--json") == 0
     assert values(capsys)[0]["value"] == "XXXX-WXX-7"
+
+
+def test_dates_without_a_day_of_publication_says_what_is_counted_from_the_text(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("On 4 January 2024 the pump failed. Two days later it ran again.")
+    assert run(path) == 0
+    assert "not known: 1 date was counted from others in the text. Give it" in capsys.readouterr().err
+    assert run(path, "--published", "2024-01-23") == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_dates_reads_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
