@@ -7,7 +7,7 @@ from enum import StrEnum
 from dates.bounds import has_backward_run
 from dates.edtf import read_edtf
 from dates.errors import DateError
-from dates.mention import DateMention, DateRange, MentionKind
+from dates.mention import DateMention, DateRange, MentionKind, TimexType
 from dates.prose.language import Language
 from dates.prose.meaning import (
     AncientYear,
@@ -30,6 +30,7 @@ from dates.value import UncertainDate
 _LONGEST_MOVE = 5
 _LONGEST_OPENING = 4
 _OPEN = ".."
+_PRESENT = "PRESENT_REF"
 
 
 class StretchKind(StrEnum):
@@ -112,7 +113,7 @@ class _Finder:
 
     def _share_clock(self, left: Found, right: Found) -> None:
         """ "8:30 to 10 p.m.", "0300 to 0500 GMT"."""
-        time, end = _time_of(left), _time_of(right)
+        time, end = _time_of(left) or self._military(left), _time_of(right)
         if time is None or end is None or time.hour is None or end.hour is None:
             return
         time = replace(time, zone=time.zone or end.zone)
@@ -120,8 +121,17 @@ class _Finder:
             time = half_day_before(time, end)
         if isinstance(left.meaning, Clock):
             left.meaning = replace(left.meaning, time=time)
+        elif left.time is None:
+            left.meaning, left.kind, left.rule = Clock(time), MentionKind.CLOCK, right.rule
         else:
             left.time = time
+
+    def _military(self, mention: Found) -> TimeOfDay | None:
+        """The 1000 of "1000 to 1200 GMT", read as a year until then."""
+        number = self._language.value("MILITARY", self._words[mention.first])
+        if number is None or mention.last - mention.first > 1 or point_of(mention) != Point(year=number):
+            return None
+        return TimeOfDay(number // 100, number % 100)
 
     def _has_half(self, mention: Found) -> bool:
         return any(self._language.value("AMPM", word) is not None for word in self._words[mention.first : mention.last])
@@ -169,8 +179,17 @@ class _Finder:
         start = start_before(self._language, self._symbols, mention.first, floor)
         if start is None or start[1] != StretchKind.FROM_TO:
             return None
-        last = self._opens_behind(mention.last)
+        last = self._until_now(number) or self._opens_behind(mention.last)
         return None if last is None else Stretch(number, number, start[0], last, StretchKind.SINCE)
+
+    def _until_now(self, number: int) -> int | None:
+        """Where "to now", "until the present" ends behind a mention."""
+        following = self._found[number + 1] if number + 1 < len(self._found) else None
+        if following is None or following.meaning != Fixed(TimexType.DATE, _PRESENT):
+            return None
+        first, last = self._found[number].last, following.first
+        joins = first == last or self._language.phrase_at("between two ends", self._symbols, first, last) == "to"
+        return following.last if joins else None
 
     def _opens_behind(self, position: int) -> int | None:
         """Where "onwards" ends behind a mention; "on" where a clause ends with it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from dates.mention import MentionKind, TimexType
 from dates.prose.language import Language
-from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found
+from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Weekday
 from dates.prose.numbers import count_of
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 from dates.prose.tokens import Tokens
@@ -59,7 +59,21 @@ def point_of(mention: Found) -> Point:
 
 def add_short_ends(found: list[Found], tokens: Tokens, language: Language) -> list[Found]:
     """The mentions with the short ends beside them, in order. A year behind the last day of several is theirs."""
-    return list(_ShortEnds(tokens, language).all(found))
+    made: list[Found] = []
+    for mention in _ShortEnds(tokens, language).all(found):
+        if made and _is_weekday_of(made[-1], mention, tokens):
+            mention.first = made.pop().first
+        made.append(mention)
+    return made
+
+
+def _is_weekday_of(before: Found, mention: Found, tokens: Tokens) -> bool:
+    """ "Saturday 4 to Sunday 5 May": the weekday belongs to the short end."""
+    if not isinstance(before.meaning, Weekday) or before.meaning.which is not None or before.time is not None:
+        return False
+    if point_of(mention).day is None or mention.last - mention.first > 1:
+        return False
+    return mention.first == before.last or (mention.first == before.last + 1 and tokens.words[before.last] == ",")
 
 
 class _ShortEnds:
@@ -206,6 +220,8 @@ class _ShortEnds:
             return Sort.CLOCK if self._begins("begins with a clock", mention.first) else Sort.NONE
         if isinstance(meaning, DayOfMonth):
             return Sort.DAY
+        if isinstance(meaning, Calendar) and meaning.unit:
+            return Sort.NONE
         return _sort_of_point(point_of(mention))
 
     def _made(self, sort: Sort, first: int, last: int, nearest: Found, *, after: bool = False) -> Found | None:
