@@ -79,7 +79,7 @@ def _is_length(meaning: Meaning) -> bool:
 
 
 def _year_of_story(point: Point, telling: Telling) -> Dated:
-    last = telling.last
+    last = telling.last if telling.years is None else telling.course
     year = telling.years.year(telling.number) if telling.years is not None else _year_after(point, last)
     if year is None:
         return Dated(point, basis=Basis.NOTHING)

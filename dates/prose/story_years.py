@@ -17,7 +17,7 @@ from dates.prose.tokens import Tokens
 
 _BREADTH, _TURNING = 12, 4
 """Readings kept at a time, and how many of them may turn to the next year unasked: the time stays linear."""
-_LEAPS = ((1, 0.6), (3, 0.8), (10, 1.3), (math.inf, 2.2))
+_LEAPS = ((1, 0.6), (3, 0.8), (10, 1.3), (math.inf, 1.8))
 _BACKWARDS = 0.85
 _FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.2))
 """What it costs when the month falls back within a year, by the number of months."""

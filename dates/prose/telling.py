@@ -114,6 +114,11 @@ class Telling:
         else:
             self._since_day += 1
 
+    @property
+    def course(self) -> Point | None:
+        """The date told last on the way of the story, no aside."""
+        return self._course or self.last
+
     def base(self, unit: str) -> Point | None:
         """The date told before that so many units are counted from: an aside holds for its own sentence only."""
         last = self.last
@@ -126,7 +131,8 @@ class Telling:
         day = self._day
         if day is None:
             return last
-        if self._sentences_since(self._day_token) <= _SENTENCES_OF_DAY:
+        goes_back = not last.has_year or last.day_number() <= day.day_number()
+        if self._sentences_since(self._day_token) <= _SENTENCES_OF_DAY and (goes_back or self._in_heading):
             return day
         if self._since_day > _REACH_OF_DAY or last.year != day.year:
             return last
