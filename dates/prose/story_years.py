@@ -24,7 +24,7 @@ _FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.2))
 _NEXT_YEAR = 0.9
 _LAST_YEAR = 2.0
 _LATER = 0.15
-_EARLY = 0.4
+_EARLY = 0.32
 """What it costs to take a year that is said only later."""
 _ASIDES_IN_A_ROW = 0.5
 _BESIDE = 0.4
