@@ -13,6 +13,7 @@ from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import PARAGRAPH
 
 _HALF_YEAR = 6
+_WEEK, _LEAP_YEAR = 7, 2000
 _LENGTHS_BETWEEN = 4
 """Mentions looked back at for the date told last: lengths of time may stand between."""
 _MOST_OF_A_HALF = 150
@@ -55,7 +56,7 @@ def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
 
 
 def _in_background(telling: Telling) -> bool:
-    """Whether the sentence has told of another year by the month: "in May 2019 ... in July"."""
+    """Whether the sentence has told of another year by the month ("in May 2019 ... in July"), or text before of a day near."""
     if telling.today is None or telling.number == 0:
         return False
     before = (
@@ -69,9 +70,22 @@ def _in_background(telling: Telling) -> bool:
     words = telling.tokens.words[max(0, previous.first - 2) : this.first]
     if PARAGRAPH in words or telling.cues.compares(previous):
         return False
-    if telling.cues.ends_sentence(previous.last, this.first):
+    if telling.cues.ends_sentence(previous.last, this.first) and not _is_close(previous.meaning.point, this.meaning):
         return False
     return year is not None and year != telling.today.year
+
+
+def _is_close(point: Point, meaning: Meaning) -> bool:
+    """Whether two days lie within a week of one another, whatever the year."""
+    if (
+        not isinstance(meaning, Calendar)
+        or point.day is None
+        or meaning.point.day is None
+        or meaning.point.month is None
+    ):
+        return False
+    this, other = replace(meaning.point, year=_LEAP_YEAR), replace(point, year=_LEAP_YEAR)
+    return abs(this.day_number() - other.day_number()) <= _WEEK
 
 
 def _is_length(meaning: Meaning) -> bool:
