@@ -309,3 +309,26 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "no such day": build_no_day,
     "not a date": build_nothing,
 }
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "last day": ("month",),
+    "unit of": ("unit",),
+    "ancient": ("year",),
+    "numeric": ("date",),
+    "iso": ("date",),
+    "century": ("century",),
+    "day of month": ("day",),
+    "weekday": ("weekday",),
+    "shift": ("unit", "sign"),
+    "day shift": ("unit", "sign"),
+    "season ago": ("season",),
+    "same part": ("unit",),
+    "day": ("days",),
+    "part of day": ("part",),
+    "duration": ("unit",),
+    "reference": ("value",),
+    "holiday": ("name_of",),
+    "weekend": ("unit",),
+    "weekday of week": ("weekday", "which"),
+}
+"""What a rule must keep or fix for its builder."""

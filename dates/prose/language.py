@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dates.prose.builders import BUILDERS
+from dates.prose.builders import BUILDERS, NEEDED
 from dates.prose.lexicon import AFTER_ABBREVIATION, Lexicon
 from dates.prose.pattern import NEVER, Pattern, PatternCompiler, PatternError, names_in
 from dates.prose.tables import LANGUAGES, Table, read_table, texts_of
@@ -152,6 +152,9 @@ def _rules_of(
                 pattern = compiler.compile(text, **guards)
             except PatternError as error:
                 raise PatternError(f"{line['name']}: {error}") from error
+            given = {*fixed, *(name.rstrip("_") for name in pattern.kept)}
+            if missing := [name for name in NEEDED.get(line["make"], ()) if name not in given]:
+                raise PatternError(f"{line['name']}: {line['make']} needs {', '.join(missing)}: {text}")
             rule = Rule(line["name"], line["make"], pattern, fixed, order)
             for symbol in pattern.first:
                 rules[symbol].append(rule)

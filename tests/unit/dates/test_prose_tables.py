@@ -98,6 +98,7 @@ def test_load_language_with_a_broken_pattern_names_the_rule(tmp_path: Path, matc
         ("[[rule]]\nname = 'the rule'\nmake = 'calendar'", "the rule: match is neither"),
         ("[[rule]]\nname = 'the rule'\nmake = 'calendar'\nmatch = [1]", "the rule: match is neither"),
         ("[[rule]]\nname = 'the rule'\nmake = 'calendar'\nmatch = 2", "the rule: match is neither"),
+        (one_rule("year:YEAR", make="shift"), "the rule: shift needs unit, sign"),
         (one_rule("year:YEAR", make="horoscope"), "the rule: nothing makes a horoscope"),
         (one_rule("year:YEAR", more="not_after = 'MOOON'"), "the rule: nothing is called MOOON"),
         (one_rule("year:YEAR", more="unless = 'raining'"), "the rule: no phrase is called raining"),
