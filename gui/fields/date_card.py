@@ -12,7 +12,7 @@ from gui.controls import plain_label
 from gui.fields.patch_field import NoteLine
 from gui.overriding import override
 from gui.style import GAP_4, GAP_8, GAP_12, RADIUS_CARD
-from gui.texts.mentions import mention_hint, mention_sentence, mention_title, missing_text, reason_text
+from gui.texts.mentions import mention_hint, mention_sentence, mention_title, missing_text, reason_shown
 from gui.theme import LIGHT, blend, theme_of
 
 _WIDTH = 320
@@ -53,10 +53,10 @@ class DateCard(QWidget):
         """
         self._title.setText(mention_title(mention))
         self._hint.setText(mention_hint(mention))
-        missing = missing_text(mention, published)
-        self._missing.say(missing, "calendar-x-2", "warning", "warn")
-        self._reason.setText(reason_text(mention))
-        self._reason.setVisible(not missing)
+        self._missing.say(missing_text(mention, published), "calendar-x-2", "warning", "warn")
+        reason = reason_shown(mention, published)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
         self.setAccessibleDescription(mention_sentence(mention, published))
         self.setFixedWidth(min(_WIDTH + 2 * _SHADOW, max(160, self._window.width())))
         self.setFixedHeight(self._column.heightForWidth(self.width()))

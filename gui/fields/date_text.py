@@ -54,6 +54,7 @@ class DateText(MarkedText):
         self._closing.timeout.connect(self.close_card)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self.close_card)
+        self.cursorPositionChanged.connect(self.close_card)
         reader.dates_read.connect(self._on_dates_read)
 
     @property
@@ -82,10 +83,13 @@ class DateText(MarkedText):
         mark = self.marks.after(place) if forward else self.marks.before(place)
         if mark is None:
             return
+        # A word at the rim would have its sentence cut off, and its card on the other half of it.
+        line = self.fontMetrics().lineSpacing()
+        is_at_ease = self.viewport().rect().adjusted(0, line, 0, -2 * line).contains(self.word_rect(mark))
         cursor = self.textCursor()
         cursor.setPosition(mark.start)
         self.setTextCursor(cursor)
-        if not self.viewport().rect().contains(self.word_rect(mark)):
+        if not is_at_ease:
             self.centerCursor()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._open_card(mark)

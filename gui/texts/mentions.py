@@ -15,6 +15,7 @@ NO_DATES = {
     TimexType.SET: QT_TRANSLATE_NOOP("mentions", "Again and again"),
 }
 NOT_KNOWN = QT_TRANSLATE_NOOP("mentions", "Day of publication not known: give it in the source.")
+COUNTED_WITHOUT = QT_TRANSLATE_NOOP("mentions", "Counted without the day of publication: give it in the source.")
 TODAY = QT_TRANSLATE_NOOP("mentions", "“today” is {date}")
 NO_TODAY = QT_TRANSLATE_NOOP("mentions", "day of publication not known")
 _LONGEST = 60
@@ -49,9 +50,18 @@ def reason_text(mention: DateMention) -> str:
 
 
 def missing_text(mention: DateMention, published: UncertainDate) -> str:
-    """What would make the date certain: the day of publication, where the words hang on it and it is not known."""
-    hangs = mention.reason.basis is Basis.NOTHING and mention.timex_type in {TimexType.DATE, TimexType.TIME}
-    return _say(NOT_KNOWN) if hangs and publication_day(published) is None else ""
+    """What would make the date certain: the day of publication, where it is not known and the words alone do not tell."""
+    is_dated = mention.timex_type in {TimexType.DATE, TimexType.TIME}
+    if not is_dated or publication_day(published) is not None:
+        return ""
+    said = {Basis.NOTHING: NOT_KNOWN, Basis.PREVIOUS: COUNTED_WITHOUT}.get(mention.reason.basis, "")
+    return _say(said) if said else ""
+
+
+def reason_shown(mention: DateMention, published: UncertainDate) -> str:
+    """Why the words mean it; "" where nothing is known but what is missing."""
+    is_open = mention.reason.basis is Basis.NOTHING and missing_text(mention, published)
+    return "" if is_open else reason_text(mention)
 
 
 def today_text(published: UncertainDate) -> str:
@@ -65,5 +75,5 @@ def today_text(published: UncertainDate) -> str:
 def mention_sentence(mention: DateMention, published: UncertainDate) -> str:
     """All of it in one line, for those who listen."""
     title = " ".join(part for part in (mention_title(mention), mention_hint(mention)) if part)
-    why = missing_text(mention, published) or reason_text(mention)
-    return f"“{mention_words(mention)}”: {title}. {why.rstrip('.')}"
+    parts = (title, reason_shown(mention, published), missing_text(mention, published))
+    return f"“{mention_words(mention)}”: {'. '.join(part.rstrip('.') for part in parts if part)}"

@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from dates import UncertainDate
+from dates import UNDATED, UncertainDate
+from dates.mention import Basis, Cue, DateMention, Direction, MentionKind, Reason, TimexType
 from gui.fields.date_bar import DateBar
 from gui.fields.date_card import DateCard
 from gui.fields.date_reader import DateReader
 from gui.fields.date_text import DateText
 from gui.style import dress
+from gui.texts.mentions import mention_sentence
 from gui.theme import DARK, LIGHT, Theme
 
 TEXT = "On Sunday the gate jammed.\n\nIt was oiled on Monday, and is now oiled weekly.\n" + "\nMore words.\n" * 60
@@ -244,3 +246,31 @@ def test_words_are_marked_where_they_are_behind_any_characters(qtbot: QtBot, she
     words = [shown[2 * mark.start : 2 * mark.end].decode("utf-16-le") for mark in sheet.text.marks]
     assert words == ["Sunday", "Friday"]
     assert not sheet.text.viewport().grab().isNull()
+
+
+def test_card_leaves_the_words_that_somebody_selects(qtbot: QtBot, sheet: Sheet) -> None:
+    show(qtbot, sheet)
+    sheet.bar.next.click()
+    assert sheet.card() is not None
+    QTest.keyClick(sheet.text, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert sheet.text.textCursor().hasSelection()
+    assert sheet.card() is None
+
+
+def test_keys_show_a_far_word_with_the_lines_around_it(qtbot: QtBot, sheet: Sheet) -> None:
+    sheet.text.show_capture("More words.\n" * 60 + "On Sunday the gate jammed.\n" + "More words.\n" * 60, PUBLISHED)
+    qtbot.waitUntil(lambda: not sheet.text.is_reading)
+    sheet.bar.next.click()
+    mark = sheet.text.open_mark()
+    assert mark is not None
+    around, line = sheet.text.viewport().rect(), sheet.text.fontMetrics().lineSpacing()
+    assert around.adjusted(0, 3 * line, 0, -3 * line).contains(sheet.text.word_rect(mark))
+
+
+def test_card_warns_of_a_date_counted_without_the_day_of_publication() -> None:
+    reason = Reason(MentionKind.OFFSET, "later", Basis.PREVIOUS, Direction.AFTER, Cue.WORD, UncertainDate("2024-01-04"))
+    found = DateMention(0, 14, "two days later", TimexType.DATE, "2024-01-06", UncertainDate("2024-01-06"), reason)
+    sentence = mention_sentence(found, UNDATED)
+    assert "Two days after 4 January 2024" in sentence
+    assert sentence.endswith("Counted without the day of publication: give it in the source")
+    assert "Counted without" not in mention_sentence(found, PUBLISHED)
