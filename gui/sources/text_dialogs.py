@@ -1,6 +1,6 @@
 """Dialogs for whole texts: paste one to keep it, read one that is kept."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,8 @@ from gui.fields.text_area import TextArea
 from gui.fields.titled_dialog import TitledDialog
 from gui.sources.pasted_text import capture_from_text
 from models.enums import CaptureMethod
+
+_ROOMY = 680, 720
 
 
 class TextDialog(TitledDialog):
@@ -62,6 +64,8 @@ class ReadTextDialog(TextDialog):
     ) -> None:
         super().__init__(title, parent)
         self._text = text
+        room = parent.window().size() if parent is not None else QSize(*_ROOMY)
+        self.resize(QSize(*_ROOMY).boundedTo(room).expandedTo(self.minimumSize()))
         area = DateText(self.tr("Text of the preserved copy"), reader, self)
         area.show_capture(text, published)
         self.body.addWidget(area, 1)
