@@ -56,7 +56,7 @@ def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
 
 
 def _in_background(telling: Telling) -> bool:
-    """Whether the sentence has told of another year by the month ("in May 2019 ... in July"), or text before of a day near."""
+    """Whether the sentence ("in May 2019 ... in July") or a day near this one just before it tells of another year."""
     if telling.today is None or telling.number == 0:
         return False
     before = (
