@@ -136,10 +136,11 @@ def build_decade(values: Values) -> Built | None:
             return None
         number = values["year"] // 10
     else:
-        digits = str(values["decade"])
-        number = (
-            int(digits[:3]) if len(digits) == 4 else 190 + int(digits[0]) if digits[0] > "1" else 200 + int(digits[0])
-        )
+        years = int(values["short"] if "short" in values else values["decade"])
+        if years % 10:
+            return None
+        is_full = years >= 100 or values.get("era", 1) < 0
+        number = years // 10 + (0 if is_full else 190 if years >= 20 else 200)
     if values.get("era", 1) < 0:
         number = -number - 1
     return Built(Calendar(Point(decade=number)), MentionKind.DECADE)

@@ -83,7 +83,7 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
         first, last = match.span(name)
         if first >= 0:
             values[name.rstrip("_")] = _value(group, first, last, tokens, language)
-    if "unless" in values and phrase_in_sentence(tokens.symbols, match, values["unless"], language):
+    if not _fits_sentence(rule, match, tokens, language):
         return
     built = BUILDERS[rule.make](values)
     if built is None:
@@ -105,6 +105,14 @@ def _made(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) 
         loose,
         values.get("only", ""),
     )
+
+
+def _fits_sentence(rule: Rule, match: re.Match[str], tokens: Tokens, language: Language) -> bool:
+    """Whether the sentence has the phrase that the rule needs, and not the one that forbids it."""
+    needed, forbidden = rule.values.get("needs"), rule.values.get("unless")
+    if needed and not phrase_in_sentence(tokens.symbols, match, needed, language):
+        return False
+    return not (forbidden and phrase_in_sentence(tokens.symbols, match, forbidden, language))
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:

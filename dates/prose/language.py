@@ -143,8 +143,8 @@ def _rules_of(
     for order, line in enumerate(lines):
         if line["make"] not in BUILDERS:
             raise PatternError(f"{line['name']}: nothing makes a {line['make']}")
-        if line.get("unless", "") not in ("", *phrases):
-            raise PatternError(f"{line['name']}: no phrase is called {line['unless']}")
+        if unknown := {line.get("unless", ""), line.get("needs", "")} - {"", *phrases}:
+            raise PatternError(f"{line['name']}: no phrase is called {', '.join(unknown)}")
         guards = {key: line[key] for key in _GUARDS if key in line}
         fixed = {key: value for key, value in line.items() if key not in ("name", "match", "make", *_GUARDS)}
         for text in texts_of(line):

@@ -72,7 +72,7 @@ class Looks:
         return _plain_classes(digits)
 
     def _lettered(self, digits: str, letters: str) -> set[str]:
-        if letters == self._decade_ending and digits[-1] == "0" and len(digits) <= 4 and digits != "00":
+        if letters.lower() == self._decade_ending and digits[-1] == "0" and len(digits) <= 4 and digits != "00":
             if len(digits) == 3:
                 return {"OLDDECADE"}
             return {"DECADE"} if len(digits) == 2 or 1000 <= int(digits) < 2200 else {"NAME"}
