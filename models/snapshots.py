@@ -185,6 +185,7 @@ class SourceRow:
     protected: bool
     capture_count: int
     citation_count: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

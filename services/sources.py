@@ -39,7 +39,7 @@ _ORDERS = {
     SourceOrder.PUBLISHED: "s.published_edtf = '', s.published_sort DESC, s.id DESC",
 }
 _ROWS = """SELECT s.id, s.version, s.type, s.title, s.container_title, s.publisher, s.published_edtf, s.published_as_written,
- s.published_time_zone, s.protected, (SELECT count(*) FROM capture c WHERE c.source_id = s.id) AS captures,
+ s.published_time_zone, s.protected, s.language, (SELECT count(*) FROM capture c WHERE c.source_id = s.id) AS captures,
  (SELECT count(*) FROM citation c JOIN incident i ON i.id = c.incident_id WHERE c.source_id = s.id AND i.deleted_at IS NULL)
  AS citations, coalesce((SELECT group_concat(name, ', ') FROM (SELECT CASE n.literal WHEN '' THEN trim(n.given_name || ' ' ||
  n.family) ELSE n.literal END AS name FROM creator n WHERE n.source_id = s.id ORDER BY n.position)), '') AS creators
@@ -211,6 +211,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:
             protected=bool(row["protected"]),
             capture_count=row["captures"],
             citation_count=row["citations"],
+            language=row["language"],
         )
         for row in (found[i] for i in ids if i in found)
     )
