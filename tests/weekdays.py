@@ -11,7 +11,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _WORD = re.compile("|".join((*DAYS, "weekly", "for days")))
 
 
-def read_weekdays(text: str, anchor: dt.date | dt.datetime | None) -> Iterator[DateMention]:
+def read_weekdays(text: str, anchor: dt.date | dt.datetime | None, _language: str = "") -> Iterator[DateMention]:
     """Every weekday as the last one up to the anchor; "weekly" and "for days" as what is no date."""
     for found in _WORD.finditer(text):
         yield make_mention(found.group(), found.start(), anchor)

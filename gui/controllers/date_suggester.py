@@ -12,7 +12,7 @@ from gui.fields.date_marks import DateMarks
 from gui.fields.date_reader import DatedText, DateReader
 from gui.inspector.date_choice import QuotedDate, quoted_dates
 from gui.inspector.date_suggestions import DateSuggestions
-from models.snapshots import CitationLine, IncidentCard
+from models.snapshots import CitationLine, IncidentCard, SourceRow
 from services.captures import read_capture_text
 from services.sources import get_source_rows
 
@@ -33,6 +33,12 @@ class _Asked:
     def dates_among(self, marks: DateMarks) -> Sequence[QuotedDate]:
         mentions = [mark.mention for mark in marks if self.start <= mark.mention.start and mark.mention.end <= self.end]
         return quoted_dates(mentions, self.text, self.line.stance)
+
+
+def _dated(asked: _Asked, source: SourceRow | None) -> DatedText:
+    if source is None:
+        return DatedText(CaptureText(asked.text), UNDATED)
+    return DatedText(CaptureText(asked.text), source.published, source.language)
 
 
 class DateSuggester(QObject):
@@ -57,12 +63,10 @@ class DateSuggester(QObject):
         lines = [line for line in card.citations if line.quote.strip()][:MAX_QUOTES]
         ids = list({line.source_id for line in lines})
         rows = self._session.read(lambda project: get_source_rows(project, ids)) or ()
-        published = {row.id: row.published for row in rows}
+        sources = {row.id: row for row in rows}
         self._asked = [self._passage(line) for line in lines]
         self._incident_id = card.id
-        self._ticket = self._dates.read(
-            [DatedText(CaptureText(a.text), published.get(a.line.source_id, UNDATED)) for a in self._asked]
-        )
+        self._ticket = self._dates.read([_dated(asked, sources.get(asked.line.source_id)) for asked in self._asked])
 
     def _passage(self, line: CitationLine) -> _Asked:
         passage = line.passage

@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 
@@ -18,23 +18,29 @@ from gui.task_runner import Progress, TaskRunner
 
 Anchor = dt.date | dt.datetime | None
 Answer = tuple[int, tuple[DateMarks, ...]]
-ReadDates = Callable[[str, Anchor], Iterable[DateMention]]
+ReadDates = Callable[[str, Anchor, str], Iterable[DateMention]]
 
 
 @dataclass(frozen=True, slots=True)
 class DatedText:
-    """A text, and when it was published."""
+    """A text, when it was published, and its language (BCP 47), "" where nobody said."""
 
     capture: CaptureText
     published: UncertainDate
+    language: str = ""
 
 
-def read_prose(text: str, anchor: Anchor) -> Iterable[DateMention]:
-    """The mentions of a text in their order, one after the other."""
+def read_prose(text: str, anchor: Anchor, language: str = "") -> Iterable[DateMention]:
+    """The mentions of a text in their order, one after the other; a language without a table is read as English is."""
     # Compiling the tables takes longer than the start may; only who opens a text needs them.
     from dates import read_dates  # noqa: PLC0415
 
-    return read_dates(text, anchor, language=spelling(QLocale()))
+    code = language.strip().replace("_", "-").lower()
+    if code.partition("-")[0] not in ("", "en"):
+        with suppress(LookupError):
+            return read_dates(text, anchor, language=code)
+    place = QLocale(code) if "-" in code else QLocale()
+    return read_dates(text, anchor, language=spelling(QLocale() if place == QLocale.c() else place))
 
 
 def spelling(locale: QLocale) -> str:
@@ -92,7 +98,7 @@ class DateReader(QObject):
     def _mentions(self, ticket: int, asked: DatedText, progress: Progress) -> Iterator[DateMention]:
         progress.check()
         if ticket in self._wanted:
-            for mention in self._read(asked.capture.stored, publication_day(asked.published)):
+            for mention in self._read(asked.capture.stored, publication_day(asked.published), asked.language):
                 progress.check()
                 if ticket not in self._wanted:
                     return

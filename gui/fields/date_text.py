@@ -40,6 +40,7 @@ class DateText(MarkedText):
         self.setFont(font(Role.BODY))
         self.capture = CaptureText("")
         self.published = UNDATED
+        self._language = ""
         self._reader = reader
         self._ticket = 0
         self._is_read = True
@@ -62,11 +63,11 @@ class DateText(MarkedText):
         """Whether the date words are not known yet."""
         return not self._is_read
 
-    def show_capture(self, text: str, published: UncertainDate) -> None:
-        """Show a capture's text, and read its dates against the day it was published."""
+    def show_capture(self, text: str, published: UncertainDate, language: str = "") -> None:
+        """Show a capture's text, and read its dates in its language, against the day it was published."""
         self.close_card()
         self._drop()
-        self.capture, self.published = CaptureText(text), published
+        self.capture, self.published, self._language = CaptureText(text), published, language
         self.set_marks(DateMarks())
         self.mark_passage(None)
         self.show_text(self.capture.shown)
@@ -114,7 +115,7 @@ class DateText(MarkedText):
 
     def _ask(self) -> None:
         if not self._is_read and not self._ticket:
-            self._ticket = self._reader.read([DatedText(self.capture, self.published)])
+            self._ticket = self._reader.read([DatedText(self.capture, self.published, self._language)])
 
     def _drop(self) -> None:
         self._reader.drop(self._ticket)

@@ -104,7 +104,7 @@ class CitationEditor(FormDialog):
         self.pane.setVisible(bool(text))
         if capture and text:
             name = capture.original_name or self.tr("Preserved copy")
-            self.pane.show_capture(capture.id, name, text, card.published)
+            self.pane.show_capture(capture.id, name, text, card.published, card.language)
         self.form.setEnabled(True)
         self._fit()
         self.form.stance.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -49,11 +49,11 @@ class PassagePane(QFrame):
         for key, slot in (("Ctrl+F", self._on_find_asked), ("F3", self.find_next), ("Shift+F3", self.find_previous)):
             QShortcut(QKeySequence(key), self.window(), slot, context=Qt.ShortcutContext.WindowShortcut)
 
-    def show_capture(self, capture_id: int, name: str, text: str, published: UncertainDate) -> None:
+    def show_capture(self, capture_id: int, name: str, text: str, published: UncertainDate, language: str = "") -> None:
         """Show the text of one preserved copy of a source that was published then."""
         self._capture_id = capture_id
         self._heading.setText(name)
-        self.view.show_capture(text, published)
+        self.view.show_capture(text, published, language)
         self._settle.stop()
 
     def mark(self, passage: PassageLine | PassageDraft | None) -> None:

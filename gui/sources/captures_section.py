@@ -28,11 +28,15 @@ class CapturesSection(QWidget):
     remove_requested = Signal(int)
 
     def __init__(
-        self, loaders: SourceLoaders, published: Callable[[], UncertainDate], parent: QWidget | None = None
+        self,
+        loaders: SourceLoaders,
+        published: Callable[[], UncertainDate],
+        language: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._loaders = loaders
-        self._published = published
+        self._published, self._language = published, language
         self._lines: tuple[CaptureLine, ...] = ()
         self._cards: list[CaptureCard] = []
         self._read_only = False
@@ -119,4 +123,12 @@ class CapturesSection(QWidget):
     def _on_text_requested(self, capture_id: int) -> None:
         line = next(line for line in self._lines if line.id == capture_id)
         text = self._loaders.read_text(capture_id)
-        ReadTextDialog(capture_title(line), text, self._published(), self._loaders.dates, self.window()).open()
+        dialog = ReadTextDialog(
+            capture_title(line),
+            text,
+            self._loaders.dates,
+            published=self._published(),
+            language=self._language(),
+            parent=self.window(),
+        )
+        dialog.open()

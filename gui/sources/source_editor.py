@@ -49,7 +49,7 @@ class SourceEditor(QFrame):
         self._similar = SimilarBox(self)
         self._form = SourceForm(loaders, self)
         self._saver = SourceSaver(self._form)
-        self._captures = CapturesSection(loaders, self._form.published, self)
+        self._captures = CapturesSection(loaders, self._form.published, self._form.language, self)
         self._cited_by = CitedBySection(self)
         self._build()
         self._connect()

@@ -141,6 +141,10 @@ class SourceForm(QWidget):
         """When the source was published, as far as the field says it."""
         return self._published.field.date() or UNDATED
 
+    def language(self) -> str:
+        """The code of its language, "" where the field says none."""
+        return self._language.value()
+
     def source_type(self) -> SourceType:
         return self._type.value()
 

@@ -60,14 +60,21 @@ class ReadTextDialog(TextDialog):
     """Shows the text of a preserved copy and what its date words mean; nothing in it can be changed."""
 
     def __init__(
-        self, title: str, text: str, published: UncertainDate, reader: DateReader, parent: QWidget | None = None
+        self,
+        title: str,
+        text: str,
+        reader: DateReader,
+        *,
+        published: UncertainDate,
+        language: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
         self._text = text
         room = parent.window().size() if parent is not None else QSize(*_ROOMY)
         self.resize(QSize(*_ROOMY).boundedTo(room).expandedTo(self.minimumSize()))
         area = DateText(self.tr("Text of the preserved copy"), reader, self)
-        area.show_capture(text, published)
+        area.show_capture(text, published, language)
         self.body.addWidget(area, 1)
         self.body.addWidget(DateBar(area, self))
         if len(text) > MAX_SHOWN:

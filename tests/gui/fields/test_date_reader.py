@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from dates import UncertainDate
 from dates.mention import DateMention
 from gui.fields.capture_text import CaptureText
-from gui.fields.date_reader import Anchor, DatedText, DateReader, spelling
+from gui.fields.date_reader import Anchor, DatedText, DateReader, read_prose, spelling
 from gui.task_runner import TaskRunner
 from tests.weekdays import read_weekdays
 
@@ -43,7 +43,7 @@ class Engine:
         self.anchors: list[Anchor] = []
         self.after_each: list[tuple[DateReader, int]] = []
 
-    def __call__(self, text: str, anchor: Anchor) -> Iterator[DateMention]:
+    def __call__(self, text: str, anchor: Anchor, _language: str) -> Iterator[DateMention]:
         self.anchors.append(anchor)
         assert self.gate.wait(PATIENCE_S)
         for mention in read_weekdays(text, anchor):
@@ -110,7 +110,7 @@ def test_request_dropped_while_it_is_read_stops(qtbot: QtBot, reader: DateReader
 
 
 def test_bug_in_the_engine_is_raised_and_leaves_nobody_waiting(qtbot: QtBot) -> None:
-    def fail(text: str, anchor: Anchor) -> Iterator[DateMention]:
+    def fail(text: str, anchor: Anchor, _language: str) -> Iterator[DateMention]:
         raise ValueError(text)
 
     bugs: list[Exception] = []
@@ -128,3 +128,26 @@ def test_bug_in_the_engine_is_raised_and_leaves_nobody_waiting(qtbot: QtBot) -> 
 @pytest.mark.parametrize(("place", "table"), [("en_US", "en"), ("en_GB", "en-GB"), ("de_DE", "en-GB"), ("sv_SE", "en")])
 def test_spelling_of_a_place_that_writes_the_day_first_is_british(place: str, table: str) -> None:
     assert spelling(QLocale(place)) == table
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "4. Mai 2023"),
+        ("DE_at", "4. Mai 2023"),
+        ("", "2023"),
+        ("en", "2023"),
+        ("fr", "2023"),
+        ("no such code", "2023"),
+        ("../de", "2023"),
+    ],
+)
+def test_text_is_read_in_the_language_of_its_source(language: str, words: str) -> None:
+    assert [mention.text for mention in read_prose("Der Rat traf sich am 4. Mai 2023.", None, language)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("en-US", "2023-03-04"), ("en-GB", "2023-04-03"), ("fr-FR", "2023-04-03")]
+)
+def test_figures_are_read_in_the_order_of_the_source(language: str, day: str) -> None:
+    assert [mention.timex_value for mention in read_prose("On 03/04/2023 it rained.", None, language)] == [day]

@@ -213,7 +213,7 @@ def test_many_copies_are_shown_without_stalling(qtbot: QtBot, project: Project, 
     source_id = factories.add_source(project)
     factories.add_capture(project, source_id)
     (line,) = get_source(project, source_id).captures
-    section = CapturesSection(reading.loaders(), UncertainDate)
+    section = CapturesSection(reading.loaders(), UncertainDate, str)
     qtbot.addWidget(section)
     section.show_captures([line] * 500)
     assert any("The first 40 are shown." in label.text() for label in section.findChildren(QLabel))

@@ -71,6 +71,20 @@ def test_offered_date_is_used_and_undone(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: len(suggestions.rows) == 1, timeout=PATIENCE_MS)
 
 
+def test_source_in_german_is_read_in_german(open_window: OpenWindow, tmp_path: Path) -> None:
+    path = tmp_path / "tor.dateline"
+    project = create_project(path, title="Tor")
+    source = factories.add_source(project, "Torbuch", published=UncertainDate("2024-01-23"), language="de")
+    incident = factories.add_incident(project, "Das Tor klemmt", "")
+    factories.add_citation(project, incident, source, quote="Das Tor klemmte am 4. Mai 2023.")
+    project.close()
+    driver = open_window(path)
+    driver.desk.chronology.select(incident)
+    suggestions = driver.desk.inspector.form.date.suggestions
+    driver.qtbot.waitUntil(lambda: len(suggestions.rows) == 1, timeout=PATIENCE_MS)
+    assert suggestions.rows[0].quoted.date == UncertainDate("2023-05-04", as_written="4. Mai 2023")
+
+
 def test_date_words_explain_themselves_while_a_source_is_cited(driver: Driver) -> None:
     driver.desk.chronology.select(only_incident(driver))
     driver.desk.chronology.focus_list()
