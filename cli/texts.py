@@ -46,6 +46,9 @@ _REASONS: Mapping[str, str] = {
     "encoding": ": it is not in the encoding that it begins with",
     "empty": ": there is nothing in it",
     "permission": ": you may not read it",
+    "encrypted": ": it asks for a password",
+    "malformed": ": it is damaged or not what its name says",
+    "too-deep": ": its parts are nested too deeply",
     "no-title-column": ": no heading of the table names a title or a text",
 }
 _FIELDS: Mapping[str, str] = {
@@ -67,6 +70,9 @@ DOUBTS: Mapping[DoubtCode, str] = {
     DoubtCode.CONTROL_CHARACTERS: "characters that cannot be printed were left out",
     DoubtCode.UNKNOWN_COLUMN: "the column “{column}” went into the notes",
     DoubtCode.GUESSED_ENCODING: "the encoding was guessed to be {value}",
+    DoubtCode.NO_TEXT: "no text could be taken from it; the file itself is kept",
+    DoubtCode.TEXT_CUT: "only the beginning of its text was taken; the file itself is kept whole",
+    DoubtCode.NO_ARTICLE: "no article was found in it, so all its words were taken",
 }
 FINDINGS: Mapping[Finding, str] = {
     Finding.FILE_DAMAGED: "The file is damaged",

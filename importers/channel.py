@@ -4,6 +4,7 @@ A job is a heading line and the bytes of the file. The answer is a line for each
 their number, so that an answer cut short is noticed.
 """
 
+import base64
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from typing import Any
 from dates import UNDATED, UncertainDate
 from importers.found import Doubt, DoubtCode, Found, FoundCitation, FoundIncident, FoundSource
 from importers.kinds import ImportKind
-from models.drafts import CaptureDraft, Draft, IncidentDraft, RoleDraft, SourceDraft
+from models.drafts import CaptureDraft, CreatorDraft, Draft, IncidentDraft, RoleDraft, SourceDraft
 from models.enums import CaptureMethod, LocatorLabel, ProblemCode
 from models.errors import BugError, UserFacingError
 
@@ -48,9 +49,9 @@ class Job:
         )
 
 
-def pack_found(found: Found) -> Iterator[str]:
-    """The lines of an answer."""
-    for item in _pack_items(found):
+def pack_found(found: Found, data: bytes) -> Iterator[str]:
+    """The lines of an answer. `data` is what the job came with: a source made of those bytes does not carry them back."""
+    for item in _pack_items(found, data):
         yield json.dumps(item, ensure_ascii=False)
     yield json.dumps({"end": len(found.sources) + len(found.incidents) + len(found.doubts)})
 
@@ -83,10 +84,11 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
     return Found(tuple(sources), tuple(incidents), tuple(doubts))
 
 
-def _pack_items(found: Found) -> Iterator[dict[str, Any]]:
+def _pack_items(found: Found, data: bytes) -> Iterator[dict[str, Any]]:
     for source in found.sources:
         capture = {name: value for name, value in source.capture.given().items() if name != "data"}
-        yield {"source": {"draft": _pack_draft(source.draft), "capture": capture}}
+        own = None if source.capture.data == data else base64.b64encode(source.capture.data).decode("ascii")
+        yield {"source": {"draft": _pack_draft(source.draft), "capture": capture, "data": own}}
     for incident in found.incidents:
         yield {"incident": _pack_incident(incident)}
     for doubt in found.doubts:
@@ -109,7 +111,7 @@ def _unpack_incident(values: dict[str, Any]) -> FoundIncident:
     draft, citation = values["draft"], None
     if values["citation"]:
         source, label, locator, quote = values["citation"]
-        citation = FoundCitation(SourceDraft(**_unpack_dates(source)), LocatorLabel(label), locator, quote)
+        citation = FoundCitation(_unpack_source_draft(source), LocatorLabel(label), locator, quote)
     if draft:
         roles = tuple(RoleDraft(**role) for role in draft.pop("roles", ()))
         draft = IncidentDraft(**_unpack_dates(draft), roles=roles)
@@ -118,7 +120,15 @@ def _unpack_incident(values: dict[str, Any]) -> FoundIncident:
 
 
 def _unpack_source(values: dict[str, Any], data: bytes) -> FoundSource:
-    return FoundSource(SourceDraft(**_unpack_dates(values["draft"])), CaptureDraft(data=data, **values["capture"]))
+    own = data if values["data"] is None else base64.b64decode(values["data"])
+    return FoundSource(_unpack_source_draft(values["draft"]), CaptureDraft(data=own, **values["capture"]))
+
+
+def _unpack_source_draft(values: dict[str, Any]) -> SourceDraft:
+    draft = _unpack_dates(values)
+    if "creators" in draft:
+        draft["creators"] = tuple(CreatorDraft(**creator) for creator in draft["creators"])
+    return SourceDraft(**draft)
 
 
 def _unpack_doubt(values: dict[str, Any]) -> Doubt:

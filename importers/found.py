@@ -23,10 +23,22 @@ class DoubtCode(StrEnum):
     CONTROL_CHARACTERS = "control-characters"
     UNKNOWN_COLUMN = "unknown-column"
     GUESSED_ENCODING = "guessed-encoding"
+    NO_TEXT = "no-text"
+    TEXT_CUT = "text-cut"
+    NO_ARTICLE = "no-article"
 
 
 # Nothing is lost or guessed about an incident in these cases, so they keep no row from being imported.
-HARMLESS = frozenset({DoubtCode.CONTROL_CHARACTERS, DoubtCode.UNKNOWN_COLUMN, DoubtCode.GUESSED_ENCODING})
+HARMLESS = frozenset(
+    {
+        DoubtCode.CONTROL_CHARACTERS,
+        DoubtCode.UNKNOWN_COLUMN,
+        DoubtCode.GUESSED_ENCODING,
+        DoubtCode.NO_TEXT,
+        DoubtCode.TEXT_CUT,
+        DoubtCode.NO_ARTICLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,25 @@ class ImportKind(StrEnum):
 
     INCIDENT_TABLE = "incident-table"
     TEXT = "text"
+    WEB_PAGE = "web-page"
+    PDF = "pdf"
+    WORD = "word"
+    OPEN_TEXT = "open-text"
+    MAIL = "mail"
     OTHER = "other"
 
 
 _TABLES: Mapping[str, str] = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
 _TEXTS: Mapping[str, str] = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".log": "text/plain"}
-_OTHERS: Mapping[str, str] = {
-    ".pdf": "application/pdf",
+_PAGES: Mapping[str, str] = {
     ".html": "text/html",
     ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
     ".mhtml": "multipart/related",
-    ".eml": "message/rfc822",
+    ".mht": "multipart/related",
+}
+_OTHERS: Mapping[str, str] = {
     ".doc": "application/msword",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
@@ -45,17 +50,24 @@ _OTHERS: Mapping[str, str] = {
     ".webm": "video/webm",
 }
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
+_KINDS: Mapping[ImportKind, Mapping[str, str]] = {
+    ImportKind.INCIDENT_TABLE: _TABLES,
+    ImportKind.TEXT: {**_TEXTS, "": "text/plain"},
+    ImportKind.WEB_PAGE: _PAGES,
+    ImportKind.PDF: {".pdf": "application/pdf"},
+    ImportKind.WORD: {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    ImportKind.OPEN_TEXT: {".odt": "application/vnd.oasis.opendocument.text"},
+    ImportKind.MAIL: {".eml": "message/rfc822"},
+    ImportKind.OTHER: _OTHERS,
+}
 
 
 def kind_of(name: str) -> ImportKind:
-    """Tables and texts are read; any other file is kept as it is. A name without a suffix counts as a text."""
+    """The kind by the suffix; a name without one counts as a text, any unknown one is kept as it is."""
     suffix = PurePath(name).suffix.lower()
-    if suffix in _TABLES:
-        return ImportKind.INCIDENT_TABLE
-    return ImportKind.TEXT if suffix in _TEXTS or not suffix else ImportKind.OTHER
+    return next((kind for kind, suffixes in _KINDS.items() if suffix in suffixes), ImportKind.OTHER)
 
 
 def media_type_of(name: str) -> str:
     """The IANA media type that a file's suffix stands for."""
-    suffix = PurePath(name).suffix.lower()
-    return {"": "text/plain", **_TABLES, **_TEXTS, **_OTHERS}.get(suffix, UNKNOWN_MEDIA_TYPE)
+    return _KINDS[kind_of(name)].get(PurePath(name).suffix.lower(), UNKNOWN_MEDIA_TYPE)

@@ -25,10 +25,9 @@ from services.project import Project
 from services.project_files import SUFFIX
 from services.sources import write_source
 
-MAX_BYTES = {
+MAX_BYTES = dict.fromkeys(ImportKind, MAX_CAPTURE_BYTES) | {
     ImportKind.INCIDENT_TABLE: 100 * 1024 * 1024,
     ImportKind.TEXT: MAX_CAPTURE_TEXT,
-    ImportKind.OTHER: MAX_CAPTURE_BYTES,
 }
 
 

@@ -88,18 +88,23 @@ def test_read_any_file_keeps_bytes_without_a_text() -> None:
     assert (source.draft.title, source.capture.text, source.capture.media_type) == ("leak.final", "", "application/pdf")
 
 
-def test_kind_and_media_type_follow_the_suffix() -> None:
-    names = ["a.CSV", "b.tsv", "c.txt", "README", "d.pdf", "e.unheard-of"]
-    assert [kind_of(name) for name in names] == [
-        ImportKind.INCIDENT_TABLE,
-        ImportKind.INCIDENT_TABLE,
-        ImportKind.TEXT,
-        ImportKind.TEXT,
-        ImportKind.OTHER,
-        ImportKind.OTHER,
-    ]
-    assert [media_type_of(name) for name in names[3:]] == [
-        "text/plain",
-        "application/pdf",
-        "application/octet-stream",
-    ]
+@pytest.mark.parametrize(
+    ("name", "kind", "media_type"),
+    [
+        ("a.CSV", ImportKind.INCIDENT_TABLE, "text/csv"),
+        ("b.tsv", ImportKind.INCIDENT_TABLE, "text/tab-separated-values"),
+        ("c.txt", ImportKind.TEXT, "text/plain"),
+        ("README", ImportKind.TEXT, "text/plain"),
+        ("d.HTM", ImportKind.WEB_PAGE, "text/html"),
+        ("e.xhtml", ImportKind.WEB_PAGE, "application/xhtml+xml"),
+        ("f.mht", ImportKind.WEB_PAGE, "multipart/related"),
+        ("g.pdf", ImportKind.PDF, "application/pdf"),
+        ("h.docx", ImportKind.WORD, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("i.odt", ImportKind.OPEN_TEXT, "application/vnd.oasis.opendocument.text"),
+        ("j.eml", ImportKind.MAIL, "message/rfc822"),
+        ("k.jpg", ImportKind.OTHER, "image/jpeg"),
+        ("l.unheard-of", ImportKind.OTHER, "application/octet-stream"),
+    ],
+)
+def test_kind_and_media_type_follow_the_suffix(name: str, kind: ImportKind, media_type: str) -> None:
+    assert (kind_of(name), media_type_of(name)) == (kind, media_type)
