@@ -165,6 +165,16 @@ def test_the_memory_for_words_is_bounded_and_forgets_strange_ones_first() -> Non
     assert [mention.timex_value for mention in read_dates("On Monday it rained.", PUBLISHED)] == ["2024-01-22"]
 
 
+def test_the_memory_for_pairs_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "On Monday it rained for two hours, and again at 8 p.m. on 5 May 2020, as in the 1990s."
+    whole = _read(text)
+    rules = load_language("en").rules
+    rules.clear()
+    monkeypatch.setattr("dates.prose.language._MOST_PAIRS", 3)
+    assert _read(text) == whole
+    assert len(rules) <= 3
+
+
 def test_read_dates_of_a_long_text_takes_little_more_memory_than_its_tokens() -> None:
     text = (
         "The minister said on Tuesday that nobody in the ministry had ever seen the letter of the two engineers. "
