@@ -118,5 +118,6 @@ class DateCard(QWidget):
             layer = box.translated(0, _DROP).adjusted(-reach, -reach, reach, reach)
             painter.drawRoundedRect(layer, RADIUS_CARD + reach, RADIUS_CARD + reach)
         painter.setPen(QPen(theme.line2, 1))
-        painter.setBrush(theme.surface)
+        # In the dark a shadow lifts little: there the ground itself is lighter than the text's.
+        painter.setBrush(theme.sunken if theme.is_dark else theme.surface)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
