@@ -10,7 +10,6 @@ from dates.prose.meaning import AncientYear, Calendar, Fixed, Holiday, Meaning
 from dates.prose.mode import Mode
 from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
 from dates.prose.telling import Dated, Telling
-from dates.prose.tokens import PARAGRAPH
 
 _HALF_YEAR = 6
 _WEEK, _LEAP_YEAR = 7, 2000
@@ -67,8 +66,7 @@ def _in_background(telling: Telling) -> bool:
     if not isinstance(previous.meaning, Calendar) or previous.meaning.point.month is None:
         return False
     year = previous.meaning.point.year
-    words = telling.tokens.words[max(0, previous.first - 2) : this.first]
-    if PARAGRAPH in words or telling.cues.compares(previous):
+    if telling.tokens.is_parted(max(0, previous.first - 2), this.first) or telling.cues.compares(previous):
         return False
     if telling.cues.ends_sentence(previous.last, this.first) and not _is_close(previous.meaning.point, this.meaning):
         return False
