@@ -11,7 +11,8 @@ from dates import UncertainDate
 from importers.channel import Job, pack_found, unpack_found
 from importers.found import Found, FoundSource
 from importers.kinds import ImportKind
-from importers.worker import LATE_READERS, answer, read_job
+from importers.readers import LATE_READERS
+from importers.worker import answer, read_job
 from models.drafts import CaptureDraft, CreatorDraft, SourceDraft
 from models.enums import CaptureMethod, ProblemCode
 from models.errors import BugError, UserFacingError
