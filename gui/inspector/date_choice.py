@@ -32,7 +32,8 @@ def quoted_dates(mentions: Sequence[DateMention], text: str, stance: Stance) -> 
         if date is not None and date != UNDATED and is_known:
             place = (whole.start, whole.end) if whole else (mention.start, mention.end)
             words = " ".join(text[slice(*place)].split())
-            found[place] = QuotedDate(words, replace(date, as_written=words), mention, stance)
+            alone = replace(mention, range=None)  # its reason need not name the stretch, which is the date here
+            found[place] = QuotedDate(words, replace(date, as_written=words), alone, stance)
     return list(found.values())
 
 

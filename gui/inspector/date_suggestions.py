@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from dates import UNDATED, UncertainDate, format_date
+from dates import UNDATED, DateStyle, UncertainDate, format_date
 from gui.controls import plain_label
 from gui.fonts import Role, font
 from gui.icons import paint_icon
@@ -24,16 +24,16 @@ _LINE, _CHIP, _PAD, _ARROW = 24, 20, 6, 14
 
 
 class _Meaning(QWidget):
-    """The words on a chip, an arrow, the date; the date in a line of its own where one is too short."""
+    """The words on a chip, an arrow, the date; in a line of its own, then with short months, where one is too short."""
 
     def __init__(self, quoted: QuotedDate, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = quoted.words
-        self._date = format_date(quoted.date)
+        self._long, self._short = format_date(quoted.date), format_date(quoted.date, DateStyle.SHORT)
         self._words_width = QFontMetricsF(font(Role.QUOTE)).horizontalAdvance(self._words) + 1
-        date_width = QFontMetricsF(font(Role.UI_MEDIUM, tabular=True)).horizontalAdvance(self._date) + 1
-        self._wanted = self._words_width + 2 * _PAD + 2 * GAP_4 + _ARROW + date_width
-        self.setAccessibleName(f"“{self._words}”: {self._date}")
+        self._date_width = QFontMetricsF(font(Role.UI_MEDIUM)).horizontalAdvance(self._long) + 1
+        self._wanted = self._words_width + 2 * _PAD + 2 * GAP_4 + _ARROW + self._date_width
+        self.setAccessibleName(f"“{self._words}”: {self._long}")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_LINE)
 
@@ -58,10 +58,10 @@ class _Meaning(QWidget):
         line = QRectF(0 if is_broken else chip.right() + GAP_4, self.height() - _LINE, self.width(), _LINE)
         arrow = QRectF(line.left(), line.center().y() - _ARROW / 2, _ARROW, _ARROW)
         paint_icon(painter, arrow, "arrow-right", theme.ink3)
-        painter.setFont(font(Role.UI_MEDIUM, tabular=True))
+        painter.setFont(font(Role.UI_MEDIUM))
         line.setLeft(arrow.right() + GAP_4)
         line.setRight(self.width())
-        draw_elided(painter, line, self._date)
+        draw_elided(painter, line, self._long if self._date_width <= line.width() else self._short)
 
 
 class SuggestionRow(QWidget):

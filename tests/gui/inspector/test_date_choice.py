@@ -36,6 +36,7 @@ def test_both_ends_of_a_stretch_give_one_date() -> None:
     ends = [mention(5, 6, "2024-01-04", span=span), mention(10, 19, "2024-01-09", span=span)]
     (found,) = quoted_dates(ends, text, Stance.SUPPORTS)
     assert (found.words, found.date.edtf) == (text, "2024-01-04/2024-01-09")
+    assert found.mention.range is None  # the reason would name the offered date once more
 
 
 def test_words_that_give_no_certain_date_are_left_out() -> None:
