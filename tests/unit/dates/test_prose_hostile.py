@@ -67,6 +67,23 @@ def test_read_dates_of_a_text_twice_as_long_takes_twice_the_work(unit: str) -> N
     assert twice <= 2.1 * once + 200
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("In May 2019 ", "three days, in January "),
+        ("On 5 May 2020 it rained. ", "since 8 a.m. and "),
+        ("On 5 May 2020 it rained. ", "than that night "),
+        ("“On 5 May 2020, ", "he said on Monday "),
+        ("(In 1950 ", "it rained in June "),
+        ("From 5 May 2020 ", "to the next day "),
+        ("In 490 BC, 480 BC, 470 BC and 460 BC ", "in spring "),
+    ],
+)
+def test_read_dates_far_behind_what_they_hang_on_takes_no_more_work(head: str, unit: str) -> None:
+    once, twice = work_of(head + repeated(unit, MANY)), work_of(head + repeated(unit, 2 * MANY))
+    assert twice <= 2.1 * once + 200
+
+
 @pytest.mark.parametrize("unit", TRAPS)
 @pytest.mark.parametrize("published", [None, PUBLISHED, dt.date.max, dt.date.min])
 def test_read_dates_of_one_long_line_gives_mentions_in_order(unit: str, published: dt.date | None) -> None:
