@@ -45,10 +45,15 @@ class RulesByPair(dict[str, tuple[Rule, ...]]):
 
 
 class Phrases(dict[str, re.Pattern[str]]):
-    """Patterns between and around mentions, by name. One that the table does not have never matches."""
+    """Patterns between and around mentions, by name, compiled when first asked for. One that is not there never matches."""
+
+    def __init__(self, bodies: Mapping[str, str]) -> None:
+        super().__init__()
+        self.bodies = bodies
 
     def __missing__(self, name: str) -> re.Pattern[str]:
-        return NEVER
+        self[name] = pattern = re.compile(self.bodies[name]) if name in self.bodies else NEVER
+        return pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _rules_of(
     for order, line in enumerate(lines):
         if line["make"] not in BUILDERS:
             raise PatternError(f"{line['name']}: nothing makes a {line['make']}")
-        if unknown := {line.get("unless", ""), line.get("needs", "")} - {"", *phrases}:
+        if unknown := {line.get("unless", ""), line.get("needs", "")} - {"", *phrases.bodies}:
             raise PatternError(f"{line['name']}: no phrase is called {', '.join(unknown)}")
         guards = {key: line[key] for key in _GUARDS if key in line}
         fixed = {key: value for key, value in line.items() if key not in ("name", "match", "make", *_GUARDS)}
@@ -177,7 +182,7 @@ def _phrases_of(
                 raise PatternError(f"{name}: {error}") from error
             bodies[name].append(f"(?P<{group}>{body})")
             values[name][group] = line.get("gives", "")
-    return Phrases({name: re.compile("|".join(parts)) for name, parts in bodies.items()}), dict(values)
+    return Phrases({name: "|".join(parts) for name, parts in bodies.items()}), dict(values)
 
 
 def _uses_of(table: Table) -> Counter[str]:

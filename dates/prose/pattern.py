@@ -39,14 +39,15 @@ class Part(NamedTuple):
     short: bool
 
     def then(self, other: "Part") -> "Part":
-        nothing = frozenset[str]()
-        return Part(
-            self.body + other.body,
-            self.first | (other.first if self.empty else nothing),
-            self.second | (other.first if self.short else nothing) | (other.second if self.empty else nothing),
-            self.empty and other.empty,
-            (self.short and other.empty) or (self.empty and other.short),
-        )
+        if not self.body:
+            return other
+        first, second = self.first, self.second
+        if self.short:
+            second = second | other.first if second else other.first
+        if self.empty:
+            first, second = first | other.first, second | other.second
+        short = (self.short and other.empty) or (self.empty and other.short)
+        return Part(self.body + other.body, first, second, self.empty and other.empty, short)
 
     def within(self, opening: str, closing: str = ")") -> "Part":
         return self._replace(body=f"{opening}{self.body}{closing}")

@@ -200,8 +200,7 @@ class _ShortEnds:
         return any(self._begins(name, one.last) for name in names)
 
     def _begins(self, name: str, position: int) -> bool:
-        pattern = self._language.phrases.get(name)
-        return pattern is not None and pattern.match(self._symbols, position) is not None
+        return self._language.phrases[name].match(self._symbols, position) is not None
 
     def _is_year_of(self, day: Found, year: Found) -> bool:
         if not point_of(year).has_year or point_of(year) != Point(year=point_of(year).year):
