@@ -119,7 +119,8 @@ def build_unit(values: Values) -> Built | None:
         if unit in _TIMED or unit in ("ML", "GE"):
             return None
         kind = MentionKind.SAME if "which" not in values and which == 0 else MentionKind.THIS_UNIT
-        return Built(Unit(unit, which, _origin(values)), kind)
+        by_tense = unit == "Q" and kind is MentionKind.SAME and _origin(values) is Origin.PUBLICATION
+        return Built(Unit(unit, which, _origin(values), by_tense=by_tense), kind)
     if not 1 <= parts.get("quarter", 1) <= 4 or not 1 <= parts.get("half", 1) <= 2:
         return None
     point = Point(**parts)
@@ -170,7 +171,9 @@ def build_part_of_day(values: Values) -> Built | None:
     """ "this morning", "that night", "overnight"."""
     which = values.get("which", values.get("there"))
     time = _part_of_day(values)
-    return None if time is None else Built(Clock(time, which, _origin(values)), MentionKind.CLOCK)
+    if time is None:
+        return None
+    return Built(Clock(time, which, _origin(values), by_tense="by_tense" in values), MentionKind.CLOCK)
 
 
 def build_duration(values: Values) -> Built | None:

@@ -32,6 +32,7 @@ class Cues:
         self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
         self._plan = language.phrases["past plan"]
+        self._intent = language.phrases["past intent"]
         self._comparison = language.phrases["comparison"]
         self._away = language.phrases["leading away"]
         self._headline = language.phrases["headline cue"]
@@ -76,8 +77,8 @@ class Cues:
         return self._comparison.search(self._symbols, start, mention.first) is not None
 
     def ahead(self, mention: Found) -> Ahead:
-        """STRONG where the verb that governs the mention looks ahead, WEAK where any word of the sentence does,
-        or where none of them looks back.
+        """STRONG where the verb that governs the mention looks ahead, WEAK where it did so once ("was due on") or any
+        word of the sentence does, or where none of them looks back.
         """
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
@@ -86,7 +87,7 @@ class Cues:
         strong = _last_end((self._future,), self._symbols, start, first)
         back = self._looks_back(start, first, strong)
         if strong >= 0 and strong >= back:
-            return Ahead.STRONG
+            return Ahead.WEAK if strong == _last_end((self._intent,), self._symbols, start, first) else Ahead.STRONG
         if back >= 0:
             return Ahead.WEAK if _last_end((self._weak,), self._symbols, start, first) >= back else Ahead.NO
         told = _first_start((self._past,), self._symbols, last, stop)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from dates.calendar import add_months, days_in_month, weekday_of
 from dates.mention import Basis, Cue, Direction
 from dates.prose.joining import in_part
-from dates.prose.meaning import Clock, DayOfMonth, Origin, Weekday
+from dates.prose.meaning import Clock, DayOfMonth, Origin, Unit, Weekday
 from dates.prose.mode import Mode
 from dates.prose.points import Point, point_of_day
 from dates.prose.telling import Dated, Telling
 
+_FEW_WORDS = 4
 _BACK = 2
 """So many days back a weekday of a story may lie; else it is the next one."""
 
@@ -54,8 +55,8 @@ def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     today = weekday_of(now)
     if meaning.which is not None:
         days, cue = _steps_to(meaning.number, today, meaning.which) + 7 * meaning.weeks, Cue.WORD
-    elif meaning.ahead:
-        days, cue = _steps_to(meaning.number, today, 1), Cue.WORD
+    elif meaning.ahead or _follows_today(telling):
+        days, cue = (meaning.number - today) % 7, Cue.WORD
     elif told:
         days, cue = (meaning.number - today + _BACK) % 7 - _BACK, Cue.STORY
     else:
@@ -73,17 +74,35 @@ def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     )
 
 
+def _follows_today(telling: Telling) -> bool:
+    """ "today and Friday", "tonight through Sunday": that weekday is still to come."""
+    previous = telling.found[telling.number - 1] if telling.number else None
+    if previous is None or not isinstance(previous.meaning, Unit) or previous.meaning.unit != "D":
+        return False
+    if previous.meaning.origin is not Origin.PUBLICATION or previous.meaning.which < 0:
+        return False
+    between = telling.language.phrase_at("days to come", telling.tokens.symbols, previous.last, telling.mention.first)
+    return between is not None
+
+
 def date_clock(meaning: Clock, telling: Telling) -> Dated:
     base, basis = _day_of_clock(meaning, telling)
     if base is None or not base.is_day:
         return Dated(Point(time=meaning.time), basis=Basis.NOTHING)
-    point = point_of_day(base.day_number() + (meaning.which or 0))
+    away = meaning.which or 0
+    if meaning.by_tense and telling.cues.of(telling.mention) is Cue.FUTURE_TENSE:
+        away += 1
+    point = point_of_day(base.day_number() + away)
     told = base.time.part if meaning.by_face and base.time is not None else ""
     return Dated(replace(point, time=in_part(meaning.time, told)), basis=basis, base=base)
 
 
 def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis]:
     """The day told before in this paragraph, else the day of publication; in a story always the day told before."""
+    if meaning.which is None and telling.mode is Mode.NEWS and (day := telling.headings.day(telling.mention)):
+        return day, Basis.PREVIOUS
+    if meaning.which is None and (day := _day_behind(telling)):
+        return day, Basis.PUBLICATION
     told = telling.told and telling.last is not None and telling.last.is_day
     here = told and not telling.tokens.is_parted(telling.last_token, telling.mention.first)
     from_before = meaning.which is not None and meaning.origin is Origin.PREVIOUS
@@ -94,6 +113,20 @@ def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis
     if meaning.time.part and meaning.which is None:
         return None, Basis.NOTHING
     return telling.today, Basis.PUBLICATION
+
+
+def _day_behind(telling: Telling) -> Point | None:
+    """ "at 6.30 by a tradesman yesterday": the day that follows in a few words, of those counted from publication."""
+    number = telling.number + 1
+    following = telling.found[number] if number < len(telling.found) else None
+    if following is None or telling.today is None or not isinstance(following.meaning, Unit):
+        return None
+    first, last = telling.mention.last, following.first
+    if last - first > _FEW_WORDS or following.meaning.unit != "D" or following.meaning.origin is Origin.PREVIOUS:
+        return None
+    if telling.language.phrases["between"].search(telling.tokens.symbols, first, last):
+        return None
+    return point_of_day(telling.today.day_number() + following.meaning.which)
 
 
 def _steps_to(weekday: int, today: int, which: int) -> int:

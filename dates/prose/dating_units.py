@@ -66,7 +66,7 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
     ):
         return Dated(fixed=Fixed(TimexType.DATE, "PRESENT_REF"))
     if meaning.by_tense:
-        return _weekend(base, telling)
+        return _weekend(base, telling) if meaning.unit == "WE" else _the_quarter(base, telling)
     if meaning.unit == "P" and base.year is None:
         return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
     if meaning.unit == "P":
@@ -95,6 +95,17 @@ def _weekend(base: Point, telling: Telling) -> Dated:
     point = shift(base, -1 if gone else 0, "WE")
     direction = Direction.BEFORE if gone else Direction.AFTER
     return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=base)
+
+
+def _the_quarter(today: Point, telling: Telling) -> Dated:
+    """ "for the quarter": the one told last; else, where nothing looks ahead, the one that is over: firms tell of that."""
+    if telling.quarter is not None:
+        told = telling.quarter
+        return Dated(shift(told, 0, "Q"), basis=Basis.PREVIOUS, direction=Direction.SAME, cue=Cue.WORD, base=told)
+    cue = telling.cues.of(telling.mention)
+    point = shift(today, -(cue is Cue.PAST_TENSE), "Q")
+    direction = Direction.BEFORE if cue is Cue.PAST_TENSE else Direction.SAME
+    return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=today)
 
 
 def date_shift(meaning: Shift, telling: Telling) -> Dated:

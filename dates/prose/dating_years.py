@@ -30,6 +30,8 @@ def date_calendar(meaning: Calendar, telling: Telling) -> Dated | None:
 def _with_year(point: Point, telling: Telling) -> Dated:
     if point.has_year:
         return Dated(point)
+    if telling.years is None and (year := telling.headings.year(telling.mention, point)) is not None:
+        return Dated(replace(point, year=year), basis=Basis.PREVIOUS, cue=Cue.STORY, base=telling.last)
     if telling.years is not None or _in_background(telling):
         return _year_of_story(point, telling)
     return _year_of_news(point, telling)
@@ -130,6 +132,10 @@ def _nearest_year(point: Point, today: Point, telling: Telling) -> tuple[Point |
     ahead = telling.cues.ahead(telling.mention)
     if ahead is Ahead.STRONG and coming:
         return coming[0], Cue.FUTURE_TENSE
+    known = telling.years_told.get((point.month, point.day) if point.quarter is None else (0, point.quarter))
+    same = [one for one in candidates if one.year == known]
+    if same:
+        return same[0], Cue.NEAREST
     long_gone = gone and coming and now - last_day(gone[-1]) > _LONG_GONE and coming[0].day_number() - now < _SOON
     long_gone = long_gone and not telling.cues.told(telling.mention)
     if ahead is Ahead.WEAK or long_gone or not gone:

@@ -10,7 +10,7 @@ from dates.prose.cues import phrase_in_sentence
 from dates.prose.joining import join_times
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
-from dates.prose.meaning import Fixed, Found, Impossible, Shift
+from dates.prose.meaning import Fixed, Found, Impossible, Shift, Unit, Weekday
 from dates.prose.numbers import count_of
 from dates.prose.points import Part
 from dates.prose.rates import mark_rates
@@ -143,8 +143,10 @@ def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language)
     for size in range(min(LONGEST_PREFIX, mention.first - floor), 0, -1):
         match = phrase.fullmatch(tokens.symbols, mention.first - size, mention.first)
         if match is not None:
-            mention.first -= size
             given = language.phrase_values[name][match.lastgroup or ""]
+            if given == Part.APPROXIMATE and isinstance(meaning, Unit | Weekday) and mention.time is None:
+                return  # "worried about next year"
+            mention.first -= size
             if given and mention.part is Part.NONE:
                 mention.part = Part(given)
             return

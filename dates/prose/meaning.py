@@ -115,7 +115,7 @@ class Unit:
     which: int
     origin: Origin = Origin.PUBLICATION
     by_tense: bool = False
-    """ "the weekend": the last one or the coming one."""
+    """ "the weekend": the last one or the coming one; "the quarter": the one told last, or the one that is over."""
     point: Point = NOWHEN
     """What is wanted of that year, where `unit` is P: a month, season, quarter or half."""
 
@@ -138,6 +138,8 @@ class Clock:
     which: int | None = None
     origin: Origin = Origin.PREVIOUS
     by_face: bool = False
+    by_tense: bool = False
+    """ "overnight": the night before or the one to come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from dates.mention import Basis, Cue, Direction, MentionKind
 from dates.prose.cues import REACH, Cues
 from dates.prose.dateline import day_of_dateline
+from dates.prose.headings import Headings
 from dates.prose.language import Language
-from dates.prose.meaning import Fixed, Found, Origin
+from dates.prose.meaning import Calendar, Fixed, Found, Origin
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import Point
 from dates.prose.quotes import enclosing_quote
@@ -66,6 +67,11 @@ class Telling:
         self._is_of_report = False
         """Whether the date told last is a weekday or yesterday, on which news were given out."""
         self._in_heading = False
+        self.quarter: Point | None = None
+        """The quarter told last."""
+        self.headings = Headings(tokens)
+        self.years_told: dict[tuple[int | None, int | None], int] = {}
+        """The year of each day told so far, by month and day, and of each quarter told with its year: 0 and its number."""
 
     @property
     def mention(self) -> Found:
@@ -102,6 +108,13 @@ class Telling:
         if self.told and self._names_event():
             return
         self.last, self.told, self.last_token = point, True, self.mention.last
+        if point.is_day and point.year is not None:
+            self.years_told[point.month, point.day] = point.year
+        if point.quarter is not None and point.year is not None:
+            self.quarter = point
+            if isinstance(self.mention.meaning, Calendar) and self.mention.meaning.point.year is not None:
+                self.years_told[0, point.quarter] = point.year
+        self.headings.tell(self.mention, point, self.today)
         self._in_heading = self._is_heading()
         self._is_of_report = self.mention.kind in (MentionKind.WEEKDAY, MentionKind.RELATIVE_DAY)
         if point.year is None or (self.years is not None and self.years.is_aside(self.number, point.year)):

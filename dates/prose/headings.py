@@ -1,0 +1,48 @@
+"""Dates that open a line of a chronology: the year of the lines below, the day of the times below."""
+
+import re
+from dataclasses import replace
+
+from dates.prose.meaning import Found
+from dates.prose.points import Point
+from dates.prose.tokens import Tokens
+
+_BEFORE = re.compile(r"[\s*\u2022\u00b7#>|=\u2013\u2014-]*")
+_BEHIND = re.compile(r"[^\S\n]*(?:[:|=#*\[\u2013\u2014-]|\n|\Z)")
+_LONGEST_LEAD = 12
+_HALF_YEAR = 6
+
+
+class Headings:
+    """Which date opened a line last. A line opens with a date where nothing but a sign or an end of line is beside it."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._opened: Point | None = None
+
+    def tell(self, mention: Found, point: Point, today: Point | None) -> None:
+        """Remember the point where it opens a line; the day of publication at the top of a text rules nothing."""
+        if point.year is None or point.grain not in ("Y", "M", "D") or not self.opens(mention):
+            return
+        is_today = today is not None and point.is_day and point.day_number() == today.day_number()
+        self._opened = None if is_today else replace(point, time=None)
+
+    def year(self, mention: Found, point: Point) -> int | None:
+        """The year of a date without one that opens a line: that of the heading above it or the line before."""
+        opened = self._opened
+        if opened is None or opened.year is None or point.month is None or not self.opens(mention):
+            return None
+        return opened.year + (opened.month is not None and opened.month - point.month >= _HALF_YEAR)
+
+    def day(self, mention: Found) -> Point | None:
+        """The day of a time of day that opens a line."""
+        return self._opened if self._opened is not None and self._opened.is_day and self.opens(mention) else None
+
+    def opens(self, mention: Found) -> bool:
+        """Whether the mention opens a line of a chronology."""
+        text = self._tokens.text
+        start, end = self._tokens.starts[mention.first], self._tokens.ends[mention.last - 1]
+        line = text.rfind("\n", max(0, start - _LONGEST_LEAD), start) + 1
+        if not line and start > _LONGEST_LEAD:
+            return False
+        return _BEFORE.fullmatch(text, line, start) is not None and _BEHIND.match(text, end) is not None
