@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls import plain_label
 from gui.fields.line_field import LineField
+from gui.fields.patch_field import FieldProblemError
 from gui.fields.text_area import TextArea
 from gui.sources.labelled_field import LabelledField
 from gui.sources.pasted_text import capture_from_text, is_web_address, source_from_text, title_from_text
+from gui.sources.source_fields import SourceDateField
 from gui.sources.text_dialogs import TextDialog
 from gui.texts import field_problem_text
 from models.drafts import SourceDraft
@@ -31,17 +33,21 @@ class PasteSourceDialog(TextDialog):
         self._method = method
         self._title_typed = False
         self._title = LineField("title", self.tr("Title"), self)
+        # Asked for here: the dates that the text mentions are counted from it.
+        self._published = SourceDateField("published", self.tr("Published"), self)
         self._area = TextArea(self.tr("Text of the source"), self)
         self._area.setPlaceholderText(self.tr("Paste the text of an article, a statement, an e-mail…"))
         self._words = plain_label("", "hint", self)
         self._words.setWordWrap(True)
         self._show_given(text)
         self.body.addWidget(LabelledField(self.tr("Title"), self._title, self))
+        self.body.addWidget(LabelledField(self.tr("Published"), self._published, self))
         self.body.addWidget(self._area, 1)
         self.body.addWidget(self._words)
         self.add_cancel(self.tr("Add nothing (Esc)"))
         self._add = self.add_primary(self.tr("Add source"))
-        self._title.line.returnPressed.connect(self._add.click)
+        for line in (self._title.line, self._published.field.edit):
+            line.returnPressed.connect(self._add.click)
         self._title.edited.connect(self._on_title_edited)
         self._area.textChanged.connect(self._on_text_changed)
         self._add.clicked.connect(self._on_add_clicked)
@@ -81,7 +87,7 @@ class PasteSourceDialog(TextDialog):
 
     def _draft(self) -> SourceDraft:
         proposed = source_from_text(self.text() if self.text().strip() else self._title.value())
-        return SourceDraft(**{**proposed.given(), "title": self._title.value()})
+        return SourceDraft(**{**proposed.given(), "title": self._title.value(), "published": self._published.value()})
 
     def _on_add_clicked(self) -> None:
         try:
@@ -89,6 +95,9 @@ class PasteSourceDialog(TextDialog):
         except InvalidDraftError as error:
             field, code = next(iter(error.fields.items()))
             self._title.show_problem(field_problem_text(field, code))
+            return
+        except FieldProblemError:
+            self._published.field.edit.setFocus()  # the field says itself what is wrong with the date
             return
         text = self.text()
         keeps = bool(text.strip()) and not is_web_address(text)

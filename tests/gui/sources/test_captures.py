@@ -166,6 +166,22 @@ def test_dropped_text_becomes_a_source_with_its_copy(qtbot: QtBot) -> None:
     assert (capture.data, capture.method) == ("Headline\r\nBody\u00a0text".encode(), CaptureMethod.DROP)
 
 
+def test_pasted_text_is_kept_with_its_day_of_publication(qtbot: QtBot) -> None:
+    dialog = PasteSourceDialog("It rained on Sunday.")  # deletes itself once it is done
+    dialog.show()
+    published = _named(dialog, "Published")
+    assert isinstance(published, QLineEdit)
+    qtbot.keyClicks(published, "31 Feb 2024")
+    with qtbot.assertNotEmitted(dialog.source_pasted):
+        qtbot.keyClick(published, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    published.clear()
+    qtbot.keyClicks(published, "23 Jan 2024")
+    with qtbot.waitSignal(dialog.source_pasted) as pasted:
+        qtbot.keyClick(published, Qt.Key.Key_Return)
+    assert pasted.args[0].published.edtf == "2024-01-23"
+
+
 def test_title_that_was_typed_is_not_overwritten(qtbot: QtBot) -> None:
     dialog = PasteSourceDialog()
     qtbot.addWidget(dialog)
