@@ -35,6 +35,8 @@ from dates.prose.meaning import (
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 
 _MOST_SEASONS = 500
+_FARTHEST_ZONE = 14
+"""Hours from Greenwich."""
 _TIMED = {"TS": "S", "TM": "M", "TH": "H"}
 _GATHERED = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FO": (2, "W"), "HY": (6, "M"), "GE": (None, "GE")}
 
@@ -161,10 +163,13 @@ def _clock_time(values: Values) -> TimeOfDay | None:
 
 
 def _zone(values: Values) -> str:
-    """The zone's offset, or hours `east` or `west` of Greenwich: "UTC+3"."""
-    if "east" in values or "west" in values:
-        return f"+{values['east']:02}:00" if "east" in values else f"-{values['west']:02}:00"
-    return values.get("zone") or ""
+    """The zone's offset, or hours `east` or `west` of Greenwich: "UTC+3"; "" where no place has such a time."""
+    if "east" not in values and "west" not in values:
+        return values.get("zone") or ""
+    hours = values.get("east", 0) - values.get("west", 0)
+    if abs(hours) > _FARTHEST_ZONE:
+        return ""
+    return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00" if hours else "Z"
 
 
 def build_part_of_day(values: Values) -> Built | None:
