@@ -35,6 +35,8 @@ from dates.prose.meaning import (
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 
 _MOST_SEASONS = 500
+_MOST_WEEKS = 4
+"""Every month has so many of each weekday."""
 _FARTHEST_ZONE = 14
 """Hours from Greenwich."""
 _TIMED = {"TS": "S", "TM": "M", "TH": "H"}
@@ -253,6 +255,15 @@ def build_holiday(values: Values) -> Built | None:
     return Built(Holiday(values["name_of"], values.get("year"), values.get("which")), MentionKind.HOLIDAY)
 
 
+def build_weekday_of_month(values: Values) -> Built | None:
+    """ "the first Tuesday in November", "the last Monday of May 2023": named like a holiday that is fixed so."""
+    number = values.get("number", -1)
+    if number != -1 and not 1 <= number <= _MOST_WEEKS:
+        return None
+    name = f"{values['month']}-{number}-{values['weekday']}"
+    return Built(Holiday(name, values.get("year")), MentionKind.CALENDAR)
+
+
 def build_year_end(values: Values) -> Built | None:
     """ "year-end", with or without its year."""
     if "year" in values:
@@ -309,6 +320,7 @@ BUILDERS: Mapping[str, Callable[[Values], Built | None]] = {
     "set": build_set,
     "reference": build_reference,
     "holiday": build_holiday,
+    "weekday of month": build_weekday_of_month,
     "year end": build_year_end,
     "weekend": build_weekend,
     "weekday of week": build_weekday_of_week,

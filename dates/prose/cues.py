@@ -10,6 +10,7 @@ from dates.prose.meaning import Found
 from dates.prose.tokens import Tokens
 
 _NOWHERE = 1 << 60
+_FEW = 6
 REACH = 45
 """Tokens looked at on either side: longer sentences are read no further, so that time stays linear."""
 
@@ -32,6 +33,7 @@ class Cues:
         self._weak = language.phrases["weak future cue"]
         self._past = language.phrases["past cue"]
         self._plan = language.phrases["past plan"]
+        self._saying = language.phrases["saying"]
         self._intent = language.phrases["past intent"]
         self._comparison = language.phrases["comparison"]
         self._away = language.phrases["leading away"]
@@ -43,6 +45,8 @@ class Cues:
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         if self._past.match(self._symbols, last, stop):
             return Cue.PAST_TENSE
+        if self._is_reported(mention, start, stop):
+            return Cue.FUTURE_TENSE
         ahead = _last_end((self._future, self._weak), self._symbols, start, first)
         back = self._looks_back(start, first, ahead)
         if ahead < 0 and back < 0:
@@ -57,6 +61,14 @@ class Cues:
         """Where the last past cue ends; what "had been due" is past, though "due" ends there too and looks ahead."""
         back = _last_end((self._past,), self._symbols, start, stop)
         return ahead + 1 if 0 <= ahead == _last_end((self._plan,), self._symbols, start, stop) else back
+
+    def _is_reported(self, mention: Found, start: int, stop: int) -> bool:
+        """Whether it is part of what somebody said of the future: "said its fourth-quarter sales could fall"."""
+        first, last = mention.first, mention.last
+        if self._saying.search(self._symbols, max(start, first - _FEW), first + 1) is None:
+            return False
+        ahead = _first_start((self._future,), self._symbols, last, min(stop, last + _FEW))
+        return ahead < _first_start((self._past,), self._symbols, last, stop)
 
     def told(self, mention: Found) -> bool:
         """Whether a verb of the past governs the mention itself: "rejected the bill on", not "promised to pay by"."""
@@ -84,6 +96,8 @@ class Cues:
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
         if self._past.match(self._symbols, last, stop):
             return Ahead.NO
+        if self._is_reported(mention, start, stop):
+            return Ahead.WEAK
         strong = _last_end((self._future,), self._symbols, start, first)
         back = self._looks_back(start, first, strong)
         if strong >= 0 and strong >= back:

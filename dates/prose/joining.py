@@ -37,6 +37,8 @@ def join_times(found: Iterable[Found], tokens: Tokens, language: Language) -> li
             made.append(mention)
         else:
             made[-1] = joined
+            if len(made) > 1 and (whole := _joined(made[-2], joined, tokens, language)) is not None:
+                made[-2:] = [whole]  # "11:30 p.m. on the night of June 5"
     return made
 
 
@@ -54,7 +56,7 @@ def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Fo
         if isinstance(second, Clock):
             return _hour_and_part(left, first, right, second)
         if right.time is not None:
-            return _hour_and_night(left, first, right)
+            return _hour_and_night(left, first, right, tokens, language)
         return _day_and_time(left, right, right, first, "time then day", tokens, language)
     if isinstance(second, Clock):
         if left.time is not None:
@@ -111,9 +113,11 @@ def _hour_and_part(left: Found, hour: Clock, right: Found, part: Clock) -> Found
     return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}, {right.rule}")
 
 
-def _hour_and_night(left: Found, hour: Clock, right: Found) -> Found | None:
-    """ "11 p.m. tonight": the day comes with its part."""
-    if right.first > left.last or hour.time.hour is None or hour.which is not None:
+def _hour_and_night(left: Found, hour: Clock, right: Found, tokens: Tokens, language: Language) -> Found | None:
+    """ "11 p.m. tonight", "11 p.m. on the night of 5 June": the day comes with its part."""
+    if hour.time.hour is None or hour.which is not None:
+        return None
+    if not language.phrases["time then day"].fullmatch(tokens.symbols, left.last, right.first):
         return None
     if right.time is None or not right.time.part or not _names_day(right.meaning):
         return None
