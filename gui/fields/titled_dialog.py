@@ -63,7 +63,8 @@ class TitledDialog(QDialog):
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         is_enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier and self._primary is not None:
-            self._primary.click()
+            if self.isVisible():  # a line that takes Enter itself may have pressed it already
+                self._primary.click()
         elif not press_by_enter(arg__1) and (not is_enter or self._takes_enter()):
             super().keyPressEvent(arg__1)
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +181,15 @@ def test_pasted_text_is_kept_with_its_day_of_publication(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.source_pasted) as pasted:
         qtbot.keyClick(published, Qt.Key.Key_Return)
     assert pasted.args[0].published.edtf == "2024-01-23"
+
+
+def test_source_is_added_once_by_ctrl_enter_in_a_line(qtbot: QtBot) -> None:
+    for name in ("Title", "Published"):
+        dialog = PasteSourceDialog("It rained on Sunday.")
+        dialog.show()
+        pasted = QSignalSpy(dialog.source_pasted)
+        qtbot.keyClick(_named(dialog, name), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert pasted.count() == 1
 
 
 def test_title_that_was_typed_is_not_overwritten(qtbot: QtBot) -> None:
