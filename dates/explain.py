@@ -130,6 +130,8 @@ def explain_mention(mention: DateMention) -> str:
         line = "something that repeats, not one date"
     else:
         line = _line(mention, _KINDS[kind])
+    if mention.timex_value.endswith("T24:00"):
+        line = f"{line}; midnight at the end of the day"
     if mention.range is None:
         return line
     whole = "open" if ".." in mention.range.date.edtf.split("/") else "whole"

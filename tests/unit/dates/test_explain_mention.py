@@ -282,6 +282,11 @@ def test_explain_names_the_stretch_that_a_mention_is_an_end_of() -> None:
     )
 
 
+def test_explain_says_which_end_of_the_day_midnight_is() -> None:
+    line = explain_mention(mention_of(K.WEEKDAY, "2024-01-21T24:00", P, B, Cue.PAST_TENSE))
+    assert line == ("weekday in the past tense: last Sunday before 23 January 2024; midnight at the end of the day")
+
+
 def test_explain_calls_a_stretch_open_where_it_has_one_end_only() -> None:
     since = mention_of(K.CALENDAR, "2023-10", Basis.WORDS)
     line = explain_mention(replace(since, range=DateRange(0, 20, UncertainDate("2023-10/.."))))
