@@ -70,9 +70,14 @@ DOUBTS: Mapping[DoubtCode, str] = {
     DoubtCode.CONTROL_CHARACTERS: "characters that cannot be printed were left out",
     DoubtCode.UNKNOWN_COLUMN: "the column “{column}” went into the notes",
     DoubtCode.GUESSED_ENCODING: "the encoding was guessed to be {value}",
-    DoubtCode.NO_TEXT: "no text could be taken from it; the file itself is kept",
+    DoubtCode.NO_TEXT: "no text could be taken from it: type or paste it; the file itself is kept",
     DoubtCode.TEXT_CUT: "only the beginning of its text was taken; the file itself is kept whole",
     DoubtCode.NO_ARTICLE: "no article was found in it, so all its words were taken",
+    DoubtCode.UNREADABLE_PAGES: "page {value} could not be read",
+    DoubtCode.TEXTLESS_PAGES: "no text could be taken from page {value}; type or paste it",
+    DoubtCode.DAY_OF_FILE: "the file was made on {value}, which need not be the day of publication",
+    DoubtCode.DAMAGED: "it is damaged or cut short; what could be read was taken",
+    DoubtCode.LEFT_OUT: "attachments left out, too many or too large: {value}; the message itself is kept whole",
 }
 FINDINGS: Mapping[Finding, str] = {
     Finding.FILE_DAMAGED: "The file is damaged",
@@ -111,7 +116,7 @@ def problem_text(error: UserFacingError, file: str) -> str:
 
 def doubt_text(doubt: Doubt) -> str:
     """“row 4: the date “sometime” was not understood (29 Feb 2024?)”."""
-    where = f"row {doubt.row}: " if doubt.row else ""
+    where = f"row {doubt.row}: " if doubt.row else f"“{showable(doubt.part)}”: " if doubt.part else ""
     hint = f" ({showable(doubt.hint)}?)" if doubt.hint else ""
     said = DOUBTS[doubt.code].format(column=showable(doubt.column) or "cell", value=showable(doubt.value))
     return f"{where}{said}{hint}"

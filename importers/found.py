@@ -26,6 +26,11 @@ class DoubtCode(StrEnum):
     NO_TEXT = "no-text"
     TEXT_CUT = "text-cut"
     NO_ARTICLE = "no-article"
+    UNREADABLE_PAGES = "unreadable-pages"
+    TEXTLESS_PAGES = "textless-pages"
+    DAY_OF_FILE = "day-of-file"
+    DAMAGED = "damaged"
+    LEFT_OUT = "left-out"
 
 
 # Nothing is lost or guessed about an incident in these cases, so they keep no row from being imported.
@@ -37,6 +42,11 @@ HARMLESS = frozenset(
         DoubtCode.NO_TEXT,
         DoubtCode.TEXT_CUT,
         DoubtCode.NO_ARTICLE,
+        DoubtCode.UNREADABLE_PAGES,
+        DoubtCode.TEXTLESS_PAGES,
+        DoubtCode.DAY_OF_FILE,
+        DoubtCode.DAMAGED,
+        DoubtCode.LEFT_OUT,
     }
 )
 
@@ -45,7 +55,7 @@ HARMLESS = frozenset(
 class Doubt:
     """One doubt. `row` counts as a spreadsheet does, the header being 1; 0 means the whole file.
 
-    `value` is the start of the cell, `hint` a correction where one suggests itself.
+    `value` is the start of the cell, `hint` a correction where one suggests itself, `part` the attachment that is meant.
     """
 
     code: DoubtCode
@@ -53,6 +63,7 @@ class Doubt:
     column: str = ""
     value: str = ""
     hint: str = ""
+    part: str = ""
 
     @property
     def holds_back(self) -> bool:

@@ -12,7 +12,12 @@ from models.enums import CaptureMethod
 
 # Imported only for a file of their kind: their libraries take longer to load than a table or a text to read. A kind that
 # stands neither here nor in `reader_of` is kept as it is.
-LATE_READERS: Mapping[ImportKind, str] = {}
+LATE_READERS: Mapping[ImportKind, str] = {
+    ImportKind.MAIL: "importers.mail:read_mail",
+    ImportKind.PDF: "importers.pdf:read_pdf",
+    ImportKind.OPEN_TEXT: "importers.open_text:read_open_text",
+    ImportKind.WORD: "importers.word:read_word",
+}
 
 
 class Reader(Protocol):

@@ -66,9 +66,9 @@ def test_import_makes_a_source_of_a_text(project: Project, tmp_path: Path) -> No
 
 
 def test_import_keeps_any_other_file_as_it_is(project: Project, tmp_path: Path) -> None:
-    (imported,) = bring_in(project, [put(tmp_path, "leak.pdf", b"%PDF\0\1")])
+    (imported,) = bring_in(project, [put(tmp_path, "leak.jpg", b"\xff\xd8\0\1")])
     source = get_source(project, imported.source_ids[0])
-    assert (source.title, source.captures[0].media_type) == ("leak", "application/pdf")
+    assert (source.title, source.captures[0].media_type) == ("leak", "image/jpeg")
 
 
 def test_import_knows_bytes_that_it_has(project: Project, tmp_path: Path) -> None:
