@@ -72,7 +72,7 @@ class DateSection(PatchField):
         self._toggle.toggled.connect(self._on_toggled)
         self._details.hide()
         self._summary = NoteLine(self)
-        self.suggestions = DateSuggestions(self)
+        self.suggestions = DateSuggestions(self._details.zone, self)
         self.suggestions.taken.connect(self._on_taken)
         QWidget.setTabOrder(self.field.edit, self._toggle)
         QWidget.setTabOrder(self._toggle, self._details.wording)

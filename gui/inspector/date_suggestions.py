@@ -1,6 +1,7 @@
 """Below the date of an incident: which date its quotes give, and the way to take it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -98,14 +99,16 @@ class SuggestionRow(QWidget):
 class DateSuggestions(QWidget):
     """Asks for the dates of an incident's quotes (`dates_requested(IncidentCard)`) and offers those worth it.
 
-    `taken(UncertainDate)`, its wording filled in. Shows nothing where there is nothing to offer.
+    `taken(UncertainDate)`, its wording filled in. Shows nothing where there is nothing to offer. Tab comes to the buttons
+    from the widget `before` them.
     """
 
     dates_requested = Signal(object)
     taken = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = before
         self.setAccessibleName(self.tr("Dates in the quotes"))
         self._card: IncidentCard | None = None
         self._found: Sequence[QuotedDate] = ()
@@ -158,6 +161,9 @@ class DateSuggestions(QWidget):
             for row in self.rows:
                 row.taken.connect(self.taken)
                 self._column.addWidget(row)
+            # Qt puts every new widget at the end of its window's chain.
+            for first, second in pairwise((self._before, *(row.use for row in self.rows))):
+                QWidget.setTabOrder(first, second)
         self.setVisible(bool(self.rows))
 
     def _on_pause(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
@@ -93,6 +93,21 @@ def test_using_it_dates_the_incident_in_one_step_that_can_be_undone(qtbot: QtBot
     assert bench.date(shown) == UncertainDate()
     bench.show(shown)
     qtbot.waitUntil(lambda: len(bench.rows()) == 1)
+
+
+def test_tab_goes_from_the_date_to_its_suggestion(qtbot: QtBot, bench: Bench) -> None:
+    bench.show(bench.incident())
+    qtbot.waitUntil(lambda: len(bench.rows()) == 1)
+    bench.inspector.focus_field("date")
+    stops = []
+    for _key in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops[1] is bench.rows()[0].use
+    assert stops[2] is not None
+    assert stops[2].accessibleName() == "Place"
 
 
 def test_date_is_found_in_the_words_that_the_citation_is_tied_to(qtbot: QtBot, bench: Bench) -> None:
