@@ -16,9 +16,10 @@ from textwrap import indent
 from typing import Any, NoReturn
 
 import dates
+from cli.imports import doubt_lines, imported_line, imported_values
 from cli.lists import LISTS
 from cli.mentions import left_open_text, mention_lines, mention_values
-from cli.texts import FINDINGS, count_text, doubt_text, problem_text, showable
+from cli.texts import FINDINGS, count_text, problem_text, showable
 from dates import UNDATED, DateError, UncertainDate, parse_entry
 from dates.publication import publication_day
 from exporters.document import NoteKind
@@ -29,14 +30,13 @@ from models.errors import BugError, UserFacingError
 from models.snapshots import CheckLine
 from services.checks import check_project
 from services.exporting import Audience, ExportOptions, export_chronology, suffix_format
-from services.importing import ImportedFile, ReadFile, decode_file, decode_stream, read_file, write_files
+from services.importing import ReadFile, decode_file, decode_stream, read_file, write_files
 from services.project import Project
 from services.project_files import create_project, open_project
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
 
 STANDARD_INPUT = Path("-")
-MAX_DOUBTS_SHOWN = 20
 DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
 
 
@@ -219,52 +219,14 @@ def _import(wanted: argparse.Namespace) -> int:
         imported = write_files(project, read, accept_all=wanted.accept_all, progress=progress)
         progress.clear()
     if wanted.json:
-        _print_json([_imported_values(file) for file in imported])
+        _print_json([imported_values(file) for file in imported])
     else:
         for file in imported:
-            print(_imported_line(file))
-            _tell_doubts(file)
+            print(imported_line(file))
+            for line in doubt_lines(file):
+                _complain(line)
     complete = len(read) == len(wanted.files) and not any(file.held_back for file in imported)
     return DONE if complete else AT_FAULT
-
-
-def _imported_values(file: ImportedFile) -> dict[str, Any]:
-    return {
-        "file": file.name,
-        "source_ids": list(file.source_ids),
-        "known_source_id": file.known_source_id,
-        "incidents_added": list(file.incidents.added_ids),
-        "incidents_updated": list(file.incidents.updated_ids),
-        "incidents_unchanged": file.incidents.unchanged,
-        "rows_held_back": [
-            {"row": row.row, "doubts": [doubt_text(doubt) for doubt in row.doubts]} for row in file.held_back
-        ],
-        "doubts": [doubt_text(doubt) for doubt in file.doubts],
-    }
-
-
-def _imported_line(file: ImportedFile) -> str:
-    name = showable(file.name)
-    if file.known_source_id:
-        return f"{name}: already preserved as source {file.known_source_id}"
-    if file.source_ids:
-        return f"{name}: added as source {file.source_ids[0]}"
-    tally = file.incidents
-    parts = [f"{count_text(len(tally.added_ids), 'incident')} added"]
-    parts += [f"{len(tally.updated_ids):,} updated"] if tally.updated_ids else []
-    parts += [f"{tally.unchanged:,} unchanged"] if tally.unchanged else []
-    parts += [f"{count_text(len(file.held_back), 'row')} held back"] if file.held_back else []
-    return f"{name}: {', '.join(parts)}"
-
-
-def _tell_doubts(file: ImportedFile) -> None:
-    doubts = [*file.doubts, *(doubt for row in file.held_back for doubt in row.doubts)]
-    for doubt in doubts[:MAX_DOUBTS_SHOWN]:
-        _complain(f"{file.name}, {doubt_text(doubt)}" if doubt.row else f"{file.name}: {doubt_text(doubt)}")
-    if len(doubts) > MAX_DOUBTS_SHOWN:
-        _complain(f"… and {len(doubts) - MAX_DOUBTS_SHOWN:,} more; --json tells all of them")
-    if any(row.draft is not None for row in file.held_back):
-        _complain("Correct these rows and import again, or take them as they are with --accept-all.")
 
 
 def _dates(wanted: argparse.Namespace) -> int:

@@ -71,3 +71,9 @@ def kind_of(name: str) -> ImportKind:
 def media_type_of(name: str) -> str:
     """The IANA media type that a file's suffix stands for."""
     return _KINDS[kind_of(name)].get(PurePath(name).suffix.lower(), UNKNOWN_MEDIA_TYPE)
+
+
+def suffix_of(media_type: str) -> str:
+    """The first suffix that stands for a media type, "" for an unknown one."""
+    known = ((suffix, named) for suffixes in _KINDS.values() for suffix, named in suffixes.items() if suffix)
+    return next((suffix for suffix, named in known if named == media_type), "")

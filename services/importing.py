@@ -19,15 +19,18 @@ from models.enums import CaptureMethod, Operation, ProblemCode
 from models.errors import UserFacingError
 from services.backups import back_up_if_due
 from services.captures import find_capture, write_capture
+from services.change import Change
 from services.import_worker import ImportProgress, Unwatched, run_job
 from services.imported_incidents import IncidentTally, write_found_incidents
 from services.project import Project
 from services.project_files import SUFFIX
 from services.sources import write_source
 
+MAX_MAIL_BYTES = 100 * 1024 * 1024
 MAX_BYTES = dict.fromkeys(ImportKind, MAX_CAPTURE_BYTES) | {
     ImportKind.INCIDENT_TABLE: 100 * 1024 * 1024,
     ImportKind.TEXT: MAX_CAPTURE_TEXT,
+    ImportKind.MAIL: MAX_MAIL_BYTES,
 }
 
 
@@ -47,11 +50,16 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of one file. `known_source_id` is the source that already preserved the same bytes."""
+    """What became of one file.
+
+    `source_ids` are the sources that it gave: its own, then those of its attachments. `known_source_id` is the source that
+    already preserved the file's bytes, `known_attachment_ids` are those that preserved the bytes of its attachments.
+    """
 
     name: str
     source_ids: tuple[int, ...] = ()
     known_source_id: int | None = None
+    known_attachment_ids: tuple[int, ...] = ()
     incidents: IncidentTally = field(default_factory=IncidentTally)
     held_back: tuple[FoundIncident, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -116,7 +124,7 @@ def write_files(
     nothing can be made of always are.
     """
     back_up_if_due(project)
-    known = {file.sha256: find_capture(project, file.sha256) for file in files if file.source}
+    known = _known_sources(project, files)
     imported: list[ImportedFile] = []
     with project.change(Operation.IMPORT, initiator=initiator) as change:
         for file in files:
@@ -124,18 +132,42 @@ def write_files(
             if file.source and source_id:
                 imported.append(ImportedFile(file.name, known_source_id=source_id, doubts=file.found.doubts))
                 continue
-            ids = []
-            for source in file.found.sources:
-                ids.append(write_source(change, source.draft))
-                write_capture(change, ids[-1], source.capture)
-                known[file.sha256] = ids[-1]
-                change.about(RecordKind.SOURCE, ids[-1])
+            ids, known_ids = _write_sources(change, file.found.sources, known)
             taken, held_back = _sorted_out(file.found.incidents, accept_all=accept_all)
             tally = write_found_incidents(change, file.name, taken, progress or Unwatched())
             if tally.touched_ids:
                 change.about(RecordKind.INCIDENT, tally.touched_ids[0])
-            imported.append(ImportedFile(file.name, tuple(ids), None, tally, held_back, file.found.doubts))
+            imported.append(ImportedFile(file.name, ids, None, known_ids, tally, held_back, file.found.doubts))
     return tuple(imported)
+
+
+def _known_sources(project: Project, files: Iterable[ReadFile]) -> dict[str, int]:
+    """The sources that preserve bytes of `files` already, by the SHA-256 of the bytes."""
+    digests = {source.capture.sha256 for file in files for source in file.found.sources}
+    found = {digest: find_capture(project, digest) for digest in digests}
+    return {digest: source_id for digest, source_id in found.items() if source_id}
+
+
+def _write_sources(
+    change: Change, sources: Iterable[FoundSource], known: dict[str, int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Write the sources of one file, a message before its attachments; what is `known` is not written twice.
+
+    Returns the ids of the written and of the known ones. `known` learns what was written.
+    """
+    written: list[int] = []
+    met: list[int] = []
+    for source in sources:
+        digest = source.capture.sha256
+        if digest in known:
+            met += [known[digest]] if known[digest] not in {*written, *met} else []
+            continue
+        written.append(write_source(change, source.draft))
+        write_capture(change, written[-1], source.capture)
+        known[digest] = written[-1]
+    if written:
+        change.about(RecordKind.SOURCE, written[0])
+    return tuple(written), tuple(met)
 
 
 def _sorted_out(

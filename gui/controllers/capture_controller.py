@@ -22,7 +22,7 @@ from services.source_cards import get_source
 
 
 class CaptureController(QObject):
-    """One file becomes a source that is shown; several become sources in one change."""
+    """One file becomes a source that is shown; several, and a message with attachments, become sources in one change."""
 
     def __init__(
         self,
@@ -68,9 +68,10 @@ class CaptureController(QObject):
             known = self._find_known(files[0].sha256)
             if known is not None:
                 self._show_known(known, files[0].name)
-            else:
+                return
+            if len(files[0].found.sources) == 1:
                 self._sources.add(files[0].source.draft, files[0].source.capture)
-            return
+                return
         done = self._session.change(lambda project: write_files(project, files, initiator=self)) or ()
         shown = [source_id for file in done for source_id in file.source_ids]
         if shown:

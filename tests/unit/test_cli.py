@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from cli import commands
+from cli import commands, imports
 from cli.texts import DOUBTS, FINDINGS, PROBLEMS, count_text, doubt_text, problem_text, showable
 from importers.found import Doubt, DoubtCode
 from models.enums import Finding, ProblemCode
@@ -110,7 +110,7 @@ def test_import_shows_the_first_doubts_only(sample: Path, tmp_path: Path, capsys
     (tmp_path / "rows.csv").write_text("date,title\n" + "".join(f"some day {i},T{i}\n" for i in range(30)))
     assert run("import", sample, tmp_path / "rows.csv") == 1
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == commands.MAX_DOUBTS_SHOWN + 2
+    assert len(lines) == imports.MAX_DOUBTS_SHOWN + 2
     assert lines[-2] == "… and 10 more; --json tells all of them"
 
 
