@@ -31,9 +31,10 @@ MAX_TEXT = 1_000_000
 MAX_CAPTURE_BYTES = 200 * 1024 * 1024
 MAX_CAPTURE_TEXT = 50_000_000
 
-# C0 and C1 controls (but tab and line feed), lone surrogates and non-characters cannot be printed, stored or exported.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE_BREAKS = re.compile("[\n\t\u2028\u2029]+")
+# C0 and C1 controls (but tab, line feed, and the form feed between pages, which exports leave out), lone surrogates and
+# non-characters cannot be printed, stored or exported.
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAKS = re.compile("[\n\t\f\u2028\u2029]+")
 # Embeddings and overrides turn round what stands beside a title in a list or a note; marks and isolates do not.
 _OVERRIDES = re.compile("[\u202a-\u202e]")
 

@@ -74,3 +74,8 @@ def test_cleaned_text_can_be_stored_and_cleaning_it_again_changes_nothing(text: 
     cleaned.encode("utf-8")
     assert "\x00" not in cleaned
     assert clean_text(cleaned) == cleaned
+
+
+def test_form_feed_between_pages_stays_in_a_text_and_not_in_a_line() -> None:
+    draft = SourceDraft(title="One\fTwo", note="One.\n\n\fTwo.")
+    assert (draft.title, draft.note) == ("One Two", "One.\n\n\fTwo.")
