@@ -11,6 +11,7 @@ from dates.prose.points import Point, point_of_day
 from dates.prose.telling import Dated, Telling
 
 _FEW_WORDS = 4
+_WEEK = 7
 _BACK = 2
 """So many days back a weekday of a story may lie; else it is the next one."""
 
@@ -104,7 +105,7 @@ def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis
     if meaning.which is None and (day := _day_behind(telling)):
         return day, Basis.PUBLICATION
     told = telling.told and telling.last is not None and telling.last.is_day
-    here = told and not telling.tokens.is_parted(telling.last_token, telling.mention.first)
+    here = told and _is_still_told(telling)
     from_before = meaning.which is not None and meaning.origin is Origin.PREVIOUS
     if meaning.which is not None and meaning.origin is Origin.PUBLICATION:
         here = False
@@ -113,6 +114,17 @@ def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis
     if meaning.time.part and meaning.which is None:
         return None, Basis.NOTHING
     return telling.today, Basis.PUBLICATION
+
+
+def _is_still_told(telling: Telling) -> bool:
+    """Whether the day told last holds: in its paragraph, and in the next one where that looks back on the last week."""
+    last, today = telling.last, telling.today
+    ends = telling.tokens.count_ends(telling.last_token, telling.mention.first)
+    if not ends or last is None or today is None:
+        return not ends
+    if ends > 1 or telling.measured or not 0 <= today.day_number() - last.day_number() <= _WEEK:
+        return False
+    return telling.cues.of(telling.mention) is not Cue.FUTURE_TENSE
 
 
 def _day_behind(telling: Telling) -> Point | None:

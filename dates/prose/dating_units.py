@@ -212,6 +212,8 @@ def _part_near(meaning: Unit, base: Point) -> Point:
     now = base.day_number()
     if meaning.which == 0:
         return candidates[1]
+    if meaning.which > 0 and base.grain == "Y":
+        return candidates[2]
     if meaning.which < 0:
         gone = [one for one in candidates if last_day(one) < now]
         return replace(meaning.point, year=(gone[-1] if gone else candidates[0]).first_year() + meaning.which + 1)

@@ -57,6 +57,8 @@ class Telling:
         self.last: Point | None = None if self.mode is Mode.STORY else self.today
         self.told = False
         self.last_token = 0
+        self.measured = False
+        """Whether the date told last only measures: "since Monday"."""
         self.number = 0
         self._course: Point | None = None
         self._day: Point | None = None
@@ -114,6 +116,7 @@ class Telling:
             self.quarter = point
             if isinstance(self.mention.meaning, Calendar) and self.mention.meaning.point.year is not None:
                 self.years_told[0, point.quarter] = point.year
+        self.measured = self.cues.compares(self.mention)
         self.headings.tell(self.mention, point, self.today)
         self._in_heading = self._is_heading()
         self._is_of_report = self.mention.kind in (MentionKind.WEEKDAY, MentionKind.RELATIVE_DAY)

@@ -31,6 +31,8 @@ _NOTATION = r"""
     |[^\w\s]
 """
 _NOTHING = "(?!)"
+_LINE_END = re.compile(r"[.!?\"'\u201d\u2019][^\S\n]*\n")
+"""In a text without blank lines, a line that ends its sentence ends its paragraph."""
 
 
 def compile_tokens(
@@ -101,8 +103,13 @@ class Tokens:
         self.symbols = "".join(symbols)
         blank = re.escape(symbol_of[PARAGRAPH])
         self._breaks = array("q", [match.start() for match in re.finditer(blank, self.symbols)])
+        if not self._breaks:
+            self._breaks.extend(bisect_left(self.starts, match.end()) for match in _LINE_END.finditer(text))
 
     def is_parted(self, first: int, last: int) -> bool:
         """Whether a paragraph ends among these tokens."""
-        found = bisect_left(self._breaks, first)
-        return found < len(self._breaks) and self._breaks[found] < last
+        return self.count_ends(first, last) > 0
+
+    def count_ends(self, first: int, last: int) -> int:
+        """How many paragraphs end among these tokens."""
+        return bisect_left(self._breaks, last) - bisect_left(self._breaks, first)
