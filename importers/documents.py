@@ -6,8 +6,8 @@ from dates import UncertainDate
 from importers.found import Doubt, DoubtCode, Found, FoundSource
 from importers.names import creators_of
 from importers.plain_text import stem_of, title_of
-from importers.text_blocks import one_line
-from models.drafts import MAX_LINE, CaptureDraft, SourceDraft, clean_text
+from importers.said import language_said, title_said
+from models.drafts import CaptureDraft, SourceDraft, clean_text
 from models.enums import CaptureMethod, SourceType
 
 
@@ -36,9 +36,9 @@ def found_document(origin: Origin, text: str, properties: Properties, extractor:
     text = clean_text(text)
     draft = SourceDraft(
         type=SourceType.DOCUMENT,
-        title=title_of(one_line(properties.title)) or title_of(text) or stem_of(origin.name) or origin.name,
+        title=title_said(properties.title) or title_of(text) or stem_of(origin.name) or origin.name,
         creators=creators_of(properties.authors),
-        language=one_line(properties.language)[:MAX_LINE],
+        language=language_said(properties.language),
         published=origin.published,
     )
     capture = CaptureDraft(

@@ -20,6 +20,7 @@ from importers.mail_parts import header_text, parse_message, part_bytes, written
 from importers.names import creators_of
 from importers.plain_text import MAX_TITLE, read_any_file, stem_of, title_of
 from importers.readers import reader_of
+from importers.said import language_said
 from models.drafts import MAX_CAPTURE_TEXT, CaptureDraft, CreatorDraft, SourceDraft
 from models.enums import CaptureMethod, ProblemCode, SourceType
 from models.errors import UserFacingError
@@ -34,7 +35,6 @@ MAX_NAMED = 50
 SECONDS_FOR_ATTACHMENTS = 6.0
 _MAX_WORDING = 200
 _HEADING = ("From", "To", "Cc", "Date", "Subject")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WITH_SECONDS = re.compile(r"\d:\d\d:\d\d")
 
 
@@ -200,8 +200,7 @@ def _nameless(address: str) -> tuple[CreatorDraft, ...]:
 
 
 def _language(message: Message) -> str:
-    named = header_text(message, "Content-Language")
-    return named if len(named) < MAX_TITLE and _LANGUAGE.fullmatch(named) else ""
+    return language_said(header_text(message, "Content-Language"))
 
 
 def _note(attached_to: str, attachments: Sequence[str] = ()) -> str:

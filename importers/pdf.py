@@ -23,6 +23,7 @@ from importers.names import creators_of
 from importers.pdf_layout import heading_of, mend_hyphens, paragraphs_of, text_of
 from importers.pdf_page import lines_of
 from importers.plain_text import stem_of, title_of
+from importers.said import language_said, title_said
 from models.drafts import CaptureDraft, SourceDraft, clean_text
 from models.enums import CaptureMethod, ProblemCode, SourceType
 from models.errors import UserFacingError
@@ -37,17 +38,8 @@ BASE_SECONDS = 12.0
 BYTES_PER_SECOND = 1_000_000
 _MAX_SAID = 10_000
 _ENCRYPTED = frozenset({raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY})
-# What programs name a file of themselves says nothing of what is in it.
-_PROGRAM = re.compile(r"^Microsoft (?:Office )?(?:Word|Excel|PowerPoint) - ", re.IGNORECASE)
-_NO_TITLE = re.compile(
-    r"\W*(?:untitled|unnamed|(?:new )?document|presentation|print|scan(?:ned)?|image|layout|slide|title|microsoft word)?"
-    r"(?:[\W\d_]|document|presentation|page)*"
-    r"|.*\.(?:docx?|odt|rtf|indd|qx[dp]|pdf|tex|dvi|e?ps|html?|txt|xlsx?|pptx?|pub|ai)",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _FIRST_YEAR = 1993  # before it there were no PDF files
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(slots=True)
@@ -78,7 +70,7 @@ def read_pdf(
     text = PAGE_BREAK.join(mend_hyphens(pages.texts)) if any(pages.texts) else ""
     draft = SourceDraft(
         type=SourceType.DOCUMENT,
-        title=_title(title) or pages.heading or title_of(text.lstrip("\f")) or stem_of(name) or name,
+        title=title_said(title) or pages.heading or title_of(text.lstrip("\f")) or stem_of(name) or name,
         creators=creators_of(author),
         published=published,
         language=language,
@@ -139,8 +131,7 @@ def _said(document: Any, key: str) -> str:
 
 def _language(document: Any) -> str:
     """The language of the whole document as a BCP 47 tag, "" where it says none."""
-    said = _wide_text(raw.FPDFCatalog_GetLanguage, document)
-    return said if _LANGUAGE.fullmatch(said) else ""
+    return language_said(_wide_text(raw.FPDFCatalog_GetLanguage, document))
 
 
 def _wide_text(ask: Any, document: Any, *question: bytes) -> str:
@@ -152,12 +143,6 @@ def _wide_text(ask: Any, document: Any, *question: bytes) -> str:
     ask(document.raw, *question, buffer, size)
     said = bytes(memoryview(buffer)[:_MAX_SAID]).decode("utf-16-le", "ignore")
     return " ".join(clean_text(said).split())
-
-
-def _title(said: str) -> str:
-    """The title that the file gives itself, "" where a program made it up."""
-    title = _PROGRAM.sub("", said)
-    return "" if _NO_TITLE.fullmatch(title) else title_of(title)
 
 
 def _doubts_about(pages: _Pages) -> list[Doubt]:
