@@ -24,10 +24,10 @@ def test_publication_day_of_a_precise_date_is_that_day(edtf: str, day: dt.date) 
 
 @pytest.mark.parametrize(
     "edtf",
-    (
+    [
         *("", "2024", "2024-01", "2024-21", "2024-01-2X", "2024-01-23?", "2024-01-23~", "-0043-03-15", "Y12024"),
         *("[2024-01-22..2024-01-24]", "2024-01-22/2024-01-24", "../2024-01-22"),
-    ),
+    ],
 )
 def test_publication_day_of_anything_else_is_not_known(edtf: str) -> None:
     assert publication_day(UncertainDate(edtf)) is None
