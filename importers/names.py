@@ -6,8 +6,9 @@ from models.drafts import CreatorDraft
 
 MAX_NAMES = 50
 MAX_LENGTH = 200
+_MAX_TEXT = 20_000
 _MAX_WORDS = 4
-_SEPARATOR = re.compile(r"\s*[;\n|]\s*")
+_SEPARATOR = re.compile(r"[;\n|]")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,\s*(?:and|und|et)?|\band\b|\bund\b|\bet\b|&)\s+")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 # What programs write of their own accord, or people who want no name there.
@@ -69,7 +70,9 @@ def creators_of(text: str) -> tuple[CreatorDraft, ...]:
 
     What may be no person's name (an office, one word, many words) stays whole, as an organisation's name does.
     """
-    creators = (_creator(name) for part in _SEPARATOR.split(text) for name in _names(part))
+    creators = (
+        _creator(name) for part in _SEPARATOR.split(text[:_MAX_TEXT]) for name in _names(" ".join(part.split()))
+    )
     return tuple(dict.fromkeys(creator for creator in creators if creator))[:MAX_NAMES]
 
 

@@ -70,7 +70,7 @@ def read_pdf(
     text = PAGE_BREAK.join(mend_hyphens(pages.texts)) if any(pages.texts) else ""
     draft = SourceDraft(
         type=SourceType.DOCUMENT,
-        title=title_said(title) or pages.heading or title_of(text.lstrip("\f")) or stem_of(name) or name,
+        title=title_said(title) or pages.heading or title_of(text[:100_000]) or stem_of(name) or name,
         creators=creators_of(author),
         published=published,
         language=language,

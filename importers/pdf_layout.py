@@ -17,7 +17,8 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’»)\]]*\d{0,3}$")
 # A dash or slash that holds two words together does so over the end of a line, too.
 _HOLDS_ON = re.compile(r"\S[—–/]$")
 _NOTE_MARK = re.compile(r"\d{1,3}|[*†‡]")
-_BREAKABLE = re.compile(r"([\w-]*)" + HYPHEN + r"\s*(\w*)")
+# Bounded: a word without end would be gone through again from each of its letters.
+_BREAKABLE = re.compile(r"([\w-]{0,64})" + HYPHEN + r"\s{0,3}(\w{0,64})")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # Before these a hyphen was rather written than put in to divide the word.
 _COMPOUND_STARTS = frozenset(
@@ -178,7 +179,7 @@ def _begins_anew(block: Sequence[Line], line: Line, leading: float, margin: floa
         return False
     if _BULLET.match(line.text):
         return True
-    ended = bool(_SENTENCE_END.search(last.text))
+    ended = bool(_SENTENCE_END.search(last.text[-20:]))
     if not _is_below(last, line):  # another column, a heading, a note
         return ended or not line.text[0].islower() or not _alike(last, line)
     if last.height - line.height > 1.3 * leading * line.size:
@@ -207,7 +208,7 @@ def _had_room(last: Line, line: Line, margin: float) -> bool:
 def _joined(block: Sequence[Line]) -> Paragraph:
     text = ""
     for line in block:
-        holds = not text or text.endswith(HYPHEN) or _HOLDS_ON.search(text)
+        holds = not text or text.endswith(HYPHEN) or _HOLDS_ON.search(text[-2:])
         text += line.text if holds else " " + line.text
     return Paragraph(
         _BULLET.sub("• ", text, count=1) if _BULLET.match(text) else text, median(line.size for line in block)

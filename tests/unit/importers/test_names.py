@@ -16,6 +16,7 @@ def shown(text: str) -> list[str]:
         ("Berg, Anna", ["Berg|Anna"]),
         ("By Anna Berg and Li Wei", ["Berg|Anna", "Wei|Li"]),
         ("Anna Berg, Li Wei, and Omar Haddad", ["Berg|Anna", "Wei|Li", "Haddad|Omar"]),
+        (" Anna \t Berg\nLi  Wei ", ["Berg|Anna", "Wei|Li"]),
         ("Berg, Anna; Wei, Li", ["Berg|Anna", "Wei|Li"]),
         ("Jan van der Meer", ["van der Meer|Jan"]),
         ("Anna Berg; Relief Agency", ["Berg|Anna", "Relief Agency"]),

@@ -118,5 +118,11 @@ def test_mend_hyphens_looks_at_every_page() -> None:
     assert mend_hyphens(["the sea-bed", f"the sea{HYPHEN}bed"]) == ["the sea-bed", "the sea-bed"]
 
 
+def test_words_and_paragraphs_without_end_are_gone_through_once() -> None:
+    page = [Line("x" * 50 + HYPHEN, 72, 300, 700 - at, 1) for at in range(20_000)]
+    (mended,) = mend_hyphens([text_of(paragraphs_of(page))])
+    assert mended.count("x") == 1_000_000
+
+
 def test_paragraphs_of_a_page_without_lines_are_none() -> None:
     assert text_of(paragraphs_of([])) == ""
