@@ -16,7 +16,7 @@ from importers.attachment_names import attachment_kind, typed_name
 from importers.found import Doubt, DoubtCode, Found, FoundSource
 from importers.kinds import ImportKind
 from importers.mail_body import read_body
-from importers.mail_parts import header_text, parse_message, part_bytes, written_date, written_name
+from importers.mail_parts import header_text, is_damaged, parse_message, part_bytes, written_date, written_name
 from importers.names import creators_of
 from importers.plain_text import MAX_TITLE, read_any_file, stem_of, title_of
 from importers.readers import reader_of
@@ -46,7 +46,7 @@ def read_mail(
     `published` is the message's; an attachment is dated by what it says itself. Raises UserFacingError IMPORT_UNREADABLE
     malformed where the bytes are no message.
     """
-    reading = _Reading(method)
+    reading = _Reading(method, MAX_ATTACHMENTS, MAX_ATTACHED_BYTES, time.monotonic() + SECONDS_FOR_ATTACHMENTS)
     sources = reading.read_message(_File(data, name, media_type), published)
     if reading.left_out:
         reading.doubts.append(Doubt(DoubtCode.LEFT_OUT, value=str(reading.left_out)))
@@ -74,9 +74,9 @@ class _Reading:
     """One import: what may still be brought along, by the message and by all the messages inside it."""
 
     method: CaptureMethod
-    attachments: int = MAX_ATTACHMENTS
-    size: int = MAX_ATTACHED_BYTES
-    until: float = field(default_factory=lambda: time.monotonic() + SECONDS_FOR_ATTACHMENTS)
+    attachments: int
+    size: int
+    until: float
     left_out: int = 0
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -87,7 +87,7 @@ class _Reading:
         text = "\n\n".join(filter(None, (_heading(message), body.text)))
         is_cut = parsed.is_cut or body.is_cut or len(text) > MAX_CAPTURE_TEXT
         self._doubt(DoubtCode.TEXT_CUT, file, applies=is_cut)
-        self._doubt(DoubtCode.DAMAGED, file, applies=parsed.is_damaged)
+        self._doubt(DoubtCode.DAMAGED, file, applies=parsed.is_damaged or body.is_damaged)
         self._doubt(DoubtCode.GUESSED_ENCODING, file, body.encoding, applies=bool(body.encoding))
         named = [
             (part, *typed_name(written_name(part), part.get_content_type(), number))
@@ -118,13 +118,13 @@ class _Reading:
         if self.attachments == 0:
             self.left_out += 1
             return []
-        data, is_damaged = part_bytes(part)
+        data = part_bytes(part)
         if len(data) > self.size:
             self.left_out += 1
             return []
         self.attachments -= 1
         self.size -= len(data)
-        self._doubt(DoubtCode.DAMAGED, file, applies=is_damaged)
+        self._doubt(DoubtCode.DAMAGED, file, applies=is_damaged(part))
         return self._read_file(replace(file, data=data)) if data else []
 
     def _read_file(self, file: _File) -> list[FoundSource]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from importers.mail_markup import markup_words
-from importers.mail_parts import disposition_of, header_text, is_flowed, part_bytes, part_text, parts_of, written_name
+from importers.mail_parts import (
+    disposition_of,
+    header_text,
+    is_damaged,
+    is_flowed,
+    part_bytes,
+    part_text,
+    parts_of,
+    written_name,
+)
 from importers.mail_text import plain_words
 from models.errors import UserFacingError
 
@@ -31,6 +40,7 @@ class Body:
     text: str = ""
     encoding: str = ""
     is_cut: bool = False
+    is_damaged: bool = False
     attachments: list[Message] = field(default_factory=list)
     pages: list[Message] = field(default_factory=list)
 
@@ -93,7 +103,7 @@ def _is_inline(part: Message) -> bool:
 
 def _shown_inside(pages: list[Message]) -> set[bytes]:
     """The Content-IDs of the parts that the HTML bodies show (RFC 2392)."""
-    return {found for page in pages[:MAX_DEPTH] for found in _SHOWN.findall(part_bytes(page)[0][:MAX_MARKUP])}
+    return {found for page in pages[:MAX_DEPTH] for found in _SHOWN.findall(part_bytes(page)[:MAX_MARKUP])}
 
 
 def _is_shown(part: Message, shown: set[bytes]) -> bool:
@@ -106,14 +116,9 @@ def _best(choices: list[list[_Piece]]) -> list[_Piece]:
     """Of the forms of one body the plain one, where it has words."""
     plain = (choice for choice in choices if choice and not any(piece.is_markup for piece in choice))
     for choice in plain:
-        if any(_has_words(piece.part) for piece in choice):
+        if any(part_bytes(piece.part).strip() for piece in choice):
             return choice
     return next((choice for choice in reversed(choices) if choice), [])
-
-
-def _has_words(part: Message) -> bool:
-    payload = part.get_payload()
-    return isinstance(payload, str) and re.search(r"\S", payload) is not None
 
 
 def _words(piece: _Piece, body: Body) -> str:
@@ -123,6 +128,7 @@ def _words(piece: _Piece, body: Body) -> str:
         body.is_cut = True
         return ""
     body.encoding = body.encoding or guessed
+    body.is_damaged = body.is_damaged or is_damaged(piece.part)
     if not piece.is_markup:
         flowed, joined = is_flowed(piece.part)
         return plain_words(text, flowed=flowed, joined=joined)

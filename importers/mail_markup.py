@@ -76,7 +76,9 @@ _UNSEEN = frozenset(
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CELL_END = "\x1f"
-_AROUND_BREAKS = re.compile(r" *\n *")
+# Where a block begins or ends there is a new line, however many blocks do.
+_EDGE = "\x1e"
+_BREAKS = re.compile(f"[ \n{_EDGE}]+")
 
 
 def markup_words(markup: str) -> tuple[str, bool]:
@@ -88,7 +90,7 @@ def markup_words(markup: str) -> tuple[str, bool]:
         return "", False
     if root is None:
         return "", False
-    lines = _AROUND_BREAKS.sub("\n", "".join(_pieces(root))).split("\n")
+    lines = _BREAKS.sub(_one_break, "".join(_pieces(root))).split("\n")
     is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     return tidy("\n".join(CELL_GAP.join(filter(None, map(str.strip, line.split(_CELL_END)))) for line in lines)), is_cut
 
@@ -114,7 +116,15 @@ def _pieces(root: "etree._Element") -> Iterator[str]:
 def _break_at(tag: str) -> str:
     if tag == "br":
         return ""
-    return "\n\n" if tag in _PARAGRAPHS else "\n" if tag in _BLOCKS else ""
+    return "\n\n" if tag in _PARAGRAPHS else _EDGE if tag in _BLOCKS else ""
+
+
+def _one_break(run: re.Match[str]) -> str:
+    """What a run of breaks and edges looks like: a <br> ends a line, one that stands on a line of its own parts paragraphs."""
+    breaks = run.group().replace(" ", "")
+    if not breaks:
+        return run.group()
+    return "\n\n" if "\n\n" in breaks.replace(_EDGE, "") or f"{_EDGE}\n" in breaks else "\n"
 
 
 def _flat(text: str | None, tag: str) -> str:

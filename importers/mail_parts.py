@@ -123,9 +123,8 @@ def _parse(data: bytes) -> Parsed:
         parser.feed(data[fed : fed + _CHUNK])
         fed += _CHUNK
     message = parser.close()
-    is_damaged = any(isinstance(defect, _DAMAGE) for part in message.walk() for defect in part.defects)
     is_cut = fed < len(data)
-    return Parsed(message, is_cut=is_cut, is_damaged=is_damaged and not is_cut)
+    return Parsed(message, is_cut=is_cut, is_damaged=not is_cut and any(map(is_damaged, message.walk())))
 
 
 def _heading(data: bytes) -> Message:
@@ -139,19 +138,22 @@ def _heading(data: bytes) -> Message:
 
 def parts_of(part: Message) -> Iterator[Message]:
     """The parts of a multipart, none of anything else."""
-    payload = part.get_payload()
-    if part.is_multipart() and isinstance(payload, list):
-        yield from (inner for inner in payload if isinstance(inner, Message))
+    payload = part.get_payload() if part.is_multipart() else []
+    yield from (inner for inner in payload if isinstance(inner, Message))
 
 
-def part_bytes(part: Message) -> tuple[bytes, bool]:
-    """The decoded bytes of a part that has no parts, and whether they are damaged."""
+def part_bytes(part: Message) -> bytes:
+    """The decoded bytes of a part that has no parts; `is_damaged` knows afterwards whether they are whole."""
     try:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError):  # a transfer encoding that breaks its decoder
-        payload = str(part.get_payload()).encode("ascii", errors="replace")
-    data = payload if isinstance(payload, bytes) else b""
-    return data, any(isinstance(defect, _DAMAGE) for defect in part.defects)
+        payload = None
+    return payload if isinstance(payload, bytes) else b""
+
+
+def is_damaged(part: Message) -> bool:
+    """Whether the library met what cannot be whole."""
+    return any(isinstance(defect, _DAMAGE) for defect in part.defects)
 
 
 def part_text(part: Message) -> tuple[str, str]:
@@ -159,7 +161,7 @@ def part_text(part: Message) -> tuple[str, str]:
 
     Raises UserFacingError IMPORT_UNREADABLE where the bytes are no text.
     """
-    data = part_bytes(part)[0]
+    data = part_bytes(part)
     named = _parameter(part, "charset") or _named_inside(data)
     charset = _WIDER.get(named.lower(), named.lower())
     if charset and charset.replace("-", "_") not in _NO_CHARSETS:
