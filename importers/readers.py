@@ -16,6 +16,7 @@ LATE_READERS: Mapping[ImportKind, str] = {
     ImportKind.MAIL: "importers.mail:read_mail",
     ImportKind.PDF: "importers.pdf:read_pdf",
     ImportKind.OPEN_TEXT: "importers.open_text:read_open_text",
+    ImportKind.WEB_PAGE: "importers.web_page:read_web_page",
     ImportKind.WORD: "importers.word:read_word",
 }
 

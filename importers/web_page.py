@@ -1,0 +1,89 @@
+"""A saved web page to a source: the article's words as its text, what the page says of itself as its fields.
+
+Nothing is fetched: trafilatura is given a tree, and its functions that load pages are never called.
+"""
+
+from dates import UNDATED, UncertainDate
+from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.plain_text import stem_of, title_of
+from importers.text_blocks import ITEM_MARK
+from importers.web_archive import SavedPage, open_archive
+from importers.web_article import EXTRACTOR, article_text
+from importers.web_encoding import decode_page
+from importers.web_markup import parse_markup, tidy_markup, visible_text
+from importers.web_metadata import PageMetadata, read_metadata, saved_from, web_address
+from models.drafts import MAX_CAPTURE_TEXT, CaptureDraft, SourceDraft, clean_text
+from models.enums import CaptureMethod
+
+ARCHIVE = "multipart/related"
+MAX_MARKUP = 30_000_000
+ALL_WORDS = "visible-words"
+_HEAP = 0.8
+
+
+def read_web_page(
+    data: bytes,
+    *,
+    name: str,
+    method: CaptureMethod,
+    published: UncertainDate = UNDATED,
+    media_type: str = "text/html",
+) -> Found:
+    """One source. `published` wins over the day that the page gives.
+
+    Where the page holds no article, all its words are taken; where it is too large or an archive holds no page, none are:
+    the bytes are kept all the same. Raises UserFacingError IMPORT_UNREADABLE where the bytes are no text.
+    """
+    page = open_archive(data) if media_type == ARCHIVE else SavedPage(data, media_type=media_type)
+    text, extractor, metadata, doubts = "", "none", PageMetadata(), [Doubt(DoubtCode.NO_TEXT)]
+    if page is not None:
+        text, extractor, metadata, doubts = _read(page)
+    capture = CaptureDraft(
+        data=data, media_type=media_type, original_name=name, method=method, text=text, extractor=extractor
+    )
+    draft = _source(metadata, published, metadata.title or title_of(text) or stem_of(name) or name)
+    return Found(sources=(FoundSource(draft, capture),), doubts=tuple(doubts))
+
+
+def _read(page: SavedPage) -> tuple[str, str, PageMetadata, list[Doubt]]:
+    """Text, what took it, metadata and doubts."""
+    decoded = decode_page(page.data, page.charset)
+    doubts = [Doubt(DoubtCode.GUESSED_ENCODING, value=decoded.encoding)] if decoded.guessed else []
+    markup = tidy_markup(decoded.text, is_xhtml=page.media_type == "application/xhtml+xml")
+    address = saved_from(decoded.text) or web_address(page.address)
+    if len(markup) > MAX_MARKUP:
+        return "", "none", PageMetadata(address=address), [*doubts, Doubt(DoubtCode.NO_TEXT)]
+    tree = parse_markup(markup)
+    metadata = PageMetadata(address=web_address(address)) if tree is None else read_metadata(tree, address)
+    text = "" if tree is None else _clean(article_text(tree))
+    if "\n" in text:
+        return text, EXTRACTOR, metadata, doubts
+    words = _clean(visible_text(markup))
+    if text and not _is_heap(text, words):
+        return text, EXTRACTOR, metadata, doubts
+    text = words
+    doubts.append(Doubt(DoubtCode.NO_ARTICLE if text else DoubtCode.NO_TEXT))
+    return text, ALL_WORDS if text else "none", metadata, doubts
+
+
+def _is_heap(text: str, words: str) -> bool:
+    """Where it finds no article, trafilatura gives all words of the page on one line."""
+    return "\n" in words and len("".join(text.split())) > _HEAP * len("".join(words.replace(ITEM_MARK, "").split()))
+
+
+def _clean(text: str) -> str:
+    return clean_text(text).strip()[:MAX_CAPTURE_TEXT]
+
+
+def _source(metadata: PageMetadata, published: UncertainDate, title: str) -> SourceDraft:
+    """Only the fields that are known."""
+    known = {
+        "creators": metadata.creators,
+        "container_title": metadata.site,
+        "url": metadata.address,
+        "language": metadata.language,
+    }
+    given = {name: value for name, value in known.items() if value}
+    return SourceDraft(
+        type=metadata.type, title=title, published=published if published.edtf else metadata.published, **given
+    )
