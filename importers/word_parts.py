@@ -1,6 +1,6 @@
 """A DOCX package cut down to its words before mammoth sees it (ECMA-376; the strict and the transitional form alike).
 
-What stays: paragraphs, runs, tables, numbering, notes, and the marks of tracked deletions that mammoth must know. What goes:
+What stays: paragraphs, runs, tables, numbering, notes, and the marks of deleted rows that mammoth must know. What goes:
 every relationship, so that no address in the file is ever followed; pictures; comments; deleted and hidden text; formatting.
 Text that mammoth would pass over (fields, text boxes, equations, right-to-left wrappers) is put where it reads it.
 """
@@ -18,7 +18,7 @@ from importers.safe_xml import local_name, parse_xml
 from importers.zip_guard import Archive, refuse, refuse_size
 
 # mammoth's own trees of this many elements fit into the worker's memory and its 20 seconds.
-MAX_ELEMENTS = 200_000
+MAX_ELEMENTS = 300_000
 _MAIN = "word/document.xml"
 _SIDE_PARTS = ("footnotes", "endnotes", "numbering", "styles")
 _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
@@ -30,7 +30,7 @@ _DROPPED = frozenset(
 )  # fmt: skip
 # Left in the properties of a paragraph, row and cell; of those of a run nothing is left.
 _KEPT = {
-    "pPr": frozenset({"pStyle", "numPr", "rPr"}),
+    "pPr": frozenset({"pStyle", "numPr"}),
     "trPr": frozenset({"del", "tblHeader"}),
     "tcPr": frozenset({"gridSpan", "vMerge"}),
 }
@@ -113,6 +113,9 @@ def _reduce(root: etree._Element) -> None:
     for element in reversed(list(root.iter())):  # inner text boxes before those around them
         if local_name(element) in _GRAPHICS:
             _keep_boxes(element)
+    for element in reversed(list(root.iter())):  # a chain of deleted marks from its end
+        if local_name(element) == "p" and _has_deleted_mark(element):
+            _join_next(element)
     for element in list(root.iter()):
         _reduce_element(element, local_name(element))
     for element in reversed(list(root.iter())):
@@ -184,8 +187,6 @@ def _is_unwanted(element: etree._Element, name: str, above: str) -> bool:
     """Whether an element goes, with all that it holds."""
     if above in _KEPT:
         return name not in _KEPT[above]
-    if above == "rPr":  # of a paragraph's mark: that of a run is gone with the run's properties
-        return name != "del"
     if name == "r":
         return _is_hidden(element)
     if name == "tc":
@@ -234,14 +235,32 @@ def _write_out(equation: etree._Element) -> None:
         outer.addprevious(run)
 
 
+def _has_deleted_mark(paragraph: etree._Element) -> bool:
+    return any(
+        local_name(mark) == "del"
+        for properties in paragraph
+        if local_name(properties) == "pPr"
+        for part in properties
+        if local_name(part) == "rPr"
+        for mark in part
+    )
+
+
+def _join_next(paragraph: etree._Element) -> None:
+    """A paragraph without its end runs on into the next (ECMA-376 part 1, 17.13.5.15); mammoth loses it where none follows."""
+    after = paragraph.getnext()
+    if after is None or local_name(after) != "p":
+        return
+    at = 1 if len(after) and local_name(after[0]) == "pPr" else 0
+    after[at:at] = [child for child in paragraph if local_name(child) != "pPr"]
+    paragraph.getparent().remove(paragraph)
+
+
 def _is_empty(element: etree._Element, name: str) -> bool:
-    """Runs and paragraphs that hold nothing; a paragraph whose mark was deleted still joins two others."""
+    """Runs and paragraphs that hold nothing."""
     if name == "r":
         return len(element) == 0
-    if name == "p" and element.getparent() is not None:
-        kept = [child for child in element if local_name(child) != "pPr"]
-        return not kept and not any(local_name(inner) == "del" for inner in element.iter())
-    return False
+    return name == "p" and all(local_name(child) == "pPr" for child in element)
 
 
 def _drop_loose_references(parts: dict[str, etree._Element]) -> None:

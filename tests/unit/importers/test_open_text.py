@@ -36,11 +36,12 @@ def test_headings_paragraphs_and_lists_are_read_in_their_order() -> None:
         "</text:p></text:section><text:list><text:list-item><text:p>one</text:p><text:list><text:list-item>"
         "<text:p>inner</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p/></text:list-item>"
         "<text:list-item><text:p>two</text:p></text:list-item></text:list><text:list><text:list-item>"
-        "<text:h>Numbered heading</text:h></text:list-item></text:list>"
+        f"<text:h>Numbered heading</text:h><table:table><table:table-row>{cell('a')}{cell('b')}</table:table-row>"
+        "</table:table></text:list-item></text:list>"
         "<text:p>A<text:line-break/><text:line-break/>B</text:p>"
     )
     assert text_of(body) == (
-        "What happened\n\nThe bridge closed on 4 May. Then rain.\n\n• one\n• inner\n• two\n\nNumbered heading\n\nA\n\nB"
+        "What happened\n\nThe bridge closed on 4 May. Then rain.\n\n• one\n• inner\n• two\n\nNumbered heading\n\na | b\n\nA\n\nB"
     )
 
 

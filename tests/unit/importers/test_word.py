@@ -1,5 +1,6 @@
 """Word documents as sources."""
 
+import gc
 import io
 
 import docx
@@ -121,6 +122,25 @@ def test_deletions_comments_and_hidden_words_are_left_out() -> None:
     assert text_of(body, {"word/comments.xml": comments}) == "Kept new, seen\n\nHalf whole\n\na | c"
 
 
+def test_paragraph_whose_end_was_deleted_runs_on_or_stays() -> None:
+    def endless(text: str) -> str:
+        return paragraph(text, "<w:rPr><w:del/></w:rPr>")
+
+    table = f"<w:tbl><w:tr><w:tc>{endless('in ')}{endless('a cell')}</w:tc></w:tr></w:tbl>"
+    body = endless("One ") + endless("two ") + paragraph("three.", "<w:jc/>") + endless("Four") + table + endless("End")
+    assert text_of(body) == "One two three.\n\nFour\n\nin a cell\n\nEnd"
+
+
+def test_collector_is_left_as_it_was() -> None:
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        assert text_of(paragraph("Words")) == "Words"
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_lists_are_one_item_a_line_and_numbered_headings_are_headings() -> None:
     styles = word_part("styles", '<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>')
     body = (
@@ -174,6 +194,29 @@ def test_strict_form_and_parts_of_other_names_are_read() -> None:
         "text/feet.xml": word_part("footnotes", note("footnote", 2, paragraph("Foot"))),
     }
     assert text_of(paragraph("decoy"), {**parts}) == "Main[1]\n\n[1] Foot"
+
+
+def test_package_of_another_kind_is_refused() -> None:
+    parts = {"_rels/.rels": relations(("officeDocument", "xl/workbook.xml")), "xl/workbook.xml": "<workbook/>"}
+    with pytest.raises(UserFacingError) as caught:
+        found_in(word_file("", {**parts}))
+    assert caught.value.details["reason"] == "malformed"
+
+
+def test_alternative_without_a_drawing_is_left_to_mammoth() -> None:
+    ways = "<mc:Choice><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback>"
+    assert text_of(f"<w:p><w:r><mc:AlternateContent>{ways}</mc:AlternateContent></w:r></w:p>") == "old"
+
+
+def test_equation_on_its_own_line_is_kept_and_one_outside_a_paragraph_is_not() -> None:
+    equation = "<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"
+    assert text_of(f"<w:p><m:oMathPara>{equation}{equation}</m:oMathPara></w:p>{equation}") == "a=ba=b"
+
+
+def test_words_outside_a_paragraph_are_one() -> None:
+    assert (
+        text_of(f"<w:r><w:t>Loose</w:t></w:r>{paragraph('Bound')}<w:r><w:t>end</w:t></w:r>") == "Loose\n\nBound\n\nend"
+    )
 
 
 def test_split_words_come_together() -> None:

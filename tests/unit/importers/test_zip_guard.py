@@ -56,6 +56,10 @@ def test_archive_refuses_what_is_none(data: bytes) -> None:
     assert opened_refusal(data) == MALFORMED
 
 
+def test_archive_refuses_a_directory_that_does_not_read() -> None:
+    assert opened_refusal(zipped(LIGHT).replace(b"PK\x01\x02", b"PK\x01\x09")) == MALFORMED
+
+
 def test_archive_refuses_bytes_that_were_changed() -> None:
     data = zipped({"a.xml": "some words " * 50}, method=zipfile.ZIP_STORED).replace(b"words", b"wards")
     assert refusal_of(lambda: Archive(data).read("a.xml")) == MALFORMED
