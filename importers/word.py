@@ -17,7 +17,7 @@ from importers.documents import Origin, Properties, found_document
 from importers.found import Found
 from importers.safe_xml import parse_xml
 from importers.text_blocks import Block, item_of, join_blocks, numbered, paragraphs_of, table_blocks
-from importers.word_parts import read_parts
+from importers.word_parts import WordParts, read_parts
 from importers.zip_guard import Archive, refuse
 from models.enums import CaptureMethod
 
@@ -42,24 +42,32 @@ def read_word(
 ) -> Found:
     """One source. Raises UserFacingError IMPORT_TOO_LARGE, IMPORT_UNREADABLE "encrypted", "malformed" or "too-deep"."""
     parts = read_parts(Archive(data))
-    page = parse_xml(f"<div>{_to_html(parts.package)}</div>".encode())
+    page = parse_xml(f"<div>{_to_html(parts)}</div>".encode())
     text = join_blocks(_blocks(page))
     origin = Origin(data, name, method, published, media_type)
     return found_document(origin, text, _properties(parts.core), f"mammoth {version('mammoth')}")
 
 
-def _to_html(package: bytes) -> str:
+def _to_html(parts: WordParts) -> str:
+    """mammoth's HTML. Where it stumbles over styles or numbering, lists and headings become paragraphs and no word is lost."""
     try:
-        with _no_collection():
-            result = mammoth.convert_to_html(
-                io.BytesIO(package),
-                style_map=_STYLES,
-                include_default_style_map=False,
-                include_embedded_style_map=False,
-                external_file_access=False,
-            )
-    except _STUMBLES as error:
-        refuse("too-deep" if isinstance(error, RecursionError) else "malformed")
+        return _convert(parts.pack())
+    except _STUMBLES:
+        try:
+            return _convert(parts.pack(with_styles=False))
+        except _STUMBLES as error:
+            refuse("too-deep" if isinstance(error, RecursionError) else "malformed")
+
+
+def _convert(package: bytes) -> str:
+    with _no_collection():
+        result = mammoth.convert_to_html(
+            io.BytesIO(package),
+            style_map=_STYLES,
+            include_default_style_map=False,
+            include_embedded_style_map=False,
+            external_file_access=False,
+        )
     return str(result.value)
 
 

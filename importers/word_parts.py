@@ -20,7 +20,8 @@ from importers.zip_guard import Archive, refuse, refuse_size
 # mammoth's own trees of this many elements fit into the worker's memory and its 20 seconds.
 MAX_ELEMENTS = 300_000
 _MAIN = "word/document.xml"
-_SIDE_PARTS = ("footnotes", "endnotes", "numbering", "styles")
+_STYLE_PARTS = ("numbering", "styles")
+_SIDE_PARTS = ("footnotes", "endnotes", *_STYLE_PARTS)
 _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 _DROPPED = frozenset(
     {"proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd",
@@ -46,10 +47,19 @@ _OFF = frozenset({"0", "false", "off"})
 
 @dataclass(frozen=True, slots=True)
 class WordParts:
-    """A package of words alone, as bytes that mammoth reads, and the core properties where there are any."""
+    """The parts that hold words, cut down, by kind; and the core properties where there are any."""
 
-    package: bytes
+    roots: dict[str, etree._Element]
     core: etree._Element | None
+
+    def pack(self, *, with_styles: bool = True) -> bytes:
+        """A package under the usual names: mammoth finds them there without relationships."""
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as package:
+            for kind, root in self.roots.items():
+                if with_styles or kind not in _STYLE_PARTS:
+                    package.writestr(f"word/{kind}.xml", etree.tostring(root, encoding="utf-8"))
+        return held.getvalue()
 
 
 def read_parts(archive: Archive) -> WordParts:
@@ -73,7 +83,7 @@ def read_parts(archive: Archive) -> WordParts:
     if sum(1 for part in parts.values() for _ in part.iter()) > MAX_ELEMENTS:
         refuse_size()
     core = _target(archive, roots, "core-properties", "", "docProps/core.xml")
-    return WordParts(_pack(parts), parse_xml(archive.read(core)) if core in archive else None)
+    return WordParts(parts, parse_xml(archive.read(core)) if core in archive else None)
 
 
 def _relations(archive: Archive, part: str) -> list[tuple[str, str]]:
@@ -97,15 +107,6 @@ def _target(archive: Archive, relations: list[tuple[str, str]], kind: str, folde
         if type_ == kind
     )
     return next((name for name in named if name in archive), usual)
-
-
-def _pack(parts: dict[str, etree._Element]) -> bytes:
-    """The parts under their usual names: mammoth finds them there without relationships."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as package:
-        for kind, root in parts.items():
-            package.writestr(f"word/{kind}.xml", etree.tostring(root, encoding="utf-8"))
-    return held.getvalue()
 
 
 def _reduce(root: etree._Element) -> None:

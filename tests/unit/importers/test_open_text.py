@@ -35,7 +35,7 @@ def test_headings_paragraphs_and_lists_are_read_in_their_order() -> None:
         "<text:section><text:p>The bridge\n   closed<text:s text:c='3'/>on<text:tab/>4 May.<text:line-break/>Then rain."
         "</text:p></text:section><text:list><text:list-item><text:p>one</text:p><text:list><text:list-item>"
         "<text:p>inner</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p/></text:list-item>"
-        "<text:list-item><text:p>two</text:p></text:list-item></text:list><text:list><text:list-item>"
+        "<text:list-item><text:p>two</text:p><text:alphabetical-index-source/></text:list-item></text:list><text:list><text:list-item>"
         f"<text:h>Numbered heading</text:h><table:table><table:table-row>{cell('a')}{cell('b')}</table:table-row>"
         "</table:table></text:list-item></text:list>"
         "<text:p>A<text:line-break/><text:line-break/>B</text:p>"

@@ -214,9 +214,8 @@ def test_equation_on_its_own_line_is_kept_and_one_outside_a_paragraph_is_not() -
 
 
 def test_words_outside_a_paragraph_are_one() -> None:
-    assert (
-        text_of(f"<w:r><w:t>Loose</w:t></w:r>{paragraph('Bound')}<w:r><w:t>end</w:t></w:r>") == "Loose\n\nBound\n\nend"
-    )
+    loose = "<w:r><w:t>Loose</w:t><w:br/><w:t>words</w:t></w:r>"
+    assert text_of(f"{loose}{paragraph('Bound')}<w:r><w:t>end</w:t></w:r>") == "Loose words\n\nBound\n\nend"
 
 
 def test_split_words_come_together() -> None:
