@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
 
 from lxml import etree, html
-from typing_extensions import override
 
 from importers.text_blocks import ITEM_MARK, Block, BlockKind, join_blocks, one_line
 
@@ -14,12 +13,12 @@ MAX_ELEMENTS = 50_000  # trafilatura's time grows with the square of their numbe
 _MAX_TAG = 20_000  # libxml2 compares each attribute of a tag with all others: 200,000 take six minutes
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
-_DOCTYPE_WITHIN = 100_000
+_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]*\[", re.IGNORECASE)
+_END_OF_ENTITIES = re.compile(r"\]\s{0,99}>")
 _DATA_ADDRESS = re.compile(r"data:[\w.+-]{1,100}/[\w.+-]{1,100}[;,][^\"'\s<>)]{256,}")
 _UP_TO_TAG_END = re.compile("[^>]+")
 _TAG_START = re.compile(r"<[a-zA-Z][^\s/<>]*")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[((?:[^\]<]|\](?!\]>)|<(?!!\[CDATA\[))*+)\]\]>")
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr"
 _SELF_CLOSED = re.compile(rf"<(?!(?:{_VOID})\b)([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)(?<!\s)\s*/>")
 
@@ -27,14 +26,17 @@ _BREAKS = re.compile(
     r"address|article|aside|blockquote|body|br|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     r"h[1-6r]|header|html|li|main|nav|ol|option|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:-]*)")
+_ATTRIBUTES = re.compile(r"""(?:=\s{0,9}"[^"]{0,5000}"|=\s{0,9}'[^']{0,5000}'|[^<>])*+>""")
 _UNSEEN = re.compile("head|iframe|math|noscript|object|script|select|style|svg|template|textarea|title")
 
 
 def tidy_markup(markup: str, *, is_xhtml: bool) -> str:
     """The markup without what would only cost time or be misread: controls, own entities, pictures written into it."""
     markup = _CONTROLS.sub("", markup)
-    head = _DOCTYPE.sub("", markup[:_DOCTYPE_WITHIN], count=1)
-    markup = _DATA_ADDRESS.sub("data:,", head + markup[_DOCTYPE_WITHIN:])
+    if (start := _OWN_ENTITIES.search(markup)) and (end := _END_OF_ENTITIES.search(markup, start.end())):
+        markup = markup[: start.start()] + markup[end.end() :]
+    markup = _DATA_ADDRESS.sub("data:,", markup)
     if is_xhtml:  # read as HTML, where “<a/>” opens an element and the words of a CDATA section are a comment
         markup = _CDATA.sub(lambda section: section[1].replace("&", "&amp;").replace("<", "&lt;"), markup)
         markup = _SELF_CLOSED.sub(r"<\1\2></\1>", markup)
@@ -82,60 +84,64 @@ def _is_manageable(tree: etree._Element) -> bool:
 def visible_text(markup: str) -> str:
     """All words of a page in the shape of working text, by its tags alone: no depth or size loses any."""
     reader = _WordReader()
-    reader.feed(markup)
-    reader.close()
-    return join_blocks(reader.blocks())
+    for words, tag in _tokens(markup):
+        reader.take(words, tag)
+    return join_blocks(reader.blocks)
 
 
-class _WordReader(HTMLParser):
-    """Gathers words. An element that shows none is left out up to its end tag, the page's title and head with it."""
+def _tokens(markup: str) -> Iterator[tuple[str, str]]:
+    """Words with the name of the tag after them (“p”, “/p”), "" for what shows nothing. Its time grows with the length alone."""
+    at, unclosed = 0, set[str]()
+    while (start := markup.find("<", at)) >= 0:
+        words, name = markup[at:start], ""
+        if tag := _TAG.match(markup, start):
+            name = tag[1].lower()
+            at = _tag_end(markup, tag.end())
+            if _UNSEEN.fullmatch(name) and name not in unclosed:
+                end = re.compile(rf"</{name}\b[^<>]*>?|(?=<body\b)" if name == "head" else rf"</{name}\b[^<>]*>?", re.I)
+                found = end.search(markup, at)
+                at = found.end() if found else at
+                unclosed |= set() if found else {name}
+        elif markup.startswith("<!--", start):
+            at = _after(markup, "-->", start + 4)
+        elif markup.startswith(("<!", "<?", "</"), start):
+            at = _after(markup, ">", start)
+        else:
+            words, at = f"{words}<", start + 1
+        yield unescape(words), name
+    yield unescape(markup[at:]), "body"
+
+
+def _tag_end(markup: str, start: int) -> int:
+    """The end of the tag whose attributes begin at `start`; a ">" in quotation marks does not end it."""
+    rest = _ATTRIBUTES.match(markup, start)
+    return rest.end() if rest else _after(markup, ">", start)
+
+
+def _after(markup: str, mark: str, start: int) -> int:
+    end = markup.find(mark, start)
+    return len(markup) if end < 0 else end + len(mark)
+
+
+class _WordReader:
+    """Gathers words to blocks: an element that begins or ends a line does so here too."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._blocks: list[Block] = []
+        self.blocks: list[Block] = []
         self._words: list[str] = []
-        self._kind = BlockKind.PARAGRAPH
-        self._unseen = ""
+        self._is_item = False
 
-    def blocks(self) -> list[Block]:
-        self._flush()
-        return self._blocks
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._unseen:
-            if tag != "body":
-                return
-            self._unseen = ""
-        if _UNSEEN.fullmatch(tag):
-            self._unseen = tag
-        elif _BREAKS.fullmatch(tag):
-            self._flush()
-            self._kind = BlockKind.ITEM if tag == "li" else BlockKind.PARAGRAPH
-        elif tag in ("td", "th"):
+    def take(self, words: str, tag: str) -> None:
+        """`words`, and the tag that follows them."""
+        self._words.append(words)
+        if tag.lstrip("/") in ("td", "th"):
             self._words.append(" ")
-
-    @override
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if _BREAKS.fullmatch(tag) and not self._unseen:
+        elif _BREAKS.fullmatch(tag.lstrip("/")):
             self._flush()
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._unseen:
-            self._unseen = ""
-        elif _BREAKS.fullmatch(tag) and not self._unseen:
-            self._flush()
-
-    @override
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self._words.append(data)
+            self._is_item = tag == "li"
 
     def _flush(self) -> None:
         line = one_line("".join(self._words))
         self._words.clear()
         if line:
-            is_item = self._kind is BlockKind.ITEM
-            self._blocks.append(Block(ITEM_MARK + line if is_item else line, self._kind))
-            self._kind = BlockKind.PARAGRAPH
+            self.blocks.append(Block(ITEM_MARK + line, BlockKind.ITEM) if self._is_item else Block(line))
