@@ -147,8 +147,8 @@ def build_decade(values: Values) -> Built | None:
 
 
 def build_century(values: Values) -> Built | None:
-    """ "the 19th century" is 18 in TIMEX3."""
-    number = values["century"] - 1
+    """ "the 19th century" is 18 in TIMEX3; `tens` of "the twenty-first" stand apart."""
+    number = values.get("tens", 0) + values["century"] - 1
     if not 0 <= number <= 29:
         return None
     return Built(Calendar(Point(century=-number - 1 if values.get("era", 1) < 0 else number)), MentionKind.CENTURY)

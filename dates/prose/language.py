@@ -20,9 +20,13 @@ _GUARDS = ("not_after", "not_before")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of the table: a pattern, what makes a meaning of it, and the table's fixed values for that."""
+    """One pattern of the table, as `text` and compiled; what makes a meaning of it, and the line's fixed values for that.
+
+    `order` is the place of the line in the table.
+    """
 
     name: str
+    text: str
     make: str
     pattern: Pattern
     values: Mapping[str, Any]
@@ -160,7 +164,7 @@ def _rules_of(
             given = {*fixed, *(name.rstrip("_") for name in pattern.kept)}
             if missing := [name for name in NEEDED.get(line["make"], ()) if name not in given]:
                 raise PatternError(f"{line['name']}: {line['make']} needs {', '.join(missing)}: {text}")
-            rule = Rule(line["name"], line["make"], pattern, fixed, order)
+            rule = Rule(line["name"], text, line["make"], pattern, fixed, order)
             for symbol in pattern.first:
                 rules[symbol].append(rule)
     return {symbol: tuple(found) for symbol, found in rules.items()}
