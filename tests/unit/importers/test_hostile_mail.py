@@ -137,3 +137,16 @@ def test_attachments_are_kept_without_text_when_time_is_up(monkeypatch: pytest.M
     found = read(attach(message(), "a.txt", b"Words", "text/plain").as_bytes())
     assert [source.capture.text for source in found.sources[1:]] == [""]
     assert codes(found) == [DoubtCode.NO_TEXT]
+
+
+def test_body_that_is_no_text_is_told() -> None:
+    found = read(raw("Content-Type: text/plain", "", bytes(range(256)) * 9))
+    assert found.sources[0].capture.text == "From: a@b.example\nSubject: s"
+    assert codes(found) == [DoubtCode.TEXT_CUT]
+
+
+def test_messages_of_a_digest_are_sources() -> None:
+    found = read(
+        in_parts("\nFrom: c@d.example\nSubject: one\n\nx", "\nFrom: c@d.example\nSubject: two\n\ny", kind="digest")
+    )
+    assert [source.draft.title for source in found.sources] == ["s", "one", "two"]
