@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from dates.mention import MentionKind, TimexType
-from dates.prose.building_dates import (
+from dates.prose.calendar_builders import (
     Built,
     Values,
     build_ancient,

@@ -7,12 +7,11 @@ from enum import IntEnum
 from dates.mention import Cue
 from dates.prose.language import Language
 from dates.prose.meaning import Found
+from dates.prose.sentences import last_end, sentence_bounds
 from dates.prose.tokens import Tokens
 
 _NOWHERE = 1 << 60
 _FEW = 6
-REACH = 45
-"""Tokens looked at on either side: longer sentences are read no further, so that time stays linear."""
 
 
 class Ahead(IntEnum):
@@ -47,20 +46,20 @@ class Cues:
             return Cue.PAST_TENSE
         if self._is_reported(mention, start, stop):
             return Cue.FUTURE_TENSE
-        ahead = _last_end((self._future, self._weak), self._symbols, start, first)
+        ahead = last_end((self._future, self._weak), self._symbols, start, first)
         back = self._looks_back(start, first, ahead)
         if ahead < 0 and back < 0:
             ahead = -_first_start((self._future, self._weak), self._symbols, last, stop)
             back = -_first_start((self._past,), self._symbols, last, stop)
             if ahead == back:
-                heading = _last_end((self._headline,), self._symbols, start, first) >= 0
+                heading = last_end((self._headline,), self._symbols, start, first) >= 0
                 return Cue.FUTURE_TENSE if heading else Cue.NONE
         return Cue.FUTURE_TENSE if ahead >= back else Cue.PAST_TENSE
 
     def _looks_back(self, start: int, stop: int, ahead: int) -> int:
         """Where the last past cue ends; what "had been due" is past, though "due" ends there too and looks ahead."""
-        back = _last_end((self._past,), self._symbols, start, stop)
-        return ahead + 1 if 0 <= ahead == _last_end((self._plan,), self._symbols, start, stop) else back
+        back = last_end((self._past,), self._symbols, start, stop)
+        return ahead + 1 if 0 <= ahead == last_end((self._plan,), self._symbols, start, stop) else back
 
     def _is_reported(self, mention: Found, start: int, stop: int) -> bool:
         """Whether it is part of what somebody said of the future: "said its fourth-quarter sales could fall"."""
@@ -74,7 +73,7 @@ class Cues:
         """Whether a verb of the past governs the mention itself: "rejected the bill on", not "promised to pay by"."""
         first, last = mention.first, mention.last
         start, stop = sentence_bounds(self._symbols, self._end, first, last)
-        back = _last_end((self._past,), self._symbols, start, first)
+        back = last_end((self._past,), self._symbols, start, first)
         if back >= 0:
             return self._away.search(self._symbols, back, first) is None
         return _first_start((self._past,), self._symbols, last, stop) != _NOWHERE
@@ -98,40 +97,17 @@ class Cues:
             return Ahead.NO
         if self._is_reported(mention, start, stop):
             return Ahead.WEAK
-        strong = _last_end((self._future,), self._symbols, start, first)
+        strong = last_end((self._future,), self._symbols, start, first)
         back = self._looks_back(start, first, strong)
         if strong >= 0 and strong >= back:
-            return Ahead.WEAK if strong == _last_end((self._intent,), self._symbols, start, first) else Ahead.STRONG
+            return Ahead.WEAK if strong == last_end((self._intent,), self._symbols, start, first) else Ahead.STRONG
         if back >= 0:
-            return Ahead.WEAK if _last_end((self._weak,), self._symbols, start, first) >= back else Ahead.NO
+            return Ahead.WEAK if last_end((self._weak,), self._symbols, start, first) >= back else Ahead.NO
         told = _first_start((self._past,), self._symbols, last, stop)
         if told == _NOWHERE or _first_start((self._future,), self._symbols, last, stop) < told:
             return Ahead.WEAK
         weak = any(cue.search(self._symbols, start, stop) for cue in (self._future, self._weak))
         return Ahead.WEAK if weak else Ahead.NO
-
-
-def sentence_bounds(symbols: str, end: re.Pattern[str], first: int, last: int) -> tuple[int, int]:
-    """First token and end of the sentence around the tokens, at most REACH tokens away on either side."""
-    floor = max(0, first - REACH)
-    before = _last_end((end,), symbols, floor, first)
-    after = end.search(symbols, last, last + REACH)
-    return (floor if before < 0 else before), (after.start() if after else min(len(symbols), last + REACH))
-
-
-def phrase_in_sentence(symbols: str, match: re.Match[str], name: str, language: Language) -> bool:
-    """Whether a phrase of the table stands in the sentence of a match."""
-    start, stop = sentence_bounds(symbols, language.phrases["sentence end"], match.start(), match.end())
-    return language.phrases[name].search(symbols, start, stop) is not None
-
-
-def _last_end(patterns: Iterable[re.Pattern[str]], symbols: str, start: int, stop: int) -> int:
-    """Where the last match of any of the patterns ends, -1 where there is none."""
-    position = -1
-    for pattern in patterns:
-        for match in pattern.finditer(symbols, start, stop):
-            position = max(position, match.end())
-    return position
 
 
 def _first_start(patterns: Iterable[re.Pattern[str]], symbols: str, start: int, stop: int) -> int:

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from dates.calendar import add_months, days_in_month, weekday_of
 from dates.mention import Basis, Cue, Direction
+from dates.prose.context import Context
+from dates.prose.dated import Dated
 from dates.prose.joining import in_part
 from dates.prose.meaning import Clock, DayOfMonth, Origin, Unit, Weekday
 from dates.prose.mode import Mode
 from dates.prose.points import Point, point_of_day
-from dates.prose.telling import Dated, Telling
 
 _FEW_WORDS = 4
 _WEEK = 7
@@ -16,16 +17,16 @@ _BACK = 2
 """So many days back a weekday of a story may lie; else it is the next one."""
 
 
-def date_day_of_month(meaning: DayOfMonth, telling: Telling) -> Dated | None:
+def date_day_of_month(meaning: DayOfMonth, context: Context) -> Dated | None:
     """ "the 23rd": of the month told before, else the one gone or, with a future cue, the coming one."""
-    last = telling.last
+    last = context.last
     if last is None or last.month is None or last.year is None:
-        return Dated(Point(day=meaning.day), basis=Basis.NOTHING) if telling.today is None else None
-    if telling.told and last is not telling.today:
+        return Dated(Point(day=meaning.day), basis=Basis.NOTHING) if context.today is None else None
+    if context.told and last is not context.today:
         day, cue = _day_in(last.year, last.month, meaning.day), Cue.NONE
         basis = Basis.PREVIOUS
     else:
-        cue = telling.cues.of(telling.mention)
+        cue = context.cues.of(context.mention)
         day, basis = _day_near(last, meaning.day, ahead=cue is Cue.FUTURE_TENSE), Basis.PUBLICATION
     return None if day is None else Dated(day, basis=basis, cue=cue, base=last)
 
@@ -44,11 +45,11 @@ def _day_in(year: int, month: int, day: int) -> Point | None:
     return Point(year=year, month=month, day=day) if day <= days_in_month(year, month) else None
 
 
-def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
-    told = telling.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
-    base = telling.base("D") if told else telling.today
+def date_weekday(meaning: Weekday, context: Context) -> Dated:
+    told = context.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
+    base = context.base("D") if told else context.today
     if meaning.origin is Origin.PUBLICATION and (base is None or not base.is_day):
-        told, base = False, telling.today
+        told, base = False, context.today
     if base is None or not base.is_day:
         return Dated(Point(weekday=meaning.number), basis=Basis.NOTHING)
     basis = Basis.PREVIOUS if told else Basis.PUBLICATION
@@ -56,12 +57,12 @@ def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     today = weekday_of(now)
     if meaning.which is not None:
         days, cue = _steps_to(meaning.number, today, meaning.which) + 7 * meaning.weeks, Cue.WORD
-    elif meaning.ahead or _follows_today(telling):
+    elif meaning.ahead or _follows_today(context):
         days, cue = (meaning.number - today) % 7, Cue.WORD
     elif told:
         days, cue = (meaning.number - today + _BACK) % 7 - _BACK, Cue.STORY
     else:
-        cue = telling.cues.of(telling.mention)
+        cue = context.cues.of(context.mention)
         days = (meaning.number - today) % 7 if cue is Cue.FUTURE_TENSE else -((today - meaning.number) % 7)
     point = point_of_day(now + days)
     guessed = cue is Cue.NONE and days != 0
@@ -75,70 +76,70 @@ def date_weekday(meaning: Weekday, telling: Telling) -> Dated:
     )
 
 
-def _follows_today(telling: Telling) -> bool:
+def _follows_today(context: Context) -> bool:
     """ "today and Friday", "tonight through Sunday": that weekday is still to come."""
-    previous = telling.found[telling.number - 1] if telling.number else None
+    previous = context.found[context.number - 1] if context.number else None
     if previous is None or not isinstance(previous.meaning, Unit) or previous.meaning.unit != "D":
         return False
     if previous.meaning.origin is not Origin.PUBLICATION or previous.meaning.which < 0:
         return False
-    between = telling.language.phrase_at("days to come", telling.tokens.symbols, previous.last, telling.mention.first)
+    between = context.language.phrase_at("days to come", context.tokens.symbols, previous.last, context.mention.first)
     return between is not None
 
 
-def date_clock(meaning: Clock, telling: Telling) -> Dated:
-    base, basis = _day_of_clock(meaning, telling)
+def date_clock(meaning: Clock, context: Context) -> Dated:
+    base, basis = _day_of_clock(meaning, context)
     if base is None or not base.is_day:
         return Dated(Point(time=meaning.time), basis=Basis.NOTHING)
     away = meaning.which or 0
-    if meaning.by_tense and telling.cues.of(telling.mention) is Cue.FUTURE_TENSE:
+    if meaning.by_tense and context.cues.of(context.mention) is Cue.FUTURE_TENSE:
         away += 1
     point = point_of_day(base.day_number() + away)
     told = base.time.part if meaning.by_face and base.time is not None else ""
     return Dated(replace(point, time=in_part(meaning.time, told)), basis=basis, base=base)
 
 
-def _day_of_clock(meaning: Clock, telling: Telling) -> tuple[Point | None, Basis]:
+def _day_of_clock(meaning: Clock, context: Context) -> tuple[Point | None, Basis]:
     """The day told before in this paragraph, else the day of publication; in a story always the day told before."""
-    if meaning.which is None and telling.mode is Mode.NEWS and (day := telling.headings.day(telling.mention)):
+    if meaning.which is None and context.mode is Mode.NEWS and (day := context.headings.day(context.mention)):
         return day, Basis.PREVIOUS
-    if meaning.which is None and (day := _day_behind(telling)):
+    if meaning.which is None and (day := _day_behind(context)):
         return day, Basis.PUBLICATION
-    told = telling.told and telling.last is not None and telling.last.is_day
-    here = told and _is_still_told(telling)
+    told = context.told and context.last is not None and context.last.is_day
+    here = told and _is_still_told(context)
     from_before = meaning.which is not None and meaning.origin is Origin.PREVIOUS
     if meaning.which is not None and meaning.origin is Origin.PUBLICATION:
         here = False
-    if here or telling.mode is Mode.STORY or (from_before and told):
-        return telling.last, Basis.PREVIOUS
+    if here or context.mode is Mode.STORY or (from_before and told):
+        return context.last, Basis.PREVIOUS
     if meaning.time.part and meaning.which is None:
         return None, Basis.NOTHING
-    return telling.today, Basis.PUBLICATION
+    return context.today, Basis.PUBLICATION
 
 
-def _is_still_told(telling: Telling) -> bool:
+def _is_still_told(context: Context) -> bool:
     """Whether the day told last holds: in its paragraph, and in the next one where that looks back on the last week."""
-    last, today = telling.last, telling.today
-    ends = telling.tokens.count_ends(telling.last_token, telling.mention.first)
+    last, today = context.last, context.today
+    ends = context.tokens.count_ends(context.last_token, context.mention.first)
     if not ends or last is None or today is None:
         return not ends
-    if ends > 1 or telling.measured or not 0 <= today.day_number() - last.day_number() <= _WEEK:
+    if ends > 1 or context.measured or not 0 <= today.day_number() - last.day_number() <= _WEEK:
         return False
-    return telling.cues.of(telling.mention) is not Cue.FUTURE_TENSE
+    return context.cues.of(context.mention) is not Cue.FUTURE_TENSE
 
 
-def _day_behind(telling: Telling) -> Point | None:
+def _day_behind(context: Context) -> Point | None:
     """ "at 6.30 by a tradesman yesterday": the day that follows in a few words, of those counted from publication."""
-    number = telling.number + 1
-    following = telling.found[number] if number < len(telling.found) else None
-    if following is None or telling.today is None or not isinstance(following.meaning, Unit):
+    number = context.number + 1
+    following = context.found[number] if number < len(context.found) else None
+    if following is None or context.today is None or not isinstance(following.meaning, Unit):
         return None
-    first, last = telling.mention.last, following.first
+    first, last = context.mention.last, following.first
     if last - first > _FEW_WORDS or following.meaning.unit != "D" or following.meaning.origin is Origin.PREVIOUS:
         return None
-    if telling.language.phrases["between"].search(telling.tokens.symbols, first, last):
+    if context.language.phrases["between"].search(context.tokens.symbols, first, last):
         return None
-    return point_of_day(telling.today.day_number() + following.meaning.which)
+    return point_of_day(context.today.day_number() + following.meaning.which)
 
 
 def _steps_to(weekday: int, today: int, which: int) -> int:

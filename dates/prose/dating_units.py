@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from dates.calendar import DAY_SECONDS, add_months, weekday_of
 from dates.mention import Basis, Cue, Direction, MentionKind, TimexType
+from dates.prose.context import Context
+from dates.prose.dated import Dated
 from dates.prose.meaning import AtTheTime, Calendar, DayShift, Fixed, Origin, SamePart, Shift, TheDay, Unit
 from dates.prose.mode import Mode
 from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
-from dates.prose.telling import Dated, Telling
 
 _SATURDAY = 5
 _DAYS_OF_WEEK = 7
@@ -22,11 +23,11 @@ _MONTHS = {"M": 1, "Y": 12, "DE": 120}
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
-def date_same_time(meaning: AtTheTime, telling: Telling) -> Dated:
+def date_same_time(meaning: AtTheTime, context: Context) -> Dated:
     """The date told last. News that say "at the time" of the last weeks or of what is to come mean the past as such."""
-    last, today = telling.last, telling.today
-    of_today = last is None or (today is not None and telling.mode is Mode.NEWS and _is_of_today(last, today))
-    if not telling.told or last is None or (of_today and not meaning.that):
+    last, today = context.last, context.today
+    of_today = last is None or (today is not None and context.mode is Mode.NEWS and _is_of_today(last, today))
+    if not context.told or last is None or (of_today and not meaning.that):
         return Dated(fixed=Fixed(TimexType.DATE, "PAST_REF"))
     return Dated(
         replace(last, part=Part.NONE, guessed=False), basis=Basis.PREVIOUS, direction=Direction.SAME, base=last
@@ -37,22 +38,22 @@ def _is_of_today(point: Point, today: Point) -> bool:
     return point.grain not in ("Y", "DE", "CE", "") and last_day(point) > today.day_number() - _RECENT
 
 
-def date_the_day(_meaning: TheDay, telling: Telling) -> Dated:
+def date_the_day(_meaning: TheDay, context: Context) -> Dated:
     """The day told last where it is of this week or the text a story, else the day of publication."""
-    last, today = telling.last, telling.today
+    last, today = context.last, context.today
     if last is None or not last.is_day:
         last = today
     if last is None:
         return Dated(fixed=Fixed(TimexType.DATE, _OPEN_VALUES["D"]), basis=Basis.NOTHING)
     far = today is not None and abs(last.day_number() - today.day_number()) > _DAYS_OF_WEEK
-    if far and telling.mode is Mode.NEWS:
+    if far and context.mode is Mode.NEWS:
         last = today
     day = None if last is None else point_of_day(last.day_number())
     return Dated(day, basis=Basis.PREVIOUS, direction=Direction.SAME, base=last)
 
 
-def date_unit(meaning: Unit, telling: Telling) -> Dated:
-    base, basis = telling.origin(meaning.origin, meaning.unit, away=bool(meaning.which))
+def date_unit(meaning: Unit, context: Context) -> Dated:
+    base, basis = context.origin(meaning.origin, meaning.unit, away=bool(meaning.which))
     direction = (Direction.BEFORE, Direction.SAME, Direction.AFTER)[(meaning.which > 0) - (meaning.which < 0) + 1]
     if base is None or not base.has_year:
         if meaning.unit == "P" or meaning.point != Point():
@@ -60,13 +61,13 @@ def date_unit(meaning: Unit, telling: Telling) -> Dated:
         open_value = _OPEN_VALUES.get(meaning.unit, "XXXX")
         return Dated(fixed=Fixed(TimexType.DATE, open_value), basis=Basis.NOTHING, direction=direction)
     if (
-        telling.mode is Mode.STORY
-        and telling.mention.kind is MentionKind.RELATIVE_DAY
-        and not (meaning.which or telling.mention.time)
+        context.mode is Mode.STORY
+        and context.mention.kind is MentionKind.RELATIVE_DAY
+        and not (meaning.which or context.mention.time)
     ):
         return Dated(fixed=Fixed(TimexType.DATE, "PRESENT_REF"))
     if meaning.by_tense:
-        return _weekend(base, telling) if meaning.unit == "WE" else _the_quarter(base, telling)
+        return _weekend(base, context) if meaning.unit == "WE" else _the_quarter(base, context)
     if meaning.unit == "P" and base.year is None:
         return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
     if meaning.unit == "P":
@@ -89,34 +90,34 @@ def _day_in_month(month: Point, day: int) -> Point:
     return replace(month, day=day)
 
 
-def _weekend(base: Point, telling: Telling) -> Dated:
-    cue = telling.cues.of(telling.mention)
+def _weekend(base: Point, context: Context) -> Dated:
+    cue = context.cues.of(context.mention)
     gone = weekday_of(base.day_number()) < _SATURDAY and cue is not Cue.FUTURE_TENSE
     point = shift(base, -1 if gone else 0, "WE")
     direction = Direction.BEFORE if gone else Direction.AFTER
     return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=base)
 
 
-def _the_quarter(today: Point, telling: Telling) -> Dated:
+def _the_quarter(today: Point, context: Context) -> Dated:
     """ "for the quarter": the one told last; else, where nothing looks ahead, the one that is over: firms tell of that."""
-    if telling.quarter is not None:
-        told = telling.quarter
+    if context.quarter is not None:
+        told = context.quarter
         return Dated(shift(told, 0, "Q"), basis=Basis.PREVIOUS, direction=Direction.SAME, cue=Cue.WORD, base=told)
-    cue = telling.cues.of(telling.mention)
+    cue = context.cues.of(context.mention)
     point = shift(today, -(cue is Cue.PAST_TENSE), "Q")
     direction = Direction.BEFORE if cue is Cue.PAST_TENSE else Direction.SAME
     return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=today)
 
 
-def date_shift(meaning: Shift, telling: Telling) -> Dated:
-    base, basis = telling.origin(meaning.origin, meaning.unit, away=True)
+def date_shift(meaning: Shift, context: Context) -> Dated:
+    base, basis = context.origin(meaning.origin, meaning.unit, away=True)
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
-    if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, telling)) is not None:
+    if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, context)) is not None:
         return Dated(beside, basis=Basis.PREVIOUS, direction=Direction.SAME, cue=Cue.WORD, base=beside)
     if meaning.count is None or base is None or not base.has_year:
         return _out_of_reach(meaning, base, basis)
     if meaning.unit in _SECONDS:
-        return _hours(meaning, base, basis, direction, telling)
+        return _hours(meaning, base, basis, direction, context)
     if meaning.unit in _UNITS and _is_too_coarse(meaning.unit, base):
         far = Point(year=base.year) if base.year is not None else base
         return Dated(_opened(far, meaning.unit), basis=basis, direction=direction, base=base)
@@ -126,8 +127,8 @@ def date_shift(meaning: Shift, telling: Telling) -> Dated:
     return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)
 
 
-def date_day_shift(meaning: DayShift, telling: Telling) -> Dated:
-    today = telling.today
+def date_day_shift(meaning: DayShift, context: Context) -> Dated:
+    today = context.today
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if today is None or meaning.count > MAX_YEAR:
         return Dated(fixed=Fixed(TimexType.DATE, _OPEN_VALUES["D"]), basis=Basis.NOTHING, direction=direction)
@@ -144,10 +145,10 @@ def date_day_shift(meaning: DayShift, telling: Telling) -> Dated:
     return Dated(point, basis=Basis.PUBLICATION, direction=direction, cue=Cue.WORD, base=today)
 
 
-def date_same_part(meaning: SamePart, telling: Telling) -> Dated:
-    told = telling.last if telling.told else None
+def date_same_part(meaning: SamePart, context: Context) -> Dated:
+    told = context.last if context.told else None
     if told is None or told.year is None or (told.month is None and told.quarter is None and told.half is None):
-        told = None if telling.today is None else shift(telling.today, -1, "Q")
+        told = None if context.today is None else shift(context.today, -1, "Q")
     if told is None or told.year is None:
         return Dated(fixed=Fixed(TimexType.DATE, _OPEN_VALUES.get(meaning.unit, "XXXX")), basis=Basis.NOTHING)
     year = told.year - 1 if meaning.year is None else meaning.year
@@ -158,19 +159,19 @@ def date_same_part(meaning: SamePart, telling: Telling) -> Dated:
     return Dated(point, basis=Basis.PREVIOUS, direction=Direction.BEFORE, cue=Cue.WORD, base=told)
 
 
-def _date_beside(unit: str, telling: Telling) -> Point | None:
+def _date_beside(unit: str, context: Context) -> Point | None:
     """ "two days later, on July 5": the date that follows says which day, month or year that was."""
-    number = telling.number + 1
-    following = telling.found[number] if number < len(telling.found) else None
-    if following is None or not isinstance(following.meaning, Calendar) or following.first - telling.mention.last > 3:
+    number = context.number + 1
+    following = context.found[number] if number < len(context.found) else None
+    if following is None or not isinstance(following.meaning, Calendar) or following.first - context.mention.last > 3:
         return None
     if (
-        telling.language.phrase_at("in other words", telling.tokens.symbols, telling.mention.last, following.first)
+        context.language.phrase_at("in other words", context.tokens.symbols, context.mention.last, following.first)
         is None
     ):
         return None
     point = following.meaning.point
-    year = telling.years.year(number) if point.year is None and telling.years is not None else point.year
+    year = context.years.year(number) if point.year is None and context.years is not None else point.year
     if year is None or unit not in ("D", "M", "Y"):
         return None
     if unit == "Y":
@@ -186,11 +187,11 @@ def _out_of_reach(meaning: Shift, base: Point | None, basis: Basis) -> Dated:
     return Dated(fixed=Fixed(TimexType.DATE, value), basis=basis, direction=direction, cue=Cue.WORD, base=base)
 
 
-def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, telling: Telling) -> Dated:
+def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, context: Context) -> Dated:
     size = _SECONDS[meaning.unit]
     moment = None
-    if basis is Basis.PUBLICATION and telling.moment is not None:
-        moment = telling.moment.hour * 3600 + telling.moment.minute * 60
+    if basis is Basis.PUBLICATION and context.moment is not None:
+        moment = context.moment.hour * 3600 + context.moment.minute * 60
     elif base.time is not None and base.time.hour is not None:
         moment = base.time.hour * 3600 + (base.time.minute or 0) * 60
     if moment is None and base.is_day and meaning.count and meaning.count * size % DAY_SECONDS == 0:
@@ -199,7 +200,7 @@ def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, tell
     if moment is None or not base.is_day or meaning.count is None or meaning.count * size > 10**9:
         return Dated(replace(base, time=TimeOfDay()), basis=basis, direction=direction, cue=Cue.WORD, base=base)
     days, seconds = divmod(moment + meaning.sign * meaning.count * size, DAY_SECONDS)
-    zone = base.time.zone if base.time is not None else telling.zone if basis is Basis.PUBLICATION else ""
+    zone = base.time.zone if base.time is not None else context.zone if basis is Basis.PUBLICATION else ""
     time = TimeOfDay(seconds // 3600, seconds % 3600 // 60, None, zone)
     point = replace(point_of_day(base.day_number() + days), time=time)
     return Dated(point, basis=basis, direction=direction, cue=Cue.WORD, base=base)

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from dates.calendar import weekday_of
 from dates.mention import Basis, Cue, Direction, TimexType
+from dates.prose.context import Context
 from dates.prose.cues import Ahead
+from dates.prose.dated import Dated
 from dates.prose.holidays import holiday_day, holiday_point, holiday_without_year
 from dates.prose.meaning import AncientYear, Calendar, Fixed, Holiday, Meaning
 from dates.prose.mode import Mode
 from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
-from dates.prose.telling import Dated, Telling
 
 _HALF_YEAR = 6
 _WEEK, _LEAP_YEAR = 7, 2000
@@ -20,59 +21,59 @@ _LONG_GONE, _SOON = 240, 75
 """Days: nobody writes bare "Nov. 25" in October and means last year's."""
 
 
-def date_calendar(meaning: Calendar, telling: Telling) -> Dated | None:
-    dated = _with_year(meaning.point, telling)
+def date_calendar(meaning: Calendar, context: Context) -> Dated | None:
+    dated = _with_year(meaning.point, context)
     if meaning.unit and dated.point is not None and dated.point.is_day:
         return replace(dated, point=shift(dated.point, 0, meaning.unit))
     return dated
 
 
-def _with_year(point: Point, telling: Telling) -> Dated:
+def _with_year(point: Point, context: Context) -> Dated:
     if point.has_year:
         return Dated(point)
-    if telling.years is None and (year := telling.headings.year(telling.mention, point)) is not None:
-        return Dated(replace(point, year=year), basis=Basis.PREVIOUS, cue=Cue.STORY, base=telling.last)
-    if telling.years is not None or _in_background(telling):
-        return _year_of_story(point, telling)
-    return _year_of_news(point, telling)
+    if context.years is None and (year := context.headings.year(context.mention, point)) is not None:
+        return Dated(replace(point, year=year), basis=Basis.PREVIOUS, cue=Cue.STORY, base=context.last)
+    if context.years is not None or _in_background(context):
+        return _year_of_story(point, context)
+    return _year_of_news(point, context)
 
 
-def date_ancient_year(_meaning: AncientYear, telling: Telling) -> Dated | None:
-    year = None if telling.years is None else telling.years.said(telling.number)
-    return None if year is None else Dated(Point(year=year), basis=Basis.PREVIOUS, base=telling.last)
+def date_ancient_year(_meaning: AncientYear, context: Context) -> Dated | None:
+    year = None if context.years is None else context.years.said(context.number)
+    return None if year is None else Dated(Point(year=year), basis=Basis.PREVIOUS, base=context.last)
 
 
-def date_holiday(meaning: Holiday, telling: Telling) -> Dated:
+def date_holiday(meaning: Holiday, context: Context) -> Dated:
     if meaning.year is not None:
         return Dated(holiday_point(meaning.name, meaning.year))
-    if telling.mode is Mode.STORY:
-        dated = _year_of_story(point_of_day(holiday_day(meaning.name, 2000)), telling)
-    elif telling.today is None:
+    if context.mode is Mode.STORY:
+        dated = _year_of_story(point_of_day(holiday_day(meaning.name, 2000)), context)
+    elif context.today is None:
         return Dated(holiday_without_year(meaning.name), basis=Basis.NOTHING)
     else:
-        dated = _year_of_news(point_of_day(holiday_day(meaning.name, telling.today.year or 2000)), telling)
+        dated = _year_of_news(point_of_day(holiday_day(meaning.name, context.today.year or 2000)), context)
     if dated.point is None or dated.point.year is None or dated.basis is Basis.NOTHING:
         return replace(dated, point=holiday_without_year(meaning.name))
     return replace(dated, point=holiday_point(meaning.name, dated.point.year))
 
 
-def _in_background(telling: Telling) -> bool:
+def _in_background(context: Context) -> bool:
     """Whether the sentence ("in May 2019 ... in July") or a day near this one just before it tells of another year."""
-    if telling.today is None or telling.number == 0:
+    if context.today is None or context.number == 0:
         return False
     before = (
-        telling.found[number] for number in range(telling.number - 1, max(-1, telling.number - _LENGTHS_BETWEEN), -1)
+        context.found[number] for number in range(context.number - 1, max(-1, context.number - _LENGTHS_BETWEEN), -1)
     )
-    previous = next((found for found in before if not _is_length(found.meaning)), telling.found[0])
-    this = telling.mention
+    previous = next((found for found in before if not _is_length(found.meaning)), context.found[0])
+    this = context.mention
     if not isinstance(previous.meaning, Calendar) or previous.meaning.point.month is None:
         return False
     year = previous.meaning.point.year
-    if telling.tokens.is_parted(max(0, previous.first - 2), this.first) or telling.cues.compares(previous):
+    if context.tokens.is_parted(max(0, previous.first - 2), this.first) or context.cues.compares(previous):
         return False
-    if telling.cues.ends_sentence(previous.last, this.first) and not _is_close(previous.meaning.point, this.meaning):
+    if context.cues.ends_sentence(previous.last, this.first) and not _is_close(previous.meaning.point, this.meaning):
         return False
-    return year is not None and year != telling.today.year
+    return year is not None and year != context.today.year
 
 
 def _is_close(point: Point, meaning: Meaning) -> bool:
@@ -92,9 +93,9 @@ def _is_length(meaning: Meaning) -> bool:
     return isinstance(meaning, Fixed) and meaning.type is TimexType.DURATION
 
 
-def _year_of_story(point: Point, telling: Telling) -> Dated:
-    last = telling.last if telling.years is None else telling.course
-    year = telling.years.year(telling.number) if telling.years is not None else _year_after(point, last)
+def _year_of_story(point: Point, context: Context) -> Dated:
+    last = context.last if context.years is None else context.course
+    year = context.years.year(context.number) if context.years is not None else _year_after(point, last)
     if year is None:
         return Dated(point, basis=Basis.NOTHING)
     direction = Direction.SAME if last is None or last.year in (None, year) else Direction.AFTER
@@ -103,11 +104,11 @@ def _year_of_story(point: Point, telling: Telling) -> Dated:
     return Dated(replace(point, year=year), basis=Basis.PREVIOUS, direction=direction, cue=Cue.STORY, base=last)
 
 
-def _year_of_news(point: Point, telling: Telling) -> Dated:
-    today = telling.today
+def _year_of_news(point: Point, context: Context) -> Dated:
+    today = context.today
     if today is None or today.year is None:
         return Dated(point, basis=Basis.NOTHING)
-    best, cue = _nearest_year(point, today, telling)
+    best, cue = _nearest_year(point, today, context)
     if best is None:
         return Dated(point, basis=Basis.NOTHING)
     now = today.day_number()
@@ -119,9 +120,9 @@ def _year_of_news(point: Point, telling: Telling) -> Dated:
     return Dated(best, basis=Basis.PUBLICATION, direction=direction, cue=cue, base=today)
 
 
-def _nearest_year(point: Point, today: Point, telling: Telling) -> tuple[Point | None, Cue]:
+def _nearest_year(point: Point, today: Point, context: Context) -> tuple[Point | None, Cue]:
     """Last year's, this year's or next year's such date, by what the sentence says and how far each is away."""
-    meaning = telling.mention.meaning
+    meaning = context.mention.meaning
     weekday = meaning.weekday if isinstance(meaning, Calendar) else None
     candidates = _candidates(point, today.year or 0, weekday)
     now = today.day_number()
@@ -129,15 +130,15 @@ def _nearest_year(point: Point, today: Point, telling: Telling) -> tuple[Point |
     gone = [one for one in candidates if _told_from(one) <= now]
     if len(candidates) < 2:
         return (candidates[0] if candidates else None), Cue.NEAREST
-    ahead = telling.cues.ahead(telling.mention)
+    ahead = context.cues.ahead(context.mention)
     if ahead is Ahead.STRONG and coming:
         return coming[0], Cue.FUTURE_TENSE
-    known = telling.years_told.get((point.month, point.day) if point.quarter is None else (0, point.quarter))
+    known = context.years_told.get((point.month, point.day) if point.quarter is None else (0, point.quarter))
     same = [one for one in candidates if one.year == known]
     if same:
         return same[0], Cue.NEAREST
     long_gone = gone and coming and now - last_day(gone[-1]) > _LONG_GONE and coming[0].day_number() - now < _SOON
-    long_gone = long_gone and not telling.cues.told(telling.mention)
+    long_gone = long_gone and not context.cues.told(context.mention)
     if ahead is Ahead.WEAK or long_gone or not gone:
         return min(candidates, key=lambda one: abs(_middle(one) - now)), Cue.NEAREST
     return gone[-1], Cue.PAST_TENSE

@@ -6,7 +6,6 @@ from typing import Any
 
 from dates.mention import TimexType
 from dates.prose.builders import BUILDERS
-from dates.prose.cues import phrase_in_sentence
 from dates.prose.joining import join_times
 from dates.prose.language import Language, Rule
 from dates.prose.lexicon import AFTER_ABBREVIATION
@@ -14,6 +13,7 @@ from dates.prose.meaning import Fixed, Found, Impossible, Shift, Unit, Weekday
 from dates.prose.numbers import count_of
 from dates.prose.points import Part
 from dates.prose.rates import mark_rates
+from dates.prose.sentences import phrase_in_sentence
 from dates.prose.short_ends import add_short_ends
 from dates.prose.short_years import take_centuries
 from dates.prose.tokens import Tokens

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from dates.calendar import add_months, weekday_of
 from dates.mention import Basis, Cue, Direction
+from dates.prose.dated import Dated
 from dates.prose.holidays import holiday_day
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Weekday
 from dates.prose.points import Point, TimeOfDay, first_month, is_calendar_day, point_of_day
 from dates.prose.ranges import Stretch, StretchKind
-from dates.prose.telling import Dated
 
 _HALF_YEAR = 6
 _NEAR = 31

@@ -7,6 +7,8 @@ from typing import Any
 
 from dates.calendar import weekday_of
 from dates.mention import Basis, DateMention, Direction, Reason, TimexType
+from dates.prose.context import Context
+from dates.prose.dated import Dated
 from dates.prose.dating_days import date_clock, date_day_of_month, date_weekday
 from dates.prose.dating_units import date_day_shift, date_same_part, date_same_time, date_shift, date_the_day, date_unit
 from dates.prose.dating_years import date_ancient_year, date_calendar, date_holiday
@@ -33,7 +35,6 @@ from dates.prose.ordering import put_in_order
 from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, is_calendar_day, point_of_day, shift
 from dates.prose.ranges import find_stretches, with_ranges
 from dates.prose.speech import day_of_speech
-from dates.prose.telling import Dated, Telling
 from dates.prose.tokens import Tokens
 from dates.value import UncertainDate
 
@@ -43,18 +44,18 @@ def date_mentions(
 ) -> list[DateMention]:
     """The mentions with their values; those that turn out to be no dates are left out."""
     stretches = find_stretches(found, tokens, language)
-    telling = Telling(tokens, language, found, anchor)
+    context = Context(tokens, language, found, anchor)
     made: dict[int, Dated] = {}
-    for telling.number, mention in enumerate(found):
-        dated = _dated(mention, telling)
+    for context.number, mention in enumerate(found):
+        dated = _dated(mention, context)
         if dated is None:
             continue
-        made[telling.number] = dated
-        if telling.number in stretches:
-            put_in_order(stretches[telling.number], made, found, telling.today)
-            dated = made[telling.number]
-        if dated.point is not None and telling.goes_on_from(dated.point, dated.basis):
-            telling.tell(dated.point)
+        made[context.number] = dated
+        if context.number in stretches:
+            put_in_order(stretches[context.number], made, found, context.today)
+            dated = made[context.number]
+        if dated.point is not None and context.goes_on_from(dated.point, dated.basis):
+            context.tell(dated.point)
     mentions = {number: _mention(found[number], dated, tokens) for number, dated in made.items()}
     return with_ranges(mentions, stretches, tokens)
 
@@ -71,11 +72,11 @@ def _mention(found: Found, dated: Dated, tokens: Tokens) -> DateMention:
     return DateMention(start, end, words, kind, point.timex(), _value_of(point, words), reason)
 
 
-def _dated(found: Found, telling: Telling) -> Dated | None:
-    if found.only not in ("", telling.mode):
+def _dated(found: Found, context: Context) -> Dated | None:
+    if found.only not in ("", context.mode):
         return None
-    with telling.said_on(day_of_speech(telling) if _hangs_on_today(found.meaning) else None):
-        dated = _DATED_BY[type(found.meaning)](found.meaning, telling)
+    with context.said_on(day_of_speech(context) if _hangs_on_today(found.meaning) else None):
+        dated = _DATED_BY[type(found.meaning)](found.meaning, context)
     if dated is not None and dated.fixed is not None and found.time is not None:
         fixed = Fixed(TimexType.TIME, dated.fixed.value + found.time.timex())
         return replace(dated, fixed=fixed)
@@ -105,10 +106,10 @@ def _hangs_on_today(meaning: Meaning) -> bool:
     return isinstance(meaning, Clock) and meaning.which is not None and meaning.origin is Origin.PUBLICATION
 
 
-def _date_fixed(meaning: Fixed, telling: Telling) -> Dated:
+def _date_fixed(meaning: Fixed, context: Context) -> Dated:
     """As it is; but "a Sunday" right behind a date that is one says that day again."""
-    day = telling.last
-    if day is not None and day.is_day and telling.told and telling.mention.first - telling.last_token <= 1:
+    day = context.last
+    if day is not None and day.is_day and context.told and context.mention.first - context.last_token <= 1:
         number = day.day_number()
         if meaning.value == f"XXXX-WXX-{weekday_of(number) + 1}" and meaning.type is TimexType.DATE:
             return Dated(point_of_day(number), basis=Basis.PREVIOUS, direction=Direction.SAME, base=day)
@@ -125,7 +126,7 @@ def _value_of(point: Point | None, words: str) -> UncertainDate | None:
     return UncertainDate.stored(edtf, words, zone)
 
 
-_DATED_BY: Mapping[type[Meaning], Callable[[Any, Telling], Dated | None]] = {
+_DATED_BY: Mapping[type[Meaning], Callable[[Any, Context], Dated | None]] = {
     Fixed: _date_fixed,
     Calendar: date_calendar,
     Weekday: date_weekday,

@@ -1,45 +1,39 @@
-"""What has been told so far while a text is dated."""
+"""What a mention is dated from: the day of publication, the sort of text, and what it has told so far."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from dates.mention import Basis, Cue, Direction, MentionKind
-from dates.prose.cues import REACH, Cues
+from dates.mention import Basis, MentionKind
+from dates.prose.cues import Cues
 from dates.prose.dateline import day_of_dateline
 from dates.prose.headings import Headings
 from dates.prose.language import Language
-from dates.prose.meaning import Calendar, Fixed, Found, Origin
+from dates.prose.meaning import Calendar, Found, Origin
 from dates.prose.mode import Mode, mode_of
 from dates.prose.points import Point
 from dates.prose.quotes import enclosing_quote
+from dates.prose.sentences import REACH
 from dates.prose.story_years import StoryYears
 from dates.prose.tokens import PARAGRAPH, Tokens
 
 _NEEDS_DAY = frozenset(("D", "TH", "TM", "TS"))
+"""Units that can only be counted from a day."""
 _REACH_OF_DAY = 3
 """So many coarser dates may have been told since the day that "the next day" hangs on."""
-
 _SENTENCES_OF_DAY = 2
 """So many sentences a day is remembered whatever else is told."""
 _LONGEST_HEADING = 12
+"""Tokens from a date to the end of its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What became of a meaning: a point or a fixed value, and how."""
+class Context:
+    """One text while its mentions are dated in turn.
 
-    point: Point | None = None
-    fixed: Fixed | None = None
-    basis: Basis = Basis.WORDS
-    direction: Direction = Direction.NONE
-    cue: Cue = Cue.NONE
-    base: Point | None = None
-
-
-class Telling:
-    """One text on its way: its mentions, its day of publication, whether it is news or a story, the date told last."""
+    `number` is the place of the mention at hand, `today` the day of publication (or of the dateline), `moment` the same where
+    it was given with its time, `mode` news or a story, `years` the years of a story, `last` the date told last: at first
+    that of publication in news, none in a story. `told` says whether any was told, `last_token` where its words ended.
+    """
 
     def __init__(
         self, tokens: Tokens, language: Language, found: Sequence[Found], anchor: dt.date | dt.datetime | None
