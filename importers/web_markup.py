@@ -10,6 +10,7 @@ from importers.text_blocks import ITEM_MARK, Block, BlockKind, join_blocks, one_
 
 MAX_DEPTH = 200
 MAX_ELEMENTS = 50_000  # trafilatura's time grows with the square of their number: 2 s for this many, 37 s for 250,000
+MAX_PIECES = 5_000  # and with the square of a paragraph's: 8 s for 20,000
 _MAX_TAG = 20_000  # libxml2 compares each attribute of a tag with all others: 200,000 take six minutes
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -26,6 +27,7 @@ _BREAKS = re.compile(
     r"address|article|aside|blockquote|body|br|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     r"h[1-6r]|header|html|li|main|nav|ol|option|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
+_HOLDERS = re.compile("body|div|article|main|section|ul|ol|dl|table|tbody|head")
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:-]*)")
 _ATTRIBUTES = re.compile(r"""(?:=\s{0,9}"[^"]{0,5000}"|=\s{0,9}'[^']{0,5000}'|[^<>])*+>""")
 _UNSEEN = re.compile("head|iframe|math|noscript|object|script|select|style|svg|template|textarea|title")
@@ -73,9 +75,14 @@ def parse_markup(markup: str) -> html.HtmlElement | None:
 
 def _is_manageable(tree: etree._Element) -> bool:
     depth = count = 0
-    for step, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if step == "start" else -1
-        count += step == "start"
+    for step, element in etree.iterwalk(tree, events=("start", "end")):
+        if step == "end":
+            depth -= 1
+            if len(element) > MAX_PIECES and not _HOLDERS.fullmatch(element.tag):
+                return False
+            continue
+        depth += 1
+        count += 1
         if depth > MAX_DEPTH or count > MAX_ELEMENTS:
             return False
     return True

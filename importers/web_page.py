@@ -16,6 +16,7 @@ from models.drafts import MAX_CAPTURE_TEXT, CaptureDraft, SourceDraft, clean_tex
 from models.enums import CaptureMethod
 
 ARCHIVE = "multipart/related"
+MAX_BYTES = 100_000_000  # as much as the worker's memory bears several times over
 MAX_MARKUP = 30_000_000
 ALL_WORDS = "visible-words"
 _HEAP = 0.8
@@ -34,7 +35,9 @@ def read_web_page(
     Where the page holds no article, all its words are taken; where it is too large or an archive holds no page, none are:
     the bytes are kept all the same. Raises UserFacingError IMPORT_UNREADABLE where the bytes are no text.
     """
-    page = open_archive(data) if media_type == ARCHIVE else SavedPage(data, media_type=media_type)
+    page = None
+    if len(data) <= MAX_BYTES:
+        page = open_archive(data) if media_type == ARCHIVE else SavedPage(data, media_type=media_type)
     text, extractor, metadata, doubts = "", "none", PageMetadata(), [Doubt(DoubtCode.NO_TEXT)]
     if page is not None:
         text, extractor, metadata, doubts = _read(page)

@@ -34,6 +34,19 @@ def test_words_of_a_page_with_more_elements_than_can_be_weighed_are_kept() -> No
     assert text_of(found).count("\n\n") == 60_000
 
 
+def test_paragraph_of_countless_pieces_is_kept() -> None:
+    found = read(f"<html><body><article><p>{'<b>word</b> ' * 40_000}{END}</p><p>more</p></article></body></html>")
+    assert text_of(found).endswith(f"word word {END}\n\nmore")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<p a='>' ", "<!--", "<![CDATA[", "<script ", "<svg>", "<a b='", "</head ", "<!DOCTYPE [", "&amp"]
+)
+def test_unclosed_markup_costs_time_by_its_length_alone(piece: str) -> None:
+    for media_type in ("text/html", "application/xhtml+xml"):
+        assert read(piece.replace("_", " ") * 100_000, media_type).sources
+
+
 def test_endless_attributes_do_not_stop_the_reader() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(200_000))
     assert all(words in text_of(read(news_page(body=f"<p {attributes}>Here.</p>{ARTICLE}"))) for words in PARAGRAPHS)
@@ -53,8 +66,9 @@ def test_page_of_twenty_megabytes_is_read() -> None:
 
 
 def test_page_too_large_to_read_is_kept_without_a_text() -> None:
-    found = read("<p>" + "words " * 5_100_000)
-    assert (text_of(found), [doubt.code for doubt in found.doubts]) == ("", [DoubtCode.NO_TEXT])
+    for page in ("<p>" + "words " * 5_100_000, b" " * 100_000_001):
+        found = read(page)
+        assert (text_of(found), [doubt.code for doubt in found.doubts]) == ("", [DoubtCode.NO_TEXT])
 
 
 @pytest.mark.parametrize("media_type", ["text/html", "application/xhtml+xml"])
