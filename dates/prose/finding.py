@@ -18,7 +18,7 @@ from dates.prose.short_ends import add_short_ends
 from dates.prose.short_years import take_centuries
 from dates.prose.tokens import Tokens
 
-LONGEST_PREFIX = 5
+_LONGEST_PREFIX = 5
 
 
 def find_mentions(tokens: Tokens, language: Language) -> list[Found]:
@@ -140,7 +140,7 @@ def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language)
         return
     name = "before a duration" if is_length else "before a date"
     phrase = language.phrases[name]
-    for size in range(min(LONGEST_PREFIX, mention.first - floor), 0, -1):
+    for size in range(min(_LONGEST_PREFIX, mention.first - floor), 0, -1):
         match = phrase.fullmatch(tokens.symbols, mention.first - size, mention.first)
         if match is not None:
             given = language.phrase_values[name][match.lastgroup or ""]

@@ -22,7 +22,7 @@ from dates.prose.meaning import (
 from dates.prose.points import TimeOfDay
 from dates.prose.tokens import Tokens
 
-LONGEST_JOINT = 6
+_LONGEST_JOINT = 6
 """Tokens between a day and its time."""
 _NIGHT_ENDS = 6
 _DAYS = re.compile(r"XXXX-(?:XX-XX|WXX-[1-7])")
@@ -43,7 +43,7 @@ def join_times(found: Iterable[Found], tokens: Tokens, language: Language) -> li
 
 
 def _joined(left: Found, right: Found, tokens: Tokens, language: Language) -> Found | None:
-    if not 0 <= right.first - left.last <= LONGEST_JOINT:
+    if not 0 <= right.first - left.last <= _LONGEST_JOINT:
         return None
     first, second = left.meaning, right.meaning
     if isinstance(first, Unit):

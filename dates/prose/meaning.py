@@ -186,3 +186,13 @@ class Found:
     """The mode of texts that it counts in, where it does not in all."""
     later: int = 0
     """Days after the one that is named: 1 in "the day after Christmas"."""
+
+
+def point_of(mention: Found) -> Point:
+    """What the words of a mention say of a calendar date; nothing where they say none."""
+    return mention.meaning.point if isinstance(mention.meaning, Calendar) else NOWHEN
+
+
+def time_of(mention: Found) -> TimeOfDay | None:
+    """The time of day that a mention is, or that stands with its day."""
+    return mention.meaning.time if isinstance(mention.meaning, Clock) else mention.time

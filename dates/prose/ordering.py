@@ -9,7 +9,7 @@ from dates.prose.dated import Dated
 from dates.prose.holidays import holiday_day
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Weekday
 from dates.prose.points import Point, TimeOfDay, first_month, is_calendar_day, point_of_day
-from dates.prose.ranges import Stretch, StretchKind
+from dates.prose.stretches import Stretch, StretchKind
 
 _HALF_YEAR = 6
 _NEAR = 31

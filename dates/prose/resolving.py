@@ -33,8 +33,9 @@ from dates.prose.meaning import (
 )  # fmt: skip
 from dates.prose.ordering import put_in_order
 from dates.prose.points import MAX_YEAR, MIN_YEAR, Part, Point, is_calendar_day, point_of_day, shift
-from dates.prose.ranges import find_stretches, with_ranges
+from dates.prose.ranges import with_ranges
 from dates.prose.speech import day_of_speech
+from dates.prose.stretches import find_stretches
 from dates.prose.tokens import Tokens
 from dates.value import UncertainDate
 

@@ -4,22 +4,22 @@ A number (or month, or season) beside a mention becomes a mention of its own, wi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from dates.mention import MentionKind, TimexType
 from dates.prose.language import Language
-from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Weekday
+from dates.prose.meaning import Calendar, Clock, DayOfMonth, Fixed, Found, Weekday, point_of, time_of
 from dates.prose.numbers import count_of
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 from dates.prose.tokens import Tokens
 
-LONGEST_NUMBER = 4
-LONGEST_JOINT = 3
-_LONGEST_START = 7
+_LONGEST_NUMBER, LONGEST_JOINT, _LONGEST_START = 4, 3, 7
+"""Tokens of a short end, of what stands between two ends, of what opens a stretch."""
 _MOST = 12
+"""Short ends in a row on one side."""
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)")
 _SCALES = (1, 2, 6, 10, 12, 60, 100, 1000)
 _HALF_DAY = 12
@@ -50,11 +50,6 @@ def start_before(language: Language, symbols: str, position: int, floor: int) ->
         if kind is not None:
             return position - size, kind
     return None
-
-
-def point_of(mention: Found) -> Point:
-    """What its words say of a calendar date; nothing where they say none."""
-    return mention.meaning.point if isinstance(mention.meaning, Calendar) else Point()
 
 
 def add_short_ends(found: list[Found], tokens: Tokens, language: Language) -> list[Found]:
@@ -126,7 +121,7 @@ class _ShortEnds:
         return None
 
     def _number_before(self, sort: Sort, position: int, floor: int) -> int | None:
-        for size in range(min(LONGEST_NUMBER, position - floor), 0, -1):
+        for size in range(min(_LONGEST_NUMBER, position - floor), 0, -1):
             first = position - size
             if self._language.phrase_at(sort, self._symbols, first, position) is not None:
                 return None if first > floor and self._spoils(first - 1) else first
@@ -215,7 +210,7 @@ class _ShortEnds:
         meaning = mention.meaning
         if isinstance(meaning, Fixed):
             return Sort.LENGTH if meaning.type is TimexType.DURATION else Sort.NONE
-        if isinstance(meaning, Clock) or mention.time is not None:
+        if time_of(mention) is not None:
             return Sort.CLOCK if self._begins("begins with a clock", mention.first) else Sort.NONE
         if isinstance(meaning, DayOfMonth):
             return Sort.DAY
@@ -257,7 +252,7 @@ class _ShortEnds:
         return Found(first, last, Fixed(TimexType.DURATION, value), nearest.kind, nearest.rule)
 
     def _clock(self, first: int, last: int, nearest: Found) -> Found | None:
-        limit = nearest.time or (nearest.meaning.time if isinstance(nearest.meaning, Clock) else None)
+        limit = time_of(nearest)
         if limit is None or limit.hour is None:
             return None
         word = self._words[first]
@@ -345,7 +340,7 @@ def _near_year(near: Point, number: int, after: bool) -> Point | None:
     return Point(1 - number) if year <= 0 and 1 - year < number < 10_000 else None
 
 
-_CLASSES = {
+_CLASSES: Mapping[Sort, str] = {
     Sort.DAY: "DAYNUM",
     Sort.MONTH: "MONTH",
     Sort.SEASON: "SEASON",
@@ -354,7 +349,7 @@ _CLASSES = {
     Sort.CENTURY: "ORDINAL",
     Sort.YEAR: "INT",
 }
-_POINTS: dict[Sort, Any] = {
+_POINTS: Mapping[Sort, Callable[[Point, Any, bool], Point | None]] = {
     Sort.DAY: _near_day,
     Sort.MONTH: _near_month,
     Sort.SEASON: _near_season,
