@@ -35,6 +35,7 @@ class Outcome:
 
     @property
     def failure(self) -> Failure:
+        """NONE where span, value and type are right."""
         if self.gold is None:
             return Failure.SPURIOUS
         if self.read is None:
@@ -47,14 +48,17 @@ class Outcome:
 
     @property
     def is_matched(self) -> bool:
+        """Whether gold and read share a character."""
         return self.gold is not None and self.read is not None
 
     @property
     def is_exact(self) -> bool:
+        """Whether they begin and end alike."""
         return self.both(lambda timex: (timex.start, timex.end))
 
     @property
     def is_same_date(self) -> bool:
+        """Whether both are one place in the calendar, cut to its day."""
         return self.both(lambda timex: timex.calendar_day) and self.gold is not None and bool(self.gold.calendar_day)
 
     def both(self, trait: Callable[[Timex], object]) -> bool:
@@ -79,6 +83,7 @@ class Rates:
 
     @property
     def f1(self) -> float:
+        """The harmonic mean; 0 where nothing is right."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
@@ -103,30 +108,37 @@ class Counts:
 
     @property
     def strict(self) -> Rates:
+        """Of spans that begin and end alike."""
         return self.rates(self.exact)
 
     @property
     def relaxed(self) -> Rates:
+        """Of spans that share a character."""
         return self.rates(self.matched)
 
     @property
     def date(self) -> Rates:
+        """Of places in the calendar alone."""
         return Rates(_share(self.same_dates, self.read_dates), _share(self.same_dates, self.gold_dates))
 
     @property
     def type_accuracy(self) -> float:
+        """Share of matched pairs of one type."""
         return _share(self.same_type, self.matched)
 
     @property
     def value_accuracy(self) -> float:
+        """Share of matched pairs of one value."""
         return _share(self.same_value, self.matched)
 
     @property
     def type_f1(self) -> float:
+        """Type accuracy times relaxed F1, as TempEval-3 has it."""
         return self.type_accuracy * self.relaxed.f1
 
     @property
     def value_f1(self) -> float:
+        """Value accuracy times relaxed F1, as TempEval-3 has it."""
         return self.value_accuracy * self.relaxed.f1
 
 

@@ -53,6 +53,7 @@ class Basis(StrEnum):
     WORDS = "words"
     """The words alone say it."""
     PUBLICATION = "publication"
+    """The day of publication, or of the dateline."""
     PREVIOUS = "previous"
     """A date mentioned before in the text."""
     NOTHING = "nothing"
@@ -60,6 +61,8 @@ class Basis(StrEnum):
 
 
 class Direction(StrEnum):
+    """Which way the date lies from the one it was reckoned from."""
+
     NONE = "none"
     BEFORE = "before"
     SAME = "same"

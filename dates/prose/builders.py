@@ -35,19 +35,24 @@ from dates.prose.meaning import (
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 
 _MOST_SEASONS = 500
+"""More of them are no date, but a way to say long ago."""
 _MOST_WEEKS = 4
 """Every month has so many of each weekday."""
 _FARTHEST_ZONE = 14
 """Hours from Greenwich."""
 _TIMED = {"TS": "S", "TM": "M", "TH": "H"}
+"""Units of the clock, and how TIMEX3 writes them behind PT."""
 _GATHERED = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "FO": (2, "W"), "HY": (6, "M"), "GE": (None, "GE")}
+"""Units that TIMEX3 has no sign for: how many of which make one. Nobody knows how long a generation is."""
 
 
 def build_day_of_month(values: Values) -> Built | None:
+    """ "the 23rd", of a month that is still to be found."""
     return Built(DayOfMonth(values["day"]), MentionKind.DAY_OF_MONTH) if 1 <= values["day"] <= 31 else None
 
 
 def build_weekday(values: Values) -> Built | None:
+    """ "Monday", "last Friday", "that Sunday": `which` counts from publication, `there` from the date told before."""
     which = values.get("which", values.get("there"))
     meaning = Weekday(values["weekday"], which, _origin(values), ahead=values.get("ahead", False))
     return Built(meaning, MentionKind.WEEKDAY)
@@ -252,6 +257,7 @@ def build_reference(values: Values) -> Built | None:
 
 
 def build_holiday(values: Values) -> Built | None:
+    """A named day; `name_of` says when it falls (`holidays.holiday_day`)."""
     return Built(Holiday(values["name_of"], values.get("year"), values.get("which")), MentionKind.HOLIDAY)
 
 

@@ -11,8 +11,9 @@ from dates.prose.meaning import AncientYear, Calendar, Impossible, Meaning
 from dates.prose.points import Point, TimeOfDay, is_calendar_day
 
 Values = Mapping[str, Any]
-"""What a rule kept, by name, and the fixed values of the rule."""
+"""What a rule kept, by name, and the fixed values of the rule: whatever TOML can hold, as the rule's author chose it."""
 _CENTURY_OF_SHORT_YEARS = 50
+"""'49 is 2049, '50 is 1950, until the text tells another century (`short_years.py`)."""
 _FEBRUARY = 2
 _MONTHS = 12
 
@@ -24,9 +25,6 @@ class Built:
     meaning: Meaning
     kind: MentionKind
     time: TimeOfDay | None = None
-
-
-_MONTHS = 12
 
 
 def build_calendar(values: Values) -> Built | None:
@@ -89,14 +87,14 @@ def build_numeric(values: Values) -> Built | None:
         if len(parts) == 3 and len(parts[2]) not in (2, 4):
             return None
         month, day, *years = numbers if values.get("order") == "month" else (numbers[1], numbers[0], *numbers[2:])
-        if month > 12:
+        if month > _MONTHS:
             month, day = day, month
         year = years[0] if years else None
     if year is not None:
         year = _full_year(year) if year < 100 else year
         if not 1000 <= year < 2200:
             return None
-    if not 1 <= month <= 12 or not is_calendar_day(year, month, day):
+    if not 1 <= month <= _MONTHS or not is_calendar_day(year, month, day):
         return build_no_day(values)
     either = numbers[0] <= _MONTHS and numbers[1] <= _MONTHS and numbers[0] != numbers[1] and "." not in values["date"]
     point = Point(year=year, month=month, day=day, guessed=either)

@@ -11,7 +11,9 @@ from dates.prose.sentences import last_end, sentence_bounds
 from dates.prose.tokens import Tokens
 
 _NOWHERE = 1 << 60
+"""Behind the end of every text."""
 _FEW = 6
+"""Tokens between a mention and the verb that reports it."""
 
 
 class Ahead(IntEnum):

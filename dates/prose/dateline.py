@@ -13,6 +13,7 @@ _FURTHEST = 12
 _OLDEST = 7
 """Days a dateline may lie before the day of publication."""
 _PUBLISHED_WITHIN = 4
+"""Tokens from "published" to its date."""
 
 
 def day_of_dateline(

@@ -12,6 +12,7 @@ from dates.prose.mode import Mode
 from dates.prose.points import Point, point_of_day
 
 _FEW_WORDS = 4
+"""Tokens from a time of day to its day."""
 _WEEK = 7
 _BACK = 2
 """So many days back a weekday of a story may lie; else it is the next one."""
@@ -46,6 +47,7 @@ def _day_in(year: int, month: int, day: int) -> Point | None:
 
 
 def date_weekday(meaning: Weekday, context: Context) -> Dated:
+    """The day of a weekday: by its own words, else in news by the tense of the sentence, in stories near the day told last."""
     told = context.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
     base = context.base("D") if told else context.today
     if meaning.origin is Origin.PUBLICATION and (base is None or not base.is_day):
@@ -88,6 +90,7 @@ def _follows_today(context: Context) -> bool:
 
 
 def date_clock(meaning: Clock, context: Context) -> Dated:
+    """A time of day, on the day that its words or the text around it tell; without a day where nothing tells one."""
     base, basis = _day_of_clock(meaning, context)
     if base is None or not base.is_day:
         return Dated(Point(time=meaning.time), basis=Basis.NOTHING)

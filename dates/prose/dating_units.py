@@ -8,11 +8,12 @@ from dates.prose.context import Context
 from dates.prose.dated import Dated
 from dates.prose.meaning import AtTheTime, Calendar, DayShift, Fixed, Origin, SamePart, Shift, TheDay, Unit
 from dates.prose.mode import Mode
-from dates.prose.points import MAX_YEAR, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
+from dates.prose.points import MAX_YEAR, NOWHEN, Part, Point, TimeOfDay, is_calendar_day, last_day, point_of_day, shift
 
 _SATURDAY = 5
 _DAYS_OF_WEEK = 7
 _RECENT = 60
+"""Days: what ended so lately is no "at the time" of its own."""
 _UNITS = frozenset(("D", "W", "WE", "FO", "M", "Q", "HY", "Y", "DE", "CE"))
 _OPEN_VALUES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "HY": "XXXX-HX",
@@ -21,6 +22,11 @@ _OPEN_VALUES = {
 _DAYS = {"D": 1, "W": 7, "FO": 14}
 _MONTHS = {"M": 1, "Y": 12, "DE": 120}
 _SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
+"""How many days, months or seconds a unit has, by its code."""
+_MOST_SECONDS = 10**9
+"""Thirty years: nobody counts hours further, and the years stay in reach."""
+_LONGEST_LINK = 3
+"""Tokens from "two days later" to the date that says which day that was."""
 
 
 def date_same_time(meaning: AtTheTime, context: Context) -> Dated:
@@ -53,10 +59,11 @@ def date_the_day(_meaning: TheDay, context: Context) -> Dated:
 
 
 def date_unit(meaning: Unit, context: Context) -> Dated:
+    """ "last month", "this summer", "the next day": as fine as its unit, open where the origin is coarser than that."""
     base, basis = context.origin(meaning.origin, meaning.unit, away=bool(meaning.which))
     direction = (Direction.BEFORE, Direction.SAME, Direction.AFTER)[(meaning.which > 0) - (meaning.which < 0) + 1]
     if base is None or not base.has_year:
-        if meaning.unit == "P" or meaning.point != Point():
+        if meaning.unit == "P" or meaning.point != NOWHEN:
             return Dated(meaning.point, basis=Basis.NOTHING, direction=direction)
         open_value = _OPEN_VALUES.get(meaning.unit, "XXXX")
         return Dated(fixed=Fixed(TimexType.DATE, open_value), basis=Basis.NOTHING, direction=direction)
@@ -76,7 +83,7 @@ def date_unit(meaning: Unit, context: Context) -> Dated:
         point = _opened(base, meaning.unit)
     else:
         point = shift(base, meaning.which, meaning.unit)
-        if meaning.unit == "Y" and meaning.point != Point():
+        if meaning.unit == "Y" and meaning.point != NOWHEN:
             point = replace(meaning.point, year=point.year)
         elif meaning.unit == "M" and meaning.point.day is not None:
             point = _day_in_month(point, meaning.point.day)
@@ -110,6 +117,7 @@ def _the_quarter(today: Point, context: Context) -> Dated:
 
 
 def date_shift(meaning: Shift, context: Context) -> Dated:
+    """ "two days later", "years ago": a point as fine as the unit, or the past or future as such."""
     base, basis = context.origin(meaning.origin, meaning.unit, away=True)
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if meaning.origin is Origin.PREVIOUS and (beside := _date_beside(meaning.unit, context)) is not None:
@@ -128,6 +136,7 @@ def date_shift(meaning: Shift, context: Context) -> Dated:
 
 
 def date_day_shift(meaning: DayShift, context: Context) -> Dated:
+    """ "a year ago today", "a week from Monday": always a day."""
     today = context.today
     direction = Direction.BEFORE if meaning.sign < 0 else Direction.AFTER
     if today is None or meaning.count > MAX_YEAR:
@@ -146,6 +155,7 @@ def date_day_shift(meaning: DayShift, context: Context) -> Dated:
 
 
 def date_same_part(meaning: SamePart, context: Context) -> Dated:
+    """ "the same period last year": of the part of a year told last, or, where none was told, of the quarter that is over."""
     told = context.last if context.told else None
     if told is None or told.year is None or (told.month is None and told.quarter is None and told.half is None):
         told = None if context.today is None else shift(context.today, -1, "Q")
@@ -163,7 +173,11 @@ def _date_beside(unit: str, context: Context) -> Point | None:
     """ "two days later, on July 5": the date that follows says which day, month or year that was."""
     number = context.number + 1
     following = context.found[number] if number < len(context.found) else None
-    if following is None or not isinstance(following.meaning, Calendar) or following.first - context.mention.last > 3:
+    if (
+        following is None
+        or not isinstance(following.meaning, Calendar)
+        or following.first - context.mention.last > _LONGEST_LINK
+    ):
         return None
     if (
         context.language.phrase_at("in other words", context.tokens.symbols, context.mention.last, following.first)
@@ -197,7 +211,7 @@ def _hours(meaning: Shift, base: Point, basis: Basis, direction: Direction, cont
     if moment is None and base.is_day and meaning.count and meaning.count * size % DAY_SECONDS == 0:
         day = point_of_day(base.day_number() + meaning.sign * int(meaning.count * size // DAY_SECONDS))
         return Dated(day, basis=basis, direction=direction, cue=Cue.WORD, base=base)
-    if moment is None or not base.is_day or meaning.count is None or meaning.count * size > 10**9:
+    if moment is None or not base.is_day or meaning.count is None or meaning.count * size > _MOST_SECONDS:
         return Dated(replace(base, time=TimeOfDay()), basis=basis, direction=direction, cue=Cue.WORD, base=base)
     days, seconds = divmod(moment + meaning.sign * meaning.count * size, DAY_SECONDS)
     zone = base.time.zone if base.time is not None else context.zone if basis is Basis.PUBLICATION else ""

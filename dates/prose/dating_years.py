@@ -13,15 +13,19 @@ from dates.prose.mode import Mode
 from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
 
 _HALF_YEAR = 6
+"""Months: a date that falls back by so many is of the next year."""
 _WEEK, _LEAP_YEAR = 7, 2000
+"""Days, and a year that has every day."""
 _LENGTHS_BETWEEN = 4
 """Mentions looked back at for the date told last: lengths of time may stand between."""
 _MOST_OF_A_HALF = 150
+"""Days."""
 _LONG_GONE, _SOON = 240, 75
 """Days: nobody writes bare "Nov. 25" in October and means last year's."""
 
 
 def date_calendar(meaning: Calendar, context: Context) -> Dated | None:
+    """A date of the calendar with the year it lacks, or the unit around it where that is meant."""
     dated = _with_year(meaning.point, context)
     if meaning.unit and dated.point is not None and dated.point.is_day:
         return replace(dated, point=shift(dated.point, 0, meaning.unit))
@@ -39,19 +43,21 @@ def _with_year(point: Point, context: Context) -> Dated:
 
 
 def date_ancient_year(_meaning: AncientYear, context: Context) -> Dated | None:
+    """The year that three digits mean in a story of that age; None where they are a plain number."""
     year = None if context.years is None else context.years.said(context.number)
     return None if year is None else Dated(Point(year=year), basis=Basis.PREVIOUS, base=context.last)
 
 
 def date_holiday(meaning: Holiday, context: Context) -> Dated:
+    """A named day in its year, else month and day as far as they are the same every year."""
     if meaning.year is not None:
         return Dated(holiday_point(meaning.name, meaning.year))
     if context.mode is Mode.STORY:
-        dated = _year_of_story(point_of_day(holiday_day(meaning.name, 2000)), context)
+        dated = _year_of_story(point_of_day(holiday_day(meaning.name, _LEAP_YEAR)), context)
     elif context.today is None:
         return Dated(holiday_without_year(meaning.name), basis=Basis.NOTHING)
     else:
-        dated = _year_of_news(point_of_day(holiday_day(meaning.name, context.today.year or 2000)), context)
+        dated = _year_of_news(point_of_day(holiday_day(meaning.name, context.today.year or _LEAP_YEAR)), context)
     if dated.point is None or dated.point.year is None or dated.basis is Basis.NOTHING:
         return replace(dated, point=holiday_without_year(meaning.name))
     return replace(dated, point=holiday_point(meaning.name, dated.point.year))

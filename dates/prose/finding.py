@@ -19,6 +19,7 @@ from dates.prose.short_years import take_centuries
 from dates.prose.tokens import Tokens
 
 _LONGEST_PREFIX = 5
+"""Tokens of "in the early part of"."""
 
 
 def find_mentions(tokens: Tokens, language: Language) -> list[Found]:

@@ -10,7 +10,9 @@ from dates.prose.tokens import Tokens
 _BEFORE = re.compile(r"[\s*\u2022\u00b7#>|=\u2013\u2014-]*")
 _BEHIND = re.compile(r"[^\S\n]*(?:[:|=#*\[\u2013\u2014-]|\n|\Z)")
 _LONGEST_LEAD = 12
+"""Characters of bullets and blanks before a date."""
 _HALF_YEAR = 6
+"""Months: a line whose month falls back by so many is of the next year."""
 
 
 class Headings:

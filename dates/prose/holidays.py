@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dates.calendar import to_days, weekday_of
 from dates.prose.moon_feasts import moon_day, moon_month
-from dates.prose.points import Part, Point, point_of_day
+from dates.prose.points import NOWHEN, Part, Point, point_of_day
 
 
 def holiday_point(name: str, year: int) -> Point:
@@ -20,7 +20,7 @@ def holiday_without_year(name: str) -> Point:
     """What is known of a named day in no certain year: month and day, the month, or nothing."""
     month, _, rest = name.partition("-")
     if not month.isdecimal():
-        return Point()
+        return NOWHEN
     return Point(month=int(month), day=int(rest) if rest.isdecimal() else None)
 
 

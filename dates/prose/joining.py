@@ -25,6 +25,7 @@ from dates.prose.tokens import Tokens
 _LONGEST_JOINT = 6
 """Tokens between a day and its time."""
 _NIGHT_ENDS = 6
+"""The hour from which "at night" is the evening: two at night is 2, eleven is 23."""
 _DAYS = re.compile(r"XXXX-(?:XX-XX|WXX-[1-7])")
 
 

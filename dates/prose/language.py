@@ -12,9 +12,10 @@ from dates.prose.builders import BUILDERS, NEEDED
 from dates.prose.lexicon import AFTER_ABBREVIATION, Lexicon
 from dates.prose.pattern import NEVER, Pattern, PatternCompiler, PatternError, names_in
 from dates.prose.tables import LANGUAGES, Table, read_table, texts_of
-from dates.prose.tokens import compile_tokens
+from dates.prose.tokens import Tokens, compile_tokens
 
 _MOST_PAIRS = 20_000
+"""Pairs of symbols remembered at most: any text can make new ones."""
 _GUARDS = ("not_after", "not_before")
 
 
@@ -89,9 +90,11 @@ class Language:
         match = self.phrases[name].fullmatch(symbols, first, last)
         return None if match is None else self.phrase_values[name][match.lastgroup or ""]
 
-    def symbols(self, text: str) -> str:
-        """The symbols with the full stops of abbreviations told apart."""
-        return self.abbreviation_stop.sub(AFTER_ABBREVIATION, text)
+    def cut(self, text: str) -> Tokens:
+        """The tokens of a text, with the full stops of abbreviations told apart from those that end sentences."""
+        tokens = Tokens(text, self.token, self.lexicon)
+        tokens.symbols = self.abbreviation_stop.sub(AFTER_ABBREVIATION, tokens.symbols)
+        return tokens
 
 
 @lru_cache(maxsize=8)

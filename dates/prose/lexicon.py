@@ -13,10 +13,12 @@ AFTER_ABBREVIATION = "\ue000"
 _FIRST_SYMBOL = 0xE001
 _REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 40
+"""Tokens, and characters of one: hostile text must not fill memory."""
 _OTHER = frozenset({"OTHER"})
 _PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 
 Value = Any
+"""What a table says a word means: a number, a code or True."""
 
 
 def _plain(token: str) -> str:

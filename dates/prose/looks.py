@@ -8,6 +8,7 @@ from dates.prose.pattern import NEVER
 from dates.prose.tokens import PARAGRAPH
 
 _LONGEST_BIG, _LONGEST_DECIMAL, _LONGEST_NUMBER = 12, 9, 40
+"""Characters: longer figures are plain numbers that no rule counts with."""
 _QUOTES = "'`\u2018\u2019"
 _NUMBER = re.compile(r"(\d+)(?:([^\W\d_]+)|([.,:/-].*))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d|60))?")

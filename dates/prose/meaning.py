@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dates.mention import MentionKind, TimexType
-from dates.prose.points import Part, Point, TimeOfDay
-
-NOWHEN = Point()
+from dates.prose.points import NOWHEN, Part, Point, TimeOfDay
 
 
 class Origin(StrEnum):

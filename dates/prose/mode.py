@@ -7,9 +7,8 @@ from dates.mention import MentionKind
 from dates.prose.meaning import Calendar, Found, Holiday, Origin, Shift, Unit, Weekday
 from dates.prose.points import Point
 
-_FAR = 2
-"""So many years before the day of publication tell of the past; so many make it old: """
-_OLD = 30
+_FAR, _OLD = 2, 30
+"""Years before the day of publication: a date so far back tells of the past, one so old does even without its month."""
 _ENOUGH = 8
 """Marks for a story: two for a far date with its month or an old year, one for a year alone."""
 _NEAR, _TODAY, _EARLY = 2, 6, 10
@@ -19,6 +18,8 @@ _OPENING = 120
 
 
 class Mode(StrEnum):
+    """What sort of text it is: the two are dated by different rules."""
+
     NEWS = "news"
     STORY = "story"
 

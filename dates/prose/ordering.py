@@ -12,6 +12,7 @@ from dates.prose.points import Point, TimeOfDay, first_month, is_calendar_day, p
 from dates.prose.stretches import Stretch, StretchKind
 
 _HALF_YEAR = 6
+"""Months between two ends that lie in different years."""
 _NEAR = 31
 """Days. A stretch without a year that ends so soon after the day of publication is the one that goes on now."""
 

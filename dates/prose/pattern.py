@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 NEVER = re.compile("(?!)")
 _DEEPEST = 20
+"""Brackets in brackets: far more than a rule that can be read, far less than Python's stack."""
 _CLASS = re.compile(r"[A-Z][A-Z0-9_]*")
 _PIECE = re.compile(r"\s*(?:([(){}|?])|(?:([a-z]\w*):)?([A-Z][A-Z0-9_]*)(?![\w])|([^\s(){}|?]+))")
 
@@ -39,6 +40,7 @@ class Part(NamedTuple):
     short: bool
 
     def then(self, other: "Part") -> "Part":
+        """This piece and the other behind it."""
         if not self.body:
             return other
         first, second = self.first, self.second
@@ -50,6 +52,7 @@ class Part(NamedTuple):
         return Part(self.body + other.body, first, second, self.empty and other.empty, short)
 
     def within(self, opening: str, closing: str = ")") -> "Part":
+        """The same in brackets."""
         return self._replace(body=f"{opening}{self.body}{closing}")
 
 

@@ -1,6 +1,6 @@
 """A date as far as words say it, and its two written forms: TIMEX3 and EDTF."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dates.calendar import add_months, days_in_month, from_days, to_days, weekday_of
@@ -8,6 +8,7 @@ from dates.calendar import add_months, days_in_month, from_days, to_days, weekda
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """TIMEX3's seasons and the numbers EDTF has for them."""
 MIN_YEAR, MAX_YEAR = -9999, 9999
+_LEAP_YEAR = 2000
 _OF_CENTURY = ((0, 33), (34, 66), (67, 99))
 _OF_DECADE = ((0, 3), (4, 6), (7, 9))
 _OF_WEEK = ((0, 2), (1, 3), (3, 6))
@@ -35,6 +36,7 @@ class TimeOfDay:
     part: str = ""
 
     def timex(self) -> str:
+        """The part of a TIMEX3 value from its T on; TXX where the time is not known."""
         if self.part:
             return "T" + self.part
         if self.hour is None:
@@ -99,6 +101,7 @@ class Point:
 
     @property
     def is_day(self) -> bool:
+        """Whether it is one certain day."""
         return self.day is not None and self.month is not None and self.year is not None
 
     def day_number(self) -> int:
@@ -108,6 +111,7 @@ class Point:
         return to_days(self.first_year(), first_month(self), self.day or 1)
 
     def first_year(self) -> int:
+        """The year, or the first one of the decade or century."""
         if self.year is not None:
             return self.year
         if self.decade is not None:
@@ -117,6 +121,7 @@ class Point:
 
     @property
     def has_year(self) -> bool:
+        """Whether a year, a decade or a century is said."""
         return self.year is not None or self.decade is not None or self.century is not None
 
     @property
@@ -219,14 +224,18 @@ class Point:
         return f"[{edtf_year(first + low)}..{edtf_year(first + high)}]"
 
 
+NOWHEN = Point()
+"""A date of which nothing is said."""
 _THIRDS = {Part.EARLY: 0, Part.MID: 1, Part.LATE: 2}
 
 
 def timex_year(year: int | None) -> str:
+    """ "2024", "BC0044" (year -43), "XXXX" for none."""
     return "XXXX" if year is None else f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
 def edtf_year(year: int | None) -> str:
+    """ "2024", "-0043" (44 BC), "XXXX" for none."""
     return "XXXX" if year is None else f"{year:04}" if year >= 0 else f"-{-year:04}"
 
 
@@ -272,6 +281,7 @@ def _day_text(day_number: int) -> str:
 
 
 def point_of_day(day_number: int) -> Point:
+    """The day of this number (days since 1970-01-01)."""
     year, month, day = from_days(day_number)
     return Point(year=year, month=month, day=day)
 
@@ -300,7 +310,7 @@ def last_day(point: Point) -> int:
 def shift(point: Point, count: int, unit: str) -> Point:
     """The date `count` units away, as fine as the unit: three years after 2016-05-03 is 2019.
 
-    Units: D, W, WE, M, Q, HY, Y, DE, CE.
+    Units: D, W, WE (weekend), FO (two weeks), M, Q, HY (half a year), Y, DE (decade), CE (century).
     """
     if unit == "D":
         return point_of_day(point.day_number() + count)
@@ -327,8 +337,5 @@ def _far(first: int, count: int, unit: str) -> Point:
 
 
 def is_calendar_day(year: int | None, month: int, day: int) -> bool:
-    return 1 <= day <= days_in_month(2000 if year is None else year, month)
-
-
-def with_time(point: Point, time: TimeOfDay | None) -> Point:
-    return point if time is None else replace(point, time=time)
+    """Whether the month has such a day, in some year where None is given."""
+    return 1 <= day <= days_in_month(_LEAP_YEAR if year is None else year, month)

@@ -6,7 +6,6 @@ from dates.mention import DateMention
 from dates.prose.finding import find_mentions
 from dates.prose.language import load_language
 from dates.prose.resolving import date_mentions
-from dates.prose.tokens import Tokens
 
 
 def read_dates(text: str, anchor: dt.date | dt.datetime | None, *, language: str = "en") -> list[DateMention]:
@@ -16,7 +15,6 @@ def read_dates(text: str, anchor: dt.date | dt.datetime | None, *, language: str
     Raises LookupError where there is no table for the language.
     """
     table = load_language(language)
-    tokens = Tokens(text, table.token, table.lexicon)
-    tokens.symbols = table.symbols(tokens.symbols)
+    tokens = table.cut(text)
     found = find_mentions(tokens, table)
     return date_mentions(tokens, table, found, anchor)

@@ -22,7 +22,9 @@ _MOST = 12
 """Short ends in a row on one side."""
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)")
 _SCALES = (1, 2, 6, 10, 12, 60, 100, 1000)
+"""By what a length may have been multiplied on its way into TIMEX3: fortnights, halves, decades, minutes…"""
 _HALF_DAY = 12
+"""Hours."""
 
 
 class Sort(StrEnum):

@@ -13,13 +13,17 @@ from dates.prose.tokens import PARAGRAPH, Tokens
 _ASIDE = {"D": 2.0, "M": 1.4, "S": 1.1, "Q": 1.1, "HY": 1.1, "Y": 0.65, "opening": 1.1}
 """What it costs to take a year said for an aside, by how fine the date is."""
 _IN_BRACKETS = 0.5
+"""An aside in brackets costs only this share."""
 _NEW_PARAGRAPH = 0.8
 """A leap at the beginning of a paragraph costs only this share."""
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _OPENING, _CLOSING = "([", ")]"
 _OPENING_WORDS = 2
+"""Tokens before a date that opens its sentence."""
 _ANCIENT, _AGE = 1000, 300
+"""Before which year three digits can be one, and how many years from the one told last."""
 _LONGEST_LINK = 3
+"""Tokens between two dates of one year."""
 _LAST_END = 0.1
 """What it costs not to go on to the last year of a stretch: the story begins with its first."""
 _COUNTED = 1.2

@@ -19,14 +19,17 @@ _BREADTH, _TURNING = 12, 4
 """Readings kept at a time, and how many of them may turn to the next year unasked: the time stays linear."""
 _LEAPS = ((1, 0.6), (3, 0.8), (10, 1.3), (math.inf, 1.8))
 _BACKWARDS = 0.85
+"""What it costs to go to another year, by how many years it is away, and what more to go back."""
 _FALLS = ((0, 0.0), (2, 0.3), (5, 0.6), (11, 1.2))
 """What it costs when the month falls back within a year, by the number of months."""
-_NEXT_YEAR = 0.9
-_LAST_YEAR = 2.0
+_NEXT_YEAR, _LAST_YEAR = 0.9, 2.0
+"""What it costs to take a date without a year for one of the next or the last year."""
 _LATER = 0.15
+"""What it costs to stay where a later year is counted."""
 _EARLY = 0.32
 """What it costs to take a year that is said only later."""
 _ASIDES_IN_A_ROW = 0.5
+"""By how much each aside after the first costs more."""
 _BESIDE = 0.4
 """What it costs a date not to take the year that its own sentence says."""
 _ENOUGH = 4

@@ -12,7 +12,6 @@ from dates.prose.finding import find_mentions
 from dates.prose.language import Language, load_language
 from dates.prose.pattern import PatternError
 from dates.prose.tables import LANGUAGES
-from dates.prose.tokens import Tokens
 
 WORDS = """
 [classes.MOON]
@@ -39,7 +38,7 @@ def one_rule(match: str, make: str = "calendar", more: str = "") -> str:
 
 
 def found_in(text: str, language: Language) -> list[str]:
-    tokens = Tokens(text, language.token, language.lexicon)
+    tokens = language.cut(text)
     return [text[tokens.starts[one.first] : tokens.ends[one.last - 1]] for one in find_mentions(tokens, language)]
 
 
