@@ -16,7 +16,7 @@ from dates.prose.rates import mark_rates
 from dates.prose.sentences import phrase_in_sentence
 from dates.prose.short_ends import add_short_ends
 from dates.prose.short_years import take_centuries
-from dates.prose.tokens import Tokens
+from dates.prose.tokens import PARAGRAPH, Tokens
 
 _LONGEST_PREFIX = 5
 """Tokens of "in the early part of"."""
@@ -119,7 +119,7 @@ def _fits_sentence(rule: Rule, match: re.Match[str], tokens: Tokens, language: L
 def _goes_on(tokens: Tokens, position: int) -> bool:
     """Whether the sentence goes on behind an abbreviation's full stop."""
     return position < len(tokens.words) and not (
-        tokens.words[position][0].isupper() or tokens.words[position][0] == "\n"
+        tokens.words[position][0].isupper() or tokens.words[position] == PARAGRAPH
     )
 
 
@@ -140,11 +140,9 @@ def _take_prefix(mention: Found, floor: int, tokens: Tokens, language: Language)
     if is_length and language.phrases["article"].match(tokens.symbols, mention.first):
         return
     name = "before a duration" if is_length else "before a date"
-    phrase = language.phrases[name]
     for size in range(min(_LONGEST_PREFIX, mention.first - floor), 0, -1):
-        match = phrase.fullmatch(tokens.symbols, mention.first - size, mention.first)
-        if match is not None:
-            given = language.phrase_values[name][match.lastgroup or ""]
+        given = language.phrase_at(name, tokens.symbols, mention.first - size, mention.first)
+        if given is not None:
             if given == Part.APPROXIMATE and isinstance(meaning, Unit | Weekday) and mention.time is None:
                 return  # "worried about next year"
             mention.first -= size

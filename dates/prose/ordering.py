@@ -60,8 +60,8 @@ def _in_order(left: Point, right: Point, meaning: Meaning, end: Meaning, now: in
     moved = _in_year(right, end, (right.year or 0) + 1)
     back = _in_year(left, meaning, (left.year or 0) - 1)
     if moved is None or (back is not None and now is not None and right.day_number() <= now < moved.day_number()):
-        keeps = moved is not None and moved.day_number() - (now or 0) <= _NEAR
-        return (left, moved) if keeps and moved is not None else (back or left, right)
+        goes_on = moved is not None and moved.day_number() - (now or 0) <= _NEAR
+        return (left, moved) if moved is not None and goes_on else (back or left, right)
     return left, moved
 
 

@@ -7,6 +7,8 @@ from dates.calendar import add_months, days_in_month, from_days, to_days, weekda
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """TIMEX3's seasons and the numbers EDTF has for them."""
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The months that seasons begin in."""
 MIN_YEAR, MAX_YEAR = -9999, 9999
 _LEAP_YEAR = 2000
 _OF_CENTURY = ((0, 33), (34, 66), (67, 99))
@@ -294,7 +296,7 @@ def first_month(point: Point) -> int:
         return point.quarter * 3 - 2
     if point.half:
         return point.half * 6 - 5
-    return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}.get(point.season, 1)
+    return SEASON_MONTHS.get(point.season, 1)
 
 
 def last_day(point: Point) -> int:

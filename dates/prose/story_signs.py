@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dates.prose.holidays import holiday_without_year
 from dates.prose.language import Language
 from dates.prose.meaning import AncientYear, Calendar, Found, Holiday, Origin, Shift, Unit
-from dates.prose.points import Point
+from dates.prose.points import SEASON_MONTHS, Point
 from dates.prose.quotes import enclosing_quote
 from dates.prose.tokens import PARAGRAPH, Tokens
 
@@ -16,7 +16,6 @@ _IN_BRACKETS = 0.5
 """An aside in brackets costs only this share."""
 _NEW_PARAGRAPH = 0.8
 """A leap at the beginning of a paragraph costs only this share."""
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _OPENING, _CLOSING = "([", ")]"
 _OPENING_WORDS = 2
 """Tokens before a date that opens its sentence."""
@@ -208,4 +207,4 @@ def _year_from_today(meaning: Unit, today: Point | None) -> int | None:
 
 
 def _month_of(point: Point) -> int | None:
-    return point.month if point.month is not None else _SEASON_MONTHS.get(point.season)
+    return point.month if point.month is not None else SEASON_MONTHS.get(point.season)
