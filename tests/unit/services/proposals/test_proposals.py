@@ -1,0 +1,174 @@
+"""Proposals: what a careful reader lists is among them, little else, and every quote stands where it says."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dates import read_dates
+from services.proposals import Proposal, Rank, propose
+from tests.unit.services.proposals.articles import ARTICLES, Article
+
+DAY = dt.date(2024, 1, 23)
+
+
+def proposed(text: str, published: dt.date | None = DAY, *known: str, language: str = "en") -> tuple[Proposal, ...]:
+    mentions = read_dates(text, published, language=language)
+    return propose(text, mentions, published=published, language=language, known=known)
+
+
+def matched(article: Article) -> tuple[int, int]:
+    """How many listed incidents were found, and how many proposals are none."""
+    left = list(proposed(article.text, article.published))
+    count = len(left)
+    for edtf, words in article.incidents:
+        hits = [one for one in left if one.date.edtf.startswith(edtf) and words in " ".join(one.quote.split())]
+        if hits:
+            left.remove(hits[0])
+    return count - len(left), len(left)
+
+
+def test_proposals_hold_what_a_careful_reader_lists() -> None:
+    found = {article.name: matched(article) for article in ARTICLES}
+    listed = sum(len(article.incidents) for article in ARTICLES)
+    assert len(ARTICLES) >= 12
+    assert sum(true for true, _ in found.values()) >= 0.9 * listed, found
+    assert all(junk <= true for true, junk in found.values()), found
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+def test_proposals_stand_where_they_say_in_order(article: Article) -> None:
+    found = proposed(article.text, article.published)
+    assert all(article.text[one.start : one.end] == one.quote for one in found)
+    assert all(one.start <= one.mention.start and one.mention.end <= one.end for one in found)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert all(0 < len(one.title) <= 80 for one in found)
+    names = [name for one in found for name in (*one.places, *one.names)]
+    assert all(name in " ".join(article.text.split()) for name in names)
+
+
+_WORDS = ("On 4 May 2021 ", "fire burned ", "Jan. 4", "U.S. ", "“", "”", ". ", "said ", "- ", "Sunday", "é")
+_PIECES = st.sampled_from((*_WORDS, "\n", "\r\n", "\n\n", "\x00", "\f"))
+
+
+@given(st.lists(_PIECES | st.text(max_size=5), max_size=40).map("".join))
+def test_proposals_of_any_text_quote_it(text: str) -> None:
+    for one in proposed(text):
+        assert text[one.start : one.end] == one.quote
+        assert one.start <= one.mention.start < one.mention.end <= one.end
+        assert 0 < len(one.title) <= 80
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge will open on Friday.",
+        "He slept for three hours every Monday.",
+        "“We are ready,” the mayor said on Monday.",
+        "Copyright 2023 Harwick Echo, all rights reserved.",
+        "Published 23 January 2024",
+        "Updated: 4:00 PM – Tuesday, January 23, 2024",
+        "By Nora Feldt, 21 January 2024",
+        "Related: How the mill was sold, 4 May 2021",
+        "This photo taken on 8 July 2021 shows the mill.",
+        "It was the worst flood since 1954.",
+        "Prices were higher than in 2019.",
+        "A painting by Jan Verhoek was sold.",
+        "The 2018 law allows ten years.",
+        "",
+        "\x00\x01\xff" * 50,
+    ],
+)
+def test_propose_leaves_out_what_did_not_happen_then(text: str) -> None:
+    assert proposed(text) == ()
+
+
+def test_propose_without_a_day_of_publication_leaves_plans_out() -> None:
+    found = proposed("The mill burned on 3 May 2021. It will open on 4 May 2031.", None)
+    assert [one.date.edtf for one in found] == ["2021-05-03"]
+
+
+def test_propose_takes_the_better_date_than_that_of_the_report() -> None:
+    (one,) = proposed("Police said on Monday that the mill burned on 3 January 2024.")
+    assert (one.date.edtf, one.rank) == ("2024-01-03", Rank.STATED)
+
+
+def test_propose_ranks_the_date_of_a_report_lower() -> None:
+    (one,) = proposed("Two people were found in the mill, police said on Monday.")
+    assert (one.date.edtf, one.rank, one.title) == ("2024-01-22", Rank.REPORTED, "Two people were found in the mill")
+
+
+def test_propose_ranks_captions_lower() -> None:
+    (one,) = proposed("Fire destroyed the mill on Monday. (Photo by A. Reyes / Delm Post)")
+    assert one.rank is Rank.CAPTION
+
+
+def test_propose_gives_two_where_a_sentence_dates_two_things() -> None:
+    first, second = proposed("Troops left the town on Sunday, after rebels seized the bridge on 4 January.")
+    assert (first.date.edtf, first.title) == ("2024-01-21", "Troops left the town")
+    assert (second.date.edtf, second.title) == ("2024-01-04", "Rebels seized the bridge")
+    assert first.quote == second.quote
+
+
+def test_propose_takes_the_whole_of_a_stretch() -> None:
+    (one,) = proposed("The river flooded eleven villages between 4 and 9 January 2024.")
+    assert one.date.edtf.startswith("[") or "/" in one.date.edtf
+
+
+def test_propose_tells_a_repeated_sentence_once() -> None:
+    assert len(proposed("The mill burned on Sunday.\n\nThe mill burned on Sunday.\n")) == 1
+
+
+def test_propose_reads_german_by_its_dates() -> None:
+    (one,) = proposed("Am 21. Januar 2024 brannte die Mühle in Delm. Niemand starb.", language="de")
+    assert (one.date.edtf, one.quote) == ("2024-01-21", "Am 21. Januar 2024 brannte die Mühle in Delm.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("On Tuesday, the council closed the bridge.", "The council closed the bridge"),
+        ("However, on 4 January 2024 a drone hit the mill.", "A drone hit the mill"),
+        ("Officials said that the dam broke on Sunday.", "The dam broke"),
+        ("According to the army, rockets hit the base on Sunday.", "Rockets hit the base"),
+        ("The mill burned on Sunday, the fire service said.", "The mill burned"),
+        ("“Soldiers entered the town on Sunday,” a resident told the Echo.", "Soldiers entered the town"),
+    ],
+)
+def test_title_is_what_happened_without_date_and_witness(sentence: str, title: str) -> None:
+    assert [one.title for one in proposed(sentence)] == [title]
+
+
+def test_title_is_cut_at_a_word() -> None:
+    (one,) = proposed("On Sunday " + "soldiers burned very many old wooden houses and stables " * 4 + "there.")
+    assert one.title.startswith("Soldiers burned very many")
+    assert f"{one.title.lower()} " in one.quote.lower()
+
+
+def test_names_are_told_from_places_and_from_openers() -> None:
+    text = "Later Gen. Mark Hale flew to Oslo and met Lina Moro from the U.N. in Port Clare on Sunday. Villagers from Delm left."
+    (one,) = proposed(text)
+    assert one.names[:1] == ("Gen. Mark Hale",)
+    assert "Lina Moro" in one.names
+    assert one.places == ("Port Clare",)
+
+
+def test_names_that_are_known_are_found_as_they_are_known() -> None:
+    (one,) = proposed("Fishers of Greater Delm Harbour Union struck on Sunday.", DAY, "Delm Harbour Union", "Fishers")
+    assert one.names == ("Fishers", "Delm Harbour Union")
+
+
+@pytest.mark.parametrize("piece", ["on 3 May 2021 ", "A.A. ", "(", "”", "- ", "\n", "Aa ", ". "])
+def test_propose_takes_two_megabytes_of_anything(piece: str) -> None:
+    text = "The mill burned on 3 May 2021. " + piece * (2_000_000 // len(piece))
+    mentions = read_dates(text[:200], None)
+    found = propose(text, mentions)
+    assert all(text[one.start : one.end] == one.quote and len(one.quote) <= 1_000 for one in found)
+
+
+def test_propose_takes_fifty_thousand_sentences() -> None:
+    sentence = "On 3 May 2021 fire {} destroyed a mill in Delm. "
+    parts = [sentence.format(number) for number in range(2_000)]
+    text = "".join(parts)
+    assert len(propose(text, read_dates(text, None))) == 2_000
