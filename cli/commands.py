@@ -4,24 +4,21 @@ Exit code 0: done; 1: the world is at fault, told in one message on standard err
 """
 
 import argparse
-import datetime as dt
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from textwrap import indent
 from typing import Any, NoReturn
 
-import dates
+from cli.arguments import AT_FAULT, DONE, WRONG_USAGE, add_command, add_json, entered_date, path_name
 from cli.imports import doubt_lines, imported_line, imported_values
 from cli.lists import LISTS
-from cli.mentions import left_open_text, mention_lines, mention_values
+from cli.output import TerminalProgress, complain, print_json
+from cli.reading_commands import add_reading_commands
 from cli.texts import FINDINGS, count_text, problem_text, showable
-from dates import UNDATED, DateError, UncertainDate, parse_entry
-from dates.publication import publication_day
+from dates import UNDATED
 from exporters.document import NoteKind
 from exporters.labels import Labels
 from models.drafts import ProjectPatch
@@ -30,14 +27,11 @@ from models.errors import BugError, UserFacingError
 from models.snapshots import CheckLine
 from services.checks import check_project
 from services.exporting import Audience, ExportOptions, export_chronology, suffix_format
-from services.importing import ReadFile, decode_file, decode_stream, read_file, write_files
+from services.importing import ReadFile, read_file, write_files
 from services.project import Project
 from services.project_files import create_project, open_project
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
-
-STANDARD_INPUT = Path("-")
-DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
 
 
 def main(argv: Sequence[str]) -> int:
@@ -53,17 +47,17 @@ def main(argv: Sequence[str]) -> int:
     try:
         return _run(command, wanted)
     except UserFacingError as error:
-        _complain(problem_text(error, _name(wanted.path)))
+        complain(problem_text(error, path_name(wanted.path)))
         return WRONG_USAGE if error.problem is ProblemCode.UNKNOWN_FORMAT else AT_FAULT
     except BugError as error:
-        _complain(f"Dateline has a fault ({showable(str(error))}). Nothing was changed. Please report it.")
+        complain(f"Dateline has a fault ({showable(str(error))}). Nothing was changed. Please report it.")
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:  # standard output: everything else is told by the services
-        _complain(f"The output could not be written ({error.strerror}).")
+        complain(f"The output could not be written ({error.strerror}).")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        _complain("Stopped. Nothing was changed.")
+        complain("Stopped. Nothing was changed.")
     return AT_FAULT
 
 
@@ -90,74 +84,43 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_list(commands)
     _add_import(commands)
-    _add_dates(commands)
+    add_reading_commands(commands)
     _add_export(commands)
-    check = _add_command(commands, "check", _check, "tell whether the file is sound and what is still uncited")
-    _add_json(check)
+    check = add_command(commands, "check", _check, "tell whether the file is sound and what is still uncited")
+    add_json(check)
     return parser
 
 
-def _add_command(
-    commands: Any,
-    word: str,
-    run: Callable[[argparse.Namespace], int],
-    help_text: str,
-    *,
-    about: tuple[str, str] = ("PROJECT", "a file that ends in .dateline"),
-) -> argparse.ArgumentParser:
-    """One command; `about` names its first argument, the path of what it is about, and describes it."""
-    command: argparse.ArgumentParser = commands.add_parser(
-        word, help=help_text, description=help_text.capitalize() + "."
-    )
-    command.add_argument("path", metavar=about[0], type=Path, help=about[1])
-    command.set_defaults(command=run)
-    return command
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="print JSON for another program")
-
-
 def _add_new(commands: Any) -> None:
-    new = _add_command(commands, "new", _new, "make a project")
+    new = add_command(commands, "new", _new, "make a project")
     new.add_argument("--sample", action="store_true", help="fill it with the sample chronology")
     new.add_argument("--title", metavar="T", help="its title; otherwise that of the file")
 
 
 def _add_list(commands: Any) -> None:
-    show = _add_command(commands, "list", _list, "list what is in a project")
+    show = add_command(commands, "list", _list, "list what is in a project")
     show.add_argument("what", choices=sorted(LISTS), help="incidents in order of time, sources or citations")
     show.add_argument("--search", metavar="Q", default="", help="only those with these words")
-    _add_json(show)
+    add_json(show)
 
 
 def _add_import(commands: Any) -> None:
-    bring = _add_command(
+    bring = add_command(
         commands,
         "import",
         _import,
         "add files: a table (.csv, .tsv) gives incidents, a text a source, any other file a source that preserves it",
     )
     bring.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    bring.add_argument("--published", metavar="DATE", type=_date, default=UNDATED, help="when the files were published")
+    bring.add_argument(
+        "--published", metavar="DATE", type=entered_date, default=UNDATED, help="when the files were published"
+    )
     bring.add_argument("--accept-all", action="store_true", help="take rows too whose date or status is not understood")
-    _add_json(bring)
-
-
-def _add_dates(commands: Any) -> None:
-    about = ("FILE", "a text; - reads standard input")
-    show = _add_command(commands, "dates", _dates, "list the dates that a text mentions", about=about)
-    show.add_argument(
-        "--published", metavar="DATE", type=_day, help="when the text was published: what “yesterday” is counted from"
-    )
-    show.add_argument(
-        "--language", metavar="CODE", default="en", type=_language, help="of the text: en (1/2 is 2 January), en-GB, de"
-    )
-    _add_json(show)
+    add_json(bring)
 
 
 def _add_export(commands: Any) -> None:
-    export = _add_command(commands, "export", _export, "write the chronology as a Word document or a web page")
+    export = add_command(commands, "export", _export, "write the chronology as a Word document or a web page")
     export.add_argument("out", metavar="OUT", type=Path, help="the file to write: .docx or .html")
     audiences = [audience.value for audience in Audience]
     export.add_argument("--audience", choices=audiences, default=Audience.READER.value, help="whose copy it is")
@@ -192,7 +155,7 @@ def _list(wanted: argparse.Namespace) -> int:
     with _opened(wanted.path, read_only=True) as project:
         items = LISTS[wanted.what].items(project, wanted.search)
         if wanted.json:
-            _print_json(list(items))
+            print_json(list(items))
             return DONE
         for item in items:
             print(LISTS[wanted.what].line(item))
@@ -201,7 +164,7 @@ def _list(wanted: argparse.Namespace) -> int:
 
 def _import(wanted: argparse.Namespace) -> int:
     read: list[ReadFile] = []
-    progress = _TerminalProgress()
+    progress = TerminalProgress()
     with _opened(wanted.path) as project:
         for path in wanted.files:
             try:
@@ -215,34 +178,18 @@ def _import(wanted: argparse.Namespace) -> int:
                     )
                 )
             except UserFacingError as error:
-                _complain(problem_text(error, path.name))
+                complain(problem_text(error, path.name))
         imported = write_files(project, read, accept_all=wanted.accept_all, progress=progress)
         progress.clear()
     if wanted.json:
-        _print_json([imported_values(file) for file in imported])
+        print_json([imported_values(file) for file in imported])
     else:
         for file in imported:
             print(imported_line(file))
             for line in doubt_lines(file):
-                _complain(line)
+                complain(line)
     complete = len(read) == len(wanted.files) and not any(file.held_back for file in imported)
     return DONE if complete else AT_FAULT
-
-
-def _dates(wanted: argparse.Namespace) -> int:
-    read = decode_stream(sys.stdin.buffer) if wanted.path == STANDARD_INPUT else decode_file(wanted.path)
-    mentions = dates.read_dates(read.text, wanted.published, language=wanted.language)
-    if wanted.json:
-        _print_json_list(map(mention_values, mentions))
-        return DONE
-    for line in mention_lines(read.text, mentions, heading=sys.stdout.isatty()):
-        print(line)
-    if read.guessed:
-        _complain(f"{_name(wanted.path)}: the encoding was guessed to be {read.encoding}")
-    is_published = wanted.published is not None
-    if note := left_open_text(mentions, published=is_published) if mentions else "No dates were found.":
-        _complain(note)
-    return DONE
 
 
 def _export(wanted: argparse.Namespace) -> int:
@@ -253,7 +200,7 @@ def _export(wanted: argparse.Namespace) -> int:
         protect=wanted.protect,
         audience=Audience(wanted.audience),
     )
-    progress = _TerminalProgress()
+    progress = TerminalProgress()
     with _opened(wanted.path, read_only=True) as project:
         report = export_chronology(project, wanted.out, options, Labels(), progress=progress.report)
     progress.clear()
@@ -273,7 +220,7 @@ def _check(wanted: argparse.Namespace) -> int:
         work = {finding.value: [_finding_values(x) for x in report.work if x.finding is finding] for finding in Finding}
         sound = {"healthy": report.is_healthy, "damage": [_finding_values(line) for line in report.damage]}
         counts = {"incidents": report.incident_count, "sources": report.source_count}
-        _print_json({**sound, **counts, **{name: lines for name, lines in work.items() if lines}})
+        print_json({**sound, **counts, **{name: lines for name, lines in work.items() if lines}})
         return DONE if report.is_healthy else AT_FAULT
     for line in (*report.damage, *report.work):
         print(showable(f"{FINDINGS[line.finding]}: {line.title or line.kind}"))
@@ -281,7 +228,7 @@ def _check(wanted: argparse.Namespace) -> int:
     if report.is_healthy:
         print(f"The file is sound: {counted}")
         return DONE
-    _complain(f"“{showable(wanted.path.name)}” cannot be trusted in {count_text(len(report.damage), 'place')}.")
+    complain(f"“{showable(wanted.path.name)}” cannot be trusted in {count_text(len(report.damage), 'place')}.")
     return AT_FAULT
 
 
@@ -296,67 +243,3 @@ def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
         yield project
     finally:
         project.close()
-
-
-def _date(written: str) -> UncertainDate:
-    try:
-        return parse_entry(written, today=dt.datetime.now().astimezone().date())
-    except DateError as error:
-        hint = f", did you mean {error.suggestion}?" if error.suggestion else ""
-        raise argparse.ArgumentTypeError(f"“{showable(written)}” is not a date that is understood{hint}") from error
-
-
-def _day(written: str) -> dt.date | dt.datetime:
-    day = publication_day(_date(written))
-    if day is None:
-        raise argparse.ArgumentTypeError(f"“{showable(written)}” is not one certain day, such as 2024-01-23")
-    return day
-
-
-def _language(code: str) -> str:
-    try:
-        dates.read_dates("", None, language=code)
-    except LookupError as error:
-        raise argparse.ArgumentTypeError(f"dates cannot be read in “{showable(code)}”; try en, en-GB or de") from error
-    return code
-
-
-def _name(path: Path) -> str:
-    return "standard input" if path == STANDARD_INPUT else path.name
-
-
-def _print_json(value: object) -> None:
-    """ASCII alone, so that no pipe or terminal can garble it or obey it."""
-    print(json.dumps(value, indent=2))
-
-
-def _print_json_list(items: Iterable[Any]) -> None:
-    """The same for a list that cannot fail on the way: a long one is never held as a whole."""
-    end = "[]"
-    for number, item in enumerate(items):
-        print(",\n" if number else "[\n", indent(json.dumps(item, indent=2), "  "), sep="", end="")
-        end = "\n]"
-    print(end)
-
-
-def _complain(message: str) -> None:
-    print(showable(message), file=sys.stderr)
-
-
-class _TerminalProgress:
-    """How far a long command is, on a terminal only."""
-
-    def __init__(self) -> None:
-        self._shown = False
-
-    def report(self, done: int, total: int = 0) -> None:
-        if sys.stderr.isatty() and total:
-            self._shown = True
-            print(f"\r{done:,} of {total:,}", end="", file=sys.stderr, flush=True)
-
-    def check(self) -> None:
-        """Ctrl+C stops a command by itself."""
-
-    def clear(self) -> None:
-        if self._shown:
-            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)

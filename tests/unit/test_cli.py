@@ -167,8 +167,8 @@ def test_wrong_usage_is_told_with_code_2(arguments: list[str], capsys: Captured)
 def test_help_names_only_what_works(capsys: Captured) -> None:
     assert run("--help") == 0
     told = capsys.readouterr().out
-    assert all(word in told for word in ("new", "list", "import", "dates", "export", "check"))
-    assert not any(word in told for word in ("propose", "backup", "restore"))
+    assert all(word in told for word in ("new", "list", "import", "dates", "propose", "export", "check"))
+    assert not any(word in told for word in ("backup", "restore"))
 
 
 def test_a_fault_of_the_program_is_told_in_one_line(

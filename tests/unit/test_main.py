@@ -20,7 +20,7 @@ def test_no_display_is_one_line_that_names_the_commands(monkeypatch: pytest.Monk
     assert main.main(["main.py"]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert "new, import, dates, export" in said
+    assert "new, import, dates, propose, export" in said
 
 
 def test_missing_system_library_names_packages(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
