@@ -25,6 +25,16 @@ def article_text(tree: html.HtmlElement) -> str:
     return join_blocks(_blocks(body)) if body is not None else ""
 
 
+def main_length(tree: html.HtmlElement) -> int:
+    """Characters of the words in the page's <main>, 0 where it has none. Ask before the tree is handed over."""
+    main = next(iter(tree.iter("main")), None)
+    if main is None:
+        return 0
+    silent = ("script", "style", "noscript", "template", "nav", "aside", "footer", "form")
+    spoken = (node for node in main.iter() if isinstance(node.tag, str) and node.tag not in silent)
+    return sum(len("".join((node.text or "").split())) + len("".join((node.tail or "").split())) for node in spoken)
+
+
 def _blocks(element: etree._Element) -> Iterator[Block]:
     """The blocks of a container: loose words between its blocks are paragraphs too."""
     loose = [element.text or ""]

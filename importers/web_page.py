@@ -8,7 +8,7 @@ from importers.found import Doubt, DoubtCode, Found, FoundSource
 from importers.plain_text import stem_of, title_of
 from importers.text_blocks import ITEM_MARK
 from importers.web_archive import SavedPage, open_archive
-from importers.web_article import EXTRACTOR, article_text
+from importers.web_article import EXTRACTOR, article_text, main_length
 from importers.web_encoding import decode_page
 from importers.web_markup import parse_markup, tidy_markup, visible_text
 from importers.web_metadata import PageMetadata, read_metadata, saved_from, web_address
@@ -20,6 +20,8 @@ MAX_BYTES = 100_000_000  # as much as the worker's memory bears several times ov
 MAX_MARKUP = 30_000_000
 ALL_WORDS = "visible-words"
 _HEAP = 0.8
+_LEAST_OF_MAIN = 1 / 2
+"""Of the words in a page's <main> the article must have so much: a page of many entries is not its footnotes."""
 
 
 def read_web_page(
@@ -58,11 +60,13 @@ def _read(page: SavedPage) -> tuple[str, str, PageMetadata, list[Doubt]]:
         return "", "none", PageMetadata(address=address), [*doubts, Doubt(DoubtCode.NO_TEXT)]
     tree = parse_markup(markup)
     metadata = PageMetadata(address=web_address(address)) if tree is None else read_metadata(tree, address)
+    main = 0 if tree is None else main_length(tree)
     text = "" if tree is None else _clean(article_text(tree))
-    if "\n" in text:
+    is_small_part = len(text) < main * _LEAST_OF_MAIN
+    if "\n" in text and not is_small_part:
         return text, EXTRACTOR, metadata, doubts
     words = _clean(visible_text(markup))
-    if text and not _is_heap(text, words):
+    if text and not is_small_part and not _is_heap(text, words):
         return text, EXTRACTOR, metadata, doubts
     text = words
     doubts.append(Doubt(DoubtCode.NO_ARTICLE if text else DoubtCode.NO_TEXT))
