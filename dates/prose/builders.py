@@ -238,17 +238,21 @@ def build_set(values: Values) -> Built | None:
     """What comes again: "every Monday", "twice a year", "daily"."""
     if "value" in values:
         value = values["value"]
-    elif "weekday" in values:
-        value = f"XXXX-WXX-{values['weekday'] + 1}" + (f"T{values['part']}" if "part" in values else "")
-    elif "part" in values:
-        value = "XXXX-XX-XXT" + values["part"]
-    elif "month" in values:
-        value = f"XXXX-{values['month']:02}" + (f"-{values['day']:02}" if "day" in values else "")
-    elif "season" in values:
-        value = f"XXXX-{values['season']}"
+    elif any(name in values for name in ("weekday", "part", "month", "season")):
+        value = _coming_again(values).timex()
     else:
         value = duration_value(values.get("count", 1), values["unit"]) or "XXXX-WXX-WE"
     return Built(Fixed(TimexType.SET, value), MentionKind.SET)
+
+
+def _coming_again(values: Values) -> Point:
+    """A date of every year, week or day: no more is said of it."""
+    if "month" in values:
+        return Point(month=values["month"], day=values.get("day"))
+    if "season" in values:
+        return Point(season=values["season"])
+    time = TimeOfDay(part=values["part"]) if "part" in values else None
+    return Point(weekday=values.get("weekday"), time=time)
 
 
 def build_reference(values: Values) -> Built | None:

@@ -10,7 +10,7 @@ from dates.prose.dated import Dated
 from dates.prose.holidays import holiday_day, holiday_point, holiday_without_year
 from dates.prose.meaning import AncientYear, Calendar, Fixed, Holiday, Meaning
 from dates.prose.mode import Mode
-from dates.prose.points import Point, is_calendar_day, last_day, point_of_day, shift
+from dates.prose.points import Point, in_year, last_day, point_of_day, shift
 
 _HALF_YEAR = 6
 """Months: a date that falls back by so many is of the next year."""
@@ -152,8 +152,7 @@ def _nearest_year(point: Point, today: Point, context: Context) -> tuple[Point |
 
 def _candidates(point: Point, year: int, weekday: int | None) -> list[Point]:
     """The date in the years around, those only that fall on the weekday named with it where any does."""
-    found = [replace(point, year=year + step) for step in (-1, 0, 1)]
-    found = [one for one in found if one.day is None or is_calendar_day(one.year, one.month or 1, one.day)]
+    found = [one for step in (-1, 0, 1) if (one := in_year(point, year + step)) is not None]
     return [one for one in found if weekday is not None and weekday_of(one.day_number()) == weekday] or found
 
 

@@ -8,7 +8,7 @@ from dates.mention import Basis, Cue, Direction
 from dates.prose.dated import Dated
 from dates.prose.holidays import holiday_day
 from dates.prose.meaning import Calendar, Clock, DayOfMonth, Found, Holiday, Meaning, Weekday
-from dates.prose.points import Point, TimeOfDay, first_month, is_calendar_day, point_of_day
+from dates.prose.points import Point, TimeOfDay, first_month, in_year, is_calendar_day, point_of_day
 from dates.prose.stretches import Stretch, StretchKind
 
 _HALF_YEAR = 6
@@ -117,6 +117,4 @@ def _in_year(point: Point, meaning: Meaning, year: int) -> Point | None:
         return replace(point_of_day(holiday_day(meaning.name, year)), time=point.time) if meaning.year is None else None
     if not isinstance(meaning, Calendar) or meaning.point.has_year or point.year is None:
         return None
-    if point.day is not None and not is_calendar_day(year, point.month or 1, point.day):
-        return None
-    return replace(point, year=year)
+    return in_year(point, year)

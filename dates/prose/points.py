@@ -1,6 +1,6 @@
 """A date as far as words say it, and its two written forms: TIMEX3 and EDTF."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dates.calendar import add_months, days_in_month, from_days, to_days, weekday_of
@@ -336,6 +336,13 @@ def _far(first: int, count: int, unit: str) -> Point:
     moved = first + count * size
     number = moved // size if moved > 0 else -((1 - moved) // size) - 1
     return Point(decade=number) if unit == "DE" else Point(century=number)
+
+
+def in_year(point: Point, year: int) -> Point | None:
+    """The same in another year, None where that year has no such day."""
+    if point.day is not None and not is_calendar_day(year, point.month or 1, point.day):
+        return None
+    return replace(point, year=year)
 
 
 def is_calendar_day(year: int | None, month: int, day: int) -> bool:

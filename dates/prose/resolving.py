@@ -112,7 +112,7 @@ def _date_fixed(meaning: Fixed, context: Context) -> Dated:
     day = context.last
     if day is not None and day.is_day and context.told and context.mention.first - context.last_token <= 1:
         number = day.day_number()
-        if meaning.value == f"XXXX-WXX-{weekday_of(number) + 1}" and meaning.type is TimexType.DATE:
+        if meaning.value == Point(weekday=weekday_of(number)).timex() and meaning.type is TimexType.DATE:
             return Dated(point_of_day(number), basis=Basis.PREVIOUS, direction=Direction.SAME, base=day)
     return Dated(fixed=meaning)
 

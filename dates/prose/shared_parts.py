@@ -5,7 +5,7 @@ from dataclasses import replace
 from dates.mention import MentionKind
 from dates.prose.language import Language
 from dates.prose.meaning import AncientYear, Calendar, Clock, DayOfMonth, Found, point_of, time_of
-from dates.prose.points import Point, TimeOfDay, first_month, is_calendar_day
+from dates.prose.points import Point, TimeOfDay, first_month, in_year, is_calendar_day
 from dates.prose.short_ends import half_day_before
 from dates.prose.tokens import Words
 
@@ -75,19 +75,13 @@ def _share_year(left: Found, right: Found, *, lists: bool) -> None:
     falls_back = _place(one) > _place(other)
     if one.year is None and other.year is not None:
         wraps = falls_back and not (lists and (one.season or other.season))
-        _give(left, _in(one, other.year - wraps))
+        _give(left, in_year(one, other.year - wraps))
     elif one.year is not None and other.year is None and not lists:
-        _give(right, _in(other, one.year + falls_back))
+        _give(right, in_year(other, one.year + falls_back))
 
 
 def _place(point: Point) -> tuple[int, int]:
     return first_month(point), point.day or 0
-
-
-def _in(point: Point, year: int) -> Point | None:
-    if point.day is not None and not is_calendar_day(year, point.month or 1, point.day):
-        return None
-    return replace(point, year=year)
 
 
 def _ordinal_before(number: int, end: Point) -> Point:
