@@ -6,7 +6,7 @@ from typing import Any
 from cli.mentions import mention_values
 from cli.texts import showable
 from dates import explain_mention, format_date, format_hint
-from services.proposals import Proposal, Rank
+from models.proposals import Proposal, Rank
 
 _DOUBTS = {
     Rank.STATED: "",

@@ -17,6 +17,7 @@ class RecordKind(StrEnum):
     CAPTURE = "capture"
     CAPTURE_TEXT = "capture_text"
     CITATION = "citation"
+    SKIPPED_PROPOSAL = "skipped_proposal"
     LINK = "link"
     ENTITY = "entity"
     ROLE = "role"

@@ -151,7 +151,10 @@ class CreatorDraft(Draft):
 
 
 class _SourceFields(Draft):
-    """What a source may be given besides its title; `fields` holds further CSL variables of its type by their CSL names."""
+    """What a source may be given besides its title; `fields` holds further CSL variables of its type by their CSL names.
+
+    `unconfirmed` names the fields of this class that were read out of a file and that nobody has looked at yet.
+    """
 
     type: SourceType = SourceType.ARTICLE_NEWSPAPER
     creators: tuple[CreatorDraft, ...] = ()
@@ -168,6 +171,7 @@ class _SourceFields(Draft):
     protected: bool = False
     cover_name: Line = ""
     republishes_id: int | None = None
+    unconfirmed: frozenset[str] = frozenset()
 
 
 class SourceDraft(_SourceFields):
@@ -213,7 +217,7 @@ class PassageDraft(Draft):
 
 
 class _CitationFields(Draft):
-    """What a citation may be given besides its source."""
+    """What a citation may be given besides its source. `stated` is the date that the source gives the incident."""
 
     locator_label: LocatorLabel = LocatorLabel.PAGE
     locator: Line = ""
@@ -221,6 +225,7 @@ class _CitationFields(Draft):
     stance: Stance = Stance.SUPPORTS
     note: Text = ""
     passage: PassageDraft | None = None
+    stated: Date = UNDATED
 
 
 class CitationDraft(_CitationFields):

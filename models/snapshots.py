@@ -101,6 +101,7 @@ class CitationLine:
     note: str
     passage: PassageLine | None
     placed_in_text: bool
+    stated: UncertainDate
 
     @property
     def mark(self) -> str:
@@ -186,6 +187,7 @@ class SourceRow:
     capture_count: int
     citation_count: int
     language: str = ""
+    is_unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,7 @@ class SourceCard:
     protected: bool
     cover_name: str
     republishes_id: int | None
+    unconfirmed: frozenset[str] = frozenset()
     captures: tuple[CaptureLine, ...] = ()
     cited_by: tuple[CitedByLine, ...] = ()
     created_at: str = ""

@@ -94,6 +94,7 @@ class Source(_Stored, table=True):
     created_at: str = Field(sa_type=Text)
     updated_at: str = Field(sa_type=Text)
     deleted_at: str | None = Field(sa_type=Text)
+    unconfirmed: str = Field(sa_type=Text)
 
 
 class Creator(SQLModel, table=True):
@@ -149,6 +150,21 @@ class Citation(_Stored, table=True):
     passage_end: int | None
     passage_prefix: str = Field(sa_type=Text)
     passage_suffix: str = Field(sa_type=Text)
+    stated_edtf: str = Field(sa_type=Text)
+    stated_as_written: str = Field(sa_type=Text)
+    stated_time_zone: str = Field(sa_type=Text)
+
+
+class SkippedProposal(SQLModel, table=True):
+    """A proposed incident that nobody wants: where its sentence stands, and the date it was given."""
+
+    __tablename__ = "skipped_proposal"
+
+    id: int | None = Field(default=None, primary_key=True)
+    capture_id: int = Field(foreign_key="capture.id")
+    sentence_start: int
+    sentence_end: int
+    date_edtf: str = Field(sa_type=Text)
 
 
 class Link(_Stored, table=True):

@@ -30,7 +30,8 @@ def remove_capture(project: Project, capture_id: int, *, initiator: object | Non
         cited = change.connection.exec_driver_sql("SELECT id FROM citation WHERE capture_id = ?", (capture_id,))
         for (citation_id,) in cited.fetchall():
             change.update(RecordKind.CITATION, citation_id, {"capture_id": None})
-        change.delete_where(RecordKind.CAPTURE_TEXT, "capture_id", capture_id)
+        for kind in (RecordKind.CAPTURE_TEXT, RecordKind.SKIPPED_PROPOSAL):
+            change.delete_where(kind, "capture_id", capture_id)
         change.delete(RecordKind.CAPTURE, capture_id)
 
 

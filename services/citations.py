@@ -9,6 +9,7 @@ from models.enums import Operation, ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 from services.change import Change
 from services.project import Project
+from services.stored_dates import date_values
 
 
 def add_citation(
@@ -95,7 +96,9 @@ def write_citation(change: Change, incident_id: int, draft: CitationDraft) -> in
 
 
 def _values(given: dict[str, Any]) -> dict[str, Any]:
-    values = {k: v for k, v in given.items() if k != "passage"}
+    values = {k: v for k, v in given.items() if k not in ("passage", "stated")}
+    if "stated" in given:
+        values |= date_values("stated", given["stated"])
     if "passage" in given:
         passage: PassageDraft | None = given["passage"]
         values |= {

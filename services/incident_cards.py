@@ -105,6 +105,7 @@ def _citation(row: dict[str, Any], number: int) -> CitationLine:
         note=row["note"],
         passage=passage,
         placed_in_text=bool(row["placed"]),
+        stated=stored_date("stated", row),
     )
 
 

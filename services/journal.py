@@ -84,9 +84,13 @@ def read_images(kind: RecordKind, text: str | None) -> list[Image]:
     """Whole rows. Raises DAMAGED where the journal holds anything else: its columns become SQL."""
     images = read_json(text)
     names = set(records.columns_of(kind))
-    if not isinstance(images, list) or not all(isinstance(image, dict) and set(image) == names for image in images):
+    later = dict.fromkeys(records.LATER.get(kind, ()), "")
+    if not isinstance(images, list) or not all(isinstance(image, dict) for image in images):
         raise UserFacingError(ProblemCode.DAMAGED, record="change")
-    return images
+    whole = [later | image for image in images]
+    if any(set(image) != names for image in whole):
+        raise UserFacingError(ProblemCode.DAMAGED, record="change")
+    return whole
 
 
 def _read_values(kind: RecordKind, text: str | None) -> Image:

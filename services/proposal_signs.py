@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from dates import DateMention, MentionKind, Precision, TimexType, UncertainDate
+from models.proposals import Rank
 from services import proposal_words as words
 from services.sentences import Sentence, Span
 
@@ -25,19 +25,6 @@ _CHRONOLOGY = re.compile(r"[^\S\n]*(?:[:|*–—-]|\t|: )+\s*\S+\s+\S+")
 _UNDATED_KINDS = (MentionKind.REFERENCE, MentionKind.SET, MentionKind.DURATION)
 _LONGEST_LEAD = 4
 """Characters before a date that opens a line."""
-
-
-class Rank(IntEnum):
-    """How likely it is that a proposal is an incident, the likely ones first."""
-
-    STATED = 1
-    """The sentence says that it happened then."""
-    CAPTION = 2
-    """So does a caption of a picture."""
-    REPORTED = 3
-    """It says when it was said; what happened may have another date."""
-    NAMED = 4
-    """The date names something or measures from it."""
 
 
 @dataclass(frozen=True, slots=True)

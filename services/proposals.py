@@ -3,39 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from dates import DateMention, Precision, UncertainDate
+from dates import DateMention, Precision
+from models.proposals import Proposal, Rank
 from services.proposal_names import NameFinder
-from services.proposal_signs import Dated, Rank, date_sentence
+from services.proposal_signs import Dated, date_sentence
 from services.proposal_titles import MAX_TITLE, suggest_title
 from services.proposal_words import SEPARATORS
 from services.sentences import Sentence, Span, split_sentences
 
-__all__ = ["Proposal", "Rank", "propose"]
-
 _FEWEST_WORDS = 3
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|und))(?:\s+(?:again|then|later))?\s*(?:(?:on|in|at|am|im)\s+)?")
 """Between two dates of one verb: “on 2 May and again on 5 May”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A candidate incident.
-
-    `start`, `end`: character offsets of its sentence, `text[start:end] == quote`; `mention`: the words that date it; `date`:
-    that of the whole stretch where the mention is one end of it; `title`: at most 80 characters of the sentence's words.
-    """
-
-    date: UncertainDate
-    start: int
-    end: int
-    quote: str
-    mention: DateMention
-    title: str
-    places: tuple[str, ...]
-    names: tuple[str, ...]
-    rank: Rank
 
 
 def propose(

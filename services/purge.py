@@ -27,6 +27,7 @@ _CHILDREN: tuple[tuple[RecordKind, str, RecordKind], ...] = (
     (RecordKind.CREATOR, "source_id", RecordKind.SOURCE),
     (RecordKind.CAPTURE, "source_id", RecordKind.SOURCE),
     (RecordKind.CAPTURE_TEXT, "capture_id", RecordKind.CAPTURE),
+    (RecordKind.SKIPPED_PROPOSAL, "capture_id", RecordKind.CAPTURE),
 )
 _DELETION_ORDER = (
     RecordKind.CITATION,
@@ -35,6 +36,7 @@ _DELETION_ORDER = (
     RecordKind.INCIDENT_TAG,
     RecordKind.CREATOR,
     RecordKind.CAPTURE_TEXT,
+    RecordKind.SKIPPED_PROPOSAL,
     RecordKind.CAPTURE,
     RecordKind.INCIDENT,
     RecordKind.SOURCE,

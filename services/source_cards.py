@@ -44,6 +44,7 @@ def get_source(project: Project, source_id: int) -> SourceCard:
             protected=bool(row["protected"]),
             cover_name=row["cover_name"],
             republishes_id=row["republishes_id"],
+            unconfirmed=frozenset(row["unconfirmed"].split()),
             captures=_captures(connection, source_id),
             cited_by=_cited_by(connection, source_id),
             created_at=row["created_at"],

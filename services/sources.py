@@ -39,7 +39,8 @@ _ORDERS = {
     SourceOrder.PUBLISHED: "s.published_edtf = '', s.published_sort DESC, s.id DESC",
 }
 _ROWS = """SELECT s.id, s.version, s.type, s.title, s.container_title, s.publisher, s.published_edtf, s.published_as_written,
- s.published_time_zone, s.protected, s.language, (SELECT count(*) FROM capture c WHERE c.source_id = s.id) AS captures,
+ s.published_time_zone, s.protected, s.language, s.unconfirmed <> '' AS is_unconfirmed,
+ (SELECT count(*) FROM capture c WHERE c.source_id = s.id) AS captures,
  (SELECT count(*) FROM citation c JOIN incident i ON i.id = c.incident_id WHERE c.source_id = s.id AND i.deleted_at IS NULL)
  AS citations, coalesce((SELECT group_concat(name, ', ') FROM (SELECT CASE n.literal WHEN '' THEN trim(n.given_name || ' ' ||
  n.family) ELSE n.literal END AS name FROM creator n WHERE n.source_id = s.id ORDER BY n.position)), '') AS creators
@@ -166,6 +167,8 @@ def _values(given: dict[str, Any]) -> dict[str, Any]:
             values |= date_values(name, given[name])
     if "published" in given:
         values["published_sort"] = given["published"].sort_at
+    if "unconfirmed" in given:
+        values["unconfirmed"] = " ".join(sorted(given["unconfirmed"]))
     if "protected" in given:
         values["protected"] = int(given["protected"])
     if "fields" in given:
@@ -212,6 +215,7 @@ def _rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:
             capture_count=row["captures"],
             citation_count=row["citations"],
             language=row["language"],
+            is_unconfirmed=bool(row["is_unconfirmed"]),
         )
         for row in (found[i] for i in ids if i in found)
     )

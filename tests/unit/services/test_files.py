@@ -224,9 +224,9 @@ def test_full_disk_keeps_everything_acknowledged(path: Path) -> None:
     project.close()
 
 
-def _two_steps(monkeypatch: pytest.MonkeyPatch, *second: str) -> None:
+def _one_more_step(monkeypatch: pytest.MonkeyPatch, *second: str) -> None:
     steps = (*migrations.STEPS, second)
-    monkeypatch.setattr(migrations, "CURRENT_VERSION", 2)
+    monkeypatch.setattr(migrations, "CURRENT_VERSION", len(steps))
     run_steps, expected = migrations.run_steps, migrations.expected_schema
     monkeypatch.setattr(
         migrations, "run_steps", lambda c, *, since, steps=steps: run_steps(c, since=since, steps=steps)
@@ -235,15 +235,15 @@ def _two_steps(monkeypatch: pytest.MonkeyPatch, *second: str) -> None:
 
 
 def test_older_file_is_backed_up_and_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _two_steps(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
+    _one_more_step(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
     project = open_project(path)
     card = get_project_card(project)
     with project.read() as connection:
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == len(migrations.STEPS) + 1
     project.close()
     (backup,) = backups.list_backups(backups.backup_folder(card.uuid))
     with closing(connect(backup, read_only=True)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS),)
         assert connection.execute("SELECT count(*) FROM incident").fetchone() == (2,)
 
 
@@ -252,13 +252,14 @@ def test_migration_that_fails_leaves_the_file_as_it_was(
     path: Path, monkeypatch: pytest.MonkeyPatch, second: str
 ) -> None:
     before = _schema_of(path)
-    at_version_one = migrations.expected_schema(1)
-    _two_steps(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT", second)
-    monkeypatch.setattr(migrations, "expected_schema", dict.fromkeys((1, 2), at_version_one).__getitem__)
+    now = len(migrations.STEPS)
+    as_it_is = migrations.expected_schema(now)
+    _one_more_step(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT", second)
+    monkeypatch.setattr(migrations, "expected_schema", dict.fromkeys((now, now + 1), as_it_is).__getitem__)
     assert problem_of_opening(path) is ProblemCode.MIGRATION_FAILED
     assert _schema_of(path) == before
     with closing(connect(path, read_only=True)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (now,)
 
 
 def _schema_of(path: Path) -> frozenset[tuple[str, str, str, str]]:
@@ -267,7 +268,7 @@ def _schema_of(path: Path) -> frozenset[tuple[str, str, str, str]]:
 
 
 def test_older_file_that_cannot_be_written_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _two_steps(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
+    _one_more_step(monkeypatch, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
     with pytest.raises(UserFacingError) as caught:
         open_project(path, read_only=True)
     assert caught.value.problem is ProblemCode.READ_ONLY

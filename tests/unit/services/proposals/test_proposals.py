@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dates import read_dates
-from services.proposals import Proposal, Rank, propose
+from models.proposals import Proposal, Rank
+from services.proposals import propose
 from tests.unit.services.proposals.articles import ARTICLES, Article
 
 DAY = dt.date(2024, 1, 23)

@@ -1,0 +1,94 @@
+"""A file of an older version: nothing of it is lost or looks damaged after its migration, and its history still works."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from models import migrations, schema_v2
+from models.changes import RecordKind
+from models.database import connect
+from models.drafts import CitationDraft
+from models.enums import Operation
+from services import citations, incidents, sources
+from services.bin import empty_bin
+from services.checks import check_project
+from services.project import Project
+from services.project_files import open_project
+from tests import factories
+
+
+def _age(path: Path) -> None:
+    """Make a file of today one of version 1: without the columns and the table of the second step."""
+    with closing(connect(path)) as connection:
+        for statement in reversed(schema_v2.STATEMENTS):
+            words = statement.split()
+            if words[0] == "ALTER":
+                connection.execute(f"ALTER TABLE {words[2]} DROP COLUMN {words[5]}")
+            else:
+                connection.execute(f"DROP TABLE {words[2]}")
+        connection.execute("PRAGMA user_version = 1")
+        assert migrations.schema_of(connection) == migrations.expected_schema(1)
+
+
+def _forget_later_columns(path: Path) -> None:
+    """Journal images of version 1 know nothing of later columns."""
+    with closing(connect(path)) as connection:
+        for row_id, before, after in connection.execute("SELECT id, before, after FROM change_row").fetchall():
+            cut = [
+                text
+                and text.replace(', "stated_edtf": "", "stated_as_written": "", "stated_time_zone": ""', "").replace(
+                    ', "unconfirmed": ""', ""
+                )
+                for text in (before, after)
+            ]
+            connection.execute("UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*cut, row_id))
+
+
+def test_file_of_version_one_is_sound_after_its_migration(project: Project) -> None:
+    path = project.path
+    incident_id = factories.add_incident(project, "Ferry inspected")
+    source_id = factories.add_source(project, "Port log")
+    kept = citations.add_citation(project, incident_id, CitationDraft(source_id=source_id, quote="at noon"))
+    removed = citations.add_citation(project, incident_id, CitationDraft(source_id=source_id, quote="gone"))
+    citations.remove_citations(project, [removed])
+    project.close()
+    _forget_later_columns(path)
+    _age(path)
+
+    project = open_project(path)
+    with project.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == migrations.CURRENT_VERSION
+    assert check_project(project).is_healthy
+    project.undo()
+    card = incidents.get_incident(project, incident_id)
+    assert [line.id for line in card.citations] == [kept, removed]
+    assert card.citations[1].stated.edtf == ""
+    assert check_project(project).is_healthy
+    project.close()
+
+
+def test_bit_that_flipped_before_the_migration_is_noticed_after_it(project: Project) -> None:
+    path = project.path
+    factories.add_source(project, "Port log")
+    project.close()
+    _age(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE source SET title = 'Port lag'")
+
+    project = open_project(path)
+    assert not check_project(project).is_healthy
+    project.close()
+
+
+def test_emptied_bin_takes_the_skipped_proposals_of_its_copies_along(project: Project) -> None:
+    source_id = factories.add_source(project, "Port log")
+    capture_id = factories.add_capture(project, source_id, "It sank on 3 May 2023.")
+    with project.change(Operation.SKIP_PROPOSAL) as change:
+        values = {"capture_id": capture_id, "sentence_start": 0, "sentence_end": 22, "date_edtf": "2023-05-03"}
+        change.insert(RecordKind.SKIPPED_PROPOSAL, values)
+    sources.delete_sources(project, [source_id])
+    empty_bin(project)
+    with project.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM skipped_proposal").scalar() == 0
+        journal = connection.exec_driver_sql("SELECT count(*) FROM change_row WHERE record = 'skipped_proposal'")
+        assert journal.scalar() == 0
