@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
 from dates import DateStyle, format_date, format_hint
 from gui.chronology import words
@@ -25,6 +25,7 @@ from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.group_heading import HeadingPainter
 from gui.chronology.row_layout import Icon, RowLayout, Typesetter, date_width, paint_text, title_x
 from gui.glyphs import paint_stance, paint_status, paint_warning
+from gui.grouped_list_view import GroupedDelegate
 from gui.icons import paint_icon
 from gui.overriding import override
 from gui.style import BAR_GROUP, PAD_PANE, RADIUS, RADIUS_CHIP, ROW_COMPACT, ROW_INCIDENT
@@ -46,7 +47,7 @@ class RowAction(Enum):
     MORE = "ellipsis"
 
 
-class ChronologyDelegate(QStyledItemDelegate):
+class ChronologyDelegate(GroupedDelegate):
     """Wishes of the row actions; drawing reads the model's rows directly, which saves thousands of calls to `data`."""
 
     cite_requested = Signal(int)
@@ -62,10 +63,10 @@ class ChronologyDelegate(QStyledItemDelegate):
         self._layouts: OrderedDict[int, tuple[IncidentRow, int, RowLayout]] = OrderedDict()
         self.compact = False
         self.read_only = False
-        self.hovered = -1
         self.by_keyboard = False
 
     @property
+    @override
     def row_height(self) -> int:
         return ROW_COMPACT if self.compact else ROW_INCIDENT
 

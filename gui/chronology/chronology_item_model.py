@@ -5,11 +5,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from gui.chronology import words
-from gui.chronology.row_map import RowMap
+from gui.grouped_list_view import GroupedItemModel
 from gui.overriding import override
+from gui.row_map import RowMap
 from models.errors import UserFacingError
 from models.snapshots import IncidentRow, PeriodGroup
 
@@ -24,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 FetchRows = Callable[[Sequence[int]], Sequence[IncidentRow]]
 
 
-class ChronologyItemModel(QAbstractListModel):
+class ChronologyItemModel(GroupedItemModel):
     """Rows are period headings (enabled, not selectable) and incidents.
 
     `fetch_rows` returns the rows of the given ids; it is asked for at most `PAGE` ids at a time, and only for pages

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from gui.fields.flow_layout import FlowLayout
 from gui.fields.patch_field import NoteLine, PatchField
 from gui.fields.suggest_field import SuggestField
 from gui.fields.text_help import FocusWatch
 from gui.fonts import Role, font
 from gui.icons import paint_icon
-from gui.inspector.flow_layout import FlowLayout
 from gui.overriding import override
 from gui.style import HEIGHT_FIELD, RADIUS
 from gui.theme import theme_of

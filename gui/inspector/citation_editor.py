@@ -11,11 +11,11 @@ from gui.controls import plain_label
 from gui.fields.date_reader import DateReader
 from gui.fields.form_dialog import FormDialog
 from gui.fields.patch_field import NoteLine
+from gui.fields.record_picker import PickerItem, RecordPicker
 from gui.inspector.citation_form import CitationForm
 from gui.inspector.date_choice import choose_dates, quoted_dates
 from gui.inspector.date_offer import DateOffer
 from gui.inspector.passage_pane import PassagePane
-from gui.inspector.record_picker import PickerItem, RecordPicker
 from gui.overriding import override
 from gui.style import GAP_12, GAP_16
 from gui.texts import field_problem_text, problem_text

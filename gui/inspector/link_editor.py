@@ -9,10 +9,10 @@ from dates import DateStyle, format_date
 from gui.fields.form_dialog import FormDialog
 from gui.fields.patch_field import FieldRow, NoteLine, mark_problem
 from gui.fields.quiet_combo_box import QuietComboBox
+from gui.fields.record_picker import PickerItem, RecordPicker
 from gui.fields.text_field import GrowingText
 from gui.fonts import Role
 from gui.glyphs import status_icon
-from gui.inspector.record_picker import PickerItem, RecordPicker
 from gui.overriding import override
 from gui.style import HEIGHT_FIELD
 from gui.texts import field_problem_text, link_text, problem_text, status_text

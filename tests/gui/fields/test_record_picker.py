@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.inspector.record_picker import PickerItem, RecordPicker
+from gui.fields.record_picker import PickerItem, RecordPicker
 
 TITLES = ("Harbour fire", "Harbour master's log", "Town council minutes")
 

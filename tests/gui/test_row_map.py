@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.chronology.row_map import RowGeometry, RowMap
+from gui.row_map import RowGeometry, RowMap
 
 COUNTS = st.lists(st.integers(min_value=0, max_value=6), max_size=8)
 

@@ -1,0 +1,241 @@
+"""A list of headings and rows, each of one height. QListView asks for the size of every row after every change (0.5 s at
+100,000 rows); here the place of a row is computed, so that the size of the list does not matter. It stays a QListView
+because Qt exposes only that and two others to assistive technology."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.overriding import override
+from gui.row_map import RowGeometry, RowMap
+from gui.theme import theme_of
+
+_Action = QAbstractItemView.CursorAction
+
+
+class GroupedItemModel(QAbstractListModel):
+    """Its rows are those of `row_map`."""
+
+    row_map = RowMap(())
+
+
+class GroupedDelegate(QStyledItemDelegate):
+    """`hovered` is the row under the pointer, -1 for none."""
+
+    hovered = -1
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row that is no heading; of none, before the list is arranged."""
+        return 1
+
+
+class GroupedListView(QListView):
+    """The geometry, the drawing and the cursor of a grouped list; headings can be seen but not chosen.
+
+    `arrange` it once with its model and delegate. `pinned` is how much a heading hides at the top while rows pass below it.
+    """
+
+    def __init__(self, heading_height: int, parent: QWidget | None = None, *, pinned: int = 0) -> None:
+        super().__init__(parent)
+        self._heading_height, self._pinned = heading_height, pinned
+        self._places, self._painter = GroupedItemModel(self), GroupedDelegate(self)
+        self.geometry_of_rows = RowGeometry(RowMap(()), heading_height, heading_height)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setProperty("surface", "bg")
+
+    def arrange(self, model: GroupedItemModel, delegate: GroupedDelegate) -> None:
+        """Show the rows of a model, drawn by a delegate."""
+        self._places, self._painter = model, delegate
+        self.setItemDelegate(delegate)
+        self.setModel(model)
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Compute the places of all rows again, after a new listing or another density."""
+        self.geometry_of_rows = RowGeometry(self._places.row_map, self._heading_height, self._painter.row_height)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def row_rect(self, row: int) -> QRect:
+        """Where a row is on the viewport, also when it is outside of it."""
+        geometry = self.geometry_of_rows
+        top = geometry.top_of(row) - self.verticalScrollBar().value()
+        return QRect(0, top, self.viewport().width(), geometry.height_of(row))
+
+    def row_at(self, y: int) -> int | None:
+        """The row at a height of the viewport."""
+        return self.geometry_of_rows.row_at(y + self.verticalScrollBar().value())
+
+    @override
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        return self.row_rect(index.row()) if 0 <= index.row() < self._places.row_map.row_count else QRect()
+
+    @override
+    def indexAt(self, p: QPoint) -> QModelIndex:
+        row = self.row_at(p.y())
+        return QModelIndex() if row is None else self._places.index(row)
+
+    @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        rect = self.visualRect(index)
+        bar = self.verticalScrollBar()
+        room = self.viewport().height()
+        if not rect.isValid():
+            return
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(bar.value() + rect.center().y() - room // 2)
+        elif rect.top() < self._pinned or hint == QAbstractItemView.ScrollHint.PositionAtTop:
+            # Under the pinned heading a row cannot be seen.
+            bar.setValue(bar.value() + rect.top() - self._pinned)
+        elif rect.bottom() >= room or hint == QAbstractItemView.ScrollHint.PositionAtBottom:
+            bar.setValue(bar.value() + rect.bottom() + 1 - room)
+
+    @override
+    def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        row_map = self._places.row_map
+        last = row_map.incident_count - 1
+        if last < 0:
+            return QModelIndex()
+        current = self.currentIndex()
+        place = row_map.place_of(current.row()) if current.isValid() else None
+        page = max(1, self.viewport().height() // self._painter.row_height - 1)
+        steps = {
+            _Action.MoveUp: -1,
+            _Action.MovePrevious: -1,
+            _Action.MoveDown: 1,
+            _Action.MoveNext: 1,
+            _Action.MovePageUp: -page,
+            _Action.MovePageDown: page,
+            _Action.MoveHome: -last - 1,
+            _Action.MoveEnd: last + 1,
+        }
+        # Until something is selected, the first key selects the current row instead of leaving it.
+        step = steps.get(cursorAction, 0)
+        if abs(step) == 1 and not self.selectionModel().hasSelection():
+            step = 0
+        target = 0 if place is None else min(max(place + step, 0), last)
+        return self._places.index(row_map.row_of(target))
+
+    @override
+    def horizontalOffset(self) -> int:
+        return 0
+
+    @override
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    @override
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
+
+    @override
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        rect = rect.normalized()
+        offset = self.verticalScrollBar().value()
+        geometry = self.geometry_of_rows
+        top = geometry.row_at(max(rect.top() + offset, 0))
+        bottom = geometry.row_at(min(rect.bottom() + offset, geometry.total - 1))
+        selection = QItemSelection()
+        if top is not None and bottom is not None:
+            selection.select(self._places.index(top), self._places.index(bottom))
+        self.selectionModel().select(selection, command)
+
+    @override
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for part in selection.toList():
+            region += self.row_rect(part.top()).united(self.row_rect(part.bottom()))
+        return region
+
+    @override
+    def updateGeometries(self) -> None:
+        QAbstractItemView.updateGeometries(self)
+        bar = self.verticalScrollBar()
+        room = self.viewport().height()
+        bar.setRange(0, max(0, self.geometry_of_rows.total - room))
+        bar.setPageStep(room)
+        bar.setSingleStep(self._painter.row_height // 2)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+        self.set_hovered(-1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme_of(self).bg)
+        row = self.row_at(max(event.rect().top(), 0))
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        while row is not None and row < self._places.row_map.row_count:
+            index = self._places.index(row)
+            option.rect = self.row_rect(row)
+            if option.rect.top() > event.rect().bottom():
+                break
+            option.state = self._state_of(row, index)
+            self._painter.paint(painter, option, index)
+            row += 1
+        painter.end()
+
+    def _state_of(self, row: int, index: QModelIndex) -> QStyle.StateFlag:
+        state = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if row == self._painter.hovered:
+            state |= QStyle.StateFlag.State_MouseOver
+        if self.hasFocus():
+            state |= QStyle.StateFlag.State_Active
+            if index == self.currentIndex():
+                state |= QStyle.StateFlag.State_HasFocus
+        return state
+
+    def set_hovered(self, row: int) -> None:
+        """Set off the row under the pointer; -1 for none."""
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        row = self.row_at(event.position().toPoint().y())
+        self.set_hovered(-1 if row is None else row)
+        if row is not None:
+            # The row action under the pointer is set off too.
+            self.viewport().update(self.row_rect(row))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.set_hovered(-1)
+        return super().viewportEvent(event)
