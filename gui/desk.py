@@ -208,11 +208,11 @@ class Desk(QObject):
     def _on_deleted(self, count: int) -> None:
         moved = self.tr("Moved to the bin.")
         many = self.tr("{count} moved to the bin.").replace("{count}", f"{count:,}")
-        self._status.show_notice(moved if count == 1 else many, UNDO, self.tr("Undo"))
+        self._status.show_notice(moved if count == 1 else many, (UNDO, self.tr("Undo")))
 
     def _on_export_written(self, name: str) -> None:
         words = self.tr("Exported {name}.").replace("{name}", name)
-        self._status.show_notice(words, OPEN, self.tr("Open"))
+        self._status.show_notice(words, (OPEN, self.tr("Open")))
 
     def _on_notice_pressed(self, key: str) -> None:
         if key == UNDO:

@@ -31,12 +31,16 @@ ROW_INSET = 6
 
 @dataclass(frozen=True, slots=True)
 class RowAction:
-    """One thing that can be done with a row: its key among the row's actions, icon, words and keyboard shortcut."""
+    """One thing that can be done with a row: its key among the row's actions, icon, words and keyboard shortcut.
+
+    What only reads is offered in a project that may not be changed, too.
+    """
 
     name: str
     icon: str
     text: str
     key: str = ""
+    only_reads: bool = False
 
 
 class _ActionButton(IconButton):
@@ -75,10 +79,12 @@ class ActionRow(QWidget):
         line = QHBoxLayout(self._buttons)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        self._action_buttons: list[_ActionButton] = []
         for action in self._actions:
             button = _ActionButton(action, self._buttons)
             button.pressed_for.connect(self._ask)
             line.addWidget(button)
+            self._action_buttons.append(button)
         self._buttons.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -107,11 +113,17 @@ class ActionRow(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 4, 4)
 
     def _show_buttons(self) -> None:
-        wanted = not self.is_read_only and (self.hasFocus() or self.underMouse())
+        usable = self._usable()
+        for action, button in zip(self._actions, self._action_buttons, strict=True):
+            button.setVisible(action in usable)
+        wanted = bool(usable) and (self.hasFocus() or self.underMouse())
         if wanted != self._buttons.isVisibleTo(self):
             self._buttons.setVisible(wanted)
             self._place_buttons()
         self.update()
+
+    def _usable(self) -> list[RowAction]:
+        return [action for action in self._actions if action.only_reads or not self.is_read_only]
 
     def _place_buttons(self) -> None:
         size = self._buttons.sizeHint()
@@ -156,13 +168,13 @@ class ActionRow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = QKeySequence(event.keyCombination())
+        for action in self._usable():
+            if action.key and pressed == QKeySequence(action.key):
+                self._ask(action.name)
+                return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():
             self.opened.emit(self.row_id)
             return
-        for action in self._actions:
-            if action.key and not self.is_read_only and pressed == QKeySequence(action.key):
-                self._ask(action.name)
-                return
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers():
             self.step_requested.emit(self.row_id, -1 if event.key() == Qt.Key.Key_Up else 1)
             return
@@ -170,11 +182,12 @@ class ActionRow(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.is_read_only:
+        usable = self._usable()
+        if not usable:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self._actions:
+        for action in usable:
             item = menu.addAction(icon(action.icon, theme_of(self)), action.text)
             item.setData(action.name)
             if action.key:

@@ -30,7 +30,8 @@ class CitationRow(ActionRow):
             RowAction("place", "text-cursor-input", self.tr("Place in the text at the cursor"), "P"),
             RowAction("up", "arrow-up", self.tr("Move up"), "Alt+Up"),
             RowAction("down", "arrow-down", self.tr("Move down"), "Alt+Down"),
-            RowAction("source", "book-open", self.tr("Go to the source"), "S"),
+            RowAction("words", "book-open-text", self.tr("Show the words in the text"), "Space", only_reads=True),
+            RowAction("source", "book-open", self.tr("Go to the source"), "S", only_reads=True),
             RowAction("remove", "trash-2", self.tr("Remove citation"), "Del"),
         )
         super().__init__(line.id, actions, parent)
@@ -39,7 +40,7 @@ class CitationRow(ActionRow):
         self._quote = f"“{shorten(' '.join(line.quote.split()), _MOST_CHARACTERS)}”" if line.quote.strip() else ""
         said = [stance_text(line.stance), f"{line.number}", line.source_label, self._locator, self._quote, line.note]
         self.setAccessibleName(", ".join(part for part in said if part))
-        tip = [stance_text(line.stance), self.tr("Enter: edit")]
+        tip = [stance_text(line.stance), self.tr("Enter: edit"), self.tr("Space: show the words in the text")]
         self.setToolTip(" · ".join(tip))
         self._fit()
 
@@ -106,6 +107,8 @@ class CitationSection(Section):
     move_requested = Signal(int, bool)
     remove_requested = Signal(list)
     source_requested = Signal(int)
+    words_requested = Signal(int)
+    """Payload: the citation whose words are wanted on screen, in the text they are quoted from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", "C", parent)
@@ -142,6 +145,8 @@ class CitationSection(Section):
             self.remove_requested.emit([citation_id])
         elif name == "place":
             self.place_requested.emit(citation_id)
+        elif name == "words":
+            self.words_requested.emit(citation_id)
         elif name == "source":
             self.source_requested.emit(self._sources[citation_id])
         else:

@@ -1,54 +1,20 @@
 """The status line: saved or not, the numbers, work in progress, key hints, and where the data is."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from gui.controls import plain_label
-from gui.fonts import Role, font
 from gui.key_cap import KeyCap
 from gui.overriding import override
+from gui.shell.quiet_link import QuietLink
 from gui.shell.sign import Sign
+from gui.shell.status_notice import StatusNotice
 from gui.style import BAR_STATUS, GAP_4, GAP_8, GAP_12
 from gui.theme import theme_of
 
 # A worker that is done before this shows nothing: no flicker for short work.
 PATIENCE_MS = 400
-NOTICE_MS = 10_000
-
-
-class QuietLink(QAbstractButton):
-    """A word in the line that can be pressed."""
-
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._role = role
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(24)
-
-    def set_words(self, text: str, tip: str = "") -> None:
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setToolTip(tip or text)
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(font(Role.CAPTION_MEDIUM)).horizontalAdvance(self.text())) + 8, 24)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 4, 4)
-        drawn = font(Role.CAPTION_MEDIUM)
-        drawn.setUnderline(self.underMouse())
-        painter.setFont(drawn)
-        painter.setPen(theme.colour(self._role))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class StatusLine(QFrame):
@@ -57,9 +23,8 @@ class StatusLine(QFrame):
     uncited_requested = Signal()
     cancel_requested = Signal()
     retry_requested = Signal()
-    _notice_clicked = Signal()
     notice_pressed = Signal(str)
-    """Payload: the key of the notice whose verb was pressed."""
+    """Payload: the key of the way on that was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,12 +36,8 @@ class StatusLine(QFrame):
         self._retry = self._make_link(self.tr("Try again"), "accent", self.retry_requested)
         self._counts = plain_label("", "caption", self)
         self._uncited = self._make_link("", "warn", self.uncited_requested)
-        self._notice = plain_label("", "caption", self)
-        self._notice_verb = self._make_link("", "accent", self._notice_clicked)
-        self._notice_end = QTimer(self)
-        self._notice_end.setSingleShot(True)
-        self._notice_end.setInterval(NOTICE_MS)
-        self._notice_end.timeout.connect(self.hide_notice)
+        self.notice = StatusNotice(self)
+        self.notice.way_pressed.connect(self.notice_pressed)
         self._work = plain_label("", "caption", self)
         self._bar = QProgressBar(self)
         self._bar.setFixedSize(120, 6)
@@ -90,9 +51,6 @@ class StatusLine(QFrame):
         self._build()
         self.show_saved("")
         self.hide_work()
-        self._notice_key = ""
-        self.hide_notice()
-        self._notice_clicked.connect(self._on_notice_clicked)
 
     def _make_link(self, text: str, role: str, wish: SignalInstance) -> QuietLink:
         link = QuietLink(role, self)
@@ -114,7 +72,7 @@ class StatusLine(QFrame):
             row.addWidget(part)
             row.addSpacing(-GAP_8)
         row.addStretch(1)
-        parts = (self._notice, self._notice_verb, self._work, self._bar, self._cancel)
+        parts = (self.notice, self._work, self._bar, self._cancel)
         for part in parts:
             row.addWidget(part)
         row.addStretch(1)
@@ -168,26 +126,14 @@ class StatusLine(QFrame):
         self._uncited.set_words(words, self.tr("Show the incidents without a citation"))
         self._uncited.setVisible(uncited > 0)
 
-    def show_notice(self, text: str, key: str, verb: str) -> None:
-        """Say what was done and offer a next step, for a while."""
-        self._notice_key = key
-        self._notice.setText(text)
-        self._notice_verb.set_words(verb)
-        self._notice.show()
-        self._notice_verb.show()
-        self._notice_end.start()
-
-    def _on_notice_clicked(self) -> None:
-        self.hide_notice()
-        self.notice_pressed.emit(self._notice_key)
+    def show_notice(self, text: str, *ways: tuple[str, str]) -> None:
+        """Say what was done and offer next steps (key, verb), for a while."""
+        self.notice.say(text, *ways)
 
     def hide_notice(self, key: str = "") -> None:
-        """Take the notice away; with `key` only the one of that key."""
-        if key and key != self._notice_key:
-            return
-        self._notice_end.stop()
-        self._notice.hide()
-        self._notice_verb.hide()
+        """Take the notice away; with `key` only one that offers this way."""
+        if not key or self.notice.offers(key):
+            self.notice.clear()
 
     def start_work(self, label: str) -> None:
         """Work began; it is shown when it takes longer than a moment."""

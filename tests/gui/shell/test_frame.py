@@ -95,11 +95,24 @@ def test_notice_offers_its_way_back_once(qtbot: QtBot) -> None:
     line = StatusLine()
     qtbot.addWidget(line)
     line.show()
-    line.show_notice("Moved to the bin.", "undo", "Undo")
+    line.show_notice("Cited.", ("undo", "Undo"), ("show", "Show"))
+    undo, show = line.notice.links()
+    assert (undo.text(), show.text()) == ("Undo", "Show")
     with qtbot.waitSignal(line.notice_pressed) as pressed:
-        line._notice_verb.click()
-    assert pressed.args == ["undo"]
-    assert not line._notice_verb.isVisible()
+        show.click()
+    assert pressed.args == ["show"]
+    assert not line.notice.isVisible()
+
+
+def test_notice_goes_with_its_way_only(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.show_notice("Cited.", ("undo", "Undo"), ("show", "Show"))
+    line.hide_notice("open")
+    assert line.notice.isVisible()
+    line.hide_notice("undo")
+    assert not line.notice.isVisible()
 
 
 def test_start_page_lists_and_forgets_projects(qtbot: QtBot, tmp_path: Path) -> None:

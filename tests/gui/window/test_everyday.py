@@ -184,7 +184,7 @@ def test_key_marks_order_and_delete_act_on_the_selection(driver: Driver) -> None
     driver.press(Qt.Key.Key_Down, SHIFT)
     driver.press(Qt.Key.Key_Delete)
     assert count_all(project_of(driver)).binned == 2
-    driver.window.workbench.status_line._notice_verb.click()
+    driver.window.workbench.status_line.notice.links()[0].click()
     assert count_all(project_of(driver)).binned == 0
 
 
