@@ -1,0 +1,194 @@
+"""How much speaks for two accounts telling one incident: shared words by their rarity, and how near their dates are.
+
+Pure: knows no project. Evidence is counted in natural logarithms of odds, so that words and dates add up.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dates import DateKind, UncertainDate
+from models.proposals import MatchReason, Reason
+from services.alike_words import Term, terms
+
+DAY = 86_400
+"""Seconds."""
+_ZONE_SLACK = 14 * 3600
+"""What a clock may be off by where only one of two dates has a time zone."""
+_SAME_CONCEPT, _SAME_SOUND, _NUMBER = 0.7, 0.7, 0.8
+"""What another word for it, another spelling and a figure count, beside 1 for the same word."""
+_NAME = 1.25
+"""What a name counts."""
+_PRIOR = 200
+"""So many incidents' worth of belief how frequent words are in general, beside those of the project."""
+_FREQUENT_WORD, _FREQUENT_NAME = 0.02, 0.004
+"""The share of incidents that hold a word of that sort, before anything is known."""
+_MOST_SHARED = 4
+"""Words that a reason names."""
+_MOST_DATE = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An incident as it is told: the words of all its texts, and its date."""
+
+    words: tuple[Term, ...]
+    places: tuple[Term, ...]
+    date: UncertainDate
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A word of a proposal: what it counts where the other account has it too."""
+
+    term: Term
+    weight: float
+    is_name: bool
+
+
+@dataclass(slots=True)
+class Frequencies:
+    """In how many of `total` incidents words stand, by stem; `concepts` by number."""
+
+    total: int
+    stems: dict[str, int] = field(default_factory=dict)
+    concepts: dict[int, int] = field(default_factory=dict)
+
+    def rarity(self, found: int, *, is_name: bool) -> float:
+        """The logarithm of one in how many incidents hold a word that `found` of them hold."""
+        usual = _PRIOR * (_FREQUENT_NAME if is_name else _FREQUENT_WORD)
+        return max(math.log((self.total + _PRIOR) / (found + usual)), 0.0)
+
+
+def ask(quote: str, names: Iterable[str]) -> tuple[Asked, ...]:
+    """The words of a proposal's sentence, each once; the words of its names and places count more."""
+    named = {term.stem for name in names for term in terms(name)}
+    found: dict[str, Asked] = {}
+    for term in terms(quote):
+        is_name = term.is_capital and term.stem in named
+        weight = _NUMBER if term.is_number else _NAME if is_name else 1.0
+        found.setdefault(term.stem or f"={term.concepts}", Asked(term, weight, is_name))
+    return tuple(found.values())
+
+
+def weigh_words(asked: Sequence[Asked], account: Account, frequencies: Frequencies) -> tuple[float, tuple[Asked, ...]]:
+    """What the shared words count, and which they are, the weightiest first. A concept counts once."""
+    stems = {term.stem for term in account.words}
+    concepts = {concept for term in account.words for concept in term.concepts}
+    joined = _joined(account.words)
+    sounds = {_sound(term.stem) for term in account.words if term.is_capital}
+    counted: dict[object, tuple[float, Asked]] = {}
+    for one in asked:
+        value, key = _value(one, stems | joined, concepts, sounds, frequencies)
+        if value > counted.get(key, (0.0, one))[0]:
+            counted[key] = value, one
+    ranked = sorted(counted.values(), key=lambda pair: -pair[0])
+    return sum(value for value, _ in ranked), tuple(one for _, one in ranked)
+
+
+def _value(
+    one: Asked, stems: set[str], concepts: set[int], sounds: set[str], frequencies: Frequencies
+) -> tuple[float, object]:
+    """What one word counts, and the key under which only the weightiest is taken."""
+    term = one.term
+    shared = sorted(set(term.concepts) & concepts)
+    by_concept = max(
+        (_SAME_CONCEPT * frequencies.rarity(frequencies.concepts.get(at, 0), is_name=False) for at in shared),
+        default=0.0,
+    )
+    key: object = shared[0] if shared else term.stem
+    if term.stem and term.stem in stems:
+        rarity = frequencies.rarity(frequencies.stems.get(term.stem, 0), is_name=one.is_name)
+        return max(one.weight * rarity, by_concept), key
+    sound = _sound(term.stem) if one.is_name else ""
+    if len(sound) > 2 and sound in sounds:
+        return max(_SAME_SOUND * frequencies.rarity(0, is_name=True), by_concept), key
+    return by_concept, key
+
+
+def _joined(words: Sequence[Term]) -> set[str]:
+    """Neighbours as one word: "air base" is "airbase" too."""
+    return {first.stem + second.stem for first, second in pairwise(words)}
+
+
+_ALIKE = str.maketrans(
+    {"q": "k", "c": "k", "x": "k", "z": "s", "w": "v", "y": "", "j": "", "h": ""} | dict.fromkeys("aeiou", "")
+)
+
+
+def _sound(stem: str) -> str:
+    """The consonants of a name, as alphabets are carried over in more than one way: "Qaddafi" and "Gadafi"."""
+    plain = stem.replace("ph", "f")
+    kept = plain[:1].translate(_ALIKE) + plain[1:].translate(_ALIKE)
+    return "".join(letter for place, letter in enumerate(kept) if not place or kept[place - 1] != letter)
+
+
+def days_between(first: UncertainDate, second: UncertainDate) -> int | None:
+    """Whole days that lie between two dates at least, 0 where they can be the same; None where one is undated."""
+    if DateKind.UNDATED in (first.kind, second.kind):
+        return None
+    slack = _ZONE_SLACK if bool(_zone(first)) != bool(_zone(second)) else 0
+    gap = max(first.earliest - second.latest, second.earliest - first.latest) - slack
+    return 0 if gap <= 0 else (gap - 1) // DAY + 1
+
+
+def _zone(date: UncertainDate) -> str:
+    time = date.edtf.partition("T")[2]
+    return date.time_zone or (time if any(sign in time for sign in "Z+-") else "")
+
+
+def dates_differ(first: UncertainDate, second: UncertainDate) -> bool:
+    """Whether two dates cannot both be right. One that is approximate may be off by as much as it is long."""
+    gap = days_between(first, second)
+    if not gap:
+        return False
+    slack = max((length_in_days(date) for date in (first, second) if date.approximate or date.uncertain), default=0)
+    return gap > slack
+
+
+def length_in_days(date: UncertainDate) -> int:
+    """How many days a date may lie in."""
+    return max((date.latest - date.earliest) // DAY + 1, 1)
+
+
+def weigh_dates(first: UncertainDate, second: UncertainDate, near: float, total: int) -> float:
+    """What two dates count. `near`: incidents a day around the first one; `total`: of the project."""
+    gap = days_between(first, second)
+    if gap is None:
+        return 0.0
+    chance = near * (length_in_days(first) + length_in_days(second) - 1 + 2 * gap)
+    rarity = min(math.log((total + _PRIOR) / max(chance, 1.0)), _MOST_DATE)
+    return rarity - 0.7 * math.log2(1 + gap)
+
+
+def reasons(
+    asked: Sequence[Asked], places: Sequence[str], account: Account, date: UncertainDate, shared: Sequence[Asked]
+) -> tuple[Reason, ...]:
+    """Why the account may tell the same, as a person would say it."""
+    found: list[Reason] = []
+    gap = days_between(date, account.date)
+    if gap:
+        found.append(Reason(MatchReason.DAYS_APART, days=gap))
+    elif gap == 0:
+        is_same = date.edtf == account.date.edtf
+        found.append(Reason(MatchReason.SAME_DATE if is_same else MatchReason.DATES_OVERLAP))
+    stems = {term.stem for term in account.words}
+    same_places = [name for name in places if _is_in(name, stems)]
+    placed = {term.stem for name in same_places for term in terms(name)}
+    if same_places:
+        found.append(Reason(MatchReason.SAME_PLACE, words=tuple(same_places)))
+    names = [one for one in shared if one.is_name and one.term.stem not in placed]
+    words = [one for one in shared if not one.is_name and one.term.stem not in placed]
+    for code, kept in ((MatchReason.SHARED_NAMES, names), (MatchReason.SHARED_WORDS, words)):
+        if kept:
+            first = {one.term.stem for one in kept[:_MOST_SHARED]}
+            written = [one.term.written for one in asked if one.term.stem in first and one in kept]
+            found.append(Reason(code, words=tuple(dict.fromkeys(written))))
+    return tuple(found)
+
+
+def _is_in(name: str, stems: set[str]) -> bool:
+    """Whether all words of a name stand in an account."""
+    parts = {term.stem for term in terms(name)}
+    return bool(parts) and parts <= stems

@@ -1,0 +1,178 @@
+"""Near-duplicate documents, such as copies of one wire story, by the words they share. Pure: knows no project.
+
+A text is cut into shingles, every run of four words; a sketch keeps those whose number happens to be small, so that two
+sketches keep the same ones (Broder 1997, "On the resemblance and containment of documents").
+"""
+
+import re
+import zlib
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dates import DateKind, UncertainDate
+from models.proposals import NearDuplicate
+
+LEAST = 0.5
+"""The share of a copy's words that must stand in its origin."""
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+"""Words."""
+_MOST_MARKS = 192
+_FEWEST_SHARED = 8
+"""Marks: less than that is a phrase."""
+_LEAST_OPENING = 0.2
+"""The share of a copy's first half that must be in its origin: what two texts share at their ends alone is boilerplate."""
+_MOST_HOLDERS = 32
+"""Documents that are remembered for a mark."""
+_BOILERPLATE = 3
+"""Stories that share a mark which therefore speaks for none of them."""
+_MIX = 2_654_435_761  # Knuth's multiplicative hash: neighbouring checksums fall far apart
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Some hundred bytes that stand for a text: the kept marks (32 bits) in its order, one in 2 to the `level`."""
+
+    marks: "array[int]"
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is compared of a source. `added` orders those whose days do not."""
+
+    source_id: int
+    label: str
+    sketch: Sketch
+    published: UncertainDate
+    added: int
+    republishes_id: int | None = None
+
+
+def sketch(text: str) -> Sketch:
+    """The sketch of a text; its length does not grow with the text."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    seen: dict[int, None] = {}
+    for place in range(len(words) - _SHINGLE + 1):
+        shingle = " ".join(words[place : place + _SHINGLE])
+        seen[zlib.crc32(shingle.encode("utf-8", "replace")) * _MIX & 0xFFFFFFFF] = None
+    level = 0
+    while len(seen) > _MOST_MARKS and level < 32:
+        level += 1
+        mask = (1 << level) - 1
+        seen = {mark: None for mark in seen if not mark & mask}
+    return Sketch(array("I", seen), level)
+
+
+def find_duplicates(documents: Iterable[Document]) -> tuple[NearDuplicate, ...]:
+    """Each document that is mostly another one's text, in the order they were added; all copies name the same origin.
+
+    The origin is published first, or added first where the days do not tell. Sources that republish one already are not
+    offered, what copies them is told to copy their origin. Time and memory grow with the number of documents.
+    """
+    ordered = sorted(documents, key=lambda one: (one.added, one.source_id))
+    stories = _Stories(ordered, frozenset())
+    common = stories.boilerplate()
+    if common:
+        stories = _Stories(ordered, common)
+    return tuple(stories.duplicates())
+
+
+class _Stories:
+    """Documents that tell the same text, put together."""
+
+    def __init__(self, ordered: Sequence[Document], common: frozenset[int]) -> None:
+        self._common = common
+        self._by_id = {one.source_id: one for one in ordered}
+        self._kept = {one.source_id: [mark for mark in one.sketch.marks if mark not in common] for one in ordered}
+        self._origin: dict[int, int] = {}
+        self._holders: dict[int, list[int]] = defaultdict(list)
+        for one in ordered:
+            if one.republishes_id in self._by_id and one.republishes_id is not None:
+                self._origin[one.source_id] = one.republishes_id
+        for one in ordered:
+            self._place(one)
+            for mark in self._kept[one.source_id]:
+                if len(self._holders[mark]) < _MOST_HOLDERS:
+                    self._holders[mark].append(one.source_id)
+
+    def boilerplate(self) -> frozenset[int]:
+        """Marks that stand in too many stories to speak for one."""
+        return frozenset(
+            mark
+            for mark, holders in self._holders.items()
+            if len(holders) >= _BOILERPLATE and len(set(map(self._root, holders))) >= _BOILERPLATE
+        )
+
+    def duplicates(self) -> Iterable[NearDuplicate]:
+        """What is offered: the copies that nobody has called one."""
+        for source_id, one in self._by_id.items():
+            origin = self._by_id[self._root(source_id)]
+            if origin is not one and one.republishes_id is None:
+                share = _share(self._marks(one, origin), set(self._marks(origin, one)))
+                yield NearDuplicate(source_id, one.label, origin.source_id, origin.label, round(share, 2))
+
+    def _place(self, one: Document) -> None:
+        """Find what a document copies among those before it, or which of those copy it."""
+        shared = Counter(other for mark in self._kept[one.source_id] for other in self._holders.get(mark, ()))
+        for other_id, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+            other = self._by_id[other_id]
+            first, second = _in_order(one, other)
+            pair = (second, first) if self._is_copy(second, first) else None
+            if pair is None and not _days_tell(one, other) and self._is_copy(first, second):
+                pair = first, second
+            if pair is not None:
+                self._join(*pair)
+
+    def _join(self, copy: Document, origin: Document) -> None:
+        """Both and all their copies have one origin from now on."""
+        roots = self._by_id[self._root(copy.source_id)], self._by_id[self._root(origin.source_id)]
+        if roots[0] is roots[1]:
+            return
+        if copy is roots[0] and origin is roots[1]:
+            self._origin[copy.source_id] = origin.source_id
+            return
+        first, second = _in_order(*roots)
+        self._origin[second.source_id] = first.source_id
+
+    def _root(self, source_id: int) -> int:
+        seen = {source_id}
+        while (above := self._origin.get(source_id)) is not None and above not in seen:
+            seen.add(above)
+            source_id = above
+        return source_id
+
+    def _is_copy(self, copy: Document, origin: Document) -> bool:
+        """Whether the marks of a copy are mostly those of its origin, and not at its end alone."""
+        mine, theirs = self._marks(copy, origin), set(self._marks(origin, copy))
+        shared = sum(mark in theirs for mark in mine)
+        opening = mine[: (len(mine) + 1) // 2]
+        return (
+            shared >= min(_FEWEST_SHARED, len(mine))
+            and _share(mine, theirs) >= LEAST
+            and _share(opening, theirs) >= _LEAST_OPENING
+        )
+
+    def _marks(self, one: Document, other: Document) -> list[int]:
+        """The marks of a document that the other would have kept too."""
+        mask = (1 << max(one.sketch.level, other.sketch.level)) - 1
+        return [mark for mark in self._kept[one.source_id] if not mark & mask]
+
+
+def _share(marks: Sequence[int], others: set[int]) -> float:
+    return sum(mark in others for mark in marks) / len(marks) if marks else 0.0
+
+
+def _in_order(one: Document, other: Document) -> tuple[Document, Document]:
+    """The earlier and the later of two."""
+    if _days_tell(one, other):
+        return (one, other) if one.published.earliest < other.published.earliest else (other, one)
+    return (one, other) if (one.added, one.source_id) < (other.added, other.source_id) else (other, one)
+
+
+def _days_tell(one: Document, other: Document) -> bool:
+    """Whether both say when they were published, and not the same."""
+    dated = DateKind.UNDATED not in (one.published.kind, other.published.kind)
+    return dated and one.published.earliest != other.published.earliest

@@ -1,0 +1,90 @@
+"""Incidents that a proposal may tell too: what is offered, in which order, with which reasons."""
+
+import datetime as dt
+
+import pytest
+
+from dates import read_dates
+from models.drafts import RoleDraft
+from models.enums import EntityKind
+from models.proposals import IncidentMatch, MatchReason, Proposal
+from services import incidents
+from services.matching import find_matches
+from services.project import Project
+from services.proposals import propose
+from tests.factories import add_citation, add_incident, add_source
+
+PUBLISHED = dt.date(2024, 1, 24)
+
+
+def proposal_of(text: str, published: dt.date = PUBLISHED) -> Proposal:
+    """The first proposal of a text."""
+    return propose(text, read_dates(text, published), published=published)[0]
+
+
+def ids(found: tuple[IncidentMatch, ...]) -> list[int]:
+    return [one.incident_id for one in found]
+
+
+def test_find_matches_with_other_words_and_a_day_off_offers_the_incident_with_reasons(project: Project) -> None:
+    wanted = add_incident(project, "Ferry Aldona grounds on a reef", "2024-01-21", place="Cape Horrel")
+    add_incident(project, "Town council adopts the budget", "2024-01-21")
+    proposed = proposal_of("A passenger vessel with 212 people on board struck rocks near Cape Horrel on Monday.")
+
+    found = find_matches(project, proposed)
+
+    assert ids(found) == [wanted]
+    by_code = {reason.code: reason for reason in found[0].reasons}
+    assert by_code[MatchReason.DAYS_APART].days == 1
+    assert by_code[MatchReason.SAME_PLACE].words == ("Cape Horrel",)
+    assert "vessel" in by_code[MatchReason.SHARED_WORDS].words
+    assert found[0].dates_differ
+
+
+def test_find_matches_with_an_undated_incident_offers_it_without_a_difference(project: Project) -> None:
+    wanted = add_incident(project, "Treasurer Oskar Renn is jailed", "")
+    found = find_matches(project, proposal_of("Oskar Renn was sentenced to six years on Monday."))
+    assert ids(found) == [wanted]
+    assert not found[0].dates_differ
+    assert {reason.code for reason in found[0].reasons} == {MatchReason.SHARED_NAMES, MatchReason.SHARED_WORDS}
+
+
+def test_find_matches_reads_quotes_and_people_of_an_incident(project: Project) -> None:
+    quoted = add_incident(project, "What the harbour master saw", "2024-01-22")
+    add_citation(project, quoted, add_source(project), quote="the tanker Halcyon leaked fuel into the bay")
+    named = add_incident(
+        project, "A hearing", "2024-01-22", roles=(RoleDraft(kind=EntityKind.PERSON, name="Mirela Tomsk"),)
+    )
+    assert ids(find_matches(project, proposal_of("Fuel leaked from the Halcyon on Monday, divers said."))) == [quoted]
+    assert ids(find_matches(project, proposal_of("Mirela Tomsk testified on Monday for two hours."))) == [named]
+
+
+def test_find_matches_where_nothing_is_alike_offers_nothing(project: Project) -> None:
+    add_incident(project, "Town council adopts the budget", "2024-01-22")
+    add_incident(project, "Seed prices fall", "2019-05")
+    assert find_matches(project, proposal_of("A glider landed in a maize field on Monday.")) == ()
+
+
+def test_find_matches_in_an_empty_project_offers_nothing(project: Project) -> None:
+    assert find_matches(project, proposal_of("A glider landed in a maize field on Monday.")) == ()
+
+
+def test_find_matches_leaves_out_what_lies_in_the_bin(project: Project) -> None:
+    wanted = add_incident(project, "Glider lands in a maize field", "2024-01-22")
+    incidents.delete_incidents(project, [wanted])
+    assert find_matches(project, proposal_of("A glider landed in a maize field on Monday.")) == ()
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_find_matches_offers_no_more_than_the_limit_best_first(project: Project, limit: int) -> None:
+    days = ("2024-01-18", "2024-01-22", "2024-01-20", "2024-01-10")
+    made = {day: add_incident(project, "Glider lands in a maize field", day) for day in days}
+    found = find_matches(project, proposal_of("A glider landed in a maize field on Monday."), limit=limit)
+    assert ids(found) == [made[day] for day in ("2024-01-22", "2024-01-20", "2024-01-18")][:limit]
+
+
+@pytest.mark.parametrize("words", ['"', "NEAR(", "a* OR b*", "ÅNGSTRÖM'S", "x" * 900, "١٢٣", "\u0130stanbul"])
+def test_find_matches_takes_any_words_as_words(project: Project, words: str) -> None:
+    wanted = add_incident(project, f"Glider lands in a maize field {words}", "2024-01-22")
+    found = find_matches(project, proposal_of(f"A glider landed in a maize field on Monday, {words} said."))
+    assert ids(found) == [wanted]
