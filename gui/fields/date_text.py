@@ -17,7 +17,6 @@ from gui.fields.date_card import DateCard
 from gui.fields.date_marks import DateMark, DateMarks
 from gui.fields.date_reader import DatedText, DateReader
 from gui.fields.marked_text import MarkedText
-from gui.fonts import Role, font
 from gui.overriding import override
 from gui.texts.mentions import mention_sentence
 
@@ -37,7 +36,6 @@ class DateText(MarkedText):
 
     def __init__(self, name: str, reader: DateReader, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.setFont(font(Role.BODY))
         self.capture = CaptureText("")
         self.published = UNDATED
         self._language = ""
@@ -85,13 +83,10 @@ class DateText(MarkedText):
         if mark is None:
             return
         # A word at the rim would have its sentence cut off, and its card on the other half of it.
-        line = self.fontMetrics().lineSpacing()
-        is_at_ease = self.viewport().rect().adjusted(0, line, 0, -2 * line).contains(self.word_rect(mark))
+        self.reveal(mark.start, mark.end)
         cursor = self.textCursor()
         cursor.setPosition(mark.start)
         self.setTextCursor(cursor)
-        if not is_at_ease:
-            self.centerCursor()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._open_card(mark)
         if QAccessible.isActive():

@@ -1,33 +1,35 @@
-"""A text to read in which date words are underlined, one word can be filled and one passage coloured."""
+"""A text to read in which date words are underlined, one word can be filled and passages are coloured."""
 
-from bisect import bisect_left
-from typing import cast
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock, QTextCharFormat, QTextCursor, QTextLine
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from gui.fields.date_marks import DateMark, DateMarks
-from gui.fields.text_area import TextArea
+from gui.fields.prose_layout import ProseLook
+from gui.fields.prose_view import ProseView
+from gui.fields.spans import Spans
+from gui.fields.visible_block import VisibleBlock, coloured
 from gui.overriding import override
 from gui.theme import Theme, theme_of
 
 _DOT, _PITCH, _DEPTH = 2, 4, 5
 _REACH = 2
+_PAD = 4
+_RADIUS = 4
+_BODY = ProseLook(line=23, gap=12)
 
 
-class MarkedText(TextArea):
+class MarkedText(ProseView):
     """Read-only. Marks are drawn where they are on screen and nowhere else, so a text of any length costs the same."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+    def __init__(self, name: str, parent: QWidget | None = None, *, look: ProseLook = _BODY) -> None:
+        # Qt may announce a palette while it constructs a widget, so what is painted is there first.
         self.marks = DateMarks()
-        self._passage: tuple[int, int] | None = None
-        self._filled: DateMark | None = None
+        self._filled: tuple[int, int] | None = None
+        self._grounds: dict[str, Spans[None]] = {}
+        super().__init__(name, look, parent)
 
     def set_marks(self, marks: DateMarks) -> None:
         """Underline these words of the text."""
@@ -37,25 +39,37 @@ class MarkedText(TextArea):
 
     def mark_passage(self, passage: tuple[int, int] | None) -> None:
         """Colour the words between two positions, as cited."""
-        self._passage = passage
-        self._colour()
+        self.colour("mark", () if passage is None else (passage,))
+
+    def colour(self, role: str, spans: Sequence[tuple[int, int]]) -> None:
+        """Give words between positions the ground of a colour role; the role named last lies on top."""
+        self._grounds.pop(role, None)
+        if spans:
+            self._grounds[role] = Spans([(start, end, None) for start, end in spans])
+        self.viewport().update()
+
+    def coloured(self, role: str) -> list[tuple[int, int]]:
+        """The words that have the ground of a colour role."""
+        return [(start, end) for start, end, _none in self._grounds.get(role, ())]
 
     def fill(self, mark: DateMark | None) -> None:
         """Show that one date word is meant."""
-        if mark is not self._filled:
-            self._filled = mark
-            self._colour()
+        self.fill_words(None if mark is None else (mark.start, mark.end))
+
+    def fill_words(self, words: tuple[int, int] | None) -> None:
+        """Show that these words are meant."""
+        if words != self._filled:
+            self._filled = words
+            self.viewport().update()
+
+    @property
+    def filled(self) -> tuple[int, int] | None:
+        """The words that are meant."""
+        return self._filled
 
     def word_rect(self, mark: DateMark) -> QRect:
         """Where the first line of a date word is in the viewport."""
-        cursor = self.textCursor()
-        cursor.setPosition(mark.start)
-        begin = self.cursorRect(cursor)
-        cursor.setPosition(mark.end)
-        end = self.cursorRect(cursor)
-        far = end.left() if end.top() == begin.top() else self.viewport().width()
-        left, right = min(begin.left(), far), max(begin.left(), far)
-        return QRect(left, begin.top(), right - left, begin.height())
+        return self.words_rect(mark.start, mark.end)
 
     def mark_at(self, point: QPoint) -> DateMark | None:
         """The date word at a point of the viewport."""
@@ -68,76 +82,45 @@ class MarkedText(TextArea):
         is_below = point.y() > rect.bottom() + _REACH and position < mark.end
         return mark if is_below or rect.adjusted(-1, 0, 1, _REACH).contains(point) else None
 
-    def _colour(self) -> None:
+    @override
+    def paint_under(self, painter: QPainter, shown: VisibleBlock) -> None:
+        """Paint the grounds of words."""
         theme = theme_of(self)
-        chosen = []
-        if self._passage is not None:
-            cited = QTextCharFormat()
-            cited.setBackground(theme.mark)
-            chosen.append(self._selection(*self._passage, cited))
+        for role, spans in self._grounds.items():
+            for start, end, _none in spans.within(*shown.shown):
+                for box, _base in shown.pieces(start, end):
+                    painter.fillRect(box, theme.colour(role))
         if self._filled is not None:
-            filled = QTextCharFormat()
-            filled.setBackground(theme.accent)
-            filled.setForeground(theme.onaccent)
-            chosen.append(self._selection(self._filled.start, self._filled.end, filled))
-        self.setExtraSelections(chosen)
-
-    def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        last = self.document().characterCount() - 1
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(start, last))
-        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-        made.cursor, made.format = cursor, look
-        return made
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            for box, _base in shown.pieces(*self._filled):
+                painter.drawRoundedRect(box.adjusted(-_PAD, 0.5, _PAD, -0.5), _RADIUS, _RADIUS)
 
     @override
-    def paintEvent(self, e: QPaintEvent) -> None:
-        super().paintEvent(e)
-        if len(self.marks):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(dotted_pen(theme_of(self)))
-            self._underline(painter, e.rect())
+    def paint_over(self, painter: QPainter, shown: VisibleBlock) -> None:
+        """Underline date words."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(dotted_pen(theme_of(self)))
+        for mark in self.marks.within(*shown.shown):
+            if (mark.start, mark.end) != self._filled:
+                for box, base in shown.pieces(mark.start, mark.end):
+                    draw_dots(painter, box.left(), box.right(), base + _DEPTH)
 
-    def _underline(self, painter: QPainter, area: QRect) -> None:
-        block = self.firstVisibleBlock()
-        while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if place.top() > area.bottom():
-                return
-            if block.isVisible() and place.bottom() >= area.top():
-                self._underline_block(painter, block, place.topLeft(), area)
-            block = block.next()
-
-    def _underline_block(self, painter: QPainter, block: QTextBlock, place: QPointF, area: QRect) -> None:
-        layout, begin = block.layout(), block.position()
-        # One block can be a megabyte: only the lines that are on screen are looked at.
-        numbers = range(layout.lineCount())
-        first = bisect_left(numbers, area.top() - place.y(), key=lambda number: layout.lineAt(number).rect().bottom())
-        for line in map(layout.lineAt, numbers[first:]):
-            if place.y() + line.y() > area.bottom():
-                return
-            start = begin + line.textStart()
-            end = start + line.textLength()
-            depth = place.y() + line.y() + line.ascent() + _DEPTH
-            for mark in self.marks.within(start, end):
-                if mark is not self._filled:
-                    left = _x_of(line, max(mark.start, start) - begin)
-                    right = _x_of(line, min(mark.end, end) - begin)
-                    draw_dots(painter, place.x() + left, place.x() + right, depth)
+    @override
+    def looks(self, shown: VisibleBlock) -> list[QTextLayout.FormatRange]:
+        """Letters on a filled ground take the colour that is legible there."""
+        if self._filled is None:
+            return []
+        start, end = max(self._filled[0], shown.start), min(self._filled[1], shown.end)
+        onaccent = theme_of(self).onaccent
+        return [coloured(start - shown.start, end - shown.start, onaccent)] if start < end else []
 
     @override
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
-        if e.type() == QEvent.Type.PaletteChange and self.extraSelections():
-            self._colour()
-
-
-def _x_of(line: QTextLine, position: int) -> float:
-    # PySide returns the position that it moved to as well, which its types do not know.
-    found = cast("tuple[float, int]", line.cursorToX(position))
-    return found[0]
+        if e.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
 
 
 def dotted_pen(theme: Theme) -> QPen:

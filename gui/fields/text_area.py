@@ -38,5 +38,10 @@ class TextArea(QPlainTextEdit):
         super().insertFromMimeData(source)
 
     def _choose_wrapping(self, text: str) -> None:
-        if _ENDLESS_WORD.search(text):
+        if has_endless_word(text):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+
+def has_endless_word(text: str) -> bool:
+    """Whether a text must be wrapped anywhere to be shown at all."""
+    return _ENDLESS_WORD.search(text) is not None

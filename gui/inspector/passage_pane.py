@@ -72,7 +72,7 @@ class PassagePane(QFrame):
             place = self.view.capture.shown_at(passage.start)
             cursor.setPosition(min(place, self.view.document().characterCount() - 1))
             self.view.setTextCursor(cursor)
-            self.view.centerCursor()
+            self.view.reveal(place, place, always=True)
 
     def mentions_within(self, passage: PassageDraft) -> list[DateMention]:
         """The dates of a passage, as far as they have been read."""

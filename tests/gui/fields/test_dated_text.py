@@ -146,7 +146,7 @@ def test_escape_closes_the_card_before_the_dialog(qtbot: QtBot, sheet: Sheet) ->
     QTest.keyClick(sheet.text, Qt.Key.Key_Escape)
     assert sheet.card() is None
     assert sheet.isVisible()
-    assert not sheet.text.extraSelections()
+    assert sheet.text.filled is None
     QTest.keyClick(sheet.text, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 

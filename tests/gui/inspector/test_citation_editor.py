@@ -128,7 +128,7 @@ def test_edit_patches_only_what_changed(desk: Desk, qtbot: QtBot) -> None:
     (line,) = get_incident(desk.project, desk.incident).citations
     editor = desk.open(qtbot, line=line)
     assert not editor.is_changed()
-    assert editor.pane.view.extraSelections()
+    assert editor.pane.view.coloured("mark")
     editor.form.stance.choose(Stance.CONTRADICTS)
     with qtbot.waitSignal(editor.citation_patched) as caught:
         editor.save()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlain
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
+from gui.fields.date_text import DateText
 from gui.fields.text_area import TextArea
 from gui.sources.capture_card import moment_text
 from gui.sources.captures_section import CapturesSection
@@ -73,8 +74,8 @@ def test_pasted_text_becomes_a_preserved_copy_unchanged(qtbot: QtBot, project: P
     assert QGuiApplication.clipboard().text() == line.sha256
     qtbot.keyClick(_named(editor, "Read the text of Plain text"), Qt.Key.Key_Space)
     reader = _dialog(ReadTextDialog)
-    shown = reader.findChild(QPlainTextEdit)
-    assert isinstance(shown, QPlainTextEdit)
+    shown = reader.findChild(DateText)
+    assert isinstance(shown, DateText)
     assert shown.isReadOnly()
     assert "Second" in shown.toPlainText()
     reader.close()
