@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dates import UNDATED, UncertainDate
 from gui.fields.patch_field import FieldProblemError, PatchField
 from gui.fields.text_field import TextField
 from gui.fonts import Role
@@ -28,6 +27,8 @@ from models.snapshots import SourceCard
 _TITLE_LINE = 27.0
 _DATES = ("published", "accessed", "archived")
 _URLS = ("url", "archive_url")
+# What the form edits; which fields wait to be looked at is not typed.
+FORM_FIELDS = frozenset(SourceDraft.model_fields) - {"unconfirmed"}
 _TYPE_PARTS = ("container_title", "publisher", "fields")
 _PROTECTION_PARTS = ("protected", "cover_name")
 
@@ -137,14 +138,6 @@ class SourceForm(QWidget):
     def focus_title(self) -> None:
         self._title.focus_in()
 
-    def published(self) -> UncertainDate:
-        """When the source was published, as far as the field says it."""
-        return self._published.field.date() or UNDATED
-
-    def language(self) -> str:
-        """The code of its language, "" where the field says none."""
-        return self._language.value()
-
     def source_type(self) -> SourceType:
         return self._type.value()
 
@@ -191,12 +184,12 @@ def blank_values() -> dict[str, object]:
 
 def draft_values(draft: SourceDraft) -> dict[str, object]:
     """Every field of a draft by its name."""
-    return {name: getattr(draft, name) for name in SourceDraft.model_fields}
+    return {name: getattr(draft, name) for name in FORM_FIELDS}
 
 
 def card_values(card: SourceCard) -> dict[str, object]:
     """The fields of a stored source by the draft's names."""
-    return {name: getattr(card, name) for name in SourceDraft.model_fields}
+    return {name: getattr(card, name) for name in FORM_FIELDS}
 
 
 def stored_values(card: SourceCard) -> dict[str, object]:

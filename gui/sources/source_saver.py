@@ -1,13 +1,14 @@
 """When a source that is being edited is saved, and what of it."""
 
 import uuid
+from collections.abc import Set
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from gui.fields.auto_save import AutoSave
 from gui.fields.patch_field import FieldProblemError
-from gui.sources.source_form import SourceForm, blank_values, card_values, draft_values, stored_values
+from gui.sources.source_form import FORM_FIELDS, SourceForm, blank_values, card_values, draft_values, stored_values
 from gui.texts import field_problem_text
 from models.drafts import SourceDraft, SourcePatch
 from models.errors import InvalidDraftError
@@ -156,7 +157,7 @@ class SourceSaver(QObject):
                 self._announce_identity()
 
     def _complete_draft(self) -> None:
-        names = set(SourceDraft.model_fields)
+        names = FORM_FIELDS
         values = self._valid_values(names)
         # What was asked for is made whole or not at all; what saves itself is made with what is right so far.
         if self._awaits_id or "title" not in values or (self._asked and set(values) != names):
@@ -173,7 +174,7 @@ class SourceSaver(QObject):
         if "title" in values:
             self.identity_edited.emit(SourceDraft(**values))
 
-    def _valid_values(self, names: set[str]) -> dict[str, object]:
+    def _valid_values(self, names: Set[str]) -> dict[str, object]:
         """The values that can be stored; what is wrong with the others is said at their fields."""
         valid: dict[str, object] = {}
         for name in sorted(names):

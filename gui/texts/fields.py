@@ -34,6 +34,7 @@ FIELD = {
     "protected": QT_TRANSLATE_NOOP("fields", "Protection"),
     "cover_name": QT_TRANSLATE_NOOP("fields", "Cover name"),
     "republishes_id": QT_TRANSLATE_NOOP("fields", "Republishes"),
+    "unconfirmed": QT_TRANSLATE_NOOP("fields", "Details from the file"),
     "kind": QT_TRANSLATE_NOOP("fields", "Kind"),
     "name": QT_TRANSLATE_NOOP("fields", "Name"),
     "colour": QT_TRANSLATE_NOOP("fields", "Colour"),

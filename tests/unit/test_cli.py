@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import pytest
 
 from cli import commands, imports
-from cli.texts import DOUBTS, FINDINGS, PROBLEMS, count_text, doubt_text, problem_text, showable
-from importers.found import Doubt, DoubtCode
-from models.enums import Finding, ProblemCode
+from cli.texts import DOUBTS, FAULTS, FINDINGS, PROBLEMS, count_text, doubt_text, problem_text, showable
+from importers.found import Doubt
+from models.enums import DoubtCode, Finding, ImportFault, ProblemCode
 from models.errors import BugError, InvalidDraftError, UserFacingError
 from services.project_files import open_project
 
@@ -54,7 +54,7 @@ def test_list_tells_incidents_in_order_of_time(sample: Path, capsys: Captured) -
     assert lines[-1].startswith("undated")
 
 
-@pytest.mark.parametrize(("what", "count"), [("incidents", 18), ("sources", 8), ("citations", 29)])
+@pytest.mark.parametrize(("what", "count"), [("incidents", 18), ("sources", 9), ("citations", 29)])
 def test_list_prints_json_for_another_program(sample: Path, capsys: Captured, what: str, count: int) -> None:
     assert run("list", sample, what, "--json") == 0
     text = capsys.readouterr().out
@@ -79,7 +79,7 @@ def test_import_tells_what_it_added_and_held_back(sample: Path, tmp_path: Path, 
     (tmp_path / "article.txt").write_text("A title\nand words")
     assert run("import", sample, tmp_path / "rows.csv", tmp_path / "article.txt") == 1
     told = capsys.readouterr()
-    assert told.out == "rows.csv: 1 incident added, 1 row held back\narticle.txt: added as source 9\n"
+    assert told.out == "rows.csv: 1 incident added, 1 row held back\narticle.txt: added as source 10\n"
     assert told.err.splitlines() == [
         "rows.csv, row 3: the date “sometime” was not understood",
         "Correct these rows and import again, or take them as they are with --accept-all.",
@@ -101,9 +101,9 @@ def test_import_takes_the_other_files_where_one_cannot_be_read(sample: Path, tmp
     (tmp_path / "a.txt").write_text("Words")
     assert run("import", sample, tmp_path / "absent.txt", tmp_path / "a.txt", "--published", "23 Jan 2024") == 1
     told = capsys.readouterr()
-    assert (told.out, told.err) == ("a.txt: added as source 9\n", "“absent.txt” was not found.\n")
+    assert (told.out, told.err) == ("a.txt: added as source 10\n", "“absent.txt” was not found.\n")
     assert run("import", sample, tmp_path / "a.txt") == 0
-    assert capsys.readouterr().out == "a.txt: already preserved as source 9\n"
+    assert capsys.readouterr().out == "a.txt: already preserved as source 10\n"
 
 
 def test_import_shows_the_first_doubts_only(sample: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -139,7 +139,7 @@ def test_check_tells_what_is_uncited(sample: Path, capsys: Captured) -> None:
     assert run("check", sample) == 0
     out = capsys.readouterr().out.splitlines()
     assert out[0] == "Cites nothing: Mars Polar Lander is due at Mars"
-    assert out[-1] == "The file is sound: 18 incidents, 8 sources"
+    assert out[-1] == "The file is sound: 18 incidents, 9 sources"
 
 
 def test_check_prints_json_for_another_program(sample: Path, capsys: Captured) -> None:
@@ -209,10 +209,14 @@ def test_every_code_has_its_words() -> None:
     assert set(PROBLEMS) == set(ProblemCode)
     assert set(DOUBTS) == set(DoubtCode)
     assert set(FINDINGS) == set(Finding)
+    assert set(FAULTS) == set(ImportFault)
     for problem in ProblemCode:
         text = problem_text(UserFacingError(problem, entry=3, fields="title", reason="empty"), "a.dateline")
         assert "{" not in text
         assert text.endswith(".")
+    for fault in ImportFault:
+        facts = {"reason": fault, "rows": 9, "megabytes": 9}
+        assert "{" not in problem_text(UserFacingError(ProblemCode.IMPORT_TOO_LARGE, **facts), "a.csv")
 
 
 def test_texts_count_and_name_what_is_wrong() -> None:
