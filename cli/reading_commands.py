@@ -14,9 +14,8 @@ from cli.proposals import proposal_lines, proposal_values
 from cli.texts import doubt_text
 from dates.publication import publication_day
 from importers.decoding import Decoded
-from importers.found import DoubtCode
 from importers.kinds import ImportKind, kind_of
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, DoubtCode
 from services.importing import decode_file, decode_stream, read_file
 from services.proposals import propose
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from importers.found import Doubt, DoubtCode
-from models.enums import Finding, ProblemCode
+from importers.found import Doubt
+from models.enums import DoubtCode, Finding, ImportFault, ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 
 # Control characters could command a terminal, and direction marks could make a line read as another.
@@ -34,22 +34,30 @@ PROBLEMS: Mapping[ProblemCode, str] = {
         " reword it there and export again."
     ),
     ProblemCode.IMPORT_UNREADABLE: "{file} could not be read{reason}. Nothing of it was used.",
-    ProblemCode.IMPORT_TOO_LARGE: "{file} is too large. Nothing of it was used. Split it into smaller files.",
+    ProblemCode.IMPORT_TOO_LARGE: "{file} is too large{reason}. Nothing of it was used. Split it into smaller files.",
     ProblemCode.IMPORT_TIMED_OUT: "Reading {file} took too long and was stopped. Nothing of it was used.",
-    ProblemCode.IMPORT_UNKNOWN_TYPE: "{file} cannot be read: it is a project or no file at all.",
+    ProblemCode.IMPORT_UNKNOWN_TYPE: "{file} cannot be read{reason}. Nothing of it was used.",
     ProblemCode.INVALID_INPUT: "This cannot be stored: {fields}.",
     ProblemCode.NOTHING_TO_UNDO: "There is nothing to undo or redo.",
     ProblemCode.NOT_FOUND: "This is no longer in the project.",
 }
-_REASONS: Mapping[str, str] = {
-    "binary": ": it is no text",
-    "encoding": ": it is not in the encoding that it begins with",
-    "empty": ": there is nothing in it",
-    "permission": ": you may not read it",
-    "encrypted": ": it asks for a password",
-    "malformed": ": it is damaged or not what its name says",
-    "too-deep": ": its parts are nested too deeply",
-    "no-title-column": ": no heading of the table names a title or a text",
+FAULTS: Mapping[ImportFault, str] = {
+    ImportFault.BINARY: ": it is no text",
+    ImportFault.ENCODING: ": it is not in the encoding that it begins with",
+    ImportFault.EMPTY: ": there is nothing in it",
+    ImportFault.PERMISSION: ": you may not read it",
+    ImportFault.DISK: ": its disk or its name does not let it be read",
+    ImportFault.ENCRYPTED: ": it asks for a password",
+    ImportFault.MALFORMED: ": it is damaged or not what its name says",
+    ImportFault.TOO_DEEP: ": its parts are nested too deeply",
+    ImportFault.NO_TITLE_COLUMN: ": no heading of the table names a title or a text",
+    ImportFault.CRASHED: ": reading it broke off",
+    ImportFault.MANY_BYTES: ": it has more than {megabytes} MB",
+    ImportFault.MANY_ROWS: ": it has more than {rows} rows",
+    ImportFault.UNPACKED: ": it unpacks to more than can be read",
+    ImportFault.MEMORY: ": reading it takes more memory than an import may use",
+    ImportFault.PROJECT: ": it is a Dateline project",
+    ImportFault.NO_FILE: ": it is a folder or no file at all",
 }
 _FIELDS: Mapping[str, str] = {
     "missing": "the {field} is missing",
@@ -102,7 +110,9 @@ def problem_text(error: UserFacingError, file: str) -> str:
     """One clear message. `file` names the project where the error itself names no file."""
     details = {**error.details}
     details["file"] = f"“{showable(str(details.get('file') or file))}”"
-    details["reason"] = _REASONS.get(str(details.get("reason", "")), "")
+    reason = details.get("reason", "")
+    fault = FAULTS[ImportFault(reason)] if reason in set(ImportFault) else ""
+    details["reason"] = fault.format(**details)
     if isinstance(error, InvalidDraftError):
         parts = (
             _FIELDS.get(code, "the {field} is not right").format(field=field.split(".")[0].replace("_", " "))

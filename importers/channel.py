@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from dates import UNDATED, UncertainDate
-from importers.found import Doubt, DoubtCode, Found, FoundCitation, FoundIncident, FoundSource
+from importers.found import Doubt, Found, FoundCitation, FoundIncident, FoundSource
 from importers.kinds import ImportKind
 from models.drafts import CaptureDraft, CreatorDraft, Draft, IncidentDraft, RoleDraft, SourceDraft
-from models.enums import CaptureMethod, LocatorLabel, ProblemCode
+from models.enums import CaptureMethod, DoubtCode, LocatorLabel, ProblemCode
 from models.errors import BugError, UserFacingError
 
 _DATES = ("date", "published", "accessed", "archived")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from importers.csv_columns import Column, Columns, map_columns
 from importers.csv_rows import RowReader
 from importers.decoding import decode
-from importers.found import Doubt, DoubtCode, Found, FoundIncident
+from importers.found import Doubt, Found, FoundIncident
 from models.drafts import MAX_TEXT
-from models.enums import ProblemCode
+from models.enums import DoubtCode, ImportFault, ProblemCode
 from models.errors import UserFacingError
 
 DELIMITERS = ",;\t|"
@@ -27,7 +27,7 @@ def read_csv_incidents(data: bytes, *, today: dt.date) -> Found:
     headings, _ = next(records, ([], None))
     columns = map_columns(headings)
     if not {Column.TITLE, Column.BODY} & set(columns.known):
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="no-title-column")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.NO_TITLE_COLUMN)
     doubts = [Doubt(DoubtCode.UNKNOWN_COLUMN, column=name) for name in columns.unknown.values() if name]
     if decoded.guessed:
         doubts.append(Doubt(DoubtCode.GUESSED_ENCODING, value=decoded.encoding))
@@ -40,7 +40,7 @@ def _read_rows(
 ) -> Iterator[FoundIncident]:
     for row, (cells, doubt) in enumerate(records, start=2):
         if row > MAX_ROWS:
-            raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, rows=MAX_ROWS)
+            raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, reason=ImportFault.MANY_ROWS, rows=MAX_ROWS)
         if doubt is not None:
             yield FoundIncident(row, "", None, doubts=(Doubt(doubt.code, row),))
         elif any(cell.strip() for cell in cells):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from dates import UNDATED, DateError, UncertainDate, parse_entry
 from importers.csv_columns import Column, Columns
-from importers.found import Doubt, DoubtCode, FoundCitation, FoundIncident
+from importers.found import Doubt, FoundCitation, FoundIncident
 from importers.plain_text import title_of
 from models.drafts import CitationDraft, IncidentDraft, RoleDraft, SourceDraft, clean_text
-from models.enums import Confidence, EntityKind, LocatorLabel, SourceType, Status
+from models.enums import Confidence, DoubtCode, EntityKind, LocatorLabel, SourceType, Status
 from models.errors import InvalidDraftError
 
 MAX_SHOWN = 80

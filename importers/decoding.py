@@ -3,7 +3,7 @@
 import codecs
 from dataclasses import dataclass
 
-from models.enums import ProblemCode
+from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 
 # Longest mark first: that of UTF-32 begins with that of UTF-16.
@@ -47,7 +47,7 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="encoding") from None
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.ENCODING) from None
 
 
 def _wide_encoding(data: bytes) -> str:
@@ -67,5 +67,5 @@ def _require_text(text: str) -> str:
     """A stray NUL occurs in text files; more than one in a thousand characters is binary data."""
     sample = text[: _SAMPLE * 16]
     if sample.count("\0") * 1000 > max(len(sample), 1000):
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="binary")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.BINARY)
     return text

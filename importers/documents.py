@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from dates import UncertainDate
-from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.found import Doubt, Found, FoundSource
 from importers.names import creators_of
 from importers.plain_text import stem_of, title_of
 from importers.said import language_said, title_said
 from models.drafts import CaptureDraft, SourceDraft, clean_text
-from models.enums import CaptureMethod, SourceType
+from models.enums import CaptureMethod, DoubtCode, SourceType
 
 
 @dataclass(frozen=True, slots=True)

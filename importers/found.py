@@ -1,37 +1,9 @@
 """What an importer finds in a file: drafts, and what is doubtful about them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from models.drafts import CaptureDraft, IncidentDraft, SourceDraft
-from models.enums import LocatorLabel
-
-
-class DoubtCode(StrEnum):
-    """What an importer was not sure of; worded in cli.py."""
-
-    UNREADABLE_DATE = "unreadable-date"
-    UNREADABLE_ZONE = "unreadable-zone"
-    UNKNOWN_STATUS = "unknown-status"
-    UNKNOWN_CONFIDENCE = "unknown-confidence"
-    EXTRA_CELLS = "extra-cells"
-    BROKEN_QUOTES = "broken-quotes"
-    MISSING_TITLE = "missing-title"
-    TOO_LONG = "too-long"
-    BAD_URL = "bad-url"
-    REPEATED_ID = "repeated-id"
-    CONTROL_CHARACTERS = "control-characters"
-    UNKNOWN_COLUMN = "unknown-column"
-    GUESSED_ENCODING = "guessed-encoding"
-    NO_TEXT = "no-text"
-    TEXT_CUT = "text-cut"
-    NO_ARTICLE = "no-article"
-    UNREADABLE_PAGES = "unreadable-pages"
-    TEXTLESS_PAGES = "textless-pages"
-    DAY_OF_FILE = "day-of-file"
-    DAMAGED = "damaged"
-    LEFT_OUT = "left-out"
-
+from models.enums import DoubtCode, LocatorLabel
 
 # Nothing is lost or guessed about an incident in these cases, so they keep no row from being imported.
 HARMLESS = frozenset(

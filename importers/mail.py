@@ -13,7 +13,7 @@ from email.message import Message
 
 from dates import UNDATED, DateError, UncertainDate
 from importers.attachment_names import attachment_kind, typed_name
-from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.found import Doubt, Found, FoundSource
 from importers.kinds import ImportKind
 from importers.mail_body import read_body
 from importers.mail_parts import header_text, is_damaged, parse_message, part_bytes, written_date, written_name
@@ -22,7 +22,7 @@ from importers.plain_text import MAX_TITLE, read_any_file, stem_of, title_of
 from importers.readers import reader_of
 from importers.said import language_said
 from models.drafts import MAX_CAPTURE_TEXT, CaptureDraft, CreatorDraft, SourceDraft
-from models.enums import CaptureMethod, ProblemCode, SourceType
+from models.enums import CaptureMethod, DoubtCode, ImportFault, ProblemCode, SourceType
 from models.errors import UserFacingError
 
 MEDIA_TYPE = "message/rfc822"
@@ -181,7 +181,7 @@ def _title(message: Message, text: str, file: _File) -> str:
         subject = subject[:MAX_TITLE].rsplit(" ", 1)[0] + "…"
     title = subject or title_of(text) or stem_of(file.name) or header_text(message, "From")
     if not title:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="empty")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.EMPTY)
     return title
 
 

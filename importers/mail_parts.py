@@ -15,7 +15,7 @@ from email.utils import collapse_rfc2231_value
 
 from importers.decoding import decode
 from models.drafts import clean_text
-from models.enums import ProblemCode
+from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 
 MAX_PARTS = 1_000
@@ -111,7 +111,7 @@ def parse_message(data: bytes) -> Parsed:
     except RecursionError:
         parsed = Parsed(_heading(data), is_cut=True)
     if not any(name in parsed.message for name in _KNOWN_HEADERS):
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="malformed")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.MALFORMED)
     return parsed
 
 

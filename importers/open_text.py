@@ -13,7 +13,7 @@ from importers.found import Found
 from importers.safe_xml import local_name, parse_xml
 from importers.text_blocks import Block, item_of, join_blocks, numbered, paragraphs_of, table_blocks
 from importers.zip_guard import Archive, refuse
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, ImportFault
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -46,7 +46,7 @@ def read_open_text(
     content = parse_xml(archive.read("content.xml"))
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        refuse("malformed")
+        refuse(ImportFault.MALFORMED)
     text = join_blocks(_Walk(_hidden_styles(content)).all_blocks(body))
     origin = Origin(data, name, method, published, media_type)
     return found_document(origin, text, _read_properties(archive), f"lxml {etree.__version__}")
@@ -55,11 +55,11 @@ def read_open_text(
 def _refuse_encrypted(archive: Archive) -> None:
     """ODF encrypts part by part and says so in the manifest; from 1.4 on all parts are one encrypted archive in another."""
     if "encrypted-package" in archive:
-        refuse("encrypted")
+        refuse(ImportFault.ENCRYPTED)
     if "META-INF/manifest.xml" in archive:
         manifest = parse_xml(archive.read("META-INF/manifest.xml"))
         if next(manifest.iter(f"{_MANIFEST}encryption-data"), None) is not None:
-            refuse("encrypted")
+            refuse(ImportFault.ENCRYPTED)
 
 
 def _read_properties(archive: Archive) -> Properties:

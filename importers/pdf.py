@@ -18,14 +18,14 @@ import pypdfium2
 from pypdfium2 import raw
 
 from dates import UNDATED, UncertainDate, format_date
-from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.found import Doubt, Found, FoundSource
 from importers.names import creators_of
 from importers.pdf_layout import heading_of, mend_hyphens, paragraphs_of, text_of
 from importers.pdf_page import lines_of
 from importers.plain_text import stem_of, title_of
 from importers.said import language_said, title_said
 from models.drafts import CaptureDraft, SourceDraft, clean_text
-from models.enums import CaptureMethod, ProblemCode, SourceType
+from models.enums import CaptureMethod, DoubtCode, ImportFault, ProblemCode, SourceType
 from models.errors import UserFacingError
 
 # A form feed begins every page but the first.
@@ -66,7 +66,7 @@ def read_pdf(
         title, author, made = (_said(document, key) for key in ("Title", "Author", "CreationDate"))
         language = _language(document)
     if len(pages.unreadable) == len(pages.texts):
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason="malformed")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason=ImportFault.MALFORMED)
     text = PAGE_BREAK.join(mend_hyphens(pages.texts)) if any(pages.texts) else ""
     draft = SourceDraft(
         type=SourceType.DOCUMENT,
@@ -88,7 +88,7 @@ def _opened(data: bytes, name: str) -> "closing[Any]":
     try:
         return closing(pypdfium2.PdfDocument(data))
     except pypdfium2.PdfiumError as error:
-        reason = "encrypted" if error.err_code in _ENCRYPTED else "malformed"
+        reason = ImportFault.ENCRYPTED if error.err_code in _ENCRYPTED else ImportFault.MALFORMED
         raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason=reason) from error
 
 

@@ -2,9 +2,9 @@
 
 from dates import UNDATED, UncertainDate
 from importers.decoding import decode
-from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.found import Doubt, Found, FoundSource
 from models.drafts import CaptureDraft, SourceDraft, clean_text
-from models.enums import CaptureMethod, ProblemCode, SourceType
+from models.enums import CaptureMethod, DoubtCode, ImportFault, ProblemCode, SourceType
 from models.errors import UserFacingError
 
 MAX_TITLE = 200
@@ -22,7 +22,7 @@ def read_plain_text(
     text = clean_text(decoded.text)
     title = title_of(text) or stem_of(name)
     if not title:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason="empty")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.EMPTY)
     draft = SourceDraft(title=title, published=published)
     capture = CaptureDraft(data=data, media_type=media_type, original_name=name, method=method, text=text)
     doubts = (Doubt(DoubtCode.GUESSED_ENCODING, value=decoded.encoding),) if decoded.guessed else ()

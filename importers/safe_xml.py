@@ -6,6 +6,7 @@ Imports lxml, so only readers that are loaded late may import this module.
 from lxml import etree
 
 from importers.zip_guard import refuse, refuse_size
+from models.enums import ImportFault
 
 # A Word file of this many tags takes about 700 MB of the worker's 1 GB.
 MAX_TAGS = 1_200_000
@@ -27,9 +28,9 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        refuse("too-deep" if "depth" in str(error) else "malformed")
+        refuse(ImportFault.TOO_DEEP if "depth" in str(error) else ImportFault.MALFORMED)
     if root.getroottree().docinfo.internalDTD is not None:  # neither format allows one; entities need one
-        refuse("malformed")
+        refuse(ImportFault.MALFORMED)
     return root
 
 

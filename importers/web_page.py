@@ -4,7 +4,7 @@ Nothing is fetched: trafilatura is given a tree, and its functions that load pag
 """
 
 from dates import UNDATED, UncertainDate
-from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.found import Doubt, Found, FoundSource
 from importers.plain_text import stem_of, title_of
 from importers.text_blocks import ITEM_MARK
 from importers.web_archive import SavedPage, open_archive
@@ -13,7 +13,7 @@ from importers.web_encoding import decode_page
 from importers.web_markup import parse_markup, tidy_markup, visible_text
 from importers.web_metadata import PageMetadata, read_metadata, saved_from, web_address
 from models.drafts import MAX_CAPTURE_TEXT, CaptureDraft, SourceDraft, clean_text
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, DoubtCode
 
 ARCHIVE = "multipart/related"
 MAX_BYTES = 100_000_000  # as much as the worker's memory bears several times over

@@ -18,7 +18,7 @@ from importers.text_blocks import Block, item_of, join_blocks, numbered, paragra
 from importers.word_parts import WordParts, read_parts
 from importers.zip_guard import Archive, refuse
 from models.collector import collector_held
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, ImportFault
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -55,7 +55,7 @@ def _to_html(parts: WordParts) -> str:
         try:
             return _convert(parts.pack(with_styles=False))
         except _STUMBLES as error:
-            refuse("too-deep" if isinstance(error, RecursionError) else "malformed")
+            refuse(ImportFault.TOO_DEEP if isinstance(error, RecursionError) else ImportFault.MALFORMED)
 
 
 def _convert(package: bytes) -> str:

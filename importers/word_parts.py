@@ -16,6 +16,7 @@ from lxml import etree
 
 from importers.safe_xml import local_name, parse_xml
 from importers.zip_guard import Archive, refuse, refuse_size
+from models.enums import ImportFault
 
 # mammoth's own trees of this many elements fit into the worker's memory and its 20 seconds.
 MAX_ELEMENTS = 300_000
@@ -68,7 +69,7 @@ def read_parts(archive: Archive) -> WordParts:
     main = _target(archive, roots, "officeDocument", "", _MAIN)
     document = parse_xml(archive.read(main))
     if local_name(document) != "document":
-        refuse("malformed")
+        refuse(ImportFault.MALFORMED)
     beside = _relations(archive, main)
     folder = posixpath.dirname(main)
     parts = {"document": document}

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from typing import NoReturn
 
-from models.enums import ProblemCode
+from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 
 MAX_ENTRIES = 2_000
@@ -28,14 +28,14 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the only ones that OPC 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
-def refuse(reason: str) -> NoReturn:
-    """Raise IMPORT_UNREADABLE for `reason`, a code that cli/texts.py words."""
+def refuse(reason: ImportFault) -> NoReturn:
+    """Raise IMPORT_UNREADABLE for `reason`."""
     raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=reason)
 
 
 def refuse_size() -> NoReturn:
     """Raise IMPORT_TOO_LARGE."""
-    raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE)
+    raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, reason=ImportFault.UNPACKED)
 
 
 class Archive:
@@ -46,20 +46,20 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_COMPOUND_FILE):  # Office wraps a document with a password in one
-            refuse("encrypted" if _ENCRYPTED_PACKAGE in data else "malformed")
+            refuse(ImportFault.ENCRYPTED if _ENCRYPTED_PACKAGE in data else ImportFault.MALFORMED)
         _check_directory_size(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN:
-            refuse("malformed")
+            refuse(ImportFault.MALFORMED)
         entries = self._zip.infolist()
         if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
             refuse_size()
         if any(entry.flag_bits & 1 for entry in entries):
-            refuse("encrypted")
+            refuse(ImportFault.ENCRYPTED)
         self._entries = {entry.filename: entry for entry in entries}
         if len(self._entries) != len(entries):  # which of two parts would be meant is anyone's guess
-            refuse("malformed")
+            refuse(ImportFault.MALFORMED)
         self._left = MAX_TOTAL
 
     def __contains__(self, name: str) -> bool:
@@ -69,11 +69,11 @@ class Archive:
         """The bytes of one part; "malformed" where there is none of that name."""
         entry = self._entries.get(name)
         if entry is None or entry.compress_type not in _METHODS:
-            refuse("malformed")
+            refuse(ImportFault.MALFORMED)
         try:
             return self._read_counting(entry)
         except _BROKEN:
-            refuse("malformed")
+            refuse(ImportFault.MALFORMED)
 
     def _read_counting(self, entry: zipfile.ZipInfo) -> bytes:
         limit = min(MAX_PART, self._left, max(FREE_SIZE, entry.compress_size * MAX_RATIO))
@@ -92,7 +92,7 @@ def _check_directory_size(data: bytes) -> None:
     """zipfile makes an object of every entry before they can be counted, however many there are."""
     end = data.rfind(_END)
     if end < 0:
-        refuse("malformed")
+        refuse(ImportFault.MALFORMED)
     is_64 = (
         data[end - 20 : end - 16] == _END_64 if end >= 20 else False
     )  # sizes then stand elsewhere; no document needs it

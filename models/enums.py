@@ -213,3 +213,53 @@ class ProblemCode(StrEnum):
     INVALID_INPUT = "CHR-V01"
     NOTHING_TO_UNDO = "CHR-U01"
     NOT_FOUND = "CHR-U02"
+
+
+class ImportFault(StrEnum):
+    """Why a file was not imported: the detail `reason` of IMPORT_UNREADABLE, IMPORT_TOO_LARGE and IMPORT_UNKNOWN_TYPE.
+
+    Worded in gui/texts/imports.py and cli/texts.py.
+    """
+
+    BINARY = "binary"
+    ENCODING = "encoding"
+    EMPTY = "empty"
+    PERMISSION = "permission"
+    DISK = "disk"
+    ENCRYPTED = "encrypted"
+    MALFORMED = "malformed"
+    TOO_DEEP = "too-deep"
+    NO_TITLE_COLUMN = "no-title-column"
+    CRASHED = "crashed"
+    MANY_BYTES = "many-bytes"
+    MANY_ROWS = "many-rows"
+    UNPACKED = "unpacked"
+    MEMORY = "memory"
+    PROJECT = "project"
+    NO_FILE = "no-file"
+
+
+class DoubtCode(StrEnum):
+    """What an importer was not sure of. Worded in gui/texts/imports.py and cli/texts.py."""
+
+    UNREADABLE_DATE = "unreadable-date"
+    UNREADABLE_ZONE = "unreadable-zone"
+    UNKNOWN_STATUS = "unknown-status"
+    UNKNOWN_CONFIDENCE = "unknown-confidence"
+    EXTRA_CELLS = "extra-cells"
+    BROKEN_QUOTES = "broken-quotes"
+    MISSING_TITLE = "missing-title"
+    TOO_LONG = "too-long"
+    BAD_URL = "bad-url"
+    REPEATED_ID = "repeated-id"
+    CONTROL_CHARACTERS = "control-characters"
+    UNKNOWN_COLUMN = "unknown-column"
+    GUESSED_ENCODING = "guessed-encoding"
+    NO_TEXT = "no-text"
+    TEXT_CUT = "text-cut"
+    NO_ARTICLE = "no-article"
+    UNREADABLE_PAGES = "unreadable-pages"
+    TEXTLESS_PAGES = "textless-pages"
+    DAY_OF_FILE = "day-of-file"
+    DAMAGED = "damaged"
+    LEFT_OUT = "left-out"

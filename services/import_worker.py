@@ -9,7 +9,7 @@ from typing import Protocol
 from importers.channel import Job, unpack_found
 from importers.found import Found
 from importers.worker import MEMORY_EXIT
-from models.enums import ProblemCode
+from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 from services.file_errors import told_to_people
 
@@ -56,9 +56,9 @@ def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
     with worker:
         answer = _converse(worker, job, data, progress)
     if worker.returncode == MEMORY_EXIT:
-        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name)
+        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name, reason=ImportFault.MEMORY)
     if worker.returncode != 0:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason="crashed")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason=ImportFault.CRASHED)
     return unpack_found(answer.decode("utf-8").split("\n")[:-1], data)
 
 

@@ -15,7 +15,7 @@ from importers.found import Doubt, Found, FoundIncident, FoundSource
 from importers.kinds import ImportKind, kind_of, media_type_of
 from models.changes import RecordKind
 from models.drafts import MAX_CAPTURE_BYTES, MAX_CAPTURE_TEXT
-from models.enums import CaptureMethod, Operation, ProblemCode
+from models.enums import CaptureMethod, ImportFault, Operation, ProblemCode
 from models.errors import UserFacingError
 from services.backups import back_up_if_due
 from services.captures import find_capture, write_capture
@@ -107,7 +107,7 @@ def decode_stream(stream: BinaryIO) -> Decoded:
     try:
         return _decode(stream.read(MAX_BYTES[ImportKind.TEXT] + 1), "standard input")
     except OSError as error:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file="standard input") from error
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file="standard input", reason=ImportFault.DISK) from error
 
 
 def write_files(
@@ -186,33 +186,40 @@ def _read_bytes(path: Path, limit: int, project: Project | None) -> bytes:
     try:
         return _read_checked(path, limit, project)
     except PermissionError as error:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="permission") from error
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.PERMISSION) from error
     except OSError as error:  # a name that no file can have, a disk that fails
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name) from error
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.DISK) from error
 
 
 def _read_checked(path: Path, limit: int, project: Project | None) -> bytes:
     if not path.exists():
         raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name)
-    if not path.is_file() or path.suffix == SUFFIX or (project and path.samefile(project.path)):
-        raise UserFacingError(ProblemCode.IMPORT_UNKNOWN_TYPE, file=path.name)
+    if not path.is_file():
+        raise UserFacingError(ProblemCode.IMPORT_UNKNOWN_TYPE, file=path.name, reason=ImportFault.NO_FILE)
+    if path.suffix == SUFFIX or (project and path.samefile(project.path)):
+        raise UserFacingError(ProblemCode.IMPORT_UNKNOWN_TYPE, file=path.name, reason=ImportFault.PROJECT)
     if path.stat().st_size > limit:
-        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=path.name, megabytes=limit // 1024**2)
+        raise _too_large(path.name, limit)
     if not os.access(path, os.R_OK):
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="permission")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.PERMISSION)
     data = path.read_bytes()
     if not data:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason="empty")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.EMPTY)
     return data
 
 
 def _decode(data: bytes, name: str) -> Decoded:
     limit = MAX_BYTES[ImportKind.TEXT]
     if len(data) > limit:
-        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=name, megabytes=limit // 1024**2)
+        raise _too_large(name, limit)
     if not data:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason="empty")
+        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason=ImportFault.EMPTY)
     return decode(data)
+
+
+def _too_large(name: str, limit: int) -> UserFacingError:
+    megabytes = limit // 1024**2
+    return UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=name, reason=ImportFault.MANY_BYTES, megabytes=megabytes)
 
 
 def _today() -> dt.date:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.texts import imports
 from gui.texts.fields import field_problem_text
 from gui.texts.mark import QT_TRANSLATE_NOOP
-from models.enums import ProblemCode
+from models.enums import ImportFault, ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 
 
@@ -107,20 +108,21 @@ PROBLEM = {
             "Entry {entry} holds its name, title or address. Reword it there and export again.",
         ),
     ),
+    # Of these, an ImportFault says more: gui/texts/imports.py.
     ProblemCode.IMPORT_UNREADABLE: (
-        QT_TRANSLATE_NOOP("problems", "{file} could not be read. Nothing of it was added."),
+        QT_TRANSLATE_NOOP("problems", "{file} could not be read."),
         QT_TRANSLATE_NOOP("problems", "Open it in the program that made it, and save it again or as plain text."),
     ),
     ProblemCode.IMPORT_TOO_LARGE: (
-        QT_TRANSLATE_NOOP("problems", "{file} is too large. Nothing of it was added."),
+        QT_TRANSLATE_NOOP("problems", "{file} is too large."),
         QT_TRANSLATE_NOOP("problems", "Split it into smaller files."),
     ),
     ProblemCode.IMPORT_TIMED_OUT: (
-        QT_TRANSLATE_NOOP("problems", "Reading {file} took too long and was stopped. Nothing of it was added."),
-        QT_TRANSLATE_NOOP("problems", "Try it as plain text."),
+        QT_TRANSLATE_NOOP("problems", "Reading {file} took too long and was stopped."),
+        QT_TRANSLATE_NOOP("problems", "Split it into smaller files, or save it as plain text."),
     ),
     ProblemCode.IMPORT_UNKNOWN_TYPE: (
-        QT_TRANSLATE_NOOP("problems", "Dateline does not know the type of {file}. Nothing of it was added."),
+        QT_TRANSLATE_NOOP("problems", "Dateline does not know the type of {file}."),
         QT_TRANSLATE_NOOP("problems", "Save it as plain text or CSV first."),
     ),
     ProblemCode.INVALID_INPUT: (
@@ -145,21 +147,52 @@ _NO_WORK = frozenset(
 )
 
 
+# A file that was not taken is named with what is wrong with it.
+_IMPORTS = frozenset(
+    {
+        ProblemCode.IMPORT_UNREADABLE,
+        ProblemCode.IMPORT_TOO_LARGE,
+        ProblemCode.IMPORT_TIMED_OUT,
+        ProblemCode.IMPORT_UNKNOWN_TYPE,
+    }
+)
+
+
 def _say(text: str) -> str:
     return QCoreApplication.translate("problems", text) if text else ""
 
 
 def problem_text(error: UserFacingError) -> Message:
     """The message for `error`: words for its code, with the facts it carries."""
-    title, advice = PROBLEM[error.problem]
-    name = str(error.details.get("file", "") or error.details.get("path", "") or error.details.get("name", ""))
-    # Only the last part of a path: messages are read over shoulders and pasted into e-mails.
-    short = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    said = _say(title).replace("{file}", f"“{short}”" if short else _say(THE_FILE))
+    said, advised = fact_and_advice(error)
     if isinstance(error, InvalidDraftError) and error.fields:
         said = " ".join(field_problem_text(field, code) for field, code in sorted(error.fields.items()))
-    advised = re.sub(r"\{(\w+)\}", lambda found: str(error.details.get(found[1], "…")), _say(advice))
+    if error.problem in _IMPORTS:
+        said = f"{said} {imports.say(imports.NOTHING_ADDED)}"
     safe = "" if error.problem in _NO_WORK else _say(SAFE if error.work_is_safe else NOT_SAFE)
     facts = " · ".join(f"{key}: {value}" for key, value in sorted(error.details.items()) if key != "path" and value)
     details = f"{error.problem.value} · {facts}" if facts else error.problem.value
-    return Message(said[:1].upper() + said[1:], safe, advised, details)
+    return Message(said, safe, advised, details)
+
+
+def fact_and_advice(error: UserFacingError) -> tuple[str, str]:
+    """What happened, and what to do now; of a file that was not imported, what is wrong with it."""
+    reason = str(error.details.get("reason", ""))
+    if error.problem in _IMPORTS and reason in set(ImportFault):
+        said, advised = map(imports.say, imports.FAULT[ImportFault(reason)])
+    else:
+        said, advised = map(_say, PROBLEM[error.problem])
+    said = _fill(said, error)
+    return said[:1].upper() + said[1:], _fill(advised, error)
+
+
+def _fill(text: str, error: UserFacingError) -> str:
+    name = str(error.details.get("file", "") or error.details.get("path", "") or error.details.get("name", ""))
+    # Only the last part of a path: messages are read over shoulders and pasted into e-mails.
+    short = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    facts = {**error.details, "file": f"“{short}”" if short else _say(THE_FILE)}
+    return re.sub(r"\{(\w+)\}", lambda found: _shown(facts.get(found[1], "…")), text)
+
+
+def _shown(fact: str | int) -> str:
+    return f"{fact:,}" if isinstance(fact, int) else fact

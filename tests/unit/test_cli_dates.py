@@ -175,8 +175,8 @@ def make_project(folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (make_folder, "it is a project or no file at all"),
-        (make_project, "it is a project or no file at all"),
+        (make_folder, "it is a folder or no file at all"),
+        (make_project, "it is a Dateline project"),
         (make_nothing, "“absent.txt” was not found."),
         (make_picture, "“a.png” could not be read: it is no text"),
         (make_broken, "“a.txt” could not be read: it is not in the encoding that it begins with"),

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from cli import commands
-from importers.found import DoubtCode
 from models.drafts import CitationDraft, IncidentDraft, PassageDraft
-from models.enums import ProblemCode
+from models.enums import DoubtCode, ProblemCode
 from models.errors import UserFacingError
 from services.captures import read_capture_bytes, read_capture_text
 from services.checks import check_project

@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from gui import texts
-from gui.texts import changes, problems, words
+from gui.texts import changes, imports, problems, words
 from models.changes import ChangeRecord, RecordKind
 from models.enums import (
     CaptureMethod,
     ChangeState,
     Confidence,
     CreatorRole,
+    DoubtCode,
     EntityKind,
+    ImportFault,
     LinkKind,
     LocatorLabel,
     Operation,
@@ -40,6 +42,8 @@ TABLES: list[tuple[type[Enum], Mapping[Any, object]]] = [
     (Operation, changes.OPERATION),
     (RecordKind, changes.KIND_ONE),
     (ProblemCode, problems.PROBLEM),
+    (ImportFault, imports.FAULT),
+    (DoubtCode, imports.DOUBT),
 ]
 
 

@@ -7,9 +7,9 @@ import pytest
 from importers.csv_columns import Column, map_columns, plain_heading
 from importers.csv_incidents import read_csv_incidents
 from importers.csv_rows import plain_cell, read_locator
-from importers.found import DoubtCode, Found, FoundIncident
+from importers.found import Found, FoundIncident
 from models.drafts import IncidentDraft
-from models.enums import Confidence, EntityKind, LocatorLabel, ProblemCode, SourceType, Status
+from models.enums import Confidence, DoubtCode, EntityKind, LocatorLabel, ProblemCode, SourceType, Status
 from models.errors import UserFacingError
 
 TODAY = dt.date(2024, 2, 1)

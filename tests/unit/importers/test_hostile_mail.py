@@ -4,9 +4,9 @@ import pytest
 
 from importers import mail
 from importers.channel import pack_found, unpack_found
-from importers.found import DoubtCode, Found
+from importers.found import Found
 from importers.mail_parts import MAX_HEADER, MAX_PARTS
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, DoubtCode
 from tests.mail_files import attach, in_parts, message, raw
 
 

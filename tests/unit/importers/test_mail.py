@@ -3,10 +3,10 @@
 import pytest
 
 from dates import UNDATED, UncertainDate
-from importers.found import Doubt, DoubtCode, Found, FoundSource
+from importers.found import Doubt, Found, FoundSource
 from importers.mail import MAX_DEPTH, read_mail
 from models.drafts import CreatorDraft
-from models.enums import CaptureMethod, ProblemCode, SourceType
+from models.enums import CaptureMethod, DoubtCode, ProblemCode, SourceType
 from models.errors import UserFacingError
 from tests.mail_files import PICTURE, SENT, attach, in_parts, message, raw
 from tests.office_files import paragraph, word_file

@@ -3,10 +3,10 @@
 import pytest
 
 from dates import UncertainDate
-from importers.found import DoubtCode, Found
+from importers.found import Found
 from importers.open_text import read_open_text
 from models.drafts import CreatorDraft
-from models.enums import CaptureMethod, ProblemCode, SourceType
+from models.enums import CaptureMethod, DoubtCode, ProblemCode, SourceType
 from models.errors import UserFacingError
 from tests.office_files import open_file, open_part, zipped
 

@@ -3,9 +3,9 @@
 import pytest
 
 from dates import UncertainDate
-from importers.found import Doubt, DoubtCode, Found
+from importers.found import Doubt, Found
 from importers.pdf import read_pdf
-from models.enums import CaptureMethod, SourceType
+from models.enums import CaptureMethod, DoubtCode, SourceType
 from tests.pdf_files import Placed, column, drawn, extra_number, paged, stream_of
 
 STORY = """The bridge at Lower Harbour was closed on Tuesday after an in-

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from importers import pdf, pdf_layout
-from importers.found import DoubtCode, Found
+from importers.found import Found
 from importers.pdf import read_pdf
-from models.enums import CaptureMethod, ProblemCode
+from models.enums import CaptureMethod, DoubtCode, ProblemCode
 from models.errors import UserFacingError
 from tests.pdf_files import FONT, Placed, column, drawn, extra_number, paged, pdf_of, stream_of
 

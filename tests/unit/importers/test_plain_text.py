@@ -4,10 +4,10 @@ import pytest
 
 from dates import UncertainDate
 from importers.decoding import decode
-from importers.found import DoubtCode, FoundSource
+from importers.found import FoundSource
 from importers.kinds import ImportKind, kind_of, media_type_of
 from importers.plain_text import MAX_TITLE, read_any_file, read_plain_text, title_of
-from models.enums import CaptureMethod, ProblemCode
+from models.enums import CaptureMethod, DoubtCode, ProblemCode
 from models.errors import UserFacingError
 
 WORDS = "Grüße aus Zürich – “quoted”\nSecond line\n"

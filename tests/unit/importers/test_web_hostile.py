@@ -2,11 +2,11 @@
 
 import pytest
 
-from importers.found import DoubtCode, Found
+from importers.found import Found
 from importers.web_markup import parse_markup, tidy_markup, visible_text
 from importers.web_page import ARCHIVE, read_web_page
 from importers.web_schema import read_schema
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, DoubtCode
 from tests.pages import ARTICLE, PARAGRAPHS, archive, news_page
 
 END = "the last words of all"

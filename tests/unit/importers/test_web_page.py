@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from dates import UncertainDate
-from importers.found import DoubtCode, Found
+from importers.found import Found
 from importers.web_page import ALL_WORDS, ARCHIVE, read_web_page
 from models.drafts import CreatorDraft
-from models.enums import CaptureMethod, SourceType
+from models.enums import CaptureMethod, DoubtCode, SourceType
 from tests.pages import ADDRESS, ARTICLE, BOILERPLATE, PARAGRAPHS, SCHEMA, archive, news_page
 
 XHTML = "application/xhtml+xml"

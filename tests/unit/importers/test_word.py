@@ -8,10 +8,10 @@ import pytest
 
 from dates import UncertainDate
 from importers import word_parts
-from importers.found import DoubtCode, Found
+from importers.found import Found
 from importers.word import read_word
 from models.drafts import CreatorDraft
-from models.enums import CaptureMethod, ProblemCode, SourceType
+from models.enums import CaptureMethod, DoubtCode, ProblemCode, SourceType
 from models.errors import UserFacingError
 from tests.office_files import STRICT_WORD, paragraph, relations, word_file, word_part
 

@@ -31,7 +31,7 @@ def opened_refusal(data: bytes) -> tuple[ProblemCode, object]:
 
 MALFORMED = (ProblemCode.IMPORT_UNREADABLE, "malformed")
 ENCRYPTED = (ProblemCode.IMPORT_UNREADABLE, "encrypted")
-TOO_LARGE = (ProblemCode.IMPORT_TOO_LARGE, None)
+TOO_LARGE = (ProblemCode.IMPORT_TOO_LARGE, "unpacked")
 
 
 def test_archive_gives_its_parts_by_name() -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from dates import UncertainDate
-from importers.found import DoubtCode
 from models.drafts import IncidentPatch
-from models.enums import CaptureMethod, Operation, ProblemCode
+from models.enums import CaptureMethod, DoubtCode, Operation, ProblemCode
 from models.errors import UserFacingError
 from services import import_worker
 from services.captures import read_capture_bytes, read_capture_text
