@@ -8,12 +8,13 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from dates import UNDATED, UncertainDate
 from importers.found import Doubt, Found, FoundCitation, FoundIncident, FoundSource
 from importers.kinds import ImportKind
+from models.doubts import FileDoubt
 from models.drafts import CaptureDraft, CreatorDraft, Draft, IncidentDraft, RoleDraft, SourceDraft
 from models.enums import CaptureMethod, DoubtCode, LocatorLabel, ProblemCode
 from models.errors import BugError, UserFacingError
@@ -81,7 +82,18 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
             end = item["end"]
     if end != len(sources) + len(incidents) + len(doubts):
         raise BugError("the import worker's answer was cut short")
-    return Found(tuple(sources), tuple(incidents), tuple(doubts))
+    return Found(tuple(_with_doubts(sources, doubts)), tuple(incidents), tuple(doubts))
+
+
+def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Iterator[FoundSource]:
+    """The sources, each with the doubts about it: those of the file itself belong to the first."""
+    about: dict[str, list[FileDoubt]] = {}
+    for doubt in doubts:
+        if not doubt.row:
+            about.setdefault(doubt.part, []).append(FileDoubt(doubt.code, doubt.value))
+    for place, source in enumerate(sources):
+        own = tuple(about.get(source.capture.original_name if place else "", ()))
+        yield replace(source, capture=source.capture.model_copy(update={"doubts": own})) if own else source
 
 
 def _pack_items(found: Found, data: bytes) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from dates import UNDATED, UncertainDate
+from models.doubts import FileDoubt
 from models.enums import (
     CaptureMethod,
     Confidence,
@@ -185,7 +186,7 @@ class SourcePatch(_SourceFields):
 
 
 class CaptureDraft(Draft):
-    """Bytes to preserve unchanged, and the working text beside them."""
+    """Bytes to preserve unchanged, the working text beside them, and what is doubtful about that."""
 
     data: bytes = Field(max_length=MAX_CAPTURE_BYTES)
     media_type: RequiredLine
@@ -193,6 +194,7 @@ class CaptureDraft(Draft):
     method: CaptureMethod
     text: str = Field(default="", max_length=MAX_CAPTURE_TEXT)
     extractor: Line = "plain-text"
+    doubts: tuple[FileDoubt, ...] = ()
 
     @property
     def sha256(self) -> str:

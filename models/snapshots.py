@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dates import UncertainDate
+from models.doubts import FileDoubt
 from models.enums import (
     CaptureMethod,
     Confidence,
@@ -169,6 +170,7 @@ class CaptureLine:
     captured_at: str
     method: CaptureMethod
     text_length: int
+    doubts: tuple[FileDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

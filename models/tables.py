@@ -124,6 +124,7 @@ class Capture(_Stored, table=True):
     size: int
     captured_at: str = Field(sa_type=Text)
     method: str = Field(sa_type=Text)
+    doubts: str = Field(default="", sa_type=Text)
 
 
 class CaptureText(SQLModel, table=True):

@@ -3,6 +3,7 @@
 import hashlib
 
 from models.changes import RecordKind, Subject
+from models.doubts import pack_doubts
 from models.drafts import CaptureDraft
 from models.enums import Operation, ProblemCode
 from models.errors import UserFacingError
@@ -83,6 +84,7 @@ def write_capture(change: Change, source_id: int, draft: CaptureDraft) -> int:
             "size": len(draft.data),
             "captured_at": now,
             "method": draft.method.value,
+            "doubts": pack_doubts(draft.doubts),
         },
     )
     if draft.text:

@@ -26,6 +26,7 @@ OWNERS: Mapping[RecordKind, tuple[tuple[str, RecordKind], ...]] = {
 LATER: Mapping[RecordKind, frozenset[str]] = {
     RecordKind.CITATION: frozenset({"stated_edtf", "stated_as_written", "stated_time_zone"}),
     RecordKind.SOURCE: frozenset({"unconfirmed"}),
+    RecordKind.CAPTURE: frozenset({"doubts"}),
 }
 
 

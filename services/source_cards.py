@@ -4,6 +4,7 @@ import json
 
 from sqlalchemy import Connection
 
+from models.doubts import unpack_doubts
 from models.enums import CaptureMethod, CreatorRole, LocatorLabel, ProblemCode, SourceType, Stance
 from models.errors import UserFacingError
 from models.snapshots import CaptureLine, CitedByLine, CreatorLine, SourceCard
@@ -73,6 +74,7 @@ def _captures(connection: Connection, source_id: int) -> tuple[CaptureLine, ...]
             captured_at=row.captured_at,
             method=CaptureMethod(row.method),
             text_length=row.text_length,
+            doubts=unpack_doubts(row.doubts),
         )
         for row in rows
     )
