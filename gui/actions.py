@@ -6,7 +6,7 @@ from enum import Enum, StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as _NOOP
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from gui.icons import icon
@@ -50,6 +50,8 @@ class ActionId(StrEnum):
     PREVIOUS_PANE = "previous-pane"
     BACK = "back"
     CONFIRM = "confirm"
+    READ = "read"
+    SHOW_WORDS = "show-words"
     SHOW_CHRONOLOGY = "show-chronology"
     SHOW_SOURCES = "show-sources"
     SHOW_ENTITIES = "show-entities"
@@ -79,19 +81,22 @@ class Menu(StrEnum):
     PROJECT = "Project"
     EDIT = "Edit"
     INCIDENT = "Incident"
+    READER = "Reader"
     GO = "Go"
     VIEW = "View"
     HELP = "Help"
 
 
 class Need(Enum):
-    """What must be there before an action can do anything: facts that must hold, and words for the tooltip."""
+    """What must be there before an action can do anything: facts that must hold ("a|b": one of them), and words for
+    the tooltip."""
 
     NOTHING = ((), "")
     PROJECT = (("project",), _NOOP("actions", "Open a project first"))
     WRITABLE = (("project", "writable"), _NOOP("actions", "Open a project that may be changed first"))
     READY = (("writable",), _NOOP("actions", "This project is open read-only"))
     INCIDENT = (("incident",), _NOOP("actions", "Select an incident first"))
+    CITABLE = (("incident|reading", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
     INCIDENT_WRITABLE = (("incident", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
     SELECTION = (("project", "selection"), _NOOP("actions", "Select an incident or a source first"))
     SELECTION_WRITABLE = (("selection", "writable"), _NOOP("actions", "Select what may be changed first"))
@@ -101,7 +106,10 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One line of the table. `keys` are portable key texts; single letters act only outside text fields."""
+    """One line of the table. `keys` are portable key texts; single letters act only outside text fields.
+
+    The keys of a `local` one are told here, but heard by the pane that it acts in: elsewhere they mean something else.
+    """
 
     id: ActionId
     text: object
@@ -110,6 +118,7 @@ class Spec:
     icon: str = ""
     need: Need = Need.PROJECT
     checkable: bool = False
+    local: bool = False
 
 
 _A, _M, _N = ActionId, Menu, Need
@@ -142,7 +151,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.EMPTY_BIN, _NOOP("actions", "Empty the bin…"), _M.EDIT, (), "trash", _N.WRITABLE),
     Spec(_A.EDIT, _NOOP("actions", "Edit"), _M.INCIDENT, ("E", "F2"), "pencil", _N.SELECTION),
     Spec(_A.EDIT_DATE, _NOOP("actions", "Edit date"), _M.INCIDENT, ("D",), "calendar", _N.INCIDENT),
-    Spec(_A.CITE, _NOOP("actions", "Add citation…"), _M.INCIDENT, ("C",), "quote", _N.INCIDENT_WRITABLE),
+    Spec(_A.CITE, _NOOP("actions", "Add citation…"), _M.INCIDENT, ("C",), "quote", _N.CITABLE),
     Spec(_A.LINK, _NOOP("actions", "Link to another incident…"), _M.INCIDENT, ("L",), "link", _N.INCIDENT_WRITABLE),
     Spec(_A.TAG, _NOOP("actions", "Edit tags"), _M.INCIDENT, ("T",), "tag", _N.INCIDENT_WRITABLE),
     Spec(_A.MARK, _NOOP("actions", "Mark as key"), _M.INCIDENT, ("M",), "star", _N.INCIDENT_WRITABLE),
@@ -158,6 +167,8 @@ TABLE: tuple[Spec, ...] = (
         _N.INCIDENT_WRITABLE,
     ),
     Spec(_A.DELETE, _NOOP("actions", "Move to the bin"), _M.INCIDENT, ("Del",), "trash-2", _N.SELECTION_WRITABLE),
+    Spec(_A.READ, _NOOP("actions", "Read the source"), _M.READER, ("Ctrl+R",), "book-open"),
+    Spec(_A.SHOW_WORDS, _NOOP("actions", "Show the cited words"), _M.READER, ("Space",), "book-open-text", local=True),
     Spec(_A.SELECT_NEXT, _NOOP("actions", "Next"), _M.GO, ("J",), "chevron-down"),
     Spec(_A.SELECT_PREVIOUS, _NOOP("actions", "Previous"), _M.GO, ("K",), "chevron-up"),
     Spec(_A.SELECT_NEXT_GROUP, _NOOP("actions", "Next period"), _M.GO, ("Shift+J",), "chevrons-down"),
@@ -214,11 +225,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[ActionId, QAction] = {}
-        self._facts = {"project": False, "writable": True, "incident": False} | {
-            "selection": False,
-            "undo": False,
-            "redo": False,
-        }
+        self._facts = dict.fromkeys(("project", "incident", "reading", "selection", "undo", "redo"), False)
+        self._facts["writable"] = True
         self._has_single_keys = True
 
     def __getitem__(self, action_id: ActionId) -> QAction:
@@ -242,6 +250,8 @@ class Actions(QObject):
         action = QAction(say(spec.text), self)
         action.setObjectName(spec.id.value)
         action.setCheckable(spec.checkable)
+        if spec.local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._set_keys(action, spec)
         self._follow_facts(action, spec)
         return action
@@ -264,9 +274,9 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in usable])
 
     def update_needs(self, **facts: bool) -> None:
-        """Take over facts (`project`, `writable`, `incident`, `selection`, `undo`, `redo`) and enable what can be done now.
+        """Take over facts (`project`, `writable`, `incident`, `reading`, `selection`, `undo`, `redo`).
 
-        The tooltip of a disabled action says what is missing.
+        What can be done now is enabled; the tooltip of a disabled action says what is missing.
         """
         self._facts |= facts
         for action_id, action in self._actions.items():
@@ -274,7 +284,7 @@ class Actions(QObject):
 
     def _follow_facts(self, action: QAction, spec: Spec) -> None:
         wanted, reason = spec.need.value
-        is_met = all(self._facts[fact] for fact in wanted)
+        is_met = all(any(self._facts[fact] for fact in either.split("|")) for either in wanted)
         action.setEnabled(is_met)
         action.setToolTip(tip_of(action, "" if is_met else say(reason)))
 

@@ -91,14 +91,12 @@ class Desk(QObject):
         self._bin = BinPage()
         bench = self._workbench
         bench.add_page(Page.CHRONOLOGY, self.chronology, self.chronology.focus_list)
-        bench.add_page(Page.SOURCES, self.sources, self.sources.source_list.focus_list)
+        bench.add_page(Page.SOURCES, self.sources, self.sources.focus_list, self.sources.panes)
         bench.add_page(Page.ENTITIES, self.entities, self.entities.setFocus)
         bench.add_page(Page.HISTORY, self._history, self._history.setFocus)
         bench.add_page(Page.BIN, self._bin, self._bin.setFocus)
         self._workbench.set_inspector(self.inspector)
-        layout = state.layout("sources")
-        if not layout.isEmpty():
-            self.sources.restoreState(layout)
+        self.sources.restore_layout(state)
         self._state = state
 
     def _build_controllers(self, frame: Frame) -> None:
@@ -224,4 +222,4 @@ class Desk(QObject):
         if not self._projects.leave():
             event.ignore()
             return
-        self._state.keep_layout("sources", self.sources.saveState())
+        self.sources.keep_layout(self._state)

@@ -64,7 +64,7 @@ class ProjectReader:
 
     def source_loaders(self) -> SourceLoaders:
         """For the list and the editor of sources."""
-        return SourceLoaders(self.source_rows, self.source_ids, self.capture_text, self._dates)
+        return SourceLoaders(self.source_rows, self.source_ids)
 
     def citation_loaders(self) -> CitationLoaders:
         """For the citation editor."""

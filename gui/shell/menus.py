@@ -29,6 +29,7 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
     Menu.INCIDENT: (
         *(_A.EDIT, _A.EDIT_DATE, _A.CITE, _A.LINK, _A.TAG, _A.MARK, None, _A.MOVE_UP, _A.MOVE_DOWN, None, _A.DELETE),
     ),
+    Menu.READER: (_A.READ, _A.SHOW_WORDS),
     Menu.GO: (
         *(_A.COMMANDS, _A.SEARCH, _A.FIND, None, _A.SELECT_NEXT, _A.SELECT_PREVIOUS, _A.SELECT_NEXT_GROUP, None),
         *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK, _A.CONFIRM),

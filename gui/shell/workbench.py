@@ -1,6 +1,6 @@
 """The panes of an open project: sidebar, pages, inspector, status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -32,6 +32,7 @@ class Workbench(QWidget):
         self._state = state
         self._pages: dict[Page, QWidget] = {}
         self._focus: dict[Page, Callable[[], None]] = {}
+        self._parts: dict[Page, Callable[[], Sequence[QWidget]]] = {}
         self._inspector: QWidget | None = None
         self.sidebar = Sidebar(actions, self)
         self.status_line = StatusLine(self)
@@ -51,11 +52,20 @@ class Workbench(QWidget):
         box.addLayout(row, 1)
         box.addWidget(self.status_line)
         self._is_tight = False
-        self.sidebar.set_rail(is_rail=state.flag("sidebar-collapsed"))
+        self._reading_page: Page | None = None
+        self._follow_room()
 
-    def add_page(self, page: Page, widget: QWidget, focus: Callable[[], None]) -> None:
-        """Add a page's widget, once; `focus` puts the keyboard on its list."""
+    def add_page(
+        self,
+        page: Page,
+        widget: QWidget,
+        focus: Callable[[], None],
+        panes: Callable[[], Sequence[QWidget]] | None = None,
+    ) -> None:
+        """Add a page's widget, once; `focus` puts the keyboard on its list, `panes` are where F6 stops in it."""
         self._pages[page] = widget
+        if panes is not None:
+            self._parts[page] = panes
         self._focus[page] = focus
         self._stack.addWidget(widget)
 
@@ -88,7 +98,24 @@ class Workbench(QWidget):
         self._stack.setCurrentWidget(self._pages[page])
         self.sidebar.show_page(page)
         self._follow_inspector()
+        self._follow_room()
         self.page_shown.emit(page)
+
+    def set_reading(self, page: Page | None) -> None:
+        """Say which page needs the room of the sidebar, to read a text on it; None for none."""
+        self._reading_page = page
+        self._follow_room()
+
+    @property
+    def _rail_flag(self) -> str:
+        is_reading = self._reading_page is not None and self.page is self._reading_page
+        return "sidebar-collapsed-reading" if is_reading else "sidebar-collapsed"
+
+    def _follow_room(self) -> None:
+        flag = self._rail_flag
+        is_rail = self._is_tight or self._state.flag(flag, default=flag != "sidebar-collapsed")
+        if is_rail != self.sidebar.is_rail:
+            self.sidebar.set_rail(is_rail=is_rail)
 
     def _follow_inspector(self) -> None:
         if self._inspector is not None:
@@ -109,11 +136,12 @@ class Workbench(QWidget):
         """Collapse the sidebar to icons, or show it whole."""
         self.sidebar.set_rail(is_rail=not self.sidebar.is_rail)
         if not self._is_tight:
-            self._state.keep_flag("sidebar-collapsed", self.sidebar.is_rail)
+            self._state.keep_flag(self._rail_flag, self.sidebar.is_rail)
 
     def panes(self) -> list[QWidget]:
         """The panes in the order of F6."""
-        return [self.sidebar, self._stack, *([self._inspector] if self._inspector is not None else [])]
+        shown = self._parts[self.page]() if self.page in self._parts else [self._stack]
+        return [self.sidebar, *shown, *([self._inspector] if self._inspector is not None else [])]
 
     def focus_page(self) -> None:
         """Put the keyboard on the list of the page that is shown."""
@@ -127,4 +155,4 @@ class Workbench(QWidget):
         is_tight = self.width() < TIGHT
         if is_tight != self._is_tight:
             self._is_tight = is_tight
-            self.sidebar.set_rail(is_rail=is_tight or self._state.flag("sidebar-collapsed"))
+            self._follow_room()

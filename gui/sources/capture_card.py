@@ -31,9 +31,9 @@ def moment_text(iso: str) -> str:
 
 
 class CaptureCard(QFrame):
-    """Wishes: text_requested, save_requested, remove_requested, each with the capture's id."""
+    """Wishes: read_requested, save_requested, remove_requested, each with the capture's id."""
 
-    text_requested = Signal(int)
+    read_requested = Signal(int)
     save_requested = Signal(int)
     remove_requested = Signal(int)
 
@@ -61,11 +61,10 @@ class CaptureCard(QFrame):
         title = self._title.text()
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
-        self._view = IconButton("eye", self.tr("Read the text of {title}").format(title=title), self)
+        self._view = IconButton("book-open", self.tr("Read {title}").format(title=title), self)
         self._save = IconButton("download", self.tr("Save a copy of {title}…").format(title=title), self)
         self._remove = IconButton("trash-2", self.tr("Remove {title}").format(title=title), self)
         self._copy = IconButton("copy", self.tr("Copy the whole SHA-256"), self)
-        self._view.setEnabled(self._line.text_length > 0)
         self._view.clicked.connect(self._on_view_clicked)
         self._save.clicked.connect(self._on_save_clicked)
         self._remove.clicked.connect(self._on_remove_clicked)
@@ -106,7 +105,7 @@ class CaptureCard(QFrame):
             self._tint()
 
     def _on_view_clicked(self) -> None:
-        self.text_requested.emit(self._line.id)
+        self.read_requested.emit(self._line.id)
 
     def _on_save_clicked(self) -> None:
         self.save_requested.emit(self._line.id)

@@ -1,18 +1,15 @@
 """The preserved copies of a source, and the ways to add one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dates import UncertainDate
 from gui.controls import plain_label
 from gui.sources.capture_card import CaptureCard
-from gui.sources.loaders import SourceLoaders
 from gui.sources.tab_order import insert_stops
-from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
+from gui.sources.text_dialogs import PasteTextDialog
 from gui.style import GAP_4, GAP_8
-from gui.texts.sources import capture_title
 from models.drafts import CaptureDraft
 from models.snapshots import CaptureLine
 
@@ -20,23 +17,16 @@ _MAX_CARDS = 40
 
 
 class CapturesSection(QWidget):
-    """Fact: capture_pasted(CaptureDraft). Wishes: file_requested, save_requested(id), remove_requested(id)."""
+    """Fact: capture_pasted(CaptureDraft). Wishes: file_requested, read_requested, save_requested, remove_requested(id)."""
 
     capture_pasted = Signal(object)
     file_requested = Signal()
+    read_requested = Signal(int)
     save_requested = Signal(int)
     remove_requested = Signal(int)
 
-    def __init__(
-        self,
-        loaders: SourceLoaders,
-        published: Callable[[], UncertainDate],
-        language: Callable[[], str],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._loaders = loaders
-        self._published, self._language = published, language
         self._lines: tuple[CaptureLine, ...] = ()
         self._cards: list[CaptureCard] = []
         self._read_only = False
@@ -98,7 +88,7 @@ class CapturesSection(QWidget):
 
     def _make_card(self, line: CaptureLine) -> CaptureCard:
         card = CaptureCard(line, self)
-        card.text_requested.connect(self._on_text_requested)
+        card.read_requested.connect(self.read_requested)
         card.save_requested.connect(self.save_requested)
         card.remove_requested.connect(self.remove_requested)
         card.set_read_only(self._read_only)
@@ -119,16 +109,3 @@ class CapturesSection(QWidget):
 
     def _on_file_clicked(self) -> None:
         self.file_requested.emit()
-
-    def _on_text_requested(self, capture_id: int) -> None:
-        line = next(line for line in self._lines if line.id == capture_id)
-        text = self._loaders.read_text(capture_id)
-        dialog = ReadTextDialog(
-            capture_title(line),
-            text,
-            self._loaders.dates,
-            published=self._published(),
-            language=self._language(),
-            parent=self.window(),
-        )
-        dialog.open()

@@ -96,6 +96,7 @@ class _CitedByDelegate(QStyledItemDelegate):
 
 class _CitedByView(QListView):
     incident_chosen = Signal(int)
+    words_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,14 +116,17 @@ class _CitedByView(QListView):
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self._on_clicked(index)
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
+            self.words_requested.emit(index.data(_LINE_ROLE).citation_id)
         else:
             super().keyPressEvent(event)
 
 
 class CitedBySection(QWidget):
-    """Wish: incident_requested."""
+    """Wishes: incident_requested, and words_requested(citation): to see them in the text they are quoted from."""
 
     incident_requested = Signal(int)
+    words_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +137,9 @@ class CitedBySection(QWidget):
         self._view = _CitedByView(self)
         self._view.setModel(self._model)
         self._view.setAccessibleName(self.tr("Incidents that cite this source"))
+        self._view.setToolTip(self.tr("Enter: show the incident · Space: show the words in the text"))
         self._view.incident_chosen.connect(self.incident_requested)
+        self._view.words_requested.connect(self.words_requested)
         head = QHBoxLayout()
         head.setSpacing(GAP_8)
         head.addWidget(self._title)

@@ -1,7 +1,7 @@
 """The bar above the source editor, and the words in its place while no source is shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
 from gui.hairline import Hairline
@@ -12,8 +12,9 @@ from models.snapshots import SourceCard
 
 
 class EditorHeader(QFrame):
-    """Wishes: delete_requested(the ids of the source that is shown), close_requested."""
+    """Wishes: read_requested, delete_requested(the ids of the source that is shown), close_requested."""
 
+    read_requested = Signal()
     delete_requested = Signal(list)
     close_requested = Signal()
 
@@ -22,12 +23,18 @@ class EditorHeader(QFrame):
         self.setProperty("surface", "surface")
         self.setFixedHeight(BAR_HEADER + 1)
         self._words = plain_label("", "caption", self)
+        self._read = QPushButton(self.tr("Read"), self)
+        self._read.setProperty("kind", "small")
+        self._read.setAccessibleName(self.tr("Read the source"))
+        self._read.setToolTip(self.tr("Read the preserved copy (Ctrl+R)"))
         self._delete = IconButton("trash-2", self.tr("Move this source to the bin"), self, key="Del")
         self._close = IconButton("x", self.tr("Close this pane"), self, key="Ctrl+\\")
         row = QHBoxLayout()
         row.setContentsMargins(PAD_PANE, 8, PAD_PANE - 6, 8)
         row.setSpacing(GAP_4)
         row.addWidget(self._words, 1)
+        row.addWidget(self._read)
+        row.addSpacing(GAP_4)
         row.addWidget(self._delete)
         row.addWidget(self._close)
         layout = QVBoxLayout(self)
@@ -36,6 +43,7 @@ class EditorHeader(QFrame):
         layout.addLayout(row)
         layout.addStretch(1)
         layout.addWidget(Hairline(self, horizontal=True))
+        self._read.clicked.connect(self._on_read_clicked)
         self._delete.clicked.connect(self._on_delete_clicked)
         self._close.clicked.connect(self._on_close_clicked)
         self._read_only = False
@@ -50,6 +58,7 @@ class EditorHeader(QFrame):
         """Name the kind of source."""
         self._source_id = card.id
         self._delete.setVisible(not self._read_only)
+        self._read.setVisible(bool(card.captures))
         self._words.setText(self.tr("Source · {type}").format(type=source_type_text(card.type)))
 
     def show_type(self, source_type: SourceType) -> None:
@@ -62,14 +71,19 @@ class EditorHeader(QFrame):
         words = self.tr("New source · kept as soon as it has a title") if saves_itself else self.tr("New source")
         self._words.setText(words)
         self._delete.hide()
+        self._read.hide()
 
     def show_nothing(self) -> None:
         self._words.setText(self.tr("Source"))
         self._delete.hide()
+        self._read.hide()
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
         self._delete.setEnabled(not read_only)
+
+    def _on_read_clicked(self) -> None:
+        self.read_requested.emit()
 
     def _on_delete_clicked(self) -> None:
         self.delete_requested.emit([self._source_id])

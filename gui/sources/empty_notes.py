@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.mime import dropped_files, is_welcome
@@ -42,7 +42,7 @@ class EmptyNote(QFrame):
         self.set_filtered(filtered=False, total=0)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(GAP_8)
         buttons.addStretch(1)
         for button in (self._add, self._paste, self._clear):
@@ -69,6 +69,11 @@ class EmptyNote(QFrame):
         self._add.setVisible(not hides)
         self._paste.setVisible(not hides)
         self._clear.setVisible(hides)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Put the buttons below each other in a narrow column."""
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(down if compact else right)
 
     def set_read_only(self, read_only: bool) -> None:
         self._add.setEnabled(not read_only)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from gui.controls import IconButton, plain_label
-from gui.style import BAR_HEADER, GAP_8, PAD_PANE
+from gui.style import BAR_HEADER, GAP_8, GAP_16, PAD_PANE
 from models.snapshots import SourceOrder
 
 _FILTER_DELAY = 120
@@ -25,17 +25,24 @@ class SourceListHeader(QWidget):
         super().__init__(parent)
         self.setFixedHeight(BAR_HEADER)
         self._order = SourceOrder.ADDED
+        self._counted = 0, 0
+        self._is_compact = False
         self._timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
+        self._title = plain_label(self.tr("Sources"), "strong", self)
         self._filter = self._make_filter()
         self._orders = QActionGroup(self)
         self._sort = QPushButton(self)
         self._sort.setProperty("kind", "pill")
         self._sort.setMenu(self._make_menu())
         self._count = plain_label("", "caption", self)
+        self._find = IconButton("list-filter", self.tr("Filter sources"), self, key="Ctrl+F")
         self._paste = IconButton("clipboard-paste", self.tr("Paste text as a source"), self, key="Ctrl+V")
         self._add = IconButton("plus", self.tr("Add source"), self, key="Shift+N")
         self._lay_out()
         self._name_order()
+        self.set_compact(compact=False)
+        self._find.clicked.connect(self.focus_filter)
+        self._filter.editingFinished.connect(self._on_filter_left)
         self._add.clicked.connect(self._on_add_clicked)
         self._paste.clicked.connect(self._on_paste_clicked)
         self._orders.triggered.connect(self._on_order_triggered)
@@ -71,13 +78,14 @@ class SourceListHeader(QWidget):
         }
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PAD_PANE, 0, PAD_PANE - 6, 0)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(GAP_8)
+        row.addWidget(self._title)
         row.addWidget(self._filter, 3)
         row.addWidget(self._sort)
+        row.addWidget(self._count)
         row.addStretch(1)
-        for widget in (self._count, self._paste, self._add):
+        for widget in (self._find, self._paste, self._add):
             row.addWidget(widget)
 
     def _name_order(self) -> None:
@@ -85,6 +93,23 @@ class SourceListHeader(QWidget):
         self._sort.setText(words)
         self._sort.setAccessibleName(words)
         self._sort.setToolTip(self.tr("Order of the list"))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Say what the list is and leave out what is seldom needed, in a column beside a text that is read."""
+        self._is_compact = compact
+        pad = GAP_16 if compact else PAD_PANE
+        self._row.setContentsMargins(pad, 0, pad - 6, 0)
+        for widget in (self._sort, self._paste):
+            widget.setVisible(not compact)
+        self._show_filter(wanted=bool(self.text()))
+        self.show_count(*self._counted)
+
+    def _show_filter(self, *, wanted: bool) -> None:
+        shows_filter = wanted or not self._is_compact
+        self._filter.setVisible(shows_filter)
+        for widget in (self._title, self._find):
+            widget.setVisible(not shows_filter)
+        self._count.setVisible(not (self._is_compact and shows_filter))
 
     def text(self) -> str:
         """What the list is filtered by."""
@@ -98,6 +123,7 @@ class SourceListHeader(QWidget):
 
     def focus_filter(self) -> None:
         """Put the keyboard in the filter, its text selected."""
+        self._show_filter(wanted=True)
         self._filter.setFocus()
         self._filter.selectAll()
 
@@ -107,7 +133,10 @@ class SourceListHeader(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many are listed, of how many."""
-        if shown != total:
+        self._counted = shown, total
+        if self._is_compact:
+            words = f"{shown:,}"
+        elif shown != total:
             words = self.tr("{shown} of {total} sources").format(shown=f"{shown:,}", total=f"{total:,}")
         else:
             words = self.tr("1 source") if total == 1 else self.tr("{total} sources").format(total=f"{total:,}")
@@ -126,6 +155,9 @@ class SourceListHeader(QWidget):
 
     def _on_filter_edited(self) -> None:
         self._timer.start()
+
+    def _on_filter_left(self) -> None:
+        self._show_filter(wanted=bool(self.text()))
 
     def _on_filter_paused(self) -> None:
         self.search_changed.emit(self.text())

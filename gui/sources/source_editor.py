@@ -24,8 +24,8 @@ class SourceEditor(QFrame):
 
     Wishes: patch_requested(id, version, SourcePatch, burst), create_requested(SourceDraft, CaptureDraft or None),
     similar_requested(SourceDraft), add_capture_requested(id, CaptureDraft), add_file_requested(id or None),
-    save_capture_requested(capture), remove_capture_requested(capture), incident_requested, source_requested,
-    delete_requested(ids), close_requested.
+    save_capture_requested(capture), remove_capture_requested(capture), read_requested(capture or None),
+    incident_requested, words_requested(citation), source_requested, delete_requested(ids), close_requested.
     """
 
     patch_requested = Signal(int, int, object, str)
@@ -35,7 +35,9 @@ class SourceEditor(QFrame):
     add_file_requested = Signal(object)
     save_capture_requested = Signal(int)
     remove_capture_requested = Signal(int)
+    read_requested = Signal(object)
     incident_requested = Signal(int)
+    words_requested = Signal(int)
     source_requested = Signal(int)
     delete_requested = Signal(list)
     close_requested = Signal()
@@ -49,7 +51,7 @@ class SourceEditor(QFrame):
         self._similar = SimilarBox(self)
         self._form = SourceForm(loaders, self)
         self._saver = SourceSaver(self._form)
-        self._captures = CapturesSection(loaders, self._form.published, self._form.language, self)
+        self._captures = CapturesSection(self)
         self._cited_by = CitedBySection(self)
         self._build()
         self._connect()
@@ -92,6 +94,9 @@ class SourceEditor(QFrame):
         captures.file_requested.connect(self._on_file_requested)
         captures.save_requested.connect(self.save_capture_requested)
         captures.remove_requested.connect(self.remove_capture_requested)
+        captures.read_requested.connect(self._on_read_requested)
+        self._header.read_requested.connect(self._on_read_requested)
+        self._cited_by.words_requested.connect(self.words_requested)
         self._cited_by.incident_requested.connect(self.incident_requested)
         self._similar.set_anchor(self._header.last_stop())
         self._header.delete_requested.connect(self.delete_requested)
@@ -179,6 +184,9 @@ class SourceEditor(QFrame):
     def focus_title(self) -> None:
         self._form.focus_title()
         self._scroll.ensureWidgetVisible(self._form.focusWidget() or self._form)
+
+    def _on_read_requested(self, capture_id: int | None = None) -> None:
+        self.read_requested.emit(capture_id)
 
     def _on_draft_completed(self, draft: SourceDraft) -> None:
         self.create_requested.emit(draft, self._held)

@@ -20,6 +20,7 @@ class SourceListPanel(QFrame):
     source_selected = Signal(object)
     selection_changed = Signal(list)
     source_opened = Signal(int)
+    read_requested = Signal(int)
     delete_requested = Signal(list)
     menu_requested = Signal(QPoint)
     files_dropped = Signal(list)
@@ -52,6 +53,7 @@ class SourceListPanel(QFrame):
         view.source_selected.connect(self.source_selected)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         view.source_opened.connect(self.source_opened)
+        view.read_requested.connect(self.read_requested)
         view.delete_requested.connect(self.delete_requested)
         view.menu_requested.connect(self.menu_requested)
         for taker in (view, empty):
@@ -82,6 +84,11 @@ class SourceListPanel(QFrame):
         self._header.set_read_only(read_only)
         self._empty.set_read_only(read_only)
         self._view.set_read_only(read_only)
+
+    def set_compact(self, compact: bool) -> None:
+        """Be a narrow column beside a text, or a whole list."""
+        self._header.set_compact(compact=compact)
+        self._empty.set_compact(compact=compact)
 
     def refresh_rows(self, ids: Collection[int]) -> None:
         """Read these rows again: something about them changed."""

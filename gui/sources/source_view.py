@@ -19,16 +19,21 @@ from gui.overriding import override
 from gui.sources.source_delegate import SourceDelegate
 from gui.sources.source_item_model import SourceItemModel
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_E}
+_READ = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_EDIT = {Qt.Key.Key_F2, Qt.Key.Key_E}
 _DELETE = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _NEXT, _PREVIOUS = Qt.Key.Key_J, Qt.Key.Key_K
 
 
 class SourceView(QListView):
-    """Facts: source_selected (the current one or None), source_opened, files_dropped, text_dropped."""
+    """Facts: source_selected (the current one or None), source_opened (its details), files_dropped, text_dropped.
+
+    Enter and a double click wish to read a source that has a preserved copy (read_requested), and open any other.
+    """
 
     source_selected = Signal(object)
     source_opened = Signal(int)
+    read_requested = Signal(int)
     delete_requested = Signal(list)
     menu_requested = Signal(QPoint)
     files_dropped = Signal(list)
@@ -80,7 +85,12 @@ class SourceView(QListView):
         self.source_selected.emit(self.current_id() if self.selectedIndexes() else None)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.source_opened.emit(self._model.id_at(index.row()))
+        self._read(index)
+
+    def _read(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index.row())
+        has_copy = row is not None and row.capture_count > 0
+        (self.read_requested if has_copy else self.source_opened).emit(self._model.id_at(index.row()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,7 +101,9 @@ class SourceView(QListView):
             event.accept()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._take(QGuiApplication.clipboard().mimeData())
-        elif plain and key in _ENTER and current is not None:
+        elif plain and key in _READ and current is not None:
+            self._read(self.currentIndex())
+        elif plain and key in _EDIT and current is not None:
             self.source_opened.emit(current)
         elif plain and key in _DELETE and self.selectedIndexes():
             self.delete_requested.emit(self.selected_ids())

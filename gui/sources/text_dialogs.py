@@ -1,21 +1,13 @@
-"""Dialogs for whole texts: paste one to keep it, read one that is kept."""
+"""The dialog that takes a text to keep."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from dates import UncertainDate
 from gui.controls import plain_label
-from gui.fields.capture_text import MAX_SHOWN
-from gui.fields.date_bar import DateBar
-from gui.fields.date_reader import DateReader
-from gui.fields.date_text import DateText
 from gui.fields.text_area import TextArea
 from gui.fields.titled_dialog import TitledDialog
 from gui.sources.pasted_text import capture_from_text
 from models.enums import CaptureMethod
-
-_ROOMY = 680, 720
 
 
 class TextDialog(TitledDialog):
@@ -54,35 +46,3 @@ class PasteTextDialog(TextDialog):
         text = self._area.whole_text()
         if text.strip():
             self.text_pasted.emit(capture_from_text(text, CaptureMethod.PASTE))
-
-
-class ReadTextDialog(TextDialog):
-    """Shows the text of a preserved copy and what its date words mean; nothing in it can be changed."""
-
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        reader: DateReader,
-        *,
-        published: UncertainDate,
-        language: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(title, parent)
-        self._text = text
-        room = parent.window().size() if parent is not None else QSize(*_ROOMY)
-        self.resize(QSize(*_ROOMY).boundedTo(room).expandedTo(self.minimumSize()))
-        area = DateText(self.tr("Text of the preserved copy"), reader, self)
-        area.show_capture(text, published, language)
-        self.body.addWidget(area, 1)
-        self.body.addWidget(DateBar(area, self))
-        if len(text) > MAX_SHOWN:
-            words = self.tr("The first {count} characters are shown.").format(count=f"{MAX_SHOWN:,}")
-            self.body.addWidget(plain_label(words, "hint", self))
-        self.add_button(self.tr("Copy all"), self.tr("Copy the whole text")).clicked.connect(self._on_copy_clicked)
-        self.add_button(self.tr("Close"), self.tr("Close (Esc)")).clicked.connect(self.accept)
-        area.setFocus()
-
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)

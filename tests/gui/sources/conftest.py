@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.fields.date_reader import DateReader
 from gui.style import dress
 from gui.theme import LIGHT
 from services.project import Project
@@ -14,8 +13,8 @@ from tests.gui.sources.desk import ProjectLoaders
 
 
 @pytest.fixture
-def reading(project: Project, date_reader: DateReader) -> ProjectLoaders:
-    return ProjectLoaders(project, date_reader)
+def reading(project: Project) -> ProjectLoaders:
+    return ProjectLoaders(project)
 
 
 @pytest.fixture

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from gui.fields.date_reader import DateReader
 from gui.sources.loaders import SourceLoaders
 from gui.sources.source_editor import SourceEditor
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch
 from models.errors import UserFacingError
 from models.snapshots import SourceCard, SourceOrder, SourceRow
-from services.captures import add_capture, read_capture_text, remove_capture
+from services.captures import add_capture, remove_capture
 from services.project import Project
 from services.sources import add_source, edit_source, find_similar_sources, get_source, get_source_rows, list_source_ids
 
@@ -19,9 +18,8 @@ from services.sources import add_source, edit_source, find_similar_sources, get_
 class ProjectLoaders:
     """Reads from one project and counts how often rows were asked for."""
 
-    def __init__(self, project: Project, dates: DateReader) -> None:
+    def __init__(self, project: Project) -> None:
         self._project = project
-        self._dates = dates
         self.fetches = 0
 
     def fetch_rows(self, ids: Sequence[int]) -> tuple[SourceRow, ...]:
@@ -31,11 +29,8 @@ class ProjectLoaders:
     def list_ids(self, text: str, order: SourceOrder) -> "array[int]":
         return list_source_ids(self._project, text=text, order=order)
 
-    def read_text(self, capture_id: int) -> str:
-        return read_capture_text(self._project, capture_id)
-
     def loaders(self) -> SourceLoaders:
-        return SourceLoaders(self.fetch_rows, self.list_ids, self.read_text, self._dates)
+        return SourceLoaders(self.fetch_rows, self.list_ids)
 
 
 class Desk(QObject):

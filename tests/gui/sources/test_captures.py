@@ -10,8 +10,6 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dates import UncertainDate
-from gui.fields.date_text import DateText
 from gui.fields.text_area import TextArea
 from gui.sources.capture_card import moment_text
 from gui.sources.captures_section import CapturesSection
@@ -20,7 +18,7 @@ from gui.sources.paste_source_dialog import PasteSourceDialog
 from gui.sources.pasted_text import MAX_TITLE, capture_from_text, source_from_text, title_from_text
 from gui.sources.source_editor import SourceEditor
 from gui.sources.source_picker_dialog import SourcePickerDialog
-from gui.sources.text_dialogs import PasteTextDialog, ReadTextDialog
+from gui.sources.text_dialogs import PasteTextDialog
 from gui.sources.url_field import openable
 from models.drafts import CaptureDraft, SourceDraft
 from models.enums import CaptureMethod, SourceType
@@ -72,13 +70,9 @@ def test_pasted_text_becomes_a_preserved_copy_unchanged(qtbot: QtBot, project: P
     assert (line.media_type, line.method) == ("text/plain", CaptureMethod.PASTE)
     qtbot.keyClick(_named(editor, "Copy the whole SHA-256"), Qt.Key.Key_Space)
     assert QGuiApplication.clipboard().text() == line.sha256
-    qtbot.keyClick(_named(editor, "Read the text of Plain text"), Qt.Key.Key_Space)
-    reader = _dialog(ReadTextDialog)
-    shown = reader.findChild(DateText)
-    assert isinstance(shown, DateText)
-    assert shown.isReadOnly()
-    assert "Second" in shown.toPlainText()
-    reader.close()
+    with qtbot.waitSignal(editor.read_requested) as wished:
+        qtbot.keyClick(_named(editor, "Read Plain text"), Qt.Key.Key_Space)
+    assert wished.args == [line.id]
     qtbot.keyClick(_named(editor, "Remove Plain text"), Qt.Key.Key_Space)
     assert desk.card().captures == ()
 
@@ -102,6 +96,9 @@ def test_citing_incidents_lead_to_the_incident(qtbot: QtBot, project: Project, e
     with qtbot.waitSignal(editor.incident_requested) as wished:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert wished.args == [card.cited_by[0].incident_id]
+    with qtbot.waitSignal(editor.words_requested) as wished:
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert wished.args == [card.cited_by[0].citation_id]
     assert not view.grab().isNull()
 
 
@@ -236,11 +233,11 @@ def test_original_is_picked_from_the_other_sources(qtbot: QtBot, project: Projec
     assert paper != wire
 
 
-def test_many_copies_are_shown_without_stalling(qtbot: QtBot, project: Project, reading: ProjectLoaders) -> None:
+def test_many_copies_are_shown_without_stalling(qtbot: QtBot, project: Project) -> None:
     source_id = factories.add_source(project)
     factories.add_capture(project, source_id)
     (line,) = get_source(project, source_id).captures
-    section = CapturesSection(reading.loaders(), UncertainDate, str)
+    section = CapturesSection()
     qtbot.addWidget(section)
     section.show_captures([line] * 500)
     assert any("The first 40 are shown." in label.text() for label in section.findChildren(QLabel))

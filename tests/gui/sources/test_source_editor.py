@@ -302,6 +302,6 @@ def test_tab_goes_from_top_to_bottom_whatever_comes_and_goes(
     assert len(stops) > 35
     # Within a card or a name the buttons of its head come after its fields; across parts the order is the eye's.
     assert len(set(stops)) == len(stops)
-    first = next(place for place, stop in enumerate(stops) if stop.accessibleName() == "Move this source to the bin")
+    first = next(place for place, stop in enumerate(stops) if stop.accessibleName() == "Read the source")
     tops = [_row_of(editor, stop) for stop in stops[first:] + stops[:first]]
     assert max((before - after for before, after in pairwise(tops)), default=0) <= _ROW_SLACK
