@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from dates import UncertainDate
 from dates.mention import DateMention
 from dates.publication import publication_day
+from dates.spelling import table_of
 from gui.fields.capture_text import CaptureText
 from gui.fields.date_marks import DateMarks, marks_of
 from gui.task_runner import Progress, TaskRunner
@@ -35,12 +35,12 @@ def read_prose(text: str, anchor: Anchor, language: str = "") -> Iterable[DateMe
     # Compiling the tables takes longer than the start may; only who opens a text needs them.
     from dates import read_dates  # noqa: PLC0415
 
-    code = language.strip().replace("_", "-").lower()
-    if code.partition("-")[0] not in ("", "en"):
-        with suppress(LookupError):
-            return read_dates(text, anchor, language=code)
-    place = QLocale(code) if "-" in code else QLocale()
-    return read_dates(text, anchor, language=spelling(QLocale() if place == QLocale.c() else place))
+    return read_dates(text, anchor, language=table_of(language, usual_table()))
+
+
+def usual_table() -> str:
+    """The table for texts that do not say where they are from: English as the person's own place writes days."""
+    return spelling(QLocale())
 
 
 def spelling(locale: QLocale) -> str:
