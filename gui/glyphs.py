@@ -7,8 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
 
 from gui.theme import Theme
-from models.enums import Stance, Status
+from models.enums import EntityKind, Stance, Status
 
+ENTITY_ICONS = {
+    EntityKind.PERSON: "user",
+    EntityKind.ORGANISATION: "building-2",
+    EntityKind.PLACE: "map-pin",
+    EntityKind.THING: "box",
+}
 _GRID = 16.0
 _CENTRE = QPointF(8, 8)
 
@@ -182,6 +188,11 @@ def _glyph_icon(draw: Callable[[QPainter, QRectF], None]) -> QIcon:
 def status_icon(status: Status, theme: Theme) -> QIcon:
     """A status glyph as an icon, for menus and combo boxes."""
     return _glyph_icon(lambda painter, rect: paint_status(painter, rect, status, theme))
+
+
+def stance_icon(stance: Stance, theme: Theme) -> QIcon:
+    """A stance mark as an icon, for menus."""
+    return _glyph_icon(lambda painter, rect: paint_stance(painter, rect, stance, theme))
 
 
 def tag_icon(colour: int, theme: Theme) -> QIcon:

@@ -1,7 +1,7 @@
 """Pieces of painting that rows and buttons share."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.style import RADIUS
@@ -49,3 +49,30 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: The
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, theme.hover)
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
+
+
+def lay_lines(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
+    """Break `text` into at most `most` lines of `width`, `line_height` px apart; an ellipsis where it is cut."""
+    layout = _break(text, text_font, width, line_height, most)
+    last = layout.lineAt(layout.lineCount() - 1)
+    shown = last.textStart() + last.textLength()
+    if shown < len(text.encode("utf-16-le", "surrogatepass")) // 2:
+        head = text.encode("utf-16-le", "surrogatepass")[: 2 * max(0, shown - 2)].decode("utf-16-le", "ignore")
+        layout = _break(f"{head.rstrip()}…", text_font, width, line_height, most)
+    return layout
+
+
+def _break(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
+    layout = QTextLayout(text, text_font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(20.0, width))
+        line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
+    layout.endLayout()
+    return layout

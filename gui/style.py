@@ -74,6 +74,8 @@ QLineEdit, QTextEdit[kind="field"], QPlainTextEdit[kind="field"] {
   selection-background-color: $accent; selection-color: $onaccent; }
 QLineEdit { min-height: 30px; }
 QTextEdit[kind="field"], QPlainTextEdit[kind="field"] { padding: 4px 5px; }
+QTextEdit[kind="reader"] { background: $surface; border: 0; padding: 0; color: $ink;
+  selection-background-color: $accent; selection-color: $onaccent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
 QTextEdit[kind="field"]:focus, QPlainTextEdit[kind="field"]:focus { border: 2px solid $accent; padding: 3px 4px; }
 QLineEdit QToolButton { min-width: 0; min-height: 0; padding: 0; border: 0; }
@@ -105,6 +107,10 @@ QFrame[surface="popup"] QListView::item { border-radius: 4px; padding: 0 6px; co
 QFrame[surface="popup"] QListView::item:hover { background: $hover; }
 QFrame[surface="popup"] QListView::item:selected { background: $selection; }
 QFrame[surface="header"] { background: $bg; border: 0; border-bottom: 1px solid $line; }
+QFrame[surface="reader-header"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[surface="warning-line"] { background: $warn_soft; border: 0; border-bottom: 1px solid $line; }
+QFrame[surface="pane-footer"] { background: $bg; border: 0; border-top: 1px solid $line; }
+QFrame[surface="footer"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[surface="tray"] { background: $selection; border: 0; border-top: 1px solid $line; }
 QFrame[surface="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QComboBox { min-height: 28px; }

@@ -21,14 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dates import DateStyle, format_date
 from gui.controls import plain_label
 from gui.fields.suggest_field import LineEdit
 from gui.fonts import Role, font
+from gui.glyphs import status_icon
 from gui.overriding import override
 from gui.painting import draw_elided
 from gui.style import GAP_8
+from gui.texts import status_text
 from gui.texts.changes import shorten
-from gui.theme import theme_of
+from gui.theme import Theme, theme_of
+from models.snapshots import IncidentRow
 
 _ROW = 48
 _MOST = 200
@@ -47,6 +51,13 @@ class PickerItem:
     title: str
     detail: str = ""
     icon: QIcon | None = None
+
+
+def incident_item(row: IncidentRow, theme: Theme) -> PickerItem:
+    """An incident to choose: its title; date, status and place."""
+    parts = [format_date(row.date, DateStyle.SHORT), status_text(row.status), row.place]
+    detail = " · ".join(part for part in parts if part)
+    return PickerItem(row.id, row.title, detail, status_icon(row.status, theme))
 
 
 class _Delegate(QStyledItemDelegate):

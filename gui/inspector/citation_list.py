@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from gui.fields.patch_field import NoteLine
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
-from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, fixed_height, lay_lines
+from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, fixed_height
 from gui.inspector.section import Section
 from gui.overriding import override
-from gui.painting import draw_elided
+from gui.painting import draw_elided, lay_lines
 from gui.texts import locator_line, stance_text
 from gui.texts.changes import shorten
 from gui.theme import theme_of

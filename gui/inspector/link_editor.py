@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from dates import DateStyle, format_date
+from dates import format_date
 from gui.fields.form_dialog import FormDialog
 from gui.fields.patch_field import FieldRow, NoteLine, mark_problem
 from gui.fields.quiet_combo_box import QuietComboBox
-from gui.fields.record_picker import PickerItem, RecordPicker
+from gui.fields.record_picker import PickerItem, RecordPicker, incident_item
 from gui.fields.text_field import GrowingText
 from gui.fonts import Role
-from gui.glyphs import status_icon
 from gui.overriding import override
 from gui.style import HEIGHT_FIELD
-from gui.texts import field_problem_text, link_text, problem_text, status_text
+from gui.texts import field_problem_text, link_text, problem_text
 from gui.texts.changes import shorten
 from gui.theme import theme_of
 from models.drafts import LinkDraft
@@ -123,12 +122,8 @@ class LinkEditor(FormDialog):
         except UserFacingError as error:
             self.problem.say_problem(problem_text(error).title)
             return []
-        return [self._item_of(row) for row in rows if row.id != self._incident.id]
-
-    def _item_of(self, row: IncidentRow) -> PickerItem:
-        parts = [format_date(row.date, DateStyle.SHORT), status_text(row.status), row.place]
-        detail = " · ".join(part for part in parts if part)
-        return PickerItem(row.id, row.title, detail, status_icon(row.status, theme_of(self)))
+        theme = theme_of(self)
+        return [incident_item(row, theme) for row in rows if row.id != self._incident.id]
 
     def _on_picked(self, _incident_id: int) -> None:
         self._explain()

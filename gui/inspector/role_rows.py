@@ -9,6 +9,7 @@ from gui.controls import IconButton
 from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField
 from gui.fields.quiet_combo_box import QuietComboBox
 from gui.fields.suggest_field import LineEdit, SuggestField
+from gui.glyphs import ENTITY_ICONS
 from gui.icons import icon
 from gui.overriding import override
 from gui.style import GAP_4, HEIGHT_FIELD
@@ -18,13 +19,6 @@ from models.drafts import RoleDraft
 from models.enums import EntityKind
 from models.errors import InvalidDraftError
 from models.snapshots import EntityCard
-
-KIND_ICONS = {
-    EntityKind.PERSON: "user",
-    EntityKind.ORGANISATION: "building-2",
-    EntityKind.PLACE: "map-pin",
-    EntityKind.THING: "box",
-}
 
 
 class RoleRow(QWidget):
@@ -44,7 +38,7 @@ class RoleRow(QWidget):
         self.kind.setAccessibleName(self.tr("Kind"))
         self.kind.setIconSize(QSize(16, 16))
         for kind in EntityKind:
-            self.kind.addItem(icon(KIND_ICONS[kind], theme_of(self)), entity_text(kind))
+            self.kind.addItem(icon(ENTITY_ICONS[kind], theme_of(self)), entity_text(kind))
         self.kind.setFixedSize(52, HEIGHT_FIELD)
         self.kind.view().setMinimumWidth(150)
         self.kind.activated.connect(self._on_kind_activated)
@@ -120,7 +114,7 @@ class RoleRow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for index, kind in enumerate(self._kinds):
-                self.kind.setItemIcon(index, icon(KIND_ICONS[kind], theme_of(self)))
+                self.kind.setItemIcon(index, icon(ENTITY_ICONS[kind], theme_of(self)))
 
 
 class RolesField(PatchField):

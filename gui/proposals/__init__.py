@@ -1,0 +1,1 @@
+"""Proposed incidents: read them, accept them, attach them to what is there, or skip them."""

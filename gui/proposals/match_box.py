@@ -1,0 +1,116 @@
+"""The incidents that may be the same as a proposal, one of them chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gui.fonts import Role, font
+from gui.icons import paint_icon
+from gui.overriding import override
+from gui.painting import draw_elided
+from gui.proposals.card_button import CardButton
+from gui.proposals.match_row import MatchRow
+from gui.style import GAP_8, RADIUS
+from gui.theme import theme_of
+from models.proposals import IncidentMatch
+
+MOST_MATCHES = 3
+_HEAD = 20
+
+
+class _Heading(QWidget):
+    """Two squares and the words, in the colour of a warning."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(100, _HEAD)
+
+    def show_text(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(3, 3, 14, 14), "copy", theme.warn)
+        painter.setFont(font(Role.CAPTION_MEDIUM))
+        painter.setPen(theme.warn)
+        draw_elided(painter, QRectF(24, 0, self.width() - 24, _HEAD), self._text)
+
+
+class MatchBox(QWidget):
+    """`match_chosen(IncidentMatch)`; `other_requested` to look for another incident; `incident_requested(id)` to see one."""
+
+    match_chosen = Signal(object)
+    other_requested = Signal()
+    incident_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[MatchRow] = []
+        self._heading = _Heading(self)
+        self.other = CardButton(self.tr("Another incident…"), "O", "quiet", self)
+        self.other.clicked.connect(self.other_requested)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, GAP_8, 8, 6)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self.other)
+        self.hide()
+
+    def show_matches(self, matches: Sequence[IncidentMatch], *, picked: bool = False) -> None:
+        """Show these, the first one chosen; `picked` where somebody looked it up. None hides the box."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        is_one = len(matches) == 1
+        self.rows = [
+            MatchRow(match, "" if is_one else str(number), self) for number, match in enumerate(matches, start=1)
+        ]
+        last: QWidget = self._heading
+        for number, row in enumerate(self.rows):
+            row.chosen.connect(self.match_chosen)
+            row.incident_requested.connect(self.incident_requested)
+            row.setChecked(number == 0)
+            self._column.insertWidget(number + 1, row)
+            row.show()
+            QWidget.setTabOrder(last, row)
+            last = row
+        QWidget.setTabOrder(last, self.other)
+        self._heading.show_text(self._words(len(matches), picked=picked))
+        self.setAccessibleName(self._words(len(matches), picked=picked))
+        self.setVisible(bool(matches))
+
+    def chosen(self) -> IncidentMatch | None:
+        """The incident that Attach goes to."""
+        return next((row.match for row in self.rows if row.isChecked()), None)
+
+    def choose(self, number: int) -> bool:
+        """Choose by place, from 1; False where there is no such."""
+        if not 1 <= number <= len(self.rows) or len(self.rows) < 2:
+            return False
+        self.rows[number - 1].click()
+        return True
+
+    def _words(self, count: int, *, picked: bool) -> str:
+        if picked:
+            return self.tr("Attach to the incident that you chose")
+        return self.tr("Looks like an incident you already have") if count == 1 else self.tr("Looks like one of these")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme_of(self).warn_soft)
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
