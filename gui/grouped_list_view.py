@@ -202,22 +202,10 @@ class GroupedListView(QListView):
             option.rect = self.row_rect(row)
             if option.rect.top() > event.rect().bottom():
                 break
-            option.state = self._state_of(row, index)
+            option.state = _state_of(self, index, hovered=row == self._painter.hovered)
             self._painter.paint(painter, option, index)
             row += 1
         painter.end()
-
-    def _state_of(self, row: int, index: QModelIndex) -> QStyle.StateFlag:
-        state = QStyle.StateFlag.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if row == self._painter.hovered:
-            state |= QStyle.StateFlag.State_MouseOver
-        if self.hasFocus():
-            state |= QStyle.StateFlag.State_Active
-            if index == self.currentIndex():
-                state |= QStyle.StateFlag.State_HasFocus
-        return state
 
     def set_hovered(self, row: int) -> None:
         """Set off the row under the pointer; -1 for none."""
@@ -239,3 +227,16 @@ class GroupedListView(QListView):
         if event.type() == QEvent.Type.Leave:
             self.set_hovered(-1)
         return super().viewportEvent(event)
+
+
+def _state_of(view: QListView, index: QModelIndex, *, hovered: bool) -> QStyle.StateFlag:
+    state = QStyle.StateFlag.State_Enabled
+    if view.selectionModel().isSelected(index):
+        state |= QStyle.StateFlag.State_Selected
+    if hovered:
+        state |= QStyle.StateFlag.State_MouseOver
+    if view.hasFocus():
+        state |= QStyle.StateFlag.State_Active
+        if index == view.currentIndex():
+            state |= QStyle.StateFlag.State_HasFocus
+    return state

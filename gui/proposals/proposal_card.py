@@ -3,30 +3,26 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.fields.patch_field import NoteLine
-from gui.fields.text_help import FocusWatch
 from gui.glyphs import stance_icon
-from gui.overriding import override
 from gui.proposals.action_bar import ActionBar
+from gui.proposals.card_frame import CardFrame
 from gui.proposals.edit_form import EditForm
 from gui.proposals.incident_finder import IncidentFinder
 from gui.proposals.loaders import ProposalLoaders, Scope
 from gui.proposals.match_box import MOST_MATCHES, MatchBox
 from gui.proposals.proposal_text import ProposalText
-from gui.style import GAP_8, GAP_12, RADIUS_CARD
 from gui.texts import problem_text, stance_text
 from gui.texts.proposals import describe_line
-from gui.theme import blend, theme_of
+from gui.theme import theme_of
 from models.drafts import IncidentDraft
 from models.enums import Stance
 from models.errors import UserFacingError
 from models.proposals import IncidentMatch, ProposedIncident
-
-_RING = 3
 
 
 class CardMode(Enum):
@@ -37,7 +33,7 @@ class CardMode(Enum):
     FINDING = "finding"
 
 
-class ProposalCard(QWidget):
+class ProposalCard(CardFrame):
     """Shows one proposal; the pane hands it the keys.
 
     `accepted(IncidentDraft)`, `attached(IncidentMatch, Stance or None)`, `skipped()`: what somebody decided.
@@ -65,11 +61,7 @@ class ProposalCard(QWidget):
         self._problem = NoteLine(self)
         self._lay_out()
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._focus = FocusWatch(self)
-        self._focus.entered.connect(self.update)
-        self._focus.left.connect(self.update)
 
     def show_proposal(self, proposed: ProposedIncident, scope: Scope) -> None:
         """Show a proposal; the same one again is not disturbed while it is edited."""
@@ -182,7 +174,7 @@ class ProposalCard(QWidget):
         except UserFacingError as error:
             self._problem.say_problem(problem_text(error).title)
 
-    def _show_choice(self) -> None:
+    def _show_choice(self, _chosen: object = None) -> None:
         match = self.matches.chosen()
         self.bar.show_choice(has_match=match is not None, contradicts=match is not None and match.dates_differ)
 
@@ -196,9 +188,6 @@ class ProposalCard(QWidget):
         self.finder.setVisible(mode is CardMode.FINDING)
         self.mode_changed.emit()
 
-    def _on_match_chosen(self, _match: IncidentMatch) -> None:
-        self._show_choice()
-
     def _on_incident_found(self, match: IncidentMatch) -> None:
         self.matches.show_matches((match,), picked=True)
         self._show_choice()
@@ -209,13 +198,9 @@ class ProposalCard(QWidget):
         if match is not None:
             self.attached.emit(match, Stance(entry.data()))
 
-    def _on_source_clicked(self) -> None:
-        if self._proposed is not None:
-            self.source_requested.emit(self._proposed.origin.source_id)
-
     def _connect(self) -> None:
-        self.text.source_requested.connect(self._on_source_clicked)
-        self.matches.match_chosen.connect(self._on_match_chosen)
+        self.text.source_requested.connect(self.source_requested)
+        self.matches.match_chosen.connect(self._show_choice)
         self.matches.other_requested.connect(self.look_up)
         self.matches.incident_requested.connect(self.incident_requested)
         self.bar.accept_requested.connect(self.accept)
@@ -228,24 +213,5 @@ class ProposalCard(QWidget):
         self.finder.left.connect(self.leave)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        side = _RING + GAP_12
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(GAP_8)
         for part in (self.text, self._problem, self.matches, self.bar, self.form, self.finder):
-            column.addWidget(part)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
-        if self._focus.has_focus:
-            painter.setPen(QPen(blend(theme.accent, 0.24), _RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = _RING / 2
-            painter.drawRoundedRect(box.adjusted(-half, -half, half, half), RADIUS_CARD + half, RADIUS_CARD + half)
-        painter.setPen(QPen(theme.accent, 1.5))
-        painter.setBrush(theme.surface)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+            self.column.addWidget(part)

@@ -22,16 +22,17 @@ _LONGEST_LABEL = 60
 
 
 class ProposalText(QWidget):
-    """`source_requested` when the source's name was pressed; it is shown where proposals of all documents are."""
+    """`source_requested(id)` when the source's name was pressed; it is shown where proposals of all documents are."""
 
-    source_requested = Signal()
+    source_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._source_id = 0
         self._source = QPushButton(self)
         self._source.setProperty("kind", "word")
         self._source.setAutoDefault(False)
-        self._source.clicked.connect(self.source_requested)
+        self._source.clicked.connect(self._on_source_clicked)
         self.date = DateLine(self)
         self.reason = plain_label("", "hint", self)
         self.title = plain_label("", "", self)
@@ -58,7 +59,7 @@ class ProposalText(QWidget):
     def show_proposal(self, proposed: ProposedIncident, draft: IncidentDraft | None, scope: Scope) -> None:
         """Show a proposal, and of `draft` what accepting it would write."""
         proposal, found = proposed.proposal, quoted(proposed.proposal)
-        label = proposed.origin.source_label
+        label, self._source_id = proposed.origin.source_label, proposed.origin.source_id
         self._source.setVisible(scope is Scope.ALL)
         self._source.setText(shorten(label, _LONGEST_LABEL))
         self._source.setAccessibleName(self.tr("Source: {name}").replace("{name}", label))
@@ -80,3 +81,6 @@ class ProposalText(QWidget):
         for part in (self.reason, self.title):
             part.setVisible(shown)
         self._known.setVisible(shown and bool(self._known.label.text()))
+
+    def _on_source_clicked(self) -> None:
+        self.source_requested.emit(self._source_id)
