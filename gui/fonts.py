@@ -23,6 +23,7 @@ class Role(Enum):
     ROW_TITLE = (SANS, 14, 600, -0.07)
     QUOTE = (SERIF, 14, 400, 0.0)
     BODY = (SERIF, 15, 400, 0.0)
+    READER = (SERIF, 17, 400, 0.0)
     GROUP = (SERIF, 17, 600, 0.0)
     TITLE = (SERIF, 21, 600, 0.0)
     ARTICLE_TITLE = (SERIF, 29, 600, 0.0)

@@ -16,7 +16,7 @@ from gui.theme import theme_of
 NEXT_KEY, PREVIOUS_KEY = "F8", "Shift+F8"
 
 
-class _Legend(QWidget):
+class DateLegend(QWidget):
     """ "date words", underlined as they are."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -69,7 +69,7 @@ class DateBar(QWidget):
     def __init__(self, text: DateText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self._legend = _Legend(self)
+        self._legend = DateLegend(self)
         self._count = plain_label("", "caption", self)
         self._today = _Today(self)
         self.previous = IconButton("chevron-left", self.tr("Previous date word"), self, key=PREVIOUS_KEY)

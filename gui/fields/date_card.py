@@ -1,40 +1,22 @@
 """The card beside a date word: which date it is, and why."""
 
-from typing import cast
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dates import UncertainDate
 from dates.mention import DateMention
 from gui.controls import plain_label
+from gui.fields.float_card import FloatCard
 from gui.fields.patch_field import NoteLine
-from gui.overriding import override
-from gui.style import GAP_4, GAP_8, GAP_12, RADIUS_CARD
+from gui.style import GAP_8
 from gui.texts.mentions import mention_hint, mention_sentence, mention_title, missing_text, reason_shown
-from gui.theme import LIGHT, blend, theme_of
-
-_WIDTH = 320
-_SHADOW, _DROP = 14, 4
-_GAP = 4
 
 
-class DateCard(QWidget):
-    """A child of the window that it is shown in: never takes the focus, goes away with Esc.
-
-    `pointer_entered` and `pointer_left` let its owner keep it while somebody reads it.
-    """
-
-    pointer_entered = Signal()
-    pointer_left = Signal()
-    dismissed = Signal()
+class DateCard(FloatCard):
+    """Says date, weekday and reason."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Date"))
+        super().__init__(self.tr("Date"), window)
         self._title = plain_label("", "heading", self)
         self._hint = plain_label("", "caption", self)
         self._reason = plain_label("", "body", self)
@@ -42,15 +24,17 @@ class DateCard(QWidget):
         for label in (self._title, self._reason):
             label.setWordWrap(True)
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._lay_out()
-        self.hide()
-        window.installEventFilter(self)
+        head = QHBoxLayout()
+        head.setSpacing(GAP_8)
+        head.addWidget(self._title)
+        head.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addStretch(1)
+        self.column.addLayout(head)
+        self.column.addWidget(self._reason)
+        self.column.addWidget(self._missing)
 
     def show_mention(self, mention: DateMention, published: UncertainDate, word: QRect, text: QRect) -> None:
-        """Show what a mention means, below `word`, or above it where it would hide what stands below the `text`.
-
-        Both are in the window's coordinates.
-        """
+        """Show what a mention means, beside `word`."""
         self._title.setText(mention_title(mention))
         self._hint.setText(mention_hint(mention))
         self._missing.say(missing_text(mention, published), "calendar-x-2", "warning", "warn")
@@ -58,66 +42,4 @@ class DateCard(QWidget):
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self.setAccessibleDescription(mention_sentence(mention, published))
-        self.setFixedWidth(min(_WIDTH + 2 * _SHADOW, max(160, self._window.width())))
-        self.setFixedHeight(self._column.heightForWidth(self.width()))
-        self.move(self._place(word, text))
-        self.show()
-        self.raise_()
-
-    def _place(self, word: QRect, text: QRect) -> QPoint:
-        room = self._window.rect()
-        left = max(room.left(), min(word.left() - _SHADOW - GAP_12, room.right() - self.width()))
-        below = word.bottom() + _GAP - _SHADOW + _DROP
-        above = word.top() - _GAP - self.height() + _SHADOW + _DROP
-        reaches = below + self.height() - _SHADOW - _DROP > text.bottom()
-        return QPoint(left, above if reaches and above >= room.top() - _SHADOW else below)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP_8)
-        head.addWidget(self._title)
-        head.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addStretch(1)
-        self._column = column = QVBoxLayout(self)
-        side = _SHADOW + GAP_12
-        column.setContentsMargins(side, _SHADOW - _DROP + GAP_8 + 2, side, _SHADOW + _DROP + GAP_8 + 2)
-        column.setSpacing(GAP_4 - 2)
-        column.addLayout(head)
-        column.addWidget(self._reason)
-        column.addWidget(self._missing)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc closes the card before it closes the window around it."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self.isVisible():
-            self.dismissed.emit()
-            return True
-        return super().eventFilter(watched, event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.pointer_entered.emit()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.pointer_left.emit()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW - _DROP, -_SHADOW, -_SHADOW - _DROP)
-        painter.setPen(Qt.PenStyle.NoPen)
-        # Layers add up to the shadow of a popup: soft at its rim, as dark as the tokens say at the card.
-        painter.setBrush(blend(LIGHT.ink, (0.5 if theme.is_dark else 0.16) / _SHADOW))
-        for reach in range(_SHADOW, 0, -1):
-            layer = box.translated(0, _DROP).adjusted(-reach, -reach, reach, reach)
-            painter.drawRoundedRect(layer, RADIUS_CARD + reach, RADIUS_CARD + reach)
-        painter.setPen(QPen(theme.line2, 1))
-        # In the dark a shadow lifts little: there the ground itself is lighter than the text's.
-        painter.setBrush(theme.sunken if theme.is_dark else theme.surface)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        self.show_beside(word, text)

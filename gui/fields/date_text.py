@@ -16,7 +16,8 @@ from gui.fields.capture_text import CaptureText
 from gui.fields.date_card import DateCard
 from gui.fields.date_marks import DateMark, DateMarks
 from gui.fields.date_reader import DatedText, DateReader
-from gui.fields.marked_text import MarkedText
+from gui.fields.marked_text import BODY_LOOK, MarkedText
+from gui.fields.prose_layout import ProseLook
 from gui.overriding import override
 from gui.texts.mentions import mention_sentence
 
@@ -34,8 +35,10 @@ class DateText(MarkedText):
     reading_changed = Signal()
     """Reading the dates began or ended; see `is_reading` and `marks`."""
 
-    def __init__(self, name: str, reader: DateReader, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(
+        self, name: str, reader: DateReader, parent: QWidget | None = None, *, look: ProseLook = BODY_LOOK
+    ) -> None:
+        super().__init__(name, parent, look=look)
         self.capture = CaptureText("")
         self.published = UNDATED
         self._language = ""
@@ -73,6 +76,17 @@ class DateText(MarkedText):
         self.reading_changed.emit()
         if self.isVisible():
             self._asking.start()
+
+    def set_published(self, published: UncertainDate, language: str) -> None:
+        """Read the dates of the same text anew, against another day or in another language."""
+        if (published, language) != (self.published, self._language):
+            self.close_card()
+            self._drop()
+            self.published, self._language = published, language
+            self._is_read = not self.capture.stored.strip()
+            self.reading_changed.emit()
+            if self.isVisible():
+                self._asking.start()
 
     def step(self, *, forward: bool) -> None:
         """Go to the next or previous date word from the cursor, and open its card."""

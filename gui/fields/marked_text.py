@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from gui.fields.date_marks import DateMark, DateMarks
@@ -16,15 +16,15 @@ from gui.theme import Theme, theme_of
 
 _DOT, _PITCH, _DEPTH = 2, 4, 5
 _REACH = 2
-_PAD = 4
+_PAD, _NO_ROOM = 4, 1
 _RADIUS = 4
-_BODY = ProseLook(line=23, gap=12)
+BODY_LOOK = ProseLook(line=23, gap=12)
 
 
 class MarkedText(ProseView):
     """Read-only. Marks are drawn where they are on screen and nowhere else, so a text of any length costs the same."""
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, look: ProseLook = _BODY) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, look: ProseLook = BODY_LOOK) -> None:
         # Qt may announce a palette while it constructs a widget, so what is painted is there first.
         self.marks = DateMarks()
         self._filled: tuple[int, int] | None = None
@@ -51,6 +51,10 @@ class MarkedText(ProseView):
     def coloured(self, role: str) -> list[tuple[int, int]]:
         """The words that have the ground of a colour role."""
         return [(start, end) for start, end, _none in self._grounds.get(role, ())]
+
+    def ground(self, role: str) -> QColor:
+        """The colour of the ground that `colour` was told of."""
+        return theme_of(self).colour(role)
 
     def fill(self, mark: DateMark | None) -> None:
         """Show that one date word is meant."""
@@ -89,13 +93,15 @@ class MarkedText(ProseView):
         for role, spans in self._grounds.items():
             for start, end, _none in spans.within(*shown.shown):
                 for box, _base in shown.pieces(start, end):
-                    painter.fillRect(box, theme.colour(role))
+                    painter.fillRect(box, self.ground(role))
         if self._filled is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)
+            # Beside a full stop or a bracket there is no room for a rim.
+            before, after = (self._rim(self._filled[0] - 1), self._rim(self._filled[1]))
             for box, _base in shown.pieces(*self._filled):
-                painter.drawRoundedRect(box.adjusted(-_PAD, 0.5, _PAD, -0.5), _RADIUS, _RADIUS)
+                painter.drawRoundedRect(box.adjusted(-before, 0.5, after, -0.5), _RADIUS, _RADIUS)
 
     @override
     def paint_over(self, painter: QPainter, shown: VisibleBlock) -> None:
@@ -115,6 +121,10 @@ class MarkedText(ProseView):
         start, end = max(self._filled[0], shown.start), min(self._filled[1], shown.end)
         onaccent = theme_of(self).onaccent
         return [coloured(start - shown.start, end - shown.start, onaccent)] if start < end else []
+
+    def _rim(self, position: int) -> float:
+        beside = self.document().characterAt(position)
+        return _PAD if not beside.strip() or beside == "\u2029" else _NO_ROOM
 
     @override
     def changeEvent(self, e: QEvent) -> None:

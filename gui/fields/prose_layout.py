@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLayout,
+    QTextLine,
 )
 
 from gui.fields.block_heights import BlockHeights
@@ -160,7 +161,10 @@ class ProseLayout(QAbstractTextDocumentLayout):
         is_beside = below < 0 or not line.naturalTextRect().left() <= point.x() <= line.naturalTextRect().right()
         if accuracy == Qt.HitTestAccuracy.ExactHit and is_beside:
             return -1
-        return block.position() + line.xToCursor(point.x())
+        where = QTextLine.CursorPosition.CursorBetweenCharacters
+        if accuracy == Qt.HitTestAccuracy.ExactHit:
+            where = QTextLine.CursorPosition.CursorOnCharacter
+        return block.position() + line.xToCursor(point.x(), where)
 
     @override
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:

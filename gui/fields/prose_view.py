@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -57,6 +57,11 @@ class ProseView(QTextEdit):
         left, width = self.page.column()
         far = stop.left() if stop.top() == begin.top() else left + width
         return QRect(min(begin.left(), far), begin.top(), abs(far - begin.left()), begin.height())
+
+    def position_at(self, point: QPoint) -> int:
+        """The position whose character is at a point of the viewport; -1 beside the letters."""
+        spot = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        return self.page.hitTest(spot, Qt.HitTestAccuracy.ExactHit)
 
     def reveal(self, start: int, end: int, *, always: bool = False) -> None:
         """Scroll until the words between two positions stand at ease, and no further; `always` puts them into the middle."""

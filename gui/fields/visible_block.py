@@ -41,8 +41,11 @@ class VisibleBlock:
             if start < stop:
                 left = x_of(line, max(start, begin) - self.start)
                 right = x_of(line, min(end, stop) - self.start)
+                # Blanks at the end of a line are not words.
+                natural = line.naturalTextRect()
+                left, right = max(natural.left(), min(left, right)), min(natural.right(), max(left, right))
                 top = self.line_top + number * self.pitch
-                box = QRectF(self.place.x() + min(left, right), top, abs(right - left), self.pitch)
+                box = QRectF(self.place.x() + left, top, max(0.0, right - left), self.pitch)
                 yield box, self.place.y() + line.y() + line.ascent()
 
 

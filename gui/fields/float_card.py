@@ -1,0 +1,93 @@
+"""A card that floats beside words of a text, with the shadow of a popup."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.overriding import override
+from gui.style import GAP_4, GAP_8, GAP_12, RADIUS_CARD
+from gui.theme import LIGHT, blend, theme_of
+
+_WIDTH = 320
+_SHADOW, _DROP = 14, 4
+_GAP = 4
+
+
+class FloatCard(QWidget):
+    """A child of the window that it is shown in: never takes the focus, goes away with Esc.
+
+    `pointer_entered` and `pointer_left` let its owner keep it while somebody reads it.
+    """
+
+    pointer_entered = Signal()
+    pointer_left = Signal()
+    dismissed = Signal()
+
+    def __init__(self, name: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.column = QVBoxLayout(self)
+        side = _SHADOW + GAP_12
+        self.column.setContentsMargins(side, _SHADOW - _DROP + GAP_8 + 2, side, _SHADOW + _DROP + GAP_8 + 2)
+        self.column.setSpacing(GAP_4 - 2)
+        self.hide()
+        window.installEventFilter(self)
+
+    def show_beside(self, word: QRect, text: QRect) -> None:
+        """Show it below `word`, or above it where it would hide what stands below the `text`.
+
+        Both are in the window's coordinates.
+        """
+        self.setFixedWidth(min(_WIDTH + 2 * _SHADOW, max(160, self._window.width())))
+        self.setFixedHeight(self.column.heightForWidth(self.width()))
+        self.move(self._place(word, text))
+        self.show()
+        self.raise_()
+
+    def _place(self, word: QRect, text: QRect) -> QPoint:
+        room = self._window.rect()
+        left = max(room.left(), min(word.left() - _SHADOW - GAP_12, room.right() - self.width()))
+        below = word.bottom() + _GAP - _SHADOW + _DROP
+        above = word.top() - _GAP - self.height() + _SHADOW + _DROP
+        reaches = below + self.height() - _SHADOW - _DROP > text.bottom()
+        return QPoint(left, above if reaches and above >= room.top() - _SHADOW else below)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc closes the card before it closes the window around it."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self.isVisible():
+            self.dismissed.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointer_entered.emit()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointer_left.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW - _DROP, -_SHADOW, -_SHADOW - _DROP)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # Layers add up to the shadow of a popup: soft at its rim, as dark as the tokens say at the card.
+        painter.setBrush(blend(LIGHT.ink, (0.5 if theme.is_dark else 0.16) / _SHADOW))
+        for reach in range(_SHADOW, 0, -1):
+            layer = box.translated(0, _DROP).adjusted(-reach, -reach, reach, reach)
+            painter.drawRoundedRect(layer, RADIUS_CARD + reach, RADIUS_CARD + reach)
+        painter.setPen(QPen(theme.line2, 1))
+        # In the dark a shadow lifts little: there the ground itself is lighter than the text's.
+        painter.setBrush(theme.sunken if theme.is_dark else theme.surface)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
