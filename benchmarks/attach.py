@@ -5,8 +5,9 @@
 A folder of accounts holds pairs: an incident as a project has it (`have`), incidents that are easily taken for it (`near`),
 and what another outlet `told` of it, in other words and often with another date. All incidents of both halves are one
 project. Each told sentence goes through `read_dates`, `propose` and `find_matches`. Printed for each half: how often the
-right incident is first, or among the first three; the same where no incident has a date; and how many incidents are offered
-for accounts whose right one is not there. Then the time of a search among 100,000 incidents. --misses names what was not found.
+right incident is first, or among the first three; the same where all of them fall into one month (crowded), and where no
+incident has a date; and how many incidents are offered for accounts whose right one is not there. Then the time of a search
+among 100,000 incidents. --misses names what was not found.
 """
 
 import argparse
@@ -16,13 +17,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.measure import Measurement
 from benchmarks.synthetic import invent, store
 from benchmarks.table import median, print_table
-from dates import UncertainDate, read_dates
+from dates import Precision, UncertainDate, read_dates
 from models.drafts import IncidentDraft
 from models.enums import Operation
 from models.proposals import IncidentMatch, Proposal
@@ -37,6 +38,8 @@ HALVES = ("dev", "held_out")
 LEAST = 0.9
 _TOLD = re.compile(r"told (\d{4}-\d\d-\d\d): (.*)")
 _LIMIT = 3
+DAY = 86_400
+"""Seconds."""
 _SLOWEST = 30.0
 """Milliseconds."""
 
@@ -57,6 +60,7 @@ class Result:
 
     pairs: tuple[Pair, ...]
     places: tuple[int, ...]
+    crowded: tuple[int, ...]
     undated: tuple[int, ...]
     offers: tuple[int, ...]
 
@@ -104,25 +108,55 @@ def compare(pairs: Sequence[Pair], everything: Sequence[Pair]) -> Result:
     """Search for each account in a project of everything, in one without dates, and in one without the right one."""
     right = [pair.have for pair in everything]
     others = [draft for pair in everything for draft in pair.near]
+    moved = {pair: _moved(pair, number) for number, pair in enumerate(everything)}
     with tempfile.TemporaryDirectory() as folder:
         known = _project(Path(folder) / "known.dateline", [*right, *others])
+        crowd = _project(
+            Path(folder) / "crowd.dateline", [x for pair in moved.values() for x in (pair.have, *pair.near)]
+        )
         bare = _project(Path(folder) / "bare.dateline", [_undated(draft) for draft in (*right, *others)])
         without = _project(Path(folder) / "without.dateline", others)
-        places, undated, offers = [], [], []
+        places, crowded, undated, offers = [], [], [], []
         for pair in pairs:
             proposed = proposal_of(pair)
             places.append(_place(pair, find_matches(known, proposed)) if proposed else 0)
+            there = _moved_proposal(pair, moved[pair], proposed) if proposed else None
+            crowded.append(_place(pair, find_matches(crowd, there)) if there else 0)
             undated.append(_place(pair, find_matches(bare, proposed)) if proposed else 0)
             offers.append(len(find_matches(without, proposed)) if proposed else 0)
-        for project in (known, bare, without):
+        for project in (known, crowd, bare, without):
             project.close()
-    return Result(tuple(pairs), tuple(places), tuple(undated), tuple(offers))
+    return Result(tuple(pairs), tuple(places), tuple(crowded), tuple(undated), tuple(offers))
 
 
 def proposal_of(pair: Pair) -> Proposal | None:
     """The likeliest proposal of an account, the first of them in its order."""
     found = propose(pair.told, read_dates(pair.told, pair.published), published=pair.published)
     return min(found, key=lambda one: one.rank, default=None)
+
+
+def _moved(pair: Pair, number: int) -> Pair:
+    """The same told on one of the days of March 2024, everything in it moved by as many days."""
+    published = dt.date(2024, 3, 1) + dt.timedelta(days=number % 31)
+    days = (published - pair.published).days
+    return Pair(_later(pair.have, days), tuple(_later(draft, days) for draft in pair.near), pair.told, published)
+
+
+def _later(draft: IncidentDraft, days: int) -> IncidentDraft:
+    return IncidentDraft(title=draft.title, place=draft.place, body=draft.body, date=_moved_date(draft.date, days))
+
+
+def _moved_date(date: UncertainDate, days: int) -> UncertainDate:
+    """Some days later, and as coarse as it was."""
+    if not date.edtf:
+        return date
+    first = dt.date(1970, 1, 1) + dt.timedelta(days=date.sort_at // DAY + days)
+    parts = 3 if date.precision >= Precision.DAY else 2 if date.precision > Precision.YEAR else 1
+    return UncertainDate("-".join(first.isoformat().split("-")[:parts]))
+
+
+def _moved_proposal(pair: Pair, moved: Pair, proposed: Proposal) -> Proposal:
+    return replace(proposed, date=_moved_date(proposed.date, (moved.published - pair.published).days))
 
 
 def _undated(draft: IncidentDraft) -> IncidentDraft:
@@ -151,15 +185,17 @@ def _figures(half: str, result: Result) -> list[Measurement]:
     return [
         Measurement(f"{half}, {count} pairs: among the first three", share(result.places, _LIMIT), "", least=LEAST),
         Measurement(f"{half}: first", share(result.places, 1), ""),
+        Measurement(f"{half}, crowded: among the first three", share(result.crowded, _LIMIT), "", least=LEAST),
+        Measurement(f"{half}, crowded: first", share(result.crowded, 1), ""),
         Measurement(f"{half}, no dates: among the first three", share(result.undated, _LIMIT), ""),
         Measurement(f"{half}: offers where the right one is missing", sum(result.offers) / count, "an account"),
     ]
 
 
 def _print_misses(result: Result) -> None:
-    for pair, place, undated in zip(result.pairs, result.places, result.undated, strict=True):
-        if place != 1 or undated != 1:
-            print(f"{place} {undated}  {pair.have.date.edtf or '-'} {pair.have.title}\n      {pair.told}")
+    for pair, *places in zip(result.pairs, result.places, result.crowded, result.undated, strict=True):
+        if places != [1, 1, 1]:
+            print(f"{places}  {pair.have.date.edtf or '-'} {pair.have.title}\n      {pair.told}")
     print()
 
 
@@ -186,7 +222,7 @@ def _time(pairs: Sequence[Pair], size: int = 100_000) -> list[Measurement]:
 def _of_the_harbour(size: int) -> list[Proposal]:
     """Proposals in the words of the invented incidents themselves."""
     texts = [f"On {draft.date.edtf} the {draft.title.lower()} was paid." for draft in invent(200, seed=size).incidents]
-    found = []
+    found: list[Proposal] = []
     for text in texts:
         found += propose(text, read_dates(text, dt.date(2024, 1, 1)), published=dt.date(2024, 1, 1))
     return found

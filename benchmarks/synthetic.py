@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from dates import UncertainDate
+from dates import UNDATED, UncertainDate
 from models.changes import RecordKind
 from models.drafts import CreatorDraft, IncidentDraft, SourceDraft
 from models.enums import LocatorLabel, Operation, SourceType, Stance, Status
@@ -17,6 +17,7 @@ from services.incidents import write_incidents
 from services.project import Project
 from services.project_files import create_project
 from services.sources import write_source
+from services.stored_dates import date_values
 
 _WORDS = re.findall(
     r"\w+",
@@ -90,6 +91,7 @@ def store(path: Path, made: Synthetic) -> Project:
                 "passage_end": None,
                 "passage_prefix": "",
                 "passage_suffix": "",
+                **date_values("stated", UNDATED),
             }
             for incident_id, cited in zip(ids, made.citations, strict=True)
             for position, text in enumerate(cited)

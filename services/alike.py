@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dates import DateKind, UncertainDate
 from models.proposals import MatchReason, Reason
-from services.alike_words import Term, terms
+from services.alike_words import Term, is_common, terms
 
 DAY = 86_400
 """Seconds."""
@@ -22,7 +22,7 @@ _NAME = 1.25
 """What a name counts."""
 _PRIOR = 200
 """So many incidents' worth of belief how frequent words are in general, beside those of the project."""
-_FREQUENT_WORD, _FREQUENT_NAME = 0.02, 0.004
+_FREQUENT_COMMON, _FREQUENT_WORD, _FREQUENT_NAME = 0.1, 0.02, 0.004
 """The share of incidents that hold a word of that sort, before anything is known."""
 _MOST_SHARED = 4
 """Words that a reason names."""
@@ -55,10 +55,19 @@ class Frequencies:
     stems: dict[str, int] = field(default_factory=dict)
     concepts: dict[int, int] = field(default_factory=dict)
 
-    def rarity(self, found: int, *, is_name: bool) -> float:
-        """The logarithm of one in how many incidents hold a word that `found` of them hold."""
-        usual = _PRIOR * (_FREQUENT_NAME if is_name else _FREQUENT_WORD)
-        return max(math.log((self.total + _PRIOR) / (found + usual)), 0.0)
+    def rarity(self, found: int, usual: float) -> float:
+        """The logarithm of one in how many incidents hold a word that `found` of them hold, and a share `usual` in general."""
+        return max(math.log((self.total + _PRIOR) / (found + _PRIOR * usual)), 0.0)
+
+    def of_stem(self, one: "Asked") -> float:
+        """How rare a word is."""
+        base = one.term.stem
+        usual = _FREQUENT_NAME if one.is_name else _FREQUENT_COMMON if is_common(base) else _FREQUENT_WORD
+        return self.rarity(self.stems.get(base, 0), usual)
+
+    def of_concept(self, concept: int) -> float:
+        """How rare the words for one thing are, taken together."""
+        return self.rarity(self.concepts.get(concept, 0), _FREQUENT_WORD)
 
 
 def ask(quote: str, names: Iterable[str]) -> tuple[Asked, ...]:
@@ -94,16 +103,15 @@ def _value(
     term = one.term
     shared = sorted(set(term.concepts) & concepts)
     by_concept = max(
-        (_SAME_CONCEPT * frequencies.rarity(frequencies.concepts.get(at, 0), is_name=False) for at in shared),
+        (_SAME_CONCEPT * frequencies.of_concept(at) for at in shared),
         default=0.0,
     )
     key: object = shared[0] if shared else term.stem
     if term.stem and term.stem in stems:
-        rarity = frequencies.rarity(frequencies.stems.get(term.stem, 0), is_name=one.is_name)
-        return max(one.weight * rarity, by_concept), key
+        return max(one.weight * frequencies.of_stem(one), by_concept), key
     sound = _sound(term.stem) if one.is_name else ""
     if len(sound) > 2 and sound in sounds:
-        return max(_SAME_SOUND * frequencies.rarity(0, is_name=True), by_concept), key
+        return max(_SAME_SOUND * frequencies.rarity(0, _FREQUENT_NAME), by_concept), key
     return by_concept, key
 
 

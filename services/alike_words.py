@@ -34,6 +34,24 @@ CALENDAR = word_set(
     "samstag sonntag gestern heute tag tage woche wochen monat jahr jahre"
 )
 """Words of dates: those are compared as dates."""
+COMMON = word_set(
+    "able act action area ask away back bad become begin believe best better big bring call came case center central centre "
+    "change city clear come company continue country day deal different early end even expect face fact far feel few find "
+    "first five follow former four full gave general get give given go good government great group grow half hand happen "
+    "hard head hear held help high hold home hope hour house idea include increase issue keep kept kind knew know known "
+    "large late later lead leader leave left let level life line list little live local long look lost lot made main major "
+    "make man many matter mean meet member minute move much name nation national near need never new news night nine north "
+    "number offer office officer official old open order part party past pay people period person place plan play point "
+    "possible power present pressure problem process public put question quick rather reach real reason receive result "
+    "return right room run saw second see seem seen sent serve service set seven several show side since six small social "
+    "south special spokesman spokeswoman stand start state statement stay still stop street support sure system take taken "
+    "talk team tell ten term thing think third thought thousand three time today together told took top total town tried "
+    "try turn twenty use used want war watch water way weeks well went west white whole wife within without woman word work "
+    "worker world write wrote year young hundred million police minister president court law men women children school "
+    "family father mother son daughter morning afternoon evening authority council report security force army military "
+    "attack kill die injure charge district region capital east meeting decision least dozen scores carry announce confirm"
+)
+"""Words that news are full of: two accounts share them by chance."""
 _SMALL = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _FIGURES = dict(zip(_SMALL.split(), range(3, 20), strict=True)) | dict(
@@ -59,6 +77,17 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST = 3
 """Letters that an ending leaves."""
+
+
+@cache
+def is_common(base: str) -> bool:
+    """Whether a stem is one of a word that news are full of."""
+    return base in _common_stems()
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(map(stem, COMMON))
 
 
 @dataclass(frozen=True, slots=True)

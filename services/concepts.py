@@ -246,6 +246,257 @@ submarine sub
 seize confiscate impound
 hide hid hidden conceal
 pay paid payment transfer
+snow blizzard snowstorm ice icy frost freeze frozen
+fog mist smog haze
+tornado twister
+underground subway metro tube
+tram tramcar streetcar
+taxi cab
+bicycle bike cycle cyclist
+pedestrian passer bystander onlooker
+passenger traveller traveler commuter tourist holidaymaker visitor
+strand stuck trap trapped
+tow refloat salvage
+wreck wreckage debris remains
+pilot captain crew skipper
+motorcyclist biker motorbike motorcycle
+inflation price
+recession slump downturn contraction
+currency coin note money cash
+bond debenture
+pension retirement retire
+wage salary pay earn
+bonus reward premium
+subsidy grant aid fund
+donate donation gift donor give
+charity foundation fund
+licence license permit permission authorise authorize
+audit auditor accountant account book
+invoice bill receipt voucher
+contract order tender commission award deal
+consultancy consultant adviser advisor advise
+lobbyist lobby influence
+owner landlord proprietor
+tenant renter lodger
+developer builder contractor
+property estate land plot parcel
+deed title register registry
+notary registrar
+barracks garrison base camp headquarters
+landmine mine minefield
+parachute paratrooper
+bodyguard guard security sentry watchman
+caretaker janitor custodian
+general admiral marshal
+curfew lockdown restriction quarantine
+emergency crisis disaster catastrophe
+aid relief help assistance humanitarian
+famine starvation hunger starve
+whale dolphin porpoise
+fish trout salmon angler fisherman trawler
+cattle cow cows herd livestock
+sheep lamb flock
+bird fowl poultry flock
+dog hound
+waste rubbish garbage trash refuse sludge
+sewage effluent wastewater
+barrel drum cask container tank
+acid chemical solvent
+emission pollution exhaust fume
+carbon climate warming greenhouse
+levee dyke dike embankment barrier
+wave tsunami surge tide
+ocean sea pacific atlantic
+bay gulf sound inlet
+cape headland point
+channel fairway strait waterway canal
+lake pond reservoir lagoon quarry pit
+glacier ice icecap
+cave cavern grotto chamber
+valley gorge canyon
+field meadow farmland
+wedding bride groom
+pregnant pregnancy birth mother
+cancer tumour tumor leukaemia leukemia
+heart cardiac stroke
+lung respiratory pneumonia breathing breathe suffocate asphyxiate
+fever feverish temperature
+surgery operation operate transplant
+ambulance paramedic medic
+drug medicine medication pill treatment
+trial test experiment study
+dose jab injection shot
+exam examination test
+thesis dissertation plagiarise plagiarism copy
+professor lecturer academic
+headmaster headteacher principal head
+board governor trustee director committee
+chair chairman chairwoman chairperson president head lead
+treasurer finance
+secretary clerk
+deputy vice
+spokesman spokeswoman spokesperson
+candidate nominee contender
+opposition rival opponent
+ally partner supporter
+conservative tory right
+socialist left labour
+coalition alliance pact
+majority most
+poll survey
+constitution charter
+independence secede secession break
+king queen monarch royal prince duke crown throne
+pope pontiff vatican
+monk nun friar
+film movie cinema picture
+book novel memoir
+author writer novelist
+song album tune single
+concert show gig performance
+play drama theatre theater
+television tv broadcast screen programme program
+interview conversation talk
+radio station
+newspaper daily press journal
+photograph photo picture image snapshot
+portrait painting picture
+sculpture statue bust
+jewel jewellery jewelry gem diamond
+exhibit display show
+hammer auction
+poet poetry
+prize award honour medal
+olympic olympics games
+football soccer
+tennis racket
+referee umpire linesman
+penalty shootout
+qualify qualification
+relegate relegation
+crown trophy title cup
+stage lap leg
+jockey rider horse
+pitch field court
+fan supporter spectator
+stabbing knife blade machete
+ransom extort extortion blackmail
+forge forgery counterfeit fake false
+vandal graffiti vandalise deface
+evidence proof exhibit
+witness testify testimony
+subpoena summon
+bail bond surety
+parole probation
+extradite extradition
+warrant order
+suspect accused defendant
+plea plead
+evict eviction
+strip revoke annul void cancel withdraw
+oath swear sworn inaugurate inauguration
+software program application app
+computer laptop machine
+server cloud
+chip semiconductor processor
+robot lander rover machine
+internet online web website
+network social media platform
+password login credential
+algorithm ai intelligence
+star stellar galaxy cosmic black hole astronomer
+moon lunar
+sun solar
+comet asteroid meteor meteorite
+particle boson proton physicist
+gene genetic dna genome edit
+fossil bone skeleton human ancestor
+laboratory lab institute
+university college faculty
+theory hypothesis
+chemist chemistry
+mathematician proof
+engineer technician
+inventor invention invent patent
+wire cable line
+tower mast pylon
+roof ceiling
+wall fence barrier
+tunnel shaft
+door gate entrance
+basement cellar
+kitchen canteen
+room hall
+boiler stove furnace kiln
+lift elevator
+window pane
+key lock
+bag suitcase luggage
+box crate carton
+envelope letter
+telephone call ring
+mail e-mail email message text
+meter reading measure
+log record entry
+warn alarm alert warning
+ignore neglect overlook disregard
+refuse decline reject
+allow permit let
+assure promise pledge vow
+urge call appeal ask request
+blame fault accuse
+praise welcome hail
+criticise criticize condemn denounce
+threaten threat menace
+discuss debate
+visit tour trip travel
+arrive arrival reach come
+depart departure leave
+gather gathering assemble crowd
+block blockade barricade obstruct standstill
+occupy occupation
+crush stampede trample
+drown drowning swim bathe
+fall plunge drop plummet fell tumble
+hit ram slam struck rammed
+burst break rupture breach fail failure
+cut sever
+drag pull haul
+throw hurl toss
+wound gash cut
+faint unconscious collapse
+poison poisoning toxic venom
+infect infection contract catch
+test positive
+cure heal recover recovery
+suicide kill
+inherit heir heiress
+divorce separate split
+adopt adoption
+orphan
+migrant refugee asylum seeker
+soldier conscript recruit
+hire recruit employ
+train training
+learn teach
+expand expansion grow enlarge
+shrink contract narrow
+double twice
+half halve
+oldest eldest earliest
+youngest
+biggest largest greatest
+first inaugural
+last final
+new novel
+former ex one-time erstwhile
+interim temporary acting caretaker provisional
+permanent lasting
+secret covert hidden clandestine
+illegal unlawful illicit banned
+dangerous hazardous unsafe
+empty vacant disused abandoned derelict
+huge massive giant enormous vast
 afghanistan afghan kabul
 algeria algerian algiers
 america american us usa u.s washington states

@@ -24,9 +24,9 @@ from services.project import Project
 from services.stored_dates import read_stored_date
 
 DAY = 86_400
-_LIKELY, _LIKELY_WORDS = 7.0, 3.0
-"""What must speak for an incident in all, and its words alone, before it is offered."""
-_CLOSE = 5.0
+_LIKELY, _LIKELY_UNDATED = 6.5, 4.5
+"""What must speak for an incident before it is offered: about one in 600 by chance, or a rare name where dates cannot help."""
+_CLOSE = 8.0
 """How far an offer may lie behind the best one."""
 _POSTINGS = 2_000
 """Incidents that are looked up for a word; what more hold is too frequent to find one by."""
@@ -56,7 +56,7 @@ def find_matches(
         search = _Search(connection, proposal, asked)
         found = search.run()
     found.sort(key=lambda one: (-one.total, one.row["id"]))
-    likely = [one for one in found if one.total >= _LIKELY and one.words >= _LIKELY_WORDS]
+    likely = [one for one in found if one.is_likely]
     return tuple(_match(one, proposal, asked) for one in likely[:limit] if one.total >= likely[0].total - _CLOSE)
 
 
@@ -76,6 +76,10 @@ class _Weighed:
     words: float
     total: float
     shared: tuple[Asked, ...]
+
+    @property
+    def is_likely(self) -> bool:
+        return self.total >= (_LIKELY if self.account.date.edtf else _LIKELY_UNDATED)
 
 
 class _Search:
@@ -109,13 +113,13 @@ class _Search:
                 expression = _expression([one.term.stem.lstrip("#"), one.term.written])
                 ids, held = self._holders(expression)
                 self._frequencies.stems[one.term.stem] = held
-                rarity = one.weight * self._frequencies.rarity(held, is_name=one.is_name)
+                rarity = one.weight * self._frequencies.of_stem(one)
                 for i in ids:
                     self._scores[i] = self._scores.get(i, 0.0) + rarity
         for concept in concepts:
             ids, held = self._holders(_expression(words_of(concept)))
             self._frequencies.concepts[concept] = held
-            rarity = 0.5 * self._frequencies.rarity(held, is_name=False)
+            rarity = 0.5 * self._frequencies.of_concept(concept)
             for i in ids:
                 self._scores[i] = self._scores.get(i, 0.0) + rarity
 
