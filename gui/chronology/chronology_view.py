@@ -36,6 +36,7 @@ class ChronologyView(DropView):
     edit_requested = Signal(int)
     delete_incidents_requested = Signal(list)
     cite_requested = Signal(int)
+    words_requested = Signal(int)
     link_requested = Signal(int)
     tag_requested = Signal(list)
     mark_requested = Signal(list)
@@ -171,6 +172,7 @@ class ChronologyView(DropView):
             **dict.fromkeys([(k, none) for k in (key.Key_Delete, key.Key_Backspace)], wishes.delete),
             (key.Key_C, none): wishes.cite,
             (key.Key_L, none): wishes.link,
+            (key.Key_Space, none): wishes.show_words,
             (key.Key_T, none): wishes.tag,
             (key.Key_M, none): wishes.mark,
             (key.Key_Up, alt): wishes.move_up,
@@ -246,6 +248,9 @@ class KeyWishes:
 
     def cite(self) -> None:
         self._wish_one(self._view.cite_requested, writes=True)
+
+    def show_words(self) -> None:
+        self._wish_one(self._view.words_requested)
 
     def link(self) -> None:
         self._wish_one(self._view.link_requested, writes=True)

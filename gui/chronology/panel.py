@@ -43,6 +43,8 @@ class ChronologyPanel(ListPane):
     place_in_day_requested = Signal(int, int, bool)
     """Payload: an incident, another one of its day, whether it goes after that one."""
     cite_requested = Signal(int)
+    words_requested = Signal(int)
+    """Payload: the incident whose cited words are wanted on screen."""
     link_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
     save_view_requested = Signal(object)
@@ -78,6 +80,7 @@ class ChronologyPanel(ListPane):
             (view.edit_requested, self.incident_opened),
             (view.delete_incidents_requested, self.delete_requested),
             (view.cite_requested, self.cite_requested),
+            (view.words_requested, self.words_requested),
             (view.link_requested, self.link_requested),
             (view.tag_requested, self._on_tag_requested),
             (view.mark_requested, self.mark_requested),

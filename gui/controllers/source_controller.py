@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.edits import FieldEdit
 from gui.controllers.session import Session
-from gui.sources.sources_panel import SourcesPanel
+from gui.sources.sources_panel import Mode, SourcesPanel
 from models.changes import ChangeSet, RecordKind
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch
 from models.snapshots import ProjectCounts
@@ -28,6 +28,7 @@ class SourceController(QObject):
     def __init__(self, session: Session, panel: SourcesPanel, counts: CountsKeeper) -> None:
         super().__init__(session)
         self._session = session
+        self._panel = panel
         self._list = panel.source_list
         self._editor = panel.editor
         self._counts = counts
@@ -61,6 +62,7 @@ class SourceController(QObject):
         """Show a blank source with the focus in its title; it is stored as soon as it has one."""
         if self._session.is_writable:
             self._session.flush()
+            self._panel.set_mode(Mode.DETAILS)
             self.source_shown.emit()
             self._list.select(None)
             self._editor.load_blank()
@@ -70,6 +72,10 @@ class SourceController(QObject):
         self._session.flush()
         self.source_shown.emit()
         self._list.select(source_id)
+        if self._list.current_id() != source_id:
+            self._list.clear_filter()
+            self._relist()
+            self._list.select(source_id)
         self._show(source_id)
 
     def add(self, draft: SourceDraft, capture: CaptureDraft | None) -> None:
@@ -121,6 +127,7 @@ class SourceController(QObject):
             self._editor.show_selection(len(ids))
 
     def _on_source_opened(self, source_id: int) -> None:
+        self._panel.set_mode(Mode.DETAILS)
         self._show(source_id)
         self._editor.focus_title()
 

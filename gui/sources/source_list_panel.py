@@ -118,6 +118,10 @@ class SourceListPanel(QFrame):
     def focus_search(self) -> None:
         self._header.focus_filter()
 
+    def clear_filter(self) -> None:
+        """List every source."""
+        self._header.clear_filter()
+
     def text(self) -> str:
         """What the list is filtered by."""
         return self._header.text()
