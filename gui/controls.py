@@ -66,6 +66,11 @@ def press_by_enter(event: QKeyEvent) -> bool:
     return True
 
 
+def button_text(text: str) -> str:
+    """`text` for a button that shows it as it is: an ampersand is no mnemonic."""
+    return text.replace("&", "&&")
+
+
 def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label that shows `text` as it is (never as HTML), in one of the looks of `gui.style`."""
     label = QLabel(parent)

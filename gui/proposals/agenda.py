@@ -65,11 +65,7 @@ class Agenda:
         undone = [one.key for one in self._decided if self._is_open(one.key)]
         self._decided = [one for one in self._decided if one.key in self._places and one.key not in undone]
         wanted = undone[-1] if undone else kept.key if kept else None
-        if wanted is not None and wanted in self._places:
-            place = self._places[wanted]
-        elif not (kept and place is not None and place < len(self.lines) and self._is_same_text(kept, place)):
-            place = 0
-        self._go_from(place)
+        self._go_from(0 if wanted is None else self._place_like(wanted, place or 0))
 
     def select(self, key: Key) -> bool:
         """Make an open one current; False where there is none with this key."""
@@ -111,8 +107,14 @@ class Agenda:
         place = self._places.get(key)
         return place is not None and self.lines[place].state is ProposalState.OPEN
 
-    def _is_same_text(self, line: ProposedIncident, place: int) -> bool:
-        return self.lines[place].origin.capture_id == line.origin.capture_id
+    def _place_like(self, key: Key, place: int) -> int:
+        """Where a proposal stands now: itself, its sentence dated anew, or what is at its place now."""
+        if key in self._places:
+            return self._places[key]
+        sentence = next((number for number, line in enumerate(self.lines) if line.key[:3] == key[:3]), None)
+        if sentence is not None:
+            return sentence
+        return place if any(line.origin.capture_id == key[0] for line in self.lines) else 0
 
     def _go_from(self, place: int | None) -> None:
         """The first open one at or after a place, else the first of all."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.controls import press_by_enter
+from gui.controls import button_text, press_by_enter
 from gui.fields.date_field import DateField
 from gui.fields.flow_layout import FlowLayout
 from gui.fields.patch_field import FieldRow, NoteLine
@@ -91,7 +91,7 @@ class EditForm(QWidget):
             pill.hide()
             pill.deleteLater()
         for name in names:
-            pill = QPushButton(shorten(name, 40), self._places)
+            pill = QPushButton(button_text(shorten(name, 40)), self._places)
             pill.setProperty("kind", "pill")
             pill.setProperty("place", name)
             pill.setAutoDefault(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from gui.controls import button_text
 from gui.fields.flow_layout import FlowLayout
 from gui.glyphs import ENTITY_ICONS
 from gui.icons import icon
@@ -27,7 +28,7 @@ class NameChip(QPushButton):
 
     def __init__(self, name: str, role: RoleDraft | None, parent: QWidget) -> None:
         self._name, self._role, self._is_in = name, role, role is not None
-        super().__init__(f" {shorten(name, _LONGEST)}", parent)  # Qt puts the icon too close to the words
+        super().__init__(f" {button_text(shorten(name, _LONGEST))}", parent)  # Qt puts the icon too close to the words
         self.setProperty("kind", "pill")
         self.setAutoDefault(False)
         self.setIconSize(QSize(14, 14))

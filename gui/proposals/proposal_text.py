@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dates import format_hint
-from gui.controls import plain_label
+from gui.controls import button_text, plain_label
 from gui.fields.patch_field import NoteLine
 from gui.fonts import Role, font
 from gui.proposals.date_line import DateLine
@@ -61,7 +61,7 @@ class ProposalText(QWidget):
         proposal, found = proposed.proposal, quoted(proposed.proposal)
         label, self._source_id = proposed.origin.source_label, proposed.origin.source_id
         self._source.setVisible(scope is Scope.ALL)
-        self._source.setText(shorten(label, _LONGEST_LABEL))
+        self._source.setText(button_text(shorten(label, _LONGEST_LABEL)))
         self._source.setAccessibleName(self.tr("Source: {name}").replace("{name}", label))
         self._source.setToolTip(self.tr("Go to the source: {name}").replace("{name}", label))
         self.date.show_date(resolved_text(proposed), format_hint(proposal.date), found.words)
