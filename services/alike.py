@@ -18,8 +18,10 @@ _ZONE_SLACK = 14 * 3600
 """What a clock may be off by where only one of two dates has a time zone."""
 _SAME_CONCEPT, _SAME_SOUND, _NUMBER = 0.7, 0.7, 0.8
 """What another word for it, another spelling and a figure count, beside 1 for the same word."""
-_NAME = 1.25
-"""What a name counts."""
+_NAME, _BESIDE = 1.25, 0.35
+"""What a name counts in the sentence, and round it."""
+_MOST_BESIDE = 12
+"""Names round a sentence that are looked at."""
 _PRIOR = 200
 """So many incidents' worth of belief how frequent words are in general, beside those of the project."""
 _FREQUENT_COMMON, _FREQUENT_WORD, _FREQUENT_NAME = 0.1, 0.02, 0.004
@@ -31,20 +33,34 @@ _MOST_DATE = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An incident as it is told: the words of all its texts, and its date."""
+    """What an incident's texts hold, made to be compared: stems, also of neighbours as one word; concepts; sounds of names."""
 
-    words: tuple[Term, ...]
-    places: tuple[Term, ...]
+    stems: frozenset[str]
+    concepts: frozenset[int]
+    sounds: frozenset[str]
     date: UncertainDate
+
+    @classmethod
+    def of(cls, text: str, date: UncertainDate) -> "Account":
+        """The account that a text gives."""
+        words = tuple(terms(text))
+        joined = {first.stem + second.stem for first, second in pairwise(words)}
+        return cls(
+            frozenset(joined | {word.stem for word in words}),
+            frozenset(concept for word in words for concept in word.concepts),
+            frozenset(_sound(word.stem) for word in words if word.is_capital),
+            date,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A word of a proposal: what it counts where the other account has it too."""
+    """A word of a proposal: what it counts where the other account has it too. `is_beside`: it stands round the sentence."""
 
     term: Term
     weight: float
     is_name: bool
+    is_beside: bool = False
 
 
 @dataclass(slots=True)
@@ -70,54 +86,43 @@ class Frequencies:
         return self.rarity(self.concepts.get(concept, 0), _FREQUENT_WORD)
 
 
-def ask(quote: str, names: Iterable[str]) -> tuple[Asked, ...]:
-    """The words of a proposal's sentence, each once; the words of its names and places count more."""
+def ask(quote: str, names: Iterable[str], beside: str = "") -> tuple[Asked, ...]:
+    """The words of a proposal's sentence, each once; those of its names and places count more, names `beside` it less."""
     named = {term.stem for name in names for term in terms(name)}
     found: dict[str, Asked] = {}
     for term in terms(quote):
         is_name = term.is_capital and term.stem in named
         weight = _NUMBER if term.is_number else _NAME if is_name else 1.0
         found.setdefault(term.stem or f"={term.concepts}", Asked(term, weight, is_name))
+    around = {term.stem: term for term in terms(beside) if term.is_capital and not is_common(term.stem)}
+    for base, term in list(around.items())[:_MOST_BESIDE]:
+        found.setdefault(base, Asked(term, _BESIDE, is_name=False, is_beside=True))
     return tuple(found.values())
 
 
 def weigh_words(asked: Sequence[Asked], account: Account, frequencies: Frequencies) -> tuple[float, tuple[Asked, ...]]:
     """What the shared words count, and which they are, the weightiest first. A concept counts once."""
-    stems = {term.stem for term in account.words}
-    concepts = {concept for term in account.words for concept in term.concepts}
-    joined = _joined(account.words)
-    sounds = {_sound(term.stem) for term in account.words if term.is_capital}
     counted: dict[object, tuple[float, Asked]] = {}
     for one in asked:
-        value, key = _value(one, stems | joined, concepts, sounds, frequencies)
+        value, key = _value(one, account, frequencies)
         if value > counted.get(key, (0.0, one))[0]:
             counted[key] = value, one
     ranked = sorted(counted.values(), key=lambda pair: -pair[0])
-    return sum(value for value, _ in ranked), tuple(one for _, one in ranked)
+    return sum(value for value, _ in ranked), tuple(one for _, one in ranked if not one.is_beside)
 
 
-def _value(
-    one: Asked, stems: set[str], concepts: set[int], sounds: set[str], frequencies: Frequencies
-) -> tuple[float, object]:
+def _value(one: Asked, account: Account, frequencies: Frequencies) -> tuple[float, object]:
     """What one word counts, and the key under which only the weightiest is taken."""
     term = one.term
-    shared = sorted(set(term.concepts) & concepts)
-    by_concept = max(
-        (_SAME_CONCEPT * frequencies.of_concept(at) for at in shared),
-        default=0.0,
-    )
+    shared = sorted(account.concepts.intersection(term.concepts)) if not one.is_beside else []
+    by_concept = max((_SAME_CONCEPT * frequencies.of_concept(at) for at in shared), default=0.0)
     key: object = shared[0] if shared else term.stem
-    if term.stem and term.stem in stems:
+    if term.stem and term.stem in account.stems:
         return max(one.weight * frequencies.of_stem(one), by_concept), key
     sound = _sound(term.stem) if one.is_name else ""
-    if len(sound) > 2 and sound in sounds:
+    if len(sound) > 2 and sound in account.sounds:
         return max(_SAME_SOUND * frequencies.rarity(0, _FREQUENT_NAME), by_concept), key
     return by_concept, key
-
-
-def _joined(words: Sequence[Term]) -> set[str]:
-    """Neighbours as one word: "air base" is "airbase" too."""
-    return {first.stem + second.stem for first, second in pairwise(words)}
 
 
 _ALIKE = str.maketrans(
@@ -181,8 +186,7 @@ def reasons(
     elif gap == 0:
         is_same = date.edtf == account.date.edtf
         found.append(Reason(MatchReason.SAME_DATE if is_same else MatchReason.DATES_OVERLAP))
-    stems = {term.stem for term in account.words}
-    same_places = [name for name in places if _is_in(name, stems)]
+    same_places = [name for name in places if _is_in(name, account.stems)]
     placed = {term.stem for name in same_places for term in terms(name)}
     if same_places:
         found.append(Reason(MatchReason.SAME_PLACE, words=tuple(same_places)))
@@ -196,7 +200,7 @@ def reasons(
     return tuple(found)
 
 
-def _is_in(name: str, stems: set[str]) -> bool:
+def _is_in(name: str, stems: frozenset[str]) -> bool:
     """Whether all words of a name stand in an account."""
     parts = {term.stem for term in terms(name)}
     return bool(parts) and parts <= stems

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from services.concepts import CONCEPTS, PHRASES
 from services.sentences import word_set
@@ -90,8 +90,7 @@ def _common_stems() -> frozenset[str]:
     return frozenset(map(stem, COMMON))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text: `stem` without its ending; `concepts` that it may stand for; `written` as it stands there."""
 
     stem: str
@@ -103,11 +102,13 @@ class Term:
 
 def fold(text: str) -> str:
     """In small letters and without accents, as the search index holds words."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(character for character in plain if not unicodedata.combining(character)).lower()
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A folded word without its endings: "closed", "closing" and "closure" are one."""
     for ending, instead in _ENDINGS:
@@ -150,7 +151,7 @@ def _figures(words: list[str]) -> dict[int, str]:
         value, taken = _figure_at(words, place)
         if value is not None:
             is_year = taken == 1 and _YEAR.fullmatch(words[place])
-            found[place] = "" if is_year else f"{value:g}"
+            found[place] = "" if is_year else f"{value:.12g}"
             found |= dict.fromkeys(range(place + 1, place + taken), "")
         place += max(taken, 1)
     return found
@@ -218,6 +219,26 @@ def _phrase_concepts(words: list[str]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def words_of(concept: int) -> tuple[str, ...]:
-    """The single words of a concept, folded, as a search can ask for them."""
-    return tuple(fold(word) for word in CONCEPTS[concept].split())
+def forms(term: Term) -> tuple[str, ...]:
+    """The words that a search for a term asks for: what stands there, and its stem with the usual endings."""
+    if term.is_number:
+        figure = float(term.stem[1:])
+        return (term.written, f"{figure:.12g}", f"{figure:,.0f}") if figure.is_integer() else (term.written,)
+    return (fold(term.written), *_inflected(term.stem))
+
+
+@cache
+def concept_forms(concept: int) -> tuple[str, ...]:
+    """The words that a search for a concept asks for."""
+    found: dict[str, None] = {}
+    for word in CONCEPTS[concept].split():
+        base = fold(word)
+        found |= dict.fromkeys((base, base + "s", *(_inflected(stem(base)) if len(base) > _SHORTEST else ())))
+    return tuple(found)
+
+
+def _inflected(base: str) -> tuple[str, ...]:
+    if base.endswith("i"):
+        base = base[:-1]
+        return base + "y", base + "ies", base + "ied", base + "ying"
+    return base, base + "s", base + "e", base + "es", base + "ed", base + "ing"

@@ -19,7 +19,7 @@ from services.alike import (
     weigh_dates,
     weigh_words,
 )
-from services.alike_words import terms, words_of
+from services.alike_words import concept_forms, forms
 from services.project import Project
 from services.stored_dates import read_stored_date
 
@@ -28,14 +28,17 @@ _LIKELY, _LIKELY_UNDATED = 6.5, 4.5
 """What must speak for an incident before it is offered: about one in 600 by chance, or a rare name where dates cannot help."""
 _CLOSE = 8.0
 """How far an offer may lie behind the best one."""
-_POSTINGS = 2_000
+_POSTINGS = 1_000
 """Incidents that are looked up for a word; what more hold is too frequent to find one by."""
 _AROUND = 10
 """Days before and after a date in which every incident is looked at."""
-_MOST_AROUND, _MOST_FOUND, _MOST_READ = 250, 250, 40
+_MOST_AROUND, _MOST_FOUND, _MOST_READ = 250, 200, 30
 """Incidents near the date, and by their words, that are skimmed; how many of all are weighed."""
 _BODY, _QUOTES = 800, 800
 """Characters of an incident's texts that are read."""
+_HEAD, _BEFORE = 200, 400
+"""Characters at the beginning of a document and before a sentence that are read for names."""
+_TEXT = f"SELECT substr(text, 1, {_HEAD}), substr(text, ?, ?) FROM capture_text WHERE capture_id = ?"
 _WORDS = f"SELECT rowid FROM incident_search WHERE incident_search MATCH ? ORDER BY rowid DESC LIMIT {_POSTINGS}"
 _NEAR = f"""SELECT id FROM incident WHERE deleted_at IS NULL AND date_sort BETWEEN ? AND ?
  ORDER BY abs(date_sort - ?) LIMIT {_MOST_AROUND}"""
@@ -51,13 +54,21 @@ def find_matches(
 ) -> tuple[IncidentMatch, ...]:
     """Up to `limit` incidents that the proposal may tell too, the likeliest first; none where nothing is likely."""
     proposal = proposed.proposal if isinstance(proposed, ProposedIncident) else proposed
-    asked = ask(_said(proposal), (*proposal.places, *proposal.names))
     with project.read() as connection:
-        search = _Search(connection, proposal, asked)
-        found = search.run()
+        beside = _beside(connection, proposed) if isinstance(proposed, ProposedIncident) else ""
+        asked = ask(_said(proposal), (*proposal.places, *proposal.names), beside)
+        found = _Search(connection, proposal, asked).run()
     found.sort(key=lambda one: (-one.total, one.row["id"]))
     likely = [one for one in found if one.is_likely]
     return tuple(_match(one, proposal, asked) for one in likely[:limit] if one.total >= likely[0].total - _CLOSE)
+
+
+def _beside(connection: Connection, proposed: ProposedIncident) -> str:
+    """How the document begins, and what stands right before the sentence: there its "it" and "she" have names."""
+    origin = proposed.origin
+    first = max(origin.start - _BEFORE, 0)
+    row = connection.exec_driver_sql(_TEXT, (first + 1, origin.start - first, origin.capture_id)).fetchone()
+    return f"{row[0]}\n{row[1]}" if row else ""
 
 
 def _said(proposal: Proposal) -> str:
@@ -108,16 +119,16 @@ class _Search:
     def _look_up_words(self) -> None:
         concepts: dict[int, None] = {}
         for one in self._asked:
-            concepts |= dict.fromkeys(one.term.concepts)
+            concepts |= dict.fromkeys(() if one.is_beside else one.term.concepts)
             if one.term.stem:
-                expression = _expression([one.term.stem.lstrip("#"), one.term.written])
+                expression = _expression(forms(one.term))
                 ids, held = self._holders(expression)
                 self._frequencies.stems[one.term.stem] = held
                 rarity = one.weight * self._frequencies.of_stem(one)
                 for i in ids:
                     self._scores[i] = self._scores.get(i, 0.0) + rarity
         for concept in concepts:
-            ids, held = self._holders(_expression(words_of(concept)))
+            ids, held = self._holders(_expression(concept_forms(concept)))
             self._frequencies.concepts[concept] = held
             rarity = 0.5 * self._frequencies.of_concept(concept)
             for i in ids:
@@ -127,7 +138,8 @@ class _Search:
         """Incidents that hold one of the words, and how many do, reckoned from the newest where they are many."""
         if not expression:
             return [], 0
-        ids = [row[0] for row in self._connection.exec_driver_sql(_WORDS, (expression,))]
+        rows = self._connection.exec_driver_sql(_WORDS, (expression,)).cursor.fetchall()
+        ids = [row[0] for row in rows]
         if len(ids) < _POSTINGS:
             return ids, len(ids)
         return ids, int(len(ids) * self._last / max(self._last - ids[-1] + 1, 1))
@@ -161,7 +173,7 @@ class _Search:
 
     def _weigh(self, row: Mapping[str, Any]) -> _Weighed:
         text = "\n".join((row["title"], row["place"], row["roles"], row["quotes"], row["body"]))
-        account = Account(tuple(terms(text)), tuple(terms(row["place"])), _date(row))
+        account = Account.of(text, _date(row))
         words, shared = weigh_words(self._asked, account, self._frequencies)
         return _Weighed(row, account, words, words + self._weigh_date(account.date), shared)
 
@@ -171,9 +183,9 @@ def _date(row: Mapping[str, Any]) -> UncertainDate:
 
 
 def _expression(words: Sequence[str]) -> str:
-    """An FTS5 query for any of the words; those that are long enough may have other endings."""
-    plain = [word for word in dict.fromkeys(words) if any(character.isalnum() for character in word)]
-    return " OR ".join(f'"{word}"' + ("*" if len(word) > 3 else "") for word in plain)
+    """An FTS5 query for any of the words."""
+    plain = (word for word in dict.fromkeys(words) if any(character.isalnum() for character in word))
+    return " OR ".join(f'"{word}"' for word in plain)
 
 
 def _match(one: _Weighed, proposal: Proposal, asked: Sequence[Asked]) -> IncidentMatch:

@@ -7,12 +7,12 @@ import pytest
 from dates import read_dates
 from models.drafts import RoleDraft
 from models.enums import EntityKind
-from models.proposals import IncidentMatch, MatchReason, Proposal
+from models.proposals import IncidentMatch, MatchReason, Origin, Proposal, ProposedIncident
 from services import incidents
 from services.matching import find_matches
 from services.project import Project
 from services.proposals import propose
-from tests.factories import add_citation, add_incident, add_source
+from tests.factories import add_capture, add_citation, add_incident, add_source
 
 PUBLISHED = dt.date(2024, 1, 24)
 
@@ -88,3 +88,16 @@ def test_find_matches_takes_any_words_as_words(project: Project, words: str) -> 
     wanted = add_incident(project, f"Glider lands in a maize field {words}", "2024-01-22")
     found = find_matches(project, proposal_of(f"A glider landed in a maize field on Monday, {words} said."))
     assert ids(found) == [wanted]
+
+
+def test_find_matches_reads_who_is_meant_from_the_words_before(project: Project) -> None:
+    wanted = add_incident(project, "The Halcyon founders", "")
+    add_incident(project, "The Berenice founders", "")
+    text = "The tanker Halcyon left Skarn without cargo. She sank on 12 January 2024 in a storm, the owners said."
+    source = add_source(project)
+    capture = add_capture(project, source, text)
+    proposed = proposal_of(text)
+    origin = Origin(source, "Notes", capture, proposed.start, proposed.end)
+    found = find_matches(project, ProposedIncident(proposed, origin))
+    assert ids(found)[0] == wanted
+    assert all("Halcyon" not in reason.words for reason in found[0].reasons)
