@@ -91,8 +91,8 @@ def test_find_matches_takes_any_words_as_words(project: Project, words: str) -> 
 
 
 def test_find_matches_reads_who_is_meant_from_the_words_before(project: Project) -> None:
-    wanted = add_incident(project, "The Halcyon founders", "")
-    add_incident(project, "The Berenice founders", "")
+    wanted = add_incident(project, "The Halcyon founders", "2024-01-11")
+    add_incident(project, "The Berenice founders", "2024-01-11")
     text = "The tanker Halcyon left Skarn without cargo. She sank on 12 January 2024 in a storm, the owners said."
     source = add_source(project)
     capture = add_capture(project, source, text)
