@@ -5,6 +5,8 @@ a gap between paragraphs. Here every block has an estimated height until somebod
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -37,7 +39,7 @@ _LONGEST_BLANK = 200
 class ProseLook:
     """Pixels: the height of a line, the gap between paragraphs, the widest column (0: any), the least room beside it.
 
-    `head`, `tail`: room above the first and below the last block; `page`: room above a block that begins a page; `title`:
+    `edge`, `tail`: room above the first and below the last block; `page`: room above a block that begins a page; `title`:
     the font of a block that is the title, the height of its lines, and the room below it.
     """
 
@@ -45,7 +47,7 @@ class ProseLook:
     gap: int
     measure: int = 0
     side: int = 5
-    head: int = 4
+    edge: int = 4
     tail: int = 4
     page: int = 0
     title: QFont | None = None
@@ -68,12 +70,14 @@ class ProseLayout(QAbstractTextDocumentLayout):
     def __init__(self, document: QTextDocument, look: ProseLook, brush: Brush) -> None:
         super().__init__(document)
         self._look = look
+        self.head = look.edge
         self._brush = brush
         self._heights = BlockHeights([0])
         self._laid: set[int] = set()
         self._title = -1
         self._has_gaps = False
         self._is_painting = False
+        self._is_held = False
         # Told after the painting: a scroll bar that changes within it would paint again.
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -88,6 +92,11 @@ class ProseLayout(QAbstractTextDocumentLayout):
         """Lay out anew."""
         self._look = look
         self._begin_anew()
+
+    def set_head(self, height: int) -> None:
+        """How much room there is above the first block."""
+        self.head = height
+        self._tell()
 
     def set_title(self, block_number: int) -> None:
         """Which block is the title; -1 for none."""
@@ -105,11 +114,11 @@ class ProseLayout(QAbstractTextDocumentLayout):
 
     def top(self, block: QTextBlock) -> float:
         """Where a block begins, as far as the heights above it are known."""
-        return self._look.head + self._heights.top(min(block.blockNumber(), len(self._heights) - 1))
+        return self.head + self._heights.top(block.blockNumber())
 
     def block_at(self, y: float) -> QTextBlock:
         """The block at a height, laid out."""
-        block = self.document().findBlockByNumber(self._heights.at(y - self._look.head))
+        block = self.document().findBlockByNumber(self._heights.at(y - self.head))
         self._lay_out(block)
         return block
 
@@ -124,18 +133,27 @@ class ProseLayout(QAbstractTextDocumentLayout):
             return self._look.title_line
         return self._look.gap if self._is_gap(block) else self._look.line
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Lay out nothing while a text is replaced: Qt asks and tells three times over."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+            self._begin_anew()
+
     @override
     def documentChanged(self, from_: int, charsRemoved: int, charsAdded: int) -> None:
-        self._begin_anew()
+        if not self._is_held:
+            self._begin_anew()
 
     @override
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        if not block.isValid():
+        if not block.isValid() or self._is_held:
             return QRectF()
         self._lay_out(block)
-        number = block.blockNumber()
-        # While a text is being replaced Qt asks for blocks that it has not told of yet.
-        height = self._heights[number] if number < len(self._heights) else self._look.line
+        height = self._heights[block.blockNumber()]
         return QRectF(0, self.top(block), self.document().pageSize().width(), height)
 
     @override
@@ -144,7 +162,7 @@ class ProseLayout(QAbstractTextDocumentLayout):
 
     @override
     def documentSize(self) -> QSizeF:
-        height = self._look.head + self._heights.total + self._look.tail
+        height = self.head + self._heights.total + self._look.tail
         return QSizeF(self.document().pageSize().width(), height)
 
     @override
@@ -210,7 +228,7 @@ class ProseLayout(QAbstractTextDocumentLayout):
                 block.layout().clearLayout()
         self._laid.clear()
         text = document.toRawText()
-        self._has_gaps = _BLANK_LINE.search(text) is not None
+        self._has_gaps = "\u2029\u2029" in text or _BLANK_LINE.search(text) is not None
         self._heights = BlockHeights(self._estimate(text))
         self._tell()
 
@@ -245,7 +263,7 @@ class ProseLayout(QAbstractTextDocumentLayout):
             y += pitch
         layout.endLayout()
         self._laid.add(number)
-        if number < len(self._heights) and self._heights.change(number, self._height(y, is_title=is_title)):
+        if self._heights.change(number, self._height(y, is_title=is_title)):
             if self._is_painting:
                 self._telling.start()
             else:

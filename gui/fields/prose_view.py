@@ -43,7 +43,7 @@ class ProseView(QTextEdit):
         if has_endless_word(text):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._anchor = None
-        with self._settled():
+        with self._settled(), self.page.held():
             self.setPlainText(text)
         self.verticalScrollBar().setValue(0)
 

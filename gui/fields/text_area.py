@@ -1,7 +1,5 @@
 """A plain text field of many lines that stays quick with any text."""
 
-import re
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -10,7 +8,7 @@ from gui.fonts import Role, font
 from gui.overriding import override
 
 # Looking for a word boundary in a word without end takes Qt the square of its length: 44 s for a million letters.
-_ENDLESS_WORD = re.compile(r"\S{4000}")
+_ENDLESS = 4_000
 
 
 class TextArea(QPlainTextEdit):
@@ -44,4 +42,13 @@ class TextArea(QPlainTextEdit):
 
 def has_endless_word(text: str) -> bool:
     """Whether a text must be wrapped anywhere to be shown at all."""
-    return _ENDLESS_WORD.search(text) is not None
+    return any(_word_around(text, at) >= _ENDLESS for at in range(0, len(text), _ENDLESS))
+
+
+def _word_around(text: str, at: int) -> int:
+    """How long the word is that a character belongs to, as far as it matters; every endless one meets a multiple of it."""
+    before, behind = text[max(0, at - _ENDLESS) : at], text[at : at + _ENDLESS]
+    if behind[0].isspace():
+        return 0
+    head = len(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else 0
+    return head + len(behind.split(None, 1)[0])

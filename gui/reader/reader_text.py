@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QResizeEvent
@@ -64,6 +63,7 @@ class ReaderText(DateText):
         self._pointed = None
         self._walked = []
         self.colour("selection", ())
+        self.page.set_title(-1)
         self.show_capture(reading.text, reading.source.published, reading.source.language)
         self.paragraphs = Paragraphs(self.capture.shown)
         self.show_source(reading)
@@ -82,10 +82,9 @@ class ReaderText(DateText):
     def show_passages(self, passages: Sequence[CitedPassage]) -> None:
         """Colour the words that citations quote."""
         placed = [passage for passage in passages if passage.state is PassageState.IN_PLACE]
-        by_start = sorted(placed, key=_start)
-        starts = self.capture.positions(passage.start for passage in by_start)
-        ends = [self.capture.shown_at(passage.end) for passage in by_start]
-        self.passages = Spans(list(zip(starts, ends, by_start, strict=True)))
+        offsets = sorted({offset for passage in placed for offset in (passage.start, passage.end)})
+        at = dict(zip(offsets, self.capture.positions(offsets), strict=True))
+        self.passages = Spans([(at[passage.start], at[passage.end], passage) for passage in placed])
         self.colour("mark", [(start, end) for start, end, _passage in self.passages])
 
     @property
@@ -242,9 +241,9 @@ class ReaderText(DateText):
         """Give the head the room that it needs in the column as it is now."""
         _left, width = self.page.column()
         self._head_block = HeadBlock(self._head, width, self.page.look)
-        if self._head_block.height != self.page.look.head:
+        if self._head_block.height != self.page.head:
             with self.kept_place():
-                self.page.set_look(replace(self.page.look, head=self._head_block.height))
+                self.page.set_head(self._head_block.height)
 
     def _end_flash(self) -> None:
         self.colour(FLASH, ())
@@ -263,7 +262,3 @@ def _look(size: int) -> ProseLook:
         title_line=round(TITLE_LINE * scale),
         title_gap=2,
     )
-
-
-def _start(passage: CitedPassage) -> int:
-    return passage.start
