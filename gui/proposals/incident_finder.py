@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dates import DateKind, UncertainDate
+from dates import UncertainDate
 from gui.controls import plain_label
 from gui.fields.patch_field import NoteLine
 from gui.fields.record_picker import PickerItem, RecordPicker, incident_item
@@ -18,6 +18,7 @@ from gui.theme import theme_of
 from models.errors import UserFacingError
 from models.proposals import IncidentMatch
 from models.snapshots import IncidentRow
+from services.alike import dates_differ
 
 _HEIGHT = 280
 
@@ -75,10 +76,3 @@ class IncidentFinder(QWidget):
         row = self._rows[incident_id]
         differ = dates_differ(self._date, row.date)
         self.incident_found.emit(IncidentMatch(row.id, row.title, row.date, row.status, (), differ))
-
-
-def dates_differ(one: UncertainDate, other: UncertainDate) -> bool:
-    """Whether two dates cannot both be right: they have no moment in common."""
-    if DateKind.UNDATED in {one.kind, other.kind}:
-        return False
-    return one.latest < other.earliest or other.latest < one.earliest

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from dates import UNDATED, UncertainDate
 from gui.proposals.edit_form import EditForm
-from gui.proposals.incident_finder import dates_differ
 from gui.proposals.quoting import quoted
 from gui.texts.proposals import REASONS, STATES, day_heading, day_key, duplicate_text, match_reasons, rank_note
 from models.drafts import IncidentDraft, RoleDraft
@@ -72,13 +71,6 @@ def test_quoted_without_words_in_the_sentence_marks_nothing() -> None:
     proposal = propose_day("Sunday").proposal
     astray = replace(proposal, mention=replace(proposal.mention, start=900, end=906))
     assert quoted(astray).words == ""
-
-
-def test_dates_differ_only_where_both_cannot_be_right() -> None:
-    day = UncertainDate("2024-01-21")
-    assert dates_differ(day, UncertainDate("2024-01-20"))
-    assert not dates_differ(day, UncertainDate("2024-01"))
-    assert not dates_differ(day, UNDATED)
 
 
 def test_enter_in_a_field_takes_what_was_changed(form: EditForm, qtbot: QtBot) -> None:
