@@ -42,6 +42,8 @@ _TEXT = f"SELECT substr(text, 1, {_HEAD}), substr(text, ?, ?) FROM capture_text 
 _WORDS = f"SELECT rowid FROM incident_search WHERE incident_search MATCH ? ORDER BY rowid DESC LIMIT {_POSTINGS}"
 _NEAR = f"""SELECT id FROM incident WHERE deleted_at IS NULL AND date_sort BETWEEN ? AND ?
  ORDER BY abs(date_sort - ?) LIMIT {_MOST_AROUND}"""
+# Those of which only the month or the year is known stand at its end.
+_COARSE = f"SELECT id FROM incident WHERE deleted_at IS NULL AND date_sort IN (?, ?) LIMIT {_MOST_AROUND}"
 _TEXTS = f"""SELECT i.id, i.title, i.date_edtf, i.date_as_written, i.date_time_zone, i.status,
  coalesce(e.name, '') AS place, substr(i.body, 1, {_BODY}) AS body,
  coalesce((SELECT group_concat(n.name, ', ') FROM role r JOIN entity n ON n.id = r.entity_id WHERE r.incident_id = i.id), '')
@@ -154,8 +156,10 @@ class _Search:
             "SELECT count(*) FROM incident WHERE deleted_at IS NULL AND date_sort BETWEEN ? AND ?", (first, last)
         ).scalar()
         self._near_a_day = int(counted or 0) / max((last - first) / DAY, 1.0)
-        rows = self._connection.exec_driver_sql(_NEAR, (first, last, date.sort_at))
-        return [row[0] for row in rows]
+        near = self._connection.exec_driver_sql(_NEAR, (first, last, date.sort_at)).fetchall()
+        periods = tuple(read_stored_date(key).sort_at for key in (date.month_group, date.year_group))
+        coarse = self._connection.exec_driver_sql(_COARSE, periods).fetchall()
+        return [row[0] for row in (*near, *coarse)]
 
     def _read(self, ids: Sequence[int]) -> list[Mapping[str, Any]]:
         if not ids:

@@ -101,3 +101,20 @@ def test_find_matches_reads_who_is_meant_from_the_words_before(project: Project)
     found = find_matches(project, ProposedIncident(proposed, origin))
     assert ids(found)[0] == wanted
     assert all("Halcyon" not in reason.words for reason in found[0].reasons)
+
+
+@pytest.mark.parametrize("edtf", ["2024-01", "2024", "[2024-01-20..2024-01-23]", "2024-01-22~"])
+def test_find_matches_with_a_coarser_date_that_holds_the_day_says_that_they_overlap(
+    project: Project, edtf: str
+) -> None:
+    wanted = add_incident(project, "Glider lands in a maize field", edtf)
+    found = find_matches(project, proposal_of("A glider landed in a maize field on Monday."))
+    assert ids(found) == [wanted]
+    assert found[0].reasons[0].code is MatchReason.DATES_OVERLAP
+    assert not found[0].dates_differ
+
+
+def test_find_matches_with_an_approximate_date_just_beside_does_not_call_them_different(project: Project) -> None:
+    wanted = add_incident(project, "Glider lands in a maize field", "2024-01-21~")
+    found = find_matches(project, proposal_of("A glider landed in a maize field on Monday."))
+    assert [(one.incident_id, one.dates_differ) for one in found] == [(wanted, False)]
