@@ -1,25 +1,38 @@
 """One preserved copy of a source as the editor shows it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.controls import IconButton, plain_label
+from gui.fields.patch_field import NoteLine
 from gui.icons import pixmap
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12
 from gui.texts import method_text
+from gui.texts.imports import doubt_text
 from gui.texts.sources import capture_title, media_text, size_text
 from gui.theme import theme_of
+from models.doubts import FileDoubt
 from models.snapshots import CaptureLine
 
 _SHOWN_DIGITS = 12
 
 
+def utc_text(iso: str) -> str:
+    """A stored moment (ISO 8601) in UTC, as evidence gives it; "" stays empty."""
+    try:
+        moment = datetime.fromisoformat(iso).astimezone(UTC)
+    except ValueError:
+        return iso
+    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
+    return f"{day}, {moment:%H:%M} UTC"
+
+
 def moment_text(iso: str) -> str:
-    """A stored moment (ISO 8601) in the reader's own time, as everywhere in the window; "" stays empty."""
+    """The same in the reader's own time, as everywhere else in the window."""
     if not iso:
         return ""
     try:
@@ -31,9 +44,10 @@ def moment_text(iso: str) -> str:
 
 
 class CaptureCard(QFrame):
-    """Wishes: read_requested, save_requested, remove_requested, each with the capture's id."""
+    """Wishes: read_requested, take_text_requested, save_requested, remove_requested, each with the capture's id."""
 
-    read_requested = Signal(int)
+    read_requested = Signal(object)
+    take_text_requested = Signal(int)
     save_requested = Signal(int)
     remove_requested = Signal(int)
 
@@ -47,9 +61,11 @@ class CaptureCard(QFrame):
         self._title = _ElidedLabel(title, self)
         self._title.setToolTip(title)
         facts = (media_text(line.media_type), size_text(line.size), method_text(line.method))
-        words = (*facts, moment_text(line.captured_at))
+        words = (*facts, utc_text(line.captured_at))
         self._facts = plain_label(" · ".join(part for part in words if part), "hint", self)
         self._facts.setWordWrap(True)
+        self._facts.setToolTip(moment_text(line.captured_at))
+        self._doubts = [self._make_doubt(doubt) for doubt in line.doubts]
         self._digest = plain_label(f"SHA-256 {line.sha256[:_SHOWN_DIGITS]}…", "hint", self)
         self._digest.setToolTip(line.sha256)
         self._digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -62,14 +78,16 @@ class CaptureCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         self._view = IconButton("book-open", self.tr("Read {title}").format(title=title), self)
+        self._take = IconButton("refresh-cw", self.tr("Take the text of {title} anew").format(title=title), self)
         self._save = IconButton("download", self.tr("Save a copy of {title}…").format(title=title), self)
         self._remove = IconButton("trash-2", self.tr("Remove {title}").format(title=title), self)
         self._copy = IconButton("copy", self.tr("Copy the whole SHA-256"), self)
         self._view.clicked.connect(self._on_view_clicked)
+        self._take.clicked.connect(self._on_take_clicked)
         self._save.clicked.connect(self._on_save_clicked)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
-        for button in (self._view, self._save, self._remove):
+        for button in (self._view, self._take, self._save, self._remove):
             buttons.addWidget(button)
         digest = QHBoxLayout()
         digest.setSpacing(0)
@@ -86,13 +104,21 @@ class CaptureCard(QFrame):
         grid.addLayout(buttons, 0, 2)
         grid.addWidget(self._facts, 1, 1, 1, 2)
         grid.addLayout(digest, 2, 1, 1, 2)
+        for row, doubt in enumerate(self._doubts, 3):
+            grid.addWidget(doubt, row, 1, 1, 2)
+
+    def _make_doubt(self, doubt: FileDoubt) -> NoteLine:
+        note = NoteLine(self)
+        note.say(doubt_text(doubt.code, doubt.value), "circle-alert", icon_role="warn")
+        return note
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops in this card, in order."""
-        return (self._view, self._save, self._remove, self._copy)
+        return (self._view, self._take, self._save, self._remove, self._copy)
 
     def set_read_only(self, read_only: bool) -> None:
-        self._remove.setEnabled(not read_only)
+        for button in (self._take, self._remove):
+            button.setEnabled(not read_only)
 
     def _tint(self) -> None:
         name = "file-text" if self._line.text_length else "file"
@@ -106,6 +132,9 @@ class CaptureCard(QFrame):
 
     def _on_view_clicked(self) -> None:
         self.read_requested.emit(self._line.id)
+
+    def _on_take_clicked(self) -> None:
+        self.take_text_requested.emit(self._line.id)
 
     def _on_save_clicked(self) -> None:
         self.save_requested.emit(self._line.id)

@@ -17,11 +17,14 @@ _MAX_CARDS = 40
 
 
 class CapturesSection(QWidget):
-    """Fact: capture_pasted(CaptureDraft). Wishes: file_requested, read_requested, save_requested, remove_requested(id)."""
+    """Fact: capture_pasted(CaptureDraft). Wishes: file_requested, read_requested, take_text_requested, save_requested,
+    remove_requested, each with the id of a copy.
+    """
 
     capture_pasted = Signal(object)
     file_requested = Signal()
-    read_requested = Signal(int)
+    read_requested = Signal(object)
+    take_text_requested = Signal(int)
     save_requested = Signal(int)
     remove_requested = Signal(int)
 
@@ -89,6 +92,7 @@ class CapturesSection(QWidget):
     def _make_card(self, line: CaptureLine) -> CaptureCard:
         card = CaptureCard(line, self)
         card.read_requested.connect(self.read_requested)
+        card.take_text_requested.connect(self.take_text_requested)
         card.save_requested.connect(self.save_requested)
         card.remove_requested.connect(self.remove_requested)
         card.set_read_only(self._read_only)

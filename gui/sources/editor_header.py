@@ -12,9 +12,9 @@ from models.snapshots import SourceCard
 
 
 class EditorHeader(QFrame):
-    """Wishes: read_requested, delete_requested(the ids of the source that is shown), close_requested."""
+    """Wishes: read_requested(None, as no copy is named), delete_requested(ids of the source that is shown), close_requested."""
 
-    read_requested = Signal()
+    read_requested = Signal(object)
     delete_requested = Signal(list)
     close_requested = Signal()
 
@@ -83,7 +83,7 @@ class EditorHeader(QFrame):
         self._delete.setEnabled(not read_only)
 
     def _on_read_clicked(self) -> None:
-        self.read_requested.emit()
+        self.read_requested.emit(None)
 
     def _on_delete_clicked(self) -> None:
         self.delete_requested.emit([self._source_id])

@@ -11,7 +11,7 @@ from gui.painting import draw_elided, paint_row_ground
 from gui.sources.csl_fields import TYPE_ICONS
 from gui.sources.source_item_model import ROW_ROLE
 from gui.style import GAP_4, GAP_8, GAP_12, ICON, PAD_PANE, ROW_SOURCE
-from gui.texts.sources import byline, cited_text, one_line, protected_text
+from gui.texts.sources import byline, cited_text, one_line, protected_text, unconfirmed_text
 from gui.theme import Theme, theme_of
 from models.snapshots import SourceRow
 
@@ -58,7 +58,8 @@ def _paint_row(painter: QPainter, rect: QRect, row: SourceRow, theme: Theme) -> 
         font(Role.ROW_TITLE),
         theme.ink,
     )
-    shield_left = _paint_protection(painter, right, top + _LINE_2, row, theme)
+    marks_left = _paint_unconfirmed(painter, right, top + _LINE_2, row, theme)
+    shield_left = _paint_protection(painter, marks_left, top + _LINE_2, row, theme)
     _paint_text(
         painter,
         QRectF(left, top + _LINE_2, shield_left - GAP_12 - left, _BODY_HEIGHT),
@@ -86,6 +87,14 @@ def _paint_protection(painter: QPainter, right: float, top: float, row: SourceRo
         return right
     left = _paint_right(painter, right, top - 1, protected_text(), font(Role.CAPTION), theme.ok)
     paint_icon(painter, QRectF(left - GAP_4 - 14, top + 2, 14, 14), "shield", theme.ok)
+    return left - GAP_4 - 14 - GAP_8
+
+
+def _paint_unconfirmed(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme) -> float:
+    if not row.is_unconfirmed:
+        return right
+    left = _paint_right(painter, right, top - 1, unconfirmed_text(), font(Role.CAPTION), theme.ink2)
+    paint_icon(painter, QRectF(left - GAP_4 - 14, top + 2, 14, 14), "scan-eye", theme.ink3)
     return left - GAP_4 - 14 - GAP_8
 
 

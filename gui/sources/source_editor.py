@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from gui.notices import Notices
 from gui.sources.captures_section import CapturesSection
 from gui.sources.cited_by_section import CitedBySection
+from gui.sources.confirm_box import ConfirmBox
 from gui.sources.editor_header import EditorHeader, EditorNote
 from gui.sources.link_opener import LinkOpener
 from gui.sources.loaders import SourceLoaders
@@ -25,6 +26,7 @@ class SourceEditor(QFrame):
     Wishes: patch_requested(id, version, SourcePatch, burst), create_requested(SourceDraft, CaptureDraft or None),
     similar_requested(SourceDraft), add_capture_requested(id, CaptureDraft), add_file_requested(id or None),
     save_capture_requested(capture), remove_capture_requested(capture), read_requested(capture or None),
+    take_text_requested(capture), confirm_requested,
     incident_requested, words_requested(citation), source_requested, delete_requested(ids), close_requested.
     """
 
@@ -35,6 +37,8 @@ class SourceEditor(QFrame):
     add_file_requested = Signal(object)
     save_capture_requested = Signal(int)
     remove_capture_requested = Signal(int)
+    confirm_requested = Signal()
+    take_text_requested = Signal(int)
     read_requested = Signal(object)
     incident_requested = Signal(int)
     words_requested = Signal(int)
@@ -49,6 +53,7 @@ class SourceEditor(QFrame):
         self._held: CaptureDraft | None = None
         self._header = EditorHeader(self)
         self._similar = SimilarBox(self)
+        self._confirm = ConfirmBox(self)
         self._form = SourceForm(loaders, self)
         self._saver = SourceSaver(self._form)
         self._captures = CapturesSection(self)
@@ -63,7 +68,7 @@ class SourceEditor(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(PAD_PANE, GAP_16, PAD_PANE, PAD_PANE)
         column.setSpacing(GAP_16)
-        for part in (self._similar, self._form, self._captures, self._cited_by):
+        for part in (self._similar, self._confirm, self._form, self._captures, self._cited_by):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea(self)
@@ -86,6 +91,8 @@ class SourceEditor(QFrame):
         saver.patch_requested.connect(self.patch_requested)
         saver.draft_completed.connect(self._on_draft_completed)
         saver.identity_edited.connect(self.similar_requested)
+        self._form.unconfirmed_changed.connect(self._confirm.show_count)
+        self._confirm.confirm_requested.connect(self.confirm_requested)
         self._form.type_chosen.connect(self._header.show_type)
         self._form.open_requested.connect(self._opener.ask_and_open)
         self._form.source_requested.connect(self.source_requested)
@@ -94,11 +101,13 @@ class SourceEditor(QFrame):
         captures.file_requested.connect(self._on_file_requested)
         captures.save_requested.connect(self.save_capture_requested)
         captures.remove_requested.connect(self.remove_capture_requested)
-        captures.read_requested.connect(self._on_read_requested)
-        self._header.read_requested.connect(self._on_read_requested)
+        captures.take_text_requested.connect(self.take_text_requested)
+        captures.read_requested.connect(self.read_requested)
+        self._header.read_requested.connect(self.read_requested)
         self._cited_by.words_requested.connect(self.words_requested)
         self._cited_by.incident_requested.connect(self.incident_requested)
-        self._similar.set_anchor(self._header.last_stop())
+        for box in (self._similar, self._confirm):
+            box.set_anchor(self._header.last_stop())
         self._header.delete_requested.connect(self.delete_requested)
         self._header.close_requested.connect(self.close_requested)
 
@@ -110,6 +119,7 @@ class SourceEditor(QFrame):
                 self._scroll.verticalScrollBar().setValue(0)
             self._held = None
         self._saver.load(card)
+        self._form.show_unconfirmed(card.unconfirmed)
         self._captures.show_captures(card.captures)
         self._cited_by.show_lines(card.cited_by)
         self._cited_by.show()
@@ -121,6 +131,7 @@ class SourceEditor(QFrame):
     ) -> None:
         """Show a source that does not exist yet; it is made as soon as it has a title, or by `complete`."""
         self._saver.load_blank(draft, saves_itself=saves_itself)
+        self._form.show_unconfirmed(())
         self._held = capture
         self._similar.show_similar(())
         self._captures.show_captures((), capture)
@@ -178,15 +189,13 @@ class SourceEditor(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         self._form.set_read_only(read_only)
+        self._confirm.set_read_only(read_only)
         self._captures.set_read_only(read_only)
         self._header.set_read_only(read_only)
 
     def focus_title(self) -> None:
         self._form.focus_title()
         self._scroll.ensureWidgetVisible(self._form.focusWidget() or self._form)
-
-    def _on_read_requested(self, capture_id: int | None = None) -> None:
-        self.read_requested.emit(capture_id)
 
     def _on_draft_completed(self, draft: SourceDraft) -> None:
         self.create_requested.emit(draft, self._held)

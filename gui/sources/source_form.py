@@ -1,10 +1,11 @@
 """Every field of a source, one below the other, and what each of them holds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.controls import plain_label
 from gui.fields.patch_field import FieldProblemError, PatchField
 from gui.fields.text_field import TextField
 from gui.fonts import Role
@@ -41,6 +42,8 @@ class SourceForm(QWidget):
     open_requested = Signal(str)
     source_requested = Signal(int)
     type_chosen = Signal(object)
+    unconfirmed_changed = Signal(int)
+    """Payload: how many fields wait to be looked at."""
 
     def __init__(self, loaders: SourceLoaders, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,10 @@ class SourceForm(QWidget):
         self._urls = [UrlField(name, field_text(name), self) for name in _URLS]
         self._language = LanguageField("language", field_text("language"), self)
         self._republishes = RepublishesField("republishes_id", loaders, self)
+        self._title_mark = plain_label(self.tr("Title from the file"), "hint", self)
+        self._title_mark.hide()
+        self._rows: dict[str, LabelledField] = {}
+        self._unconfirmed: frozenset[str] = frozenset()
         self._protection = ProtectionBox(self)
         self._note = NoteField("note", field_text("note"), self)
         single = (self._title, self._type, self._creators, *self._dates, *self._urls, self._language)
@@ -69,6 +76,7 @@ class SourceForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_8)
         layout.addWidget(self._title)
+        layout.addWidget(self._title_mark)
         layout.addSpacing(GAP_8)
         layout.addWidget(self._row(self._type))
         layout.addWidget(self._row(self._creators))
@@ -81,9 +89,12 @@ class SourceForm(QWidget):
         layout.addWidget(self._row(self._note))
 
     def _row(self, field: PatchField) -> LabelledField:
-        return LabelledField(field_text(field.name), field, self)
+        self._rows[field.name] = LabelledField(field_text(field.name), field, self)
+        return self._rows[field.name]
 
     def _connect(self) -> None:
+        for fact in (self.field_edited, self.field_chosen):
+            fact.connect(self._confirm)
         for field in self._fields.values():
             field.edited.connect(self._on_field_edited)
             field.chosen.connect(self._on_field_chosen)
@@ -127,6 +138,20 @@ class SourceForm(QWidget):
             self._protection.show_problem(text)
         else:
             self._fields[outer].show_problem(text)
+
+    def show_unconfirmed(self, names: Collection[str]) -> None:
+        """Mark the fields that were read from a file and that nobody has looked at yet."""
+        self._unconfirmed = frozenset(names) & FORM_FIELDS
+        self._title_mark.setVisible("title" in self._unconfirmed)
+        for name, row in self._rows.items():
+            row.set_unconfirmed(name in self._unconfirmed)
+        self._details.show_unconfirmed(self._unconfirmed)
+        self.unconfirmed_changed.emit(len(self._unconfirmed))
+
+    def _confirm(self, name: str) -> None:
+        # Who writes the field has looked at it; the project says so too as soon as it is stored.
+        if name in self._unconfirmed:
+            self.show_unconfirmed(self._unconfirmed - {name})
 
     def set_read_only(self, read_only: bool) -> None:
         """Keep every field from being changed."""

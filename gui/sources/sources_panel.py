@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -52,12 +52,11 @@ class SourcesPanel(QSplitter):
             self.addWidget(part)
         for index, stretch in enumerate((1, 0, 1)):
             self.setStretchFactor(index, stretch)
-        self.setSizes([WIDTH_INSPECTOR * 2, WIDTH_INSPECTOR, 0])
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's own signature
         self.setCollapsible(2, False)  # noqa: FBT003 - Qt's own signature
         self._reading.setChildrenCollapsible(False)
         self._reading.hide()
-        self._layouts = dict.fromkeys(Mode, self.saveState())
+        self._layouts: dict[Mode, QByteArray] = {}
 
     def add_reading(self, reader: QWidget, proposals: QWidget) -> None:
         """Take over what is shown in mode READ: the text, and what was found in it."""
@@ -74,8 +73,6 @@ class SourcesPanel(QSplitter):
             kept = state.layout(_name_of(mode))
             if not kept.isEmpty():
                 self._layouts[mode] = kept
-            elif mode is Mode.READ:
-                self._layouts[mode].clear()
         self._lay_out()
         if not self._reading.restoreState(state.layout("reading")):
             self._reading.setSizes([self.width(), _PROPOSALS])
@@ -124,11 +121,12 @@ class SourcesPanel(QSplitter):
             self._layouts[self.mode] = self.saveState()
 
     def _lay_out(self) -> None:
-        kept = self._layouts[self.mode]
-        if not kept.isEmpty() and self.restoreState(kept):
+        kept = self._layouts.get(self.mode)
+        if kept is not None and self.restoreState(kept):
             return
-        if self.mode is Mode.READ:
-            self.setSizes([_LIST_READING, 0, self.width()])
+        room = max(self.width(), 2 * WIDTH_INSPECTOR)
+        is_reading = self.mode is Mode.READ
+        self.setSizes([_LIST_READING, 0, room] if is_reading else [room - WIDTH_INSPECTOR, WIDTH_INSPECTOR, 0])
 
     def _follow_width(self) -> None:
         is_narrow = self.mode is Mode.READ and self.width() < NARROW

@@ -1,6 +1,6 @@
 """The fields that a type of source has beside title, names, dates and addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -91,6 +91,12 @@ class TypeFields(QWidget):
         for variable, (_, field) in self._rows.items():
             if variable == own.get(name, name.removeprefix("fields.")) or (name == "fields" and not text):
                 field.show_problem(text)
+
+    def show_unconfirmed(self, names: Collection[str]) -> None:
+        """Mark the fields that hold something that was read from a file, by the draft's names of them."""
+        held = self.values()
+        for variable, (row, _) in self._rows.items():
+            row.set_unconfirmed(variable in held and OWN_FIELDS.get(variable, "fields") in names)
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only

@@ -44,11 +44,18 @@ def protected_text() -> str:
     return _tr("Protected")
 
 
+def unconfirmed_text() -> str:
+    """Of a source whose fields were read from its file and that nobody has looked at yet."""
+    return _tr("To check")
+
+
 def describe_row(row: SourceRow) -> str:
     """One sentence for a screen reader."""
     parts = [f"{source_type_text(row.type)}: {one_line(row.title)}", byline(row)]
     if row.protected:
         parts.append(protected_text())
+    if row.is_unconfirmed:
+        parts.append(_tr("read from a file, not looked at yet"))
     if row.capture_count:
         parts.append(copies_text(row.capture_count))
     parts.append(cited_text(row.citation_count))
@@ -72,6 +79,12 @@ def media_text(media_type: str) -> str:
         "text/html": _tr("Web page"),
         "application/pdf": _tr("PDF"),
         "message/rfc822": _tr("E-mail"),
+        "multipart/related": _tr("Web page with its pictures"),
+        "text/markdown": _tr("Markdown"),
+        "text/csv": _tr("Table"),
+        "image/jpeg": _tr("Photo"),
+        "image/png": _tr("Picture"),
+        "application/vnd.oasis.opendocument.text": _tr("OpenDocument text"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _tr("Word document"),
     }
     return known.get(media_type, one_line(media_type, 60))
