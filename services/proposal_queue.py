@@ -14,6 +14,7 @@ from models.collector import collector_held
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.proposals import Origin, Proposal, ProposalState, ProposedIncident
+from services.import_worker import ImportProgress
 from services.project import Project
 from services.proposals import propose
 from services.stored_dates import read_stored_date
@@ -49,19 +50,36 @@ class _Decision:
 
 
 def read_proposals(
-    project: Project, capture_id: int, *, today: UncertainDate | None = None, usual: str = "en"
+    project: Project,
+    capture_id: int,
+    *,
+    today: UncertainDate | None = None,
+    usual: str = "en",
+    progress: ImportProgress | None = None,
 ) -> tuple[ProposedIncident, ...]:
     """The proposals of one preserved copy in the order of its text, with what became of each.
 
     `today` is what "yesterday" counts from, the source's day of publication where it is not given; `usual` is the table of
-    dates (`dates.spelling`) for a source that does not say its place. Raises NOT_FOUND.
+    dates (`dates.spelling`) for a source that does not say its place. Raises NOT_FOUND, and what `progress` raises, which
+    is asked at every date.
     """
     with project.read() as connection:
         document = _read_document(connection, capture_id)
         known = _known_names(connection)
         decisions = _read_decisions(connection, capture_id)
     with collector_held():
-        return _judged(document, _propose(document, today or document.published, known, usual), decisions)
+        return _judged(document, _propose(document, today or document.published, known, usual, progress), decisions)
+
+
+def refresh_states(project: Project, proposed: Sequence[ProposedIncident]) -> tuple[ProposedIncident, ...]:
+    """The same proposals with what became of each by now; no text is read."""
+    with project.read() as connection:
+        captures = {one.origin.capture_id for one in proposed}
+        decisions = {capture_id: _read_decisions(connection, capture_id) for capture_id in captures}
+    dates: dict[tuple[int, int, int], set[str]] = defaultdict(set)
+    for one in proposed:
+        dates[one.key[:3]].add(one.proposal.date.edtf)
+    return tuple(_with_state(one, dates[one.key[:3]], decisions[one.origin.capture_id]) for one in proposed)
 
 
 def _read_document(connection: Connection, capture_id: int) -> _Document:
@@ -84,11 +102,17 @@ def _read_decisions(connection: Connection, capture_id: int) -> tuple[list[_Deci
     ]
 
 
-def _propose(document: _Document, today: UncertainDate, known: Iterable[str], usual: str) -> tuple[Proposal, ...]:
+def _propose(
+    document: _Document, today: UncertainDate, known: Iterable[str], usual: str, progress: ImportProgress | None
+) -> tuple[Proposal, ...]:
     anchor = publication_day(today)
     day = anchor.date() if isinstance(anchor, dt.datetime) else anchor
     table = table_of(document.language, usual)
-    mentions = read_dates(document.text, anchor, language=table)
+    mentions = []
+    for mention in read_dates(document.text, anchor, language=table):
+        if progress is not None:
+            progress.check()
+        mentions.append(mention)
     return propose(document.text, mentions, published=day, language=table, known=known)
 
 
@@ -99,18 +123,25 @@ def _judged(
     dates: dict[tuple[int, int], set[str]] = defaultdict(set)
     for one in proposals:
         dates[one.start, one.end].add(one.date.edtf)
+    origins = [Origin(document.source_id, document.label, document.capture_id, one.start, one.end) for one in proposals]
+    return tuple(
+        _with_state(ProposedIncident(one, origin), dates[one.start, one.end], decisions)
+        for one, origin in zip(proposals, origins, strict=True)
+    )
+
+
+def _with_state(
+    proposed: ProposedIncident, dates: set[str], decisions: tuple[list[_Decision], list[_Decision]]
+) -> ProposedIncident:
+    """A proposal with what became of it; `dates` are those of its sentence."""
+    one = proposed.proposal
     cited, skipped = decisions
-    found: list[ProposedIncident] = []
-    for one in proposals:
-        origin = Origin(document.source_id, document.label, document.capture_id, one.start, one.end)
-        proposed = ProposedIncident(one, origin)
-        taken = _decided(one, dates[one.start, one.end], [x for x in cited if _covers(x, one)])
-        if taken is not None:
-            proposed = replace(proposed, state=ProposalState.TAKEN, incident_id=taken.incident_id)
-        elif _decided(one, dates[one.start, one.end], [x for x in skipped if (x.start, x.end) == (one.start, one.end)]):
-            proposed = replace(proposed, state=ProposalState.SKIPPED)
-        found.append(proposed)
-    return tuple(found)
+    taken = _decided(one, dates, [x for x in cited if _covers(x, one)])
+    if taken is not None:
+        return replace(proposed, state=ProposalState.TAKEN, incident_id=taken.incident_id)
+    is_skipped = _decided(one, dates, [x for x in skipped if (x.start, x.end) == (one.start, one.end)]) is not None
+    state = ProposalState.SKIPPED if is_skipped else ProposalState.OPEN
+    return replace(proposed, state=state, incident_id=None)
 
 
 def _covers(decision: _Decision, proposal: Proposal) -> bool:

@@ -11,7 +11,7 @@ from models.proposals import Origin, ProposalState, ProposedIncident
 from services.entities import add_entity
 from services.incidents import delete_incidents
 from services.project import Project
-from services.proposal_queue import read_proposals
+from services.proposal_queue import read_proposals, refresh_states
 from tests import factories
 
 TEXT = (
@@ -114,3 +114,37 @@ def test_copy_without_a_text_has_no_proposals_and_a_missing_one_is_told(project:
     with pytest.raises(UserFacingError) as caught:
         read_proposals(project, 99)
     assert caught.value.problem is ProblemCode.NOT_FOUND
+
+
+def test_states_are_refreshed_without_reading_the_text_again(project: Project, capture: int) -> None:
+    read = read_proposals(project, capture)
+    incident = cite(project, capture, TEXT.split("\n\n")[1], edtf="2023-05-09")
+    skip(project, read[0])
+    fresh = refresh_states(project, read)
+    assert fresh == read_proposals(project, capture)
+    assert [one.state for one in fresh[:3]] == [ProposalState.SKIPPED, ProposalState.OPEN, ProposalState.TAKEN]
+    assert fresh[2].incident_id == incident
+    delete_incidents(project, [incident])
+    assert refresh_states(project, fresh)[2] == read[2]
+
+
+class Impatient:
+    """Stops at the second date."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def report(self, done: int, total: int = 0) -> None:
+        raise AssertionError
+
+    def check(self) -> None:
+        self.asked += 1
+        if self.asked == 2:
+            raise InterruptedError
+
+
+def test_reading_stops_between_two_dates(project: Project, capture: int) -> None:
+    progress = Impatient()
+    with pytest.raises(InterruptedError):
+        read_proposals(project, capture, progress=progress)
+    assert progress.asked == 2
