@@ -7,9 +7,10 @@ sketches keep the same ones (Broder 1997, "On the resemblance and containment of
 import re
 import zlib
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dates import DateKind, UncertainDate
 from models.proposals import NearDuplicate
@@ -28,6 +29,9 @@ _MOST_HOLDERS = 32
 """Documents that are remembered for a mark."""
 _BOILERPLATE = 3
 """Stories that share a mark which therefore speaks for none of them."""
+_PARTS = 64
+"""Into which the index is cut, so that sorting one takes little memory."""
+_LOW = 0xFFFFFFFF
 _MIX = 2_654_435_761  # Knuth's multiplicative hash: neighbouring checksums fall far apart
 
 
@@ -73,62 +77,101 @@ def find_duplicates(documents: Iterable[Document]) -> tuple[NearDuplicate, ...]:
     offered, what copies them is told to copy their origin. Time and memory grow with the number of documents.
     """
     ordered = sorted(documents, key=lambda one: (one.added, one.source_id))
-    stories = _Stories(ordered, frozenset())
-    common = stories.boilerplate()
+    marks = _Marks(ordered)
+    stories = _Stories(ordered, marks, frozenset())
+    common = marks.boilerplate(stories.root)
     if common:
-        stories = _Stories(ordered, common)
+        stories = _Stories(ordered, marks, common)
     return tuple(stories.duplicates())
+
+
+class _Marks:
+    """The inverted index: which documents hold a mark. Held as numbers, as most marks stand in one document alone."""
+
+    def __init__(self, ordered: Sequence[Document]) -> None:
+        self._ids = [one.source_id for one in ordered]
+        parts = [array("Q") for _ in range(_PARTS)]
+        for number, one in enumerate(ordered):
+            for mark in one.sketch.marks:
+                parts[mark * _PARTS >> 32].append(mark << 32 | number)
+        self._parts = [array("Q", sorted(part)) for part in parts]
+
+    def shared(self, common: frozenset[int]) -> list[tuple[int, int, int]]:
+        """Pairs of documents by their place in the order, the later one first, and how many marks both hold."""
+        counts: Counter[int] = Counter()
+        for mark, holders in self._groups():
+            if mark not in common:
+                for place, later in enumerate(holders):
+                    counts.update(later << 32 | earlier for earlier in holders[: min(place, _MOST_HOLDERS)])
+        found = ((key >> 32, key & _LOW, count) for key, count in counts.items())
+        return sorted(found, key=lambda one: (one[0], -one[2], one[1]))
+
+    def boilerplate(self, root: Callable[[int], int]) -> frozenset[int]:
+        """Marks that stand in too many stories to speak for one."""
+        return frozenset(
+            mark
+            for mark, holders in self._groups()
+            if len(holders) >= _BOILERPLATE
+            and len({root(self._ids[number]) for number in holders[:_MOST_HOLDERS]}) >= _BOILERPLATE
+        )
+
+    def _groups(self) -> Iterator[tuple[int, list[int]]]:
+        """Marks that more than one document holds, with the places of those."""
+        for part in self._parts:
+            for mark, group in groupby(part, _mark_of):
+                numbers = [entry & _LOW for entry in group]
+                if len(numbers) > 1:
+                    yield mark, numbers
+
+
+def _mark_of(entry: int) -> int:
+    return entry >> 32
 
 
 class _Stories:
     """Documents that tell the same text, put together."""
 
-    def __init__(self, ordered: Sequence[Document], common: frozenset[int]) -> None:
-        self._common = common
+    def __init__(self, ordered: Sequence[Document], marks: _Marks, common: frozenset[int]) -> None:
         self._by_id = {one.source_id: one for one in ordered}
-        self._kept = {one.source_id: [mark for mark in one.sketch.marks if mark not in common] for one in ordered}
+        self._common = common
         self._origin: dict[int, int] = {}
-        self._holders: dict[int, list[int]] = defaultdict(list)
         for one in ordered:
             if one.republishes_id in self._by_id and one.republishes_id is not None:
                 self._origin[one.source_id] = one.republishes_id
-        for one in ordered:
-            self._place(one)
-            for mark in self._kept[one.source_id]:
-                if len(self._holders[mark]) < _MOST_HOLDERS:
-                    self._holders[mark].append(one.source_id)
+        for later, earlier, count in marks.shared(common):
+            self._compare(ordered[later], ordered[earlier], count)
 
-    def boilerplate(self) -> frozenset[int]:
-        """Marks that stand in too many stories to speak for one."""
-        return frozenset(
-            mark
-            for mark, holders in self._holders.items()
-            if len(holders) >= _BOILERPLATE and len(set(map(self._root, holders))) >= _BOILERPLATE
-        )
+    def root(self, source_id: int) -> int:
+        """The origin of a document's story."""
+        seen = {source_id}
+        while (above := self._origin.get(source_id)) is not None and above not in seen:
+            seen.add(above)
+            source_id = above
+        return source_id
 
-    def duplicates(self) -> Iterable[NearDuplicate]:
+    def duplicates(self) -> Iterator[NearDuplicate]:
         """What is offered: the copies that nobody has called one."""
         for source_id, one in self._by_id.items():
-            origin = self._by_id[self._root(source_id)]
+            origin = self._by_id[self.root(source_id)]
             if origin is not one and one.republishes_id is None:
                 share = _share(self._marks(one, origin), set(self._marks(origin, one)))
                 yield NearDuplicate(source_id, one.label, origin.source_id, origin.label, round(share, 2))
 
-    def _place(self, one: Document) -> None:
-        """Find what a document copies among those before it, or which of those copy it."""
-        shared = Counter(other for mark in self._kept[one.source_id] for other in self._holders.get(mark, ()))
-        for other_id, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
-            other = self._by_id[other_id]
-            first, second = _in_order(one, other)
-            pair = (second, first) if self._is_copy(second, first) else None
-            if pair is None and not _days_tell(one, other) and self._is_copy(first, second):
-                pair = first, second
-            if pair is not None:
-                self._join(*pair)
+    def _compare(self, one: Document, other: Document, count: int) -> None:
+        """Join two that share `count` marks where one is a copy of the other."""
+        level = max(one.sketch.level, other.sketch.level)
+        fewest = min(len(each.sketch.marks) >> (level - each.sketch.level) for each in (one, other))
+        if count < fewest * LEAST / 2 and not self._common:  # not even if sampling was unlucky
+            return
+        first, second = _in_order(one, other)
+        if self._is_copy(second, first):
+            self._join(second, first)
+        elif not _days_tell(one, other) and self._is_copy(first, second):
+            self._join(first, second)
 
     def _join(self, copy: Document, origin: Document) -> None:
         """Both and all their copies have one origin from now on."""
-        roots = self._by_id[self._root(copy.source_id)], self._by_id[self._root(origin.source_id)]
+        roots = self._by_id[self.root(copy.source_id)], self._by_id[self.root(origin.source_id)]
         if roots[0] is roots[1]:
             return
         if copy is roots[0] and origin is roots[1]:
@@ -136,13 +179,6 @@ class _Stories:
             return
         first, second = _in_order(*roots)
         self._origin[second.source_id] = first.source_id
-
-    def _root(self, source_id: int) -> int:
-        seen = {source_id}
-        while (above := self._origin.get(source_id)) is not None and above not in seen:
-            seen.add(above)
-            source_id = above
-        return source_id
 
     def _is_copy(self, copy: Document, origin: Document) -> bool:
         """Whether the marks of a copy are mostly those of its origin, and not at its end alone."""
@@ -158,7 +194,7 @@ class _Stories:
     def _marks(self, one: Document, other: Document) -> list[int]:
         """The marks of a document that the other would have kept too."""
         mask = (1 << max(one.sketch.level, other.sketch.level)) - 1
-        return [mark for mark in self._kept[one.source_id] if not mark & mask]
+        return [mark for mark in one.sketch.marks if not mark & mask and mark not in self._common]
 
 
 def _share(marks: Sequence[int], others: set[int]) -> float:
