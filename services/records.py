@@ -20,6 +20,8 @@ OWNERS: Mapping[RecordKind, tuple[tuple[str, RecordKind], ...]] = {
     RecordKind.LINK: (("from_id", RecordKind.INCIDENT), ("to_id", RecordKind.INCIDENT)),
     RecordKind.CREATOR: (("source_id", RecordKind.SOURCE),),
     RecordKind.CAPTURE: (("source_id", RecordKind.SOURCE),),
+    RecordKind.CAPTURE_TEXT: (("capture_id", RecordKind.CAPTURE),),
+    RecordKind.SKIPPED_PROPOSAL: (("capture_id", RecordKind.CAPTURE),),
 }
 # Columns of later schema steps, all of them empty texts until they are filled. A row or a journal image of an older file has
 # the digest and the columns of its time, and neither is written anew when the file is migrated.

@@ -35,12 +35,12 @@ from services.change import Change
 from services.citations import write_citation
 from services.incidents import write_incidents
 from services.links import write_link
+from services.passages import make_passage
 from services.project import Project
 from services.project_files import create_project
 from services.sources import write_source
 from services.tags import ensure_tag
 
-CONTEXT = 32
 _DATES = ("published", "accessed", "archived")
 
 
@@ -121,9 +121,7 @@ class _Writer:
             return None
         capture_id, text = self._captures[source]
         start = text.index(quote)
-        end = start + len(quote)
-        prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        return PassageDraft(capture_id=capture_id, start=start, end=end, prefix=prefix, suffix=suffix)
+        return make_passage(text, capture_id, start, start + len(quote))
 
     def _write_link(self, link: Mapping[str, Any]) -> None:
         start, end = self._incidents[link["from"]], self._incidents[link["to"]]

@@ -24,6 +24,7 @@ _BATCH = 500
 
 def refresh(connection: Connection, touched: Touched) -> None:
     """Bring the index rows of everything a change touched up to date."""
+    _note_sources(connection, touched)
     for kind, (index, insert, alias) in _STATEMENTS.items():
         runs, others = touched.runs(kind)
         for run in runs:
@@ -38,6 +39,15 @@ def refresh(connection: Connection, touched: Touched) -> None:
             marks = ", ".join("?" * len(batch))
             connection.exec_driver_sql(f"DELETE FROM {index} WHERE rowid IN ({marks})", batch)
             connection.exec_driver_sql(f"{insert} {alias}.id IN ({marks})", batch)
+
+
+def _note_sources(connection: Connection, touched: Touched) -> None:
+    """The text of a copy is found under its source, which a row of text does not name."""
+    captures = sorted(touched.changed.get(RecordKind.CAPTURE, ()))
+    for batch in _batches(captures):
+        marks = ", ".join("?" * len(batch))
+        rows = connection.exec_driver_sql(f"SELECT source_id FROM capture WHERE id IN ({marks})", batch)
+        touched.changed.setdefault(RecordKind.SOURCE, set()).update(row[0] for row in rows)
 
 
 def rebuild(connection: Connection) -> None:

@@ -46,7 +46,7 @@ def get_source(project: Project, source_id: int) -> SourceCard:
             cover_name=row["cover_name"],
             republishes_id=row["republishes_id"],
             unconfirmed=frozenset(row["unconfirmed"].split()),
-            captures=_captures(connection, source_id),
+            captures=read_captures(connection, source_id),
             cited_by=_cited_by(connection, source_id),
             created_at=row["created_at"],
             updated_at=row["updated_at"],
@@ -61,7 +61,8 @@ def _creators(connection: Connection, source_id: int) -> tuple[CreatorLine, ...]
     return tuple(CreatorLine(CreatorRole(row[0]), row[1], row[2], row[3]) for row in rows)
 
 
-def _captures(connection: Connection, source_id: int) -> tuple[CaptureLine, ...]:
+def read_captures(connection: Connection, source_id: int) -> tuple[CaptureLine, ...]:
+    """The preserved copies of a source, the oldest first, for who reads something else too."""
     rows = connection.exec_driver_sql(_CAPTURES, (source_id,))
     return tuple(
         CaptureLine(

@@ -85,12 +85,17 @@ def edit_source(
     subject = Subject(RecordKind.SOURCE, source_id, patch.sole_field())
     with project.change(Operation.EDIT_SOURCE, subject=subject, burst=burst, initiator=initiator) as change:
         _check_origin(change, source_id, given.get("republishes_id"))
-        values = _values(given) | {"updated_at": now_utc()}
+        values = _values(given) | {"updated_at": now_utc()} | _still_unconfirmed(change, source_id, given)
         stored = change.update(RecordKind.SOURCE, source_id, values, version=version)
         if "creators" in given and _creators(change, source_id) != given["creators"]:
             change.delete_where(RecordKind.CREATOR, "source_id", source_id)
             _write_creators(change, source_id, given["creators"])
     return stored
+
+
+def confirm_source(project: Project, source_id: int, *, initiator: object | None = None) -> int:
+    """Somebody looked at what was read out of the source's file, and it is right; return the new version. Raises NOT_FOUND."""
+    return edit_source(project, source_id, SourcePatch(unconfirmed=frozenset()), initiator=initiator)
 
 
 def delete_sources(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
@@ -125,7 +130,7 @@ def get_source_rows(project: Project, ids: Sequence[int]) -> tuple[SourceRow, ..
     if not ids:
         return ()
     with project.read() as connection:
-        return _rows(connection, ids)
+        return read_source_rows(connection, ids)
 
 
 def find_similar_sources(project: Project, draft: SourceDraft) -> tuple[SourceRow, ...]:
@@ -136,7 +141,7 @@ def find_similar_sources(project: Project, draft: SourceDraft) -> tuple[SourceRo
             " ORDER BY id LIMIT 10",
             (draft.url, draft.title),
         ).fetchall()
-        return _rows(connection, [row[0] for row in found]) if found else ()
+        return read_source_rows(connection, [row[0] for row in found]) if found else ()
 
 
 def write_source(change: Change, draft: SourceDraft, given_uuid: str = "") -> int:
@@ -149,6 +154,14 @@ def write_source(change: Change, draft: SourceDraft, given_uuid: str = "") -> in
     source_id = change.insert(RecordKind.SOURCE, values)
     _write_creators(change, source_id, draft.creators)
     return source_id
+
+
+def _still_unconfirmed(change: Change, source_id: int, given: dict[str, Any]) -> dict[str, Any]:
+    """A field that somebody wrote needs no second look."""
+    stored = change.connection.exec_driver_sql("SELECT unconfirmed FROM source WHERE id = ?", (source_id,)).scalar()
+    if "unconfirmed" in given or not stored:
+        return {}
+    return {"unconfirmed": " ".join(name for name in stored.split() if name not in given)}
 
 
 def _check_origin(change: Change, source_id: int, origin_id: int | None) -> None:
@@ -198,7 +211,8 @@ def _write_creators(change: Change, source_id: int, creators: Sequence[CreatorDr
     change.insert_many(RecordKind.CREATOR, rows)
 
 
-def _rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:
+def read_source_rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:
+    """List rows in the order of `ids`, for who reads something else too."""
     marks = ", ".join("?" * len(ids))
     found = {row["id"]: row for row in connection.exec_driver_sql(_ROWS.format(marks=marks), tuple(ids)).mappings()}
     return tuple(

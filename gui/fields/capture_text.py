@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from models.drafts import PassageDraft
+from services.passages import make_passage, paragraph_at
 
-CONTEXT = 32
 # A longer text is cut here; its beginning can still be quoted from.
 MAX_SHOWN = 2_000_000
 
@@ -55,12 +55,8 @@ class CaptureText:
             end -= 1
         if start >= end:
             return None
-        before, after = self.stored[max(0, start - CONTEXT) : start], self.stored[end : end + CONTEXT]
-        draft = PassageDraft(capture_id=capture_id, start=start, end=end, prefix=before, suffix=after)
-        return self.stored[start:end], draft
+        return self.stored[start:end], make_passage(self.stored, capture_id, start, end)
 
     def paragraph(self, offset: int) -> int:
-        """The number of the paragraph at an offset, counted from 1; paragraphs end with a blank line, else a line."""
-        head = self.stored[:offset]
-        gap = r"(?:\r?\n[ \t]*){2,}" if re.search(r"\r?\n[ \t]*\r?\n", self.stored) else r"(?:\r?\n)+"
-        return len([part for part in re.split(gap, head)[:-1] if part.strip()]) + 1
+        """The number of the paragraph at an offset, counted from 1."""
+        return paragraph_at(self.stored, offset)
