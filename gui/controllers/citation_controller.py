@@ -16,6 +16,7 @@ from models.snapshots import IncidentCard
 from services.citations import add_citation, edit_citation, move_citation, remove_citations
 from services.incident_cards import get_incident
 from services.incidents import edit_incident
+from services.settling import Settling, settle_date
 from services.sources import add_source, find_similar_sources
 
 
@@ -36,6 +37,7 @@ class CitationController(QObject):
         inspector.edit_citation_requested.connect(self._edit_citation)
         inspector.remove_citations_requested.connect(self._remove_citations)
         inspector.move_citation_requested.connect(self._move_citation)
+        inspector.settle_requested.connect(self._settle)
         inspector.source_requested.connect(self.source_requested)
 
     def cite(self, incident_id: int, offset: object = None) -> None:
@@ -136,3 +138,7 @@ class CitationController(QObject):
 
     def _move_citation(self, citation_id: int, up: bool) -> None:
         self._session.change(lambda project: move_citation(project, citation_id, up=up, initiator=self))
+
+    def _settle(self, citation_id: int, way: Settling) -> None:
+        self._session.flush()
+        self._session.change(lambda project: settle_date(project, citation_id, way, initiator=self))

@@ -38,6 +38,8 @@ class RowAction:
     text: str
     key: str = ""
     only_reads: bool = False
+    is_hidden: bool = False
+    """It has a key and a place in the menu, but no button: the row shows one of its own."""
 
 
 class _ActionButton(IconButton):
@@ -112,7 +114,7 @@ class ActionRow(QWidget):
     def _show_buttons(self) -> None:
         usable = self._usable()
         for action, button in zip(self._actions, self._action_buttons, strict=True):
-            button.setVisible(action in usable)
+            button.setVisible(action in usable and not action.is_hidden)
         wanted = bool(usable) and (self.hasFocus() or self.underMouse())
         if wanted != self._buttons.isVisibleTo(self):
             self._buttons.setVisible(wanted)

@@ -24,7 +24,7 @@ from models.drafts import CitationDraft, CitationPatch, PassageDraft, clean_text
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import CaptureLine, CitationLine, PassageLine, SourceCard, SourceRow
 
-_FORM_WIDTH, _PANE_WIDTH, _HEIGHT, _HEIGHT_ALONE = 524, 476, 620, 500
+_FORM_WIDTH, _PANE_WIDTH, _HEIGHT, _HEIGHT_ALONE = 524, 476, 640, 556
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,9 @@ class CitationEditor(FormDialog):
             self.problem.say_problem(self.tr("Choose the source that you cite, or add a new one."))
             self.picker.search.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
+        if self.form.stated.date() is None:
+            self.form.stated.setFocus(Qt.FocusReason.OtherFocusReason)  # its own line says what is wrong
+            return False
         values = {"source_id": item.id, **self.form.values(), "passage": self._passage}
         try:
             draft = CitationDraft(**values)
@@ -150,7 +153,7 @@ class CitationEditor(FormDialog):
         return True
 
     def _emit_patch(self, line: CitationLine, draft: CitationDraft) -> None:
-        names = ("source_id", "stance", "locator_label", "locator", "quote", "note")
+        names = ("source_id", "stance", "locator_label", "locator", "quote", "note", "stated")
         changed = {name: getattr(draft, name) for name in names if getattr(draft, name) != getattr(line, name)}
         if draft.passage != _draft_of(line.passage):
             changed["passage"] = draft.passage
@@ -191,10 +194,12 @@ class CitationEditor(FormDialog):
         self.form.fill_quote(clean_text(text))
         self._set_passage(passage, text)
         self.form.suggest_paragraph(paragraph)
+        mentions = self.pane.mentions_within(passage)
+        found = quoted_dates(mentions, self.pane.view.capture.stored, self.form.stance.stance())
+        chosen = next(iter(choose_dates(found, UNDATED)), None)
+        self.form.suggest_stated(chosen.date if chosen else UNDATED)
         if self._is_undated:
-            mentions = self.pane.mentions_within(passage)
-            found = quoted_dates(mentions, self.pane.view.capture.stored, self.form.stance.stance())
-            self.dating.offer(next(iter(choose_dates(found, UNDATED)), None))
+            self.dating.offer(chosen)
 
     def _on_quote_edited(self) -> None:
         if self._passage is not None and self.form.quote.toPlainText() != self._quoted:

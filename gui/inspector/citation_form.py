@@ -1,8 +1,10 @@
-"""The fields of a citation: stance, locator, quote, note, and where its mark goes."""
+"""The fields of a citation: stance, locator, quote, the date that the source gives, note, and where its mark goes."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from dates import UNDATED, UncertainDate
+from gui.fields.date_field import DateField
 from gui.fields.patch_field import FieldRow, mark_problem
 from gui.fields.quiet_combo_box import QuietComboBox
 from gui.fields.suggest_field import LineEdit
@@ -24,6 +26,7 @@ class CitationForm(QWidget):
         super().__init__(parent)
         self._labels = list(LocatorLabel)
         self._auto_locator = ""
+        self._auto_stated = UNDATED
         self._is_filling = False
         self.stance = StanceCards(self)
         self.label = QuietComboBox(self)
@@ -34,6 +37,8 @@ class CitationForm(QWidget):
         self.locator.setPlaceholderText(self.tr("3, 12–14, 00:41:07…"))
         self.quote = self._make_text(self.tr("Quote"), Role.QUOTE, 84, 240)
         self.quote.setPlaceholderText(self.tr("The words of the source, verbatim"))
+        self.stated = DateField(self.tr("Date that the source gives"), self)
+        self.stated.edit.setPlaceholderText(self.tr("Where the source gives one"))
         self.note = self._make_text(self.tr("Note on this citation"), Role.UI, 44, 140)
         self.note.setPlaceholderText(self.tr("For the desk; not part of the quote"))
         self.at_cursor = QRadioButton(self.tr("At the cursor in the text"), self)
@@ -50,6 +55,7 @@ class CitationForm(QWidget):
         self.locator.show_text(line.locator)
         self.fill_quote(line.quote)
         self.note.show_text(line.note)
+        self.stated.set_date(line.stated)
 
     def set_read_only(self) -> None:
         """Let everything be read and nothing be changed."""
@@ -58,6 +64,7 @@ class CitationForm(QWidget):
         self.locator.setReadOnly(True)
         self.quote.setReadOnly(True)
         self.note.setReadOnly(True)
+        self.stated.set_read_only(True)
 
     def show_placement(self, shown: bool) -> None:  # one plain word, as Qt's own setters
         """Ask where the mark goes, or not."""
@@ -76,15 +83,22 @@ class CitationForm(QWidget):
             self.label.setCurrentIndex(self._labels.index(LocatorLabel.PARAGRAPH))
             self.locator.show_text(self._auto_locator)
 
+    def suggest_stated(self, date: UncertainDate) -> None:
+        """Fill in a date of the quoted words, unless one was typed by hand."""
+        if self.stated.date() in {UNDATED, self._auto_stated}:
+            self._auto_stated = date
+            self.stated.set_date(date)
+
     def values(self) -> dict[str, object]:
-        """The fields by their draft names."""
+        """The fields by their draft names; `stated` is missing while its text is not understood."""
+        stated = self.stated.date()
         return {
             "stance": self.stance.stance(),
             "locator_label": self._labels[self.label.currentIndex()],
             "locator": self.locator.text(),
             "quote": self.quote.toPlainText(),
             "note": self.note.toPlainText(),
-        }
+        } | ({} if stated is None else {"stated": stated})
 
     def show_problem(self, field: str, text: str) -> None:
         """Mark a field as wrong; "" takes it back from all."""
@@ -117,6 +131,7 @@ class CitationForm(QWidget):
         rows = (
             (self.tr("Where"), where, self.locator),
             (self.tr("Quote"), self.quote, self.quote),
+            (self.tr("Date"), self.stated, self.stated.edit),
             (self.tr("Note"), self.note, self.note),
         )
         for caption, field, buddy in rows:

@@ -1,20 +1,26 @@
-"""The citations of an incident: stance, source, locator, number and quote."""
+"""The citations of an incident: stance, source, locator, number, quote, and the date it states where that is another."""
+
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from dates import UNDATED, UncertainDate
 from gui.fields.patch_field import NoteLine
 from gui.fonts import Role, font
 from gui.glyphs import paint_stance
 from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, fixed_height
 from gui.inspector.section import Section
+from gui.inspector.stated_line import Disagreement, StatedLine, disagreement
 from gui.overriding import override
 from gui.painting import draw_elided, lay_lines
 from gui.texts import locator_line, stance_text
 from gui.texts.changes import shorten
+from gui.texts.dates import stated_text
 from gui.theme import theme_of
 from models.snapshots import CitationLine
+from services.settling import Settling
 
 _LEFT, _TOP, _LINE = 25.0 + ROW_INSET, 6.0, 20.0
 _BOTTOM = 5.0
@@ -23,22 +29,39 @@ _MOST_CHARACTERS = 700
 
 
 class CitationRow(ActionRow):
-    """One citation; as high as its quote needs."""
+    """One citation of an incident that has `date`; as high as its quote needs. `settled(id, Settling)`."""
 
-    def __init__(self, line: CitationLine, parent: QWidget) -> None:
-        actions = (
+    settled = Signal(int, Settling)
+
+    def __init__(self, line: CitationLine, date: UncertainDate, parent: QWidget) -> None:
+        actions = [
             RowAction("place", "text-cursor-input", self.tr("Place in the text at the cursor"), "P"),
             RowAction("up", "arrow-up", self.tr("Move up"), "Alt+Up"),
             RowAction("down", "arrow-down", self.tr("Move down"), "Alt+Down"),
             RowAction("words", "book-open-text", self.tr("Show the words in the text"), "Space", only_reads=True),
             RowAction("source", "book-open", self.tr("Go to the source"), "S", only_reads=True),
             RowAction("remove", "trash-2", self.tr("Remove citation"), "Del"),
-        )
+        ]
+        is_other = disagreement(line, date) is not Disagreement.NONE
+        if is_other:
+            actions.insert(0, RowAction("settle", "scale", self.tr("Settle the date"), "D", is_hidden=True))
         super().__init__(line.id, actions, parent)
+        self.stated = StatedLine(line, date, self)
+        self.stated.settled.connect(self._on_settled)
+        self.stated.words_requested.connect(self._on_words_requested)
         self._line = line
         self._locator = locator_line(line.locator_label, line.locator)
         self._quote = f"“{shorten(' '.join(line.quote.split()), _MOST_CHARACTERS)}”" if line.quote.strip() else ""
-        said = [stance_text(line.stance), f"{line.number}", line.source_label, self._locator, self._quote, line.note]
+        stated = stated_text(line.stated, date) if is_other else ""
+        said = [
+            stance_text(line.stance),
+            f"{line.number}",
+            line.source_label,
+            self._locator,
+            stated,
+            self._quote,
+            line.note,
+        ]
         self.setAccessibleName(", ".join(part for part in said if part))
         tip = [stance_text(line.stance), self.tr("Enter: edit"), self.tr("Space: show the words in the text")]
         self.setToolTip(" · ".join(tip))
@@ -54,7 +77,14 @@ class CitationRow(ActionRow):
         if self._quote:
             layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - ROW_INSET, _LINE, _MOST_LINES)
             lines = layout.lineCount()
-        height = int(_TOP + _LINE * (1 + lines) + _BOTTOM)
+        below = self.stated.height() + 3 if self.stated.disagreement is not Disagreement.NONE else 0
+        height = int(_TOP + _LINE * (1 + lines) + below + _BOTTOM)
+        self.stated.setGeometry(
+            int(_LEFT),
+            height - int(_BOTTOM) - self.stated.height(),
+            self.width() - int(_LEFT) - ROW_INSET,
+            self.stated.height(),
+        )
         if height != self.minimumHeight():
             fixed_height(self, height)
 
@@ -75,6 +105,17 @@ class CitationRow(ActionRow):
             painter.setPen(theme.ink)
             layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - ROW_INSET, _LINE, _MOST_LINES)
             layout.draw(painter, QPointF(_LEFT, _TOP + _LINE))
+
+    def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
+        """Let the citation be read only."""
+        self.is_read_only = read_only
+        self.stated.set_read_only(read_only)
+
+    def _on_settled(self, way: Settling) -> None:
+        self.settled.emit(self.row_id, way)
+
+    def _on_words_requested(self) -> None:
+        self.action_requested.emit("words", self.row_id)
 
     def _paint_number(self, painter: QPainter, right: float) -> float:
         painter.setFont(font(Role.CAPTION, tabular=True))
@@ -109,25 +150,48 @@ class CitationSection(Section):
     source_requested = Signal(int)
     words_requested = Signal(int)
     """Payload: the citation whose words are wanted on screen, in the text they are quoted from."""
+    settle_requested = Signal(int, Settling)
+    """Payload: the citation whose stated date is settled, and how."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", "C", parent)
         self.rename(self.tr("Citations"), self.tr("Add citation"))
-        self._sources: dict[int, int] = {}
+        self._lines: tuple[CitationLine, ...] = ()
+        self._date, self._independent, self._is_read_only = UNDATED, 0, False
+        self._rows_by_id: dict[int, CitationRow] = {}
         self._support = NoteLine(self)
         self._support.setContentsMargins(ROW_INSET - 2, 2, ROW_INSET, 0)
         self.body.addWidget(self._support)
 
-    def show_lines(self, lines: tuple[CitationLine, ...], independent_sources: int, *, read_only: bool) -> None:
-        """Show the citations in their order, and the support they give."""
-        self._sources = {line.id: line.source_id for line in lines}
-        rows = [CitationRow(line, self) for line in lines]
+    def show_lines(
+        self, lines: tuple[CitationLine, ...], date: UncertainDate, independent_sources: int, *, read_only: bool
+    ) -> None:
+        """Show the citations of an incident that has this date, in their order, and the support they give."""
+        self._lines, self._date, self._independent = lines, date, independent_sources
+        rows = [CitationRow(line, date, self) for line in lines]
         for row in rows:
             row.opened.connect(self.edit_requested)
             row.action_requested.connect(self._on_action_requested)
+            row.settled.connect(self.settle_requested)
+        self._rows_by_id = {row.row_id: row for row in rows}
         self.set_rows(rows)
+        for first, second in pairwise(rows):
+            QWidget.setTabOrder(first, first.stated.button)
+            QWidget.setTabOrder(first.stated.button, second)
         self.set_read_only(read_only)
         self._show_support(len(lines), independent_sources)
+
+    def show_date(self, date: UncertainDate) -> None:
+        """The incident has another date now, which its sources may state or not."""
+        if date.edtf != self._date.edtf and any(line.stated.edtf for line in self._lines):
+            self.show_lines(self._lines, date, self._independent, read_only=self._is_read_only)
+
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self._is_read_only = read_only
+        for row in self._rows_by_id.values():
+            row.set_read_only(read_only)
 
     def _show_support(self, count: int, independent: int) -> None:
         if not count:
@@ -148,6 +212,8 @@ class CitationSection(Section):
         elif name == "words":
             self.words_requested.emit(citation_id)
         elif name == "source":
-            self.source_requested.emit(self._sources[citation_id])
+            self.source_requested.emit(next(line.source_id for line in self._lines if line.id == citation_id))
+        elif name == "settle":
+            self._rows_by_id[citation_id].stated.settle()
         else:
             self.move_requested.emit(citation_id, name == "up")

@@ -54,6 +54,8 @@ class IncidentForm(QFrame):
         self.people.add_button.clicked.connect(self.roles.add_row)
         self.roles.count_changed.connect(self.people.show_count)
         self.title.left_by_enter.connect(self.date.focus_in)
+        self.date.edited.connect(self._on_date_changed)
+        self.date.chosen.connect(self._on_date_changed)
 
     @property
     def fields(self) -> list[PatchField]:
@@ -79,7 +81,7 @@ class IncidentForm(QFrame):
             self.body.set_citations(())
             return
         self.body.set_citations(card.citations)
-        self.citations.show_lines(card.citations, card.independent_sources, read_only=read_only)
+        self.citations.show_lines(card.citations, card.date, card.independent_sources, read_only=read_only)
         self.links.show_lines(card.links, read_only=read_only)
         self._times.setText(self._times_text(card))
 
@@ -95,6 +97,11 @@ class IncidentForm(QFrame):
             field.set_read_only(read_only)
         for section in (self.citations, self.links, self.people):
             section.set_read_only(read_only)
+
+    def _on_date_changed(self) -> None:
+        date = self.date.field.date()
+        if date is not None:
+            self.citations.show_date(date)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

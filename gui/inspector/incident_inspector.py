@@ -11,6 +11,7 @@ from gui.inspector.patch_collector import PatchCollector
 from gui.style import WIDTH_INSPECTOR_MIN
 from models.drafts import IncidentDraft, RoleDraft
 from models.snapshots import EntityCard, IncidentCard, TagCard
+from services.settling import Settling
 
 BLANK: dict[str, object] = {
     name: field.get_default() for name, field in IncidentDraft.model_fields.items() if name != "title"
@@ -49,6 +50,7 @@ class IncidentInspector(QWidget):
     move_citation_requested = Signal(int, bool)
     source_requested = Signal(int)
     words_requested = Signal(int)
+    settle_requested = Signal(int, Settling)
     add_link_requested = Signal(int)
     edit_link_requested = Signal(int)
     remove_links_requested = Signal(list)
@@ -172,6 +174,7 @@ class IncidentInspector(QWidget):
         form.citations.remove_requested.connect(self.remove_citations_requested)
         form.citations.source_requested.connect(self.source_requested)
         form.citations.words_requested.connect(self.words_requested)
+        form.citations.settle_requested.connect(self.settle_requested)
         form.links.add_button.clicked.connect(self._ask_link)
         form.links.incident_requested.connect(self.incident_requested)
         form.links.edit_requested.connect(self.edit_link_requested)

@@ -25,6 +25,10 @@ UNDERSTOOD = QT_TRANSLATE_NOOP("dates", "Understood as: {date} ({precision})")
 _LONGEST = 60
 
 
+STATED = QT_TRANSLATE_NOOP("dates", "says {stated}")
+STATED_BESIDE = QT_TRANSLATE_NOOP("dates", "says {stated}, the incident {date}")
+
+
 def _say(text: str) -> str:
     return QCoreApplication.translate("dates", text)
 
@@ -36,6 +40,12 @@ def understood_text(date: UncertainDate) -> str:
     precision = describe_precision(date)
     said = _say(UNDERSTOOD).replace("{date}", format_date(date))
     return said.replace("{precision}", precision) if precision else said.replace(" ({precision})", "")
+
+
+def stated_text(stated: UncertainDate, date: UncertainDate) -> str:
+    """The date that a source gives, beside that of the incident: "says 21 January 2024, the incident 20 January 2024"."""
+    said = _say(STATED_BESIDE if date.edtf else STATED).replace("{stated}", format_date(stated))
+    return said.replace("{date}", format_date(date))
 
 
 def date_problem_text(error: DateError) -> str:

@@ -228,3 +228,25 @@ def test_dated_incident_is_not_asked(desk: Desk, dated: int, qtbot: QtBot) -> No
     editor = desk.open(qtbot)
     quote_words(qtbot, editor, dated, "On Sunday the bridge was shut.")
     assert not editor.dating.isVisible()
+
+
+def test_date_of_the_selected_words_is_what_the_source_states(desk: Desk, dated: int, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot)
+    quote_words(qtbot, editor, dated, "On Sunday the bridge was shut.")
+    with qtbot.waitSignal(editor.citation_drafted) as caught:
+        editor.save()
+    assert caught.args is not None
+    assert caught.args[1].stated == UncertainDate("2024-01-21", as_written="Sunday")
+
+
+def test_stated_date_that_is_not_understood_keeps_the_dialog_open(desk: Desk, qtbot: QtBot) -> None:
+    editor = desk.open(qtbot)
+    editor.choose_source(desk.bare)
+    editor.form.stated.set_text("31 Feb 2024")
+    with qtbot.assertNotEmitted(editor.citation_drafted):
+        assert not editor.save()
+    editor.form.stated.set_text("29 Feb 2024")
+    with qtbot.waitSignal(editor.citation_drafted) as caught:
+        editor.save()
+    assert caught.args is not None
+    assert caught.args[1].stated == UncertainDate("2024-02-29")

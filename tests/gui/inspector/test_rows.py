@@ -173,7 +173,7 @@ def test_undo_reaches_the_window_once_the_field_has_nothing_to_undo(
 def test_support_line_counts_independent_sources(inspector: IncidentInspector, card: IncidentCard) -> None:
     inspector.load(card, (1, 2))
     assert inspector.form.citations._support.label.text() == "Reported by a single source"
-    inspector.form.citations.show_lines((), 0, read_only=False)
+    inspector.form.citations.show_lines((), card.date, 0, read_only=False)
     assert inspector.form.citations._support.label.text() == "No citation"
 
 
