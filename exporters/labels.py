@@ -123,6 +123,7 @@ class Labels:
     inner_quote_open: str = "‘"
     inner_quote_close: str = "’"
     own_note: str = "Note: {text}"
+    gives_date: str = ", which gives {date}"
     capture: str = "Preserved copy, SHA-256 {digest}"
     no_capture: str = "No preserved copy"
     support_none: str = "no citation"

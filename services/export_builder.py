@@ -32,6 +32,7 @@ from exporters.document import (
 from exporters.labels import Labels
 from exporters.markdown_runs import find_markers, read_markdown
 from models.enums import Stance
+from services.alike import dates_differ
 from services.export_dates import mark_on_time_line, span_words
 from services.export_view import PublicCitation, PublicIncident, PublicSource, PublicView
 
@@ -208,15 +209,20 @@ class _Builder:
         if not any(citation.stance is Stance.CONTRADICTS for citation in incident.citations):
             return False
         sides = [
-            self._side(citation) for stance in _SIDES for citation in incident.citations if citation.stance is stance
+            self._side(citation, incident.date)
+            for stance in _SIDES
+            for citation in incident.citations
+            if citation.stance is stance
         ]
         date_text = format_date(incident.date) if incident.date.edtf else self.labels.undated
         self.disagreements.append(Disagreement(number, date_text, close_title(incident.title), tuple(sides)))
         return True
 
-    def _side(self, citation: PublicCitation) -> tuple[Run, ...]:
+    def _side(self, citation: PublicCitation, date: UncertainDate) -> tuple[Run, ...]:
         runs = [Run(f"{self.labels.stance[citation.stance]}: ")]
         runs += format_citation(citation.source.cited, citation.locator, Position.SUBSEQUENT, labels=self.labels)
+        if dates_differ(citation.stated, date):
+            runs.append(Run(self.labels.gives_date.format(date=format_date(citation.stated))))
         if citation.quote:
             runs.append(Run(": " + quote_text(citation.quote, self.labels)))
         return close_sentence(merge_runs(runs), self.labels)

@@ -31,7 +31,8 @@ _INCIDENTS = """SELECT i.id, i.title, i.body, i.note, i.date_edtf, i.date_as_wri
  i.confidence, coalesce(e.name, '') FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE {where}
  ORDER BY {order} {limit}"""
 _CITATIONS = """SELECT c.id, c.incident_id, c.source_id, c.locator_label, c.locator, c.quote, c.stance, c.note,
- coalesce(k.sha256, '') FROM citation c JOIN source s ON s.id = c.source_id LEFT JOIN capture k ON k.id = c.capture_id
+ coalesce(k.sha256, ''), c.stated_edtf, c.stated_as_written, c.stated_time_zone
+ FROM citation c JOIN source s ON s.id = c.source_id LEFT JOIN capture k ON k.id = c.capture_id
  WHERE s.deleted_at IS NULL AND c.incident_id IN ({chosen}) ORDER BY c.incident_id, c.position, c.id"""
 _SOURCES = """SELECT s.id, s.type, s.title, s.container_title, s.publisher, s.published_edtf, s.published_time_zone,
  s.accessed_edtf, s.accessed_time_zone, s.url, s.archive_url, s.fields, s.protected, s.cover_name,
@@ -65,6 +66,7 @@ class PublicCitation:
     stance: Stance
     note: str
     digest: str
+    stated: UncertainDate = UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ class _Reader:
             else:
                 locator = CitedLocator(LocatorLabel(row[3]), row[4])
                 digest = row[8] or source.digest
-                citation = PublicCitation(row[0], source, locator, row[5], Stance(row[6]), row[7], digest)
+                stated = read_stored_date(*row[9:12])
+                citation = PublicCitation(row[0], source, locator, row[5], Stance(row[6]), row[7], digest, stated)
             found[row[1]].append(citation)
         return found
 

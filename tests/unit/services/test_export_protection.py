@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dates import UncertainDate
 from exporters.labels import Labels
 from models.drafts import CaptureDraft, CreatorDraft, IncidentPatch
 from models.enums import CaptureMethod, ProblemCode, Stance
@@ -15,7 +16,7 @@ from services.project import Project
 from tests.factories import add_citation, add_incident, add_source, names_in
 
 SECRETS = (
-    "Keller", "Maria", "Talk with a whistleblower", "keller.example", "archive.example", "Secret Weekly", "private words",
+    "Keller", "Maria", "Talk with a whistleblower", "keller.example", "archive.example", "Secret Weekly", "private words", "1987", "day of the leak",
     "p. 77", "secret remark", "talk-keller.txt", "1 March", "cafebabe-doi",
 )  # fmt: skip
 
@@ -40,8 +41,16 @@ def incident(project: Project) -> int:
         data=b"words", media_type="text/plain", original_name="talk-keller.txt", method=CaptureMethod.FILE, text="words"
     )
     captures.add_capture(project, source, draft)
+    stated = UncertainDate("1987-06-05", "the day of the leak")
     add_citation(
-        project, made, source, locator="77", quote="private words", note="secret remark", stance=Stance.CONTRADICTS
+        project,
+        made,
+        source,
+        locator="77",
+        quote="private words",
+        note="secret remark",
+        stance=Stance.CONTRADICTS,
+        stated=stated,
     )
     return made
 

@@ -125,6 +125,24 @@ def test_disagreeing_sources_stand_side_by_side(project: Project) -> None:
     assert build(project, show_disagreements=False).disagreements == ()
 
 
+def test_disagreement_names_the_date_that_a_source_gives(project: Project) -> None:
+    incident = add_incident(project, "The bridge is shut", "2024-01-20")
+    stated = {
+        "stated": UncertainDate("2024-01-21", "on Sunday"),
+        "stance": Stance.CONTRADICTS,
+        "quote": "shut on Sunday",
+    }
+    add_citation(project, incident, add_source(project, "Letter"), **stated)
+    add_citation(
+        project, incident, add_source(project, "Log"), stated=UncertainDate("2024-01"), quote="shut in January"
+    )
+    (item,) = build(project).disagreements
+    assert [text_of(side).replace("\u00a0", " ") for side in item.sides] == [
+        "Supports: “Log,” p. 4: “shut in January.”",
+        "Contradicts: “Letter,” p. 4, which gives 21 January 2024: “shut on Sunday.”",
+    ]
+
+
 def test_linking_names_the_other_entry_only_when_it_is_exported(project: Project) -> None:
     first, second = add_incident(project, "Cause", "2024-01-20"), add_incident(project, "Reply", "2024-01-23")
     links.add_link(project, LinkDraft(from_id=second, to_id=first, kind=LinkKind.RESPONSE_TO))
