@@ -16,8 +16,8 @@ from services.project import Project
 from tests.factories import add_citation, add_incident, add_source, names_in
 
 SECRETS = (
-    "Keller", "Maria", "Talk with a whistleblower", "keller.example", "archive.example", "Secret Weekly", "private words", "1987", "day of the leak",
-    "p. 77", "secret remark", "talk-keller.txt", "1 March", "cafebabe-doi",
+    "Keller", "Maria", "Talk with a whistleblower", "keller.example", "archive.example", "Secret Weekly", "private words",
+    "1987", "day of the leak", "p. 77", "secret remark", "talk-keller.txt", "1 March", "cafebabe-doi",
 )  # fmt: skip
 
 
