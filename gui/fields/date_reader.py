@@ -52,14 +52,14 @@ class DateReader(QObject):
     """`dates_read(ticket, found)`: a tuple with the DateMarks of each text of the request that got the ticket.
 
     Answers come on the window's thread, never from within `read`. Whoever is gone by then misses nothing: connect a
-    bound method, compare the ticket.
+    bound method, compare the ticket. Other work on texts goes to its `runner` as well.
     """
 
     dates_read = Signal(int, object)
 
     def __init__(self, runner: TaskRunner, read: ReadDates = read_prose, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self.runner = runner
         self._read = read
         self._tickets = count(1)
         self._wanted: set[int] = set()
@@ -69,7 +69,7 @@ class DateReader(QObject):
         ticket = next(self._tickets)
         self._wanted.add(ticket)
         request = _Request(self, ticket, tuple(texts))
-        self._runner.run(request.work, self.answer, request.on_failed)
+        self.runner.run(request.work, self.answer, request.on_failed)
         return ticket
 
     def drop(self, ticket: int) -> None:

@@ -43,7 +43,7 @@ class FloatCard(QWidget):
         Both are in the window's coordinates.
         """
         self.setFixedWidth(min(_WIDTH + 2 * _SHADOW, max(160, self._window.width())))
-        self.setFixedHeight(self.column.heightForWidth(self.width()))
+        self.setFixedHeight(max(self.column.heightForWidth(self.width()), self.column.minimumSize().height()))
         self.move(self._place(word, text))
         self.show()
         self.raise_()

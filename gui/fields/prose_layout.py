@@ -213,9 +213,10 @@ class ProseLayout(QAbstractTextDocumentLayout):
                 for box, _base in shown.pieces(start, end):
                     painter.fillRect(box, selection.format.background())
                 looks.append(coloured(start - shown.start, end - shown.start, selection.format.foreground().color()))
-        shown.layout.draw(painter, shown.place, looks, context.clip)
+        shown.layout.setPosition(shown.place)  # where screen readers look for it
+        shown.layout.draw(painter, QPointF(0, 0), looks, context.clip)
         if shown.start <= context.cursorPosition <= shown.end:
-            shown.layout.drawCursor(painter, shown.place, context.cursorPosition - shown.start, 1)
+            shown.layout.drawCursor(painter, QPointF(0, 0), context.cursorPosition - shown.start, 1)
         painter.save()
         self._brush.paint_over(painter, shown)
         painter.restore()

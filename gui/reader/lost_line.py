@@ -1,6 +1,6 @@
 """Quotes whose words are no longer in the copy: told in a line, mended one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from gui.controls import plain_label, press_by_enter
 from gui.overriding import override
 from gui.style import GAP_4, GAP_8, GAP_12
+from gui.task_runner import Progress, TaskRunner
 from gui.texts import shorten
 from gui.texts.reading import lost_text, passage_date
 from models.reading import CitedPassage
+from services.passages import closest_passage
 
 Span = tuple[int, int]
-Closest = Callable[[str, str], Span | None]
 _LONGEST = 200
 
 
@@ -64,6 +65,7 @@ class _LostQuote(QWidget):
     def show_match(self, found: Span | None) -> None:
         """Offer what was found, which is marked in the text."""
         self._found = found
+        self.find_button.setEnabled(True)
         none, some = self.tr("Nothing in this copy is like it."), self.tr("The closest words are marked in the text.")
         self._said.setText(none if found is None else some)
         self._said.show()
@@ -72,6 +74,7 @@ class _LostQuote(QWidget):
         (self.keep if found is None or self._read_only else self.take).setFocus()
 
     def _on_find_clicked(self) -> None:
+        self.find_button.setEnabled(False)  # until the answer is there
         self.match_wanted.emit(self)
 
     def _on_take_clicked(self) -> None:
@@ -82,20 +85,32 @@ class _LostQuote(QWidget):
         self.kept.emit(self.passage.citation_id)
 
 
+class _Search:
+    """One piece of work: half a second for a book."""
+
+    def __init__(self, text: str, quote: str) -> None:
+        self._text = text
+        self._quote = quote
+
+    def find(self, _progress: Progress) -> Span | None:
+        return closest_passage(self._text, self._quote)
+
+
 class LostLine(QFrame):
     """ "2 quotes are no longer in this copy. Show". Facts: match_found(start, end), closed."""
 
     repair_requested = Signal(int, int, int)
     match_found = Signal(int, int)
 
-    def __init__(self, closest: Closest | None, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "warning-line")
-        self._closest = closest
+        self._runner = runner
+        self._asking: list[_LostQuote] = []
         self._text = ""
         self._kept: set[int] = set()
         self._lost: list[CitedPassage] = []
-        self._quotes: list[_LostQuote] = []
+        self.quotes: list[_LostQuote] = []
         self._read_only = False
         self._words = plain_label("", "warning", self)
         self.show_button = QPushButton(self)
@@ -131,11 +146,11 @@ class LostLine(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        for quote in self._quotes:
+        for quote in self.quotes:
             self._column.removeWidget(quote)
             quote.hide()
             quote.deleteLater()
-        self._quotes = []
+        self.quotes = []
         self._words.setText(lost_text(len(self._lost)))
         is_open = self.show_button.isChecked()
         self.show_button.setText(self.tr("Hide") if is_open else self.tr("Show"))
@@ -145,17 +160,22 @@ class LostLine(QFrame):
             quote.match_wanted.connect(self._on_match_wanted)
             quote.repair_requested.connect(self.repair_requested)
             quote.kept.connect(self._on_kept)
-            self._quotes.append(quote)
+            self.quotes.append(quote)
             self._column.addWidget(quote)
 
     def _on_toggled(self) -> None:
         self._fill()
 
     def _on_match_wanted(self, quote: _LostQuote) -> None:
-        found = self._closest(self._text, quote.passage.quote) if self._closest is not None else None
-        quote.show_match(found)
-        if found is not None:
-            self.match_found.emit(*found)
+        self._asking.append(quote)
+        self._runner.run(_Search(self._text, quote.passage.quote).find, self._on_match_found)
+
+    def _on_match_found(self, found: Span | None) -> None:
+        quote = self._asking.pop(0)
+        if quote in self.quotes:
+            quote.show_match(found)
+            if found is not None:
+                self.match_found.emit(*found)
 
     def _on_kept(self, citation_id: int) -> None:
         self._kept.add(citation_id)

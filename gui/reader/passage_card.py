@@ -77,6 +77,7 @@ class PassageCard(FloatCard):
         self._lines = [_Line(passage, self) for passage in passages[:_MOST]]
         for index, line in enumerate(self._lines):
             self.column.insertWidget(index, line)
+            line.show()  # Qt shows what is added to a card that is open only later, and its height is asked for now
         more = len(passages) - len(self._lines)
         self._more.setText(self.tr("and {count} more").replace("{count}", f"{more:,}"))
         self._more.setVisible(more > 0)

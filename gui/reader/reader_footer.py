@@ -10,6 +10,7 @@ from gui.fonts import Role, font
 from gui.key_cap import CapButton, KeyCap
 from gui.overriding import override
 from gui.painting import paint_button_ground
+from gui.reader.reader_text import ReaderText
 from gui.style import GAP_8, GAP_12
 from gui.texts.reading import found_dates_text, passages_text
 from gui.theme import theme_of
@@ -89,8 +90,9 @@ class DatesLegend(Legend):
 class ReaderFooter(QFrame):
     """Without a selection it tells the keys; with one it has buttons for them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, text: ReaderText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = text
         self.setProperty("surface", "footer")
         self.setFixedHeight(HEIGHT)
         self.cited = CitedLegend(self.tr("cited"), self)
@@ -103,7 +105,6 @@ class ReaderFooter(QFrame):
         self._hint = self._make_hint()
         self._ways = self._make_ways()
         self._is_read_only = False
-        self._has_selection = False
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_12, 0, GAP_12, 0)
         row.setSpacing(GAP_8)
@@ -112,23 +113,21 @@ class ReaderFooter(QFrame):
         row.addStretch(1)
         row.addWidget(self._hint)
         row.addWidget(self._ways)
-        self.show_selection(has_selection=False)
+        text.selectionChanged.connect(self._follow)
+        text.reading_changed.connect(self._follow_dates)
+        self._follow_dates()
+        self._follow()
 
     def show_passages(self, count: int) -> None:
         """How many passages are cited."""
         self.cited.say(passages_text(count), self.tr("Next cited passage (F7)"))
         self.cited.setEnabled(count > 0)
 
-    def show_dates(self, count: int, *, is_reading: bool) -> None:
-        """How many date words there are."""
-        words = self.tr("being read…") if is_reading else found_dates_text(count)
+    def _follow_dates(self) -> None:
+        count = len(self._text.marks)
+        words = self.tr("being read…") if self._text.is_reading else found_dates_text(count)
         self.dates.say(words, self.tr("Next date word (F8)"))
         self.dates.setEnabled(count > 0)
-
-    def show_selection(self, *, has_selection: bool) -> None:
-        """Whether words are selected."""
-        self._has_selection = has_selection
-        self._follow()
 
     def set_read_only(self, read_only: bool) -> None:
         """Offer nothing that changes the project."""
@@ -156,10 +155,20 @@ class ReaderFooter(QFrame):
         return made
 
     def _follow(self) -> None:
-        room = self.width() - self.cited.sizeHint().width() - self.dates.sizeHint().width() - 4 * GAP_12
+        has_selection = self._text.textCursor().hasSelection()
+        beside = self.width() - self.cited.sizeHint().width() - 4 * GAP_12
+        room = beside - self.dates.sizeHint().width()
         shown = not self._is_read_only
-        self._ways.setVisible(shown and self._has_selection)
-        self._hint.setVisible(shown and not self._has_selection and room >= self._hint.sizeHint().width())
+        self._hint.setVisible(shown and not has_selection and room >= self._hint.sizeHint().width())
+        # What can be done now comes before what the looks mean.
+        wide = self._ways.sizeHint().width() if shown and has_selection else 0
+        self._ways.setVisible(bool(wide))
+        self.dates.setVisible(room >= wide)
+        self.cited.setVisible(beside >= wide)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, HEIGHT)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

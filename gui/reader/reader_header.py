@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from dates import UncertainDate
 from gui.controls import IconButton, press_by_enter
+from gui.fields.segments import Segments
 from gui.overriding import override
 from gui.reader.copy_button import CopyButton
 from gui.reader.size_popup import SizePopup
@@ -13,7 +14,8 @@ from gui.reader.today_popup import TodayButton, TodayPopup
 from gui.style import BAR_HEADER, GAP_8, GAP_12
 from models.reading import Reading
 
-TODAY_KEY = "Ctrl+T"
+TODAY_KEY, PAGES_KEY = "Ctrl+T", "F9"
+_TEXT, _PAGES = "text", "pages"
 
 
 class ReaderHeader(QFrame):
@@ -22,6 +24,8 @@ class ReaderHeader(QFrame):
     today_chosen = Signal(object, bool)
     """Payload: the day, and whether it is kept as that of publication."""
     size_chosen = Signal(int)
+    pages_chosen = Signal(bool)
+    """Payload: whether the pages are wanted, and not the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +36,14 @@ class ReaderHeader(QFrame):
         self._text_size = 0
         self._is_read_only = False
         self.copy = CopyButton(self)
+        self.ways = Segments("", {_TEXT: self.tr("Text"), _PAGES: self.tr("Pages")}, self)
+        self.ways.setAccessibleName(self.tr("What is shown of the copy"))
+        for way in self.ways.findChildren(QPushButton):
+            way.setToolTip(f"{way.text()} ({PAGES_KEY})")
         self.today = TodayButton(self)
         self.size_button = IconButton("a-large-small", self.tr("Size of the text"), self, key="Ctrl++, Ctrl+-")
         self.find_button = IconButton("search", self.tr("Find in the saved copy"), self, key="Ctrl+F")
+        self.ways.choice_made.connect(self._on_way_chosen)
         self.today.clicked.connect(self.open_today)
         self.size_button.clicked.connect(self._on_size_clicked)
         self._lay_out()
@@ -60,8 +69,10 @@ class ReaderHeader(QFrame):
         """Know how large the letters are."""
         self._text_size = size
 
-    def show_ways(self, *, is_text: bool) -> None:
-        """Offer only what the page that is shown has a use for."""
+    def show_ways(self, *, is_text: bool, has_pages: bool, is_paged: bool) -> None:
+        """Offer the pages of a copy that has some, and only what has a use for what is shown."""
+        self.ways.choose(_PAGES if is_paged else _TEXT)
+        self.ways.setVisible(has_pages)
         for part in (self.today, self.size_button, self.find_button):
             part.setVisible(self._reading is not None and is_text)
 
@@ -83,12 +94,21 @@ class ReaderHeader(QFrame):
         row.setContentsMargins(GAP_12, 0, GAP_12, 0)
         row.setSpacing(GAP_8)
         row.addWidget(self.copy, 1)
+        row.addWidget(self.ways)
         row.addWidget(self.today)
         tools = QHBoxLayout()
         tools.setSpacing(0)
         tools.addWidget(self.size_button)
         tools.addWidget(self.find_button)
         row.addLayout(tools)
+
+    def switch_way(self) -> None:
+        """Show the pages instead of the text, or the text instead of the pages."""
+        if self.ways.isVisible():
+            self._on_way_chosen(_TEXT if self.ways.value() == _PAGES else _PAGES)
+
+    def _on_way_chosen(self, way: str) -> None:
+        self.pages_chosen.emit(way == _PAGES)
 
     def _on_size_clicked(self) -> None:
         popup = SizePopup(self._text_size, self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.fields.date_bar import NEXT_KEY as NEXT_DATE_KEY
 from gui.fields.date_bar import PREVIOUS_KEY as PREVIOUS_DATE_KEY
 from gui.reader.find_bar import NEXT_KEY, PREVIOUS_KEY
-from gui.reader.reader_header import TODAY_KEY, ReaderHeader
+from gui.reader.reader_header import PAGES_KEY, TODAY_KEY, ReaderHeader
 from gui.reader.reader_text import TEXT_SIZE, ReaderText
 from gui.reader.search import TextSearch
 
@@ -35,6 +35,7 @@ class ReaderKeys(QObject):
         self._add(self.shrink, SMALLER_KEY)
         self._add(self.usual_size, USUAL_KEY)
         self._add(header.open_today, TODAY_KEY)
+        self._add(header.switch_way, PAGES_KEY)
 
     def next_date(self) -> None:
         """Go to the next date word."""

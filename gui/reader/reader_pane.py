@@ -1,13 +1,16 @@
 """The reader: the text of a preserved copy with all that is cited of it, to read, to quote and to find things in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dates import UNDATED, UncertainDate
 from gui.fields.date_reader import DateReader
-from gui.reader.empty_page import EmptyPage
+from gui.overriding import override
+from gui.reader.copy_stack import CopyStack
 from gui.reader.find_bar import FindBar
 from gui.reader.lost_line import LostLine
+from gui.reader.pages_pane import PagesPane
 from gui.reader.passage_card import PassageHover
 from gui.reader.reader_footer import ReaderFooter
 from gui.reader.reader_header import ReaderHeader
@@ -43,16 +46,14 @@ class ReaderPane(QFrame):
         self.setProperty("surface", "surface")
         self._reading: Reading | None = None
         self._today: UncertainDate | None = None
-        self._is_read_only = False
         self.header = ReaderHeader(self)
         self.find_bar = FindBar(self)
         self.text = ReaderText(self.tr("Text of the saved copy"), dates, self)
-        self.empty = EmptyPage(self)
-        self.footer = ReaderFooter(self)
-        self.lost = LostLine(None, self)
+        self.stack = CopyStack(self.text, self)
+        self.footer = ReaderFooter(self.text, self)
+        self.lost = LostLine(dates.runner, self)
         self.hover = PassageHover(self.text)
         self.search = TextSearch(self.text, self.find_bar)
-        self._stack = QStackedWidget(self)
         self._keys = ReaderKeys(self, self.text, self.header, self.search)
         self._lay_out()
         self._connect()
@@ -61,6 +62,12 @@ class ReaderPane(QFrame):
     def add_leading(self, widget: QWidget) -> None:
         """Put a widget of somebody else at the left end of the header."""
         self.header.add_leading(widget)
+
+    def add_pages(self, pages: PagesPane) -> None:
+        """Take over the other way to see a copy."""
+        self.stack.add_pages(pages)
+        pages.passage_opened.connect(self.passage_opened)
+        pages.text_typed.connect(self.text_typed)
 
     def show_reading(self, reading: Reading) -> None:
         """Show a copy; the same one again keeps its place, what is selected and what "today" was chosen to be."""
@@ -76,13 +83,12 @@ class ReaderPane(QFrame):
             self.text.show_reading(reading)
         self.text.set_published(self.today(), reading.source.language)
         self.header.show_today(self.today())
-        self._show_place(reading)
+        self.stack.show_copy(reading, is_new=not is_same)
         lost = [passage for passage in reading.passages if passage.state is PassageState.LOST]
         self.lost.show_lost(lost, reading.text, is_new=not is_same)
         self.footer.show_passages(len(self.text.passages))
         if not is_same:
             self.search.renew()
-        self._follow_selection()
 
     def show_nothing(self, words: str) -> None:
         """Show words in place of a text."""
@@ -92,12 +98,11 @@ class ReaderPane(QFrame):
         self.text.point_at(None)
         self.find_bar.hide()
         self.lost.hide()
-        self.empty.say(words, can_extract=False, has_source=False)
-        self._show(self.empty)
+        self.stack.show_words(words)
 
     def show_span(self, start: int, end: int) -> None:
         """Scroll to words of the text, given by offsets, and let them stand out for a moment."""
-        self.text.show_span(start, end)
+        self.stack.show_span(start, end)
 
     def point_at(self, proposed: ProposedIncident | None) -> None:
         """Show which words a proposal is made of."""
@@ -110,7 +115,7 @@ class ReaderPane(QFrame):
 
     def selection(self) -> ReaderSelection | None:
         """The words that are selected; what the find bar selects counts too."""
-        if self._reading is None or self._stack.currentWidget() is not self.text:
+        if self._reading is None or not self.stack.is_text:
             return None
         cursor = self.text.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
@@ -118,19 +123,22 @@ class ReaderPane(QFrame):
 
     def open_find(self) -> None:
         """Look for words, beginning with those that are selected."""
-        if self._stack.currentWidget() is self.text:
+        if self.stack.is_text:
             self.search.open()
 
     def focus_text(self) -> None:
-        """Put the keyboard on the text."""
-        self.setFocus()
+        """Put the keyboard on the text, or on what is shown in its place."""
+        self.stack.focus_way()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: Tab would go past the header with one.
+        self.stack.focus_way()
 
     def set_read_only(self, read_only: bool) -> None:
         """Offer nothing that changes the project."""
-        self._is_read_only = read_only
-        for part in (self.header, self.footer, self.lost):
+        for part in (self.header, self.footer, self.lost, self.stack):
             part.set_read_only(read_only)
-        self.text.can_cite = not read_only
 
     def today(self) -> UncertainDate:
         """What "today" is in the text: as chosen, else the day of publication."""
@@ -143,14 +151,12 @@ class ReaderPane(QFrame):
         self.text.set_text_size(size)
 
     def _lay_out(self) -> None:
-        for page in (self.text, self.empty):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.find_bar, self.lost):
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
@@ -159,16 +165,16 @@ class ReaderPane(QFrame):
         header.copy.extract_again_requested.connect(self.extract_again_requested)
         header.copy.details_requested.connect(self.details_requested)
         header.today_chosen.connect(self._on_today_chosen)
+        header.pages_chosen.connect(self.stack.choose_pages)
+        self.stack.way_changed.connect(self._follow_way)
         header.size_chosen.connect(text.set_text_size)
         header.find_button.clicked.connect(self.open_find)
-        self.empty.details_requested.connect(self.details_requested)
-        self.empty.extract_again_requested.connect(self._on_again_wanted)
+        self.stack.empty.details_requested.connect(self.details_requested)
+        self.stack.empty.extract_again_requested.connect(self.extract_again_requested)
         self.hover.passage_opened.connect(self.passage_opened)
         text.passage_opened.connect(self.passage_opened)
         text.cite_wanted.connect(self._on_cite_wanted)
         text.incident_wanted.connect(self._on_incident_wanted)
-        text.selectionChanged.connect(self._follow_selection)
-        text.reading_changed.connect(self._follow_dates)
         text.size_changed.connect(header.show_size)
         text.size_changed.connect(self.text_size_changed)
         header.show_size(text.text_size)
@@ -179,28 +185,12 @@ class ReaderPane(QFrame):
         self.lost.repair_requested.connect(self.repair_requested)
         self.lost.match_found.connect(self.show_span)
 
-    def _show_place(self, reading: Reading) -> None:
-        if reading.text.strip():
-            self._show(self.text)
-        else:
-            words = self.tr("There are no words in this saved copy.")
-            self.empty.say(words, can_extract=not self._is_read_only, has_source=True)
-            self._show(self.empty)
-
-    def _show(self, page: QWidget) -> None:
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        self.footer.setVisible(page is self.text)
-        self.header.show_ways(is_text=page is self.text)
-        if had_focus:
-            page.setFocus()
-
-    def _follow_selection(self) -> None:
-        self.footer.show_selection(has_selection=self.text.textCursor().hasSelection())
-
-    def _follow_dates(self) -> None:
-        self.footer.show_dates(len(self.text.marks), is_reading=self.text.is_reading)
+    def _follow_way(self) -> None:
+        stack = self.stack
+        self.footer.setVisible(stack.is_text)
+        if not stack.is_text:
+            self.find_bar.hide()
+        self.header.show_ways(is_text=stack.is_text, has_pages=stack.has_pages, is_paged=stack.is_paged)
 
     def _on_today_chosen(self, today: UncertainDate, keep: bool) -> None:
         if self._reading is None:
@@ -219,7 +209,3 @@ class ReaderPane(QFrame):
         selected = self.selection()
         if selected is not None:
             self.new_incident_requested.emit(selected)
-
-    def _on_again_wanted(self) -> None:
-        if self._reading is not None:
-            self.extract_again_requested.emit(self._reading.capture.id)

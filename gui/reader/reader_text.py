@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.fields.capture_text import MAX_SHOWN
@@ -192,7 +192,7 @@ class ReaderText(DateText):
     def ground(self, role: str) -> QColor:
         theme = theme_of(self)
         if role == FLASH:
-            return blend(theme.accent, 0.32)
+            return blend(theme.accent, 0.0)
         return blend(theme.warn, 0.3) if role == FOUND else super().ground(role)
 
     @override
@@ -202,6 +202,16 @@ class ReaderText(DateText):
             self.fill_words(self._pointed[2:])
         else:
             super().fill(mark)
+
+    @override
+    def paint_under(self, painter: QPainter, shown: VisibleBlock) -> None:
+        super().paint_under(painter, shown)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme_of(self).accent, 2))
+        for start, end in self.coloured(FLASH):
+            for box, _base in shown.pieces(start, end):
+                painter.drawRoundedRect(box.adjusted(-3, 1, 3, -1), 4, 4)
 
     @override
     def paint_over(self, painter: QPainter, shown: VisibleBlock) -> None:
@@ -251,6 +261,7 @@ class ReaderText(DateText):
 
 def _look(size: int) -> ProseLook:
     scale = size / TEXT_SIZE
+    title = 1 + (scale - 1) / 2  # a headline is large enough
     return ProseLook(
         line=round(_LINE * scale),
         gap=round(_GAP * scale),
@@ -258,7 +269,7 @@ def _look(size: int) -> ProseLook:
         side=_SIDE,
         tail=_TAIL,
         page=_PAGE,
-        title=title_font(scale),
-        title_line=round(TITLE_LINE * scale),
+        title=title_font(title),
+        title_line=round(TITLE_LINE * title),
         title_gap=2,
     )

@@ -10,6 +10,7 @@ from gui.fields.date_marks import DateMark, DateMarks
 from gui.texts import shorten
 from models.drafts import PassageDraft
 from models.enums import LocatorLabel
+from services.passages import locator_at
 
 _MAX_TITLE = 80
 # How far around the selected words their sentence is looked for.
@@ -37,15 +38,9 @@ def selection_of(
     if found is None:
         return None
     quote, passage = found
-    label, locator = _locator(capture, passage.start)
+    label, locator = locator_at(capture.stored, passage.start)
     title = shorten(" ".join(quote.split()), _MAX_TITLE).rstrip(" .,;:")
     return ReaderSelection(quote, passage, label, locator, _date_of(capture, marks, passage), title)
-
-
-def _locator(capture: CaptureText, offset: int) -> tuple[LocatorLabel, str]:
-    if "\f" in capture.stored:
-        return LocatorLabel.PAGE, str(capture.stored.count("\f", 0, offset + 1) + 1)
-    return LocatorLabel.PARAGRAPH, str(capture.paragraph(offset))
 
 
 def _date_of(capture: CaptureText, marks: DateMarks, passage: PassageDraft) -> UncertainDate:

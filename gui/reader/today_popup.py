@@ -16,7 +16,7 @@ from gui.texts.reading import today_value
 from gui.theme import theme_of
 
 _PAD, _MARK, _GAP = 10, 14, 6
-_WIDTH = 340
+_WIDTH = 404
 
 
 class TodayButton(QAbstractButton):
@@ -97,13 +97,14 @@ class TodayPopup(QFrame):
         self.once.setToolTip(self.tr("Nothing is changed in the project (Enter)"))
         self.keep = QPushButton(self.tr("Keep as the day of publication"), self)
         self.keep.setToolTip(self.tr("Write the day into the source"))
+        for button in (self.once, self.keep):
+            button.setProperty("kind", "small")
         self.keep.setVisible(not read_only)
         self.back = QPushButton(self.tr("Back to the day of publication"), self)
         self.back.setToolTip(self.tr("Count from the day that the source gives"))
         self.back.setProperty("kind", "flat")
         self.back.setVisible(today != published)
         self._lay_out(hint)
-        self.setFixedWidth(_WIDTH)
         self.once.clicked.connect(self._on_once_clicked)
         self.keep.clicked.connect(self._on_keep_clicked)
         self.back.clicked.connect(self._on_back_clicked)
@@ -115,9 +116,17 @@ class TodayPopup(QFrame):
 
     def open_below(self, button: QWidget) -> None:
         """Show it below the button that it belongs to."""
-        self.adjustSize()
+        self._fit()
         self.move(button.mapToGlobal(QPoint(max(-button.x(), button.width() - self.width()), button.height() + 4)))
         self.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.setFixedSize(_WIDTH, max(column.heightForWidth(_WIDTH), column.minimumSize().height()))
 
     def _lay_out(self, hint: QWidget) -> None:
         buttons = QHBoxLayout()
@@ -125,8 +134,6 @@ class TodayPopup(QFrame):
         buttons.addWidget(self.once)
         buttons.addWidget(self.keep)
         buttons.addStretch(1)
-        for button in (self.once, self.keep):
-            button.setProperty("kind", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_12, GAP_12, GAP_12, GAP_12)
         column.setSpacing(GAP_8)
@@ -142,7 +149,7 @@ class TodayPopup(QFrame):
     def _follow(self) -> None:
         for button in (self.once, self.keep):
             button.setEnabled(self._day() is not None)
-        self.adjustSize()
+        self._fit()
 
     def _on_once_clicked(self) -> None:
         self._choose(keep=False)
