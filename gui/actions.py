@@ -31,6 +31,9 @@ class ActionId(StrEnum):
     NEW_INCIDENT = "new-incident"
     ADD_SOURCE = "add-source"
     PASTE_SOURCE = "paste-source"
+    IMPORT_FILES = "import-files"
+    IMPORT_FOLDER = "import-folder"
+    CONFIRM_SOURCE = "confirm-source"
     EDIT = "edit"
     EDIT_DATE = "edit-date"
     CITE = "cite"
@@ -145,6 +148,23 @@ TABLE: tuple[Spec, ...] = (
         ("Ctrl+Shift+V",),
         "clipboard-paste",
         _N.WRITABLE,
+    ),
+    Spec(_A.IMPORT_FILES, _NOOP("actions", "Import files…"), _M.PROJECT, ("Ctrl+Shift+I",), "file-input", _N.WRITABLE),
+    Spec(
+        _A.IMPORT_FOLDER,
+        _NOOP("actions", "Import a folder…"),
+        _M.PROJECT,
+        ("Ctrl+Shift+O",),
+        "folder-input",
+        _N.WRITABLE,
+    ),
+    Spec(
+        _A.CONFIRM_SOURCE,
+        _NOOP("actions", "Fields of the source look right"),
+        _M.READER,
+        ("Ctrl+Shift+L",),
+        "scan-eye",
+        _N.READY,
     ),
     Spec(_A.ADD_TAG, _NOOP("actions", "New tag…"), _M.EDIT, (), "tag", _N.WRITABLE),
     Spec(_A.SAVE_VIEW, _NOOP("actions", "Save this view…"), _M.EDIT, ("Ctrl+Shift+B",), "bookmark-plus", _N.WRITABLE),

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.actions import ActionId, Actions
 from gui.controls import press_by_enter
+from gui.mime import dropped_files
 from gui.overriding import override
 from gui.window_state import WindowState
 
@@ -30,6 +31,8 @@ class MainWindow(QMainWindow):
     """
 
     files_dropped = Signal(list)
+    """Payload: the paths."""
+    files_pasted = Signal(list)
     """Payload: the paths."""
     close_requested = Signal(QCloseEvent)
     """Payload: the event; a listener that must keep the window open ignores it."""
@@ -158,7 +161,14 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == Qt.Key.Key_Alt
-        if not press_by_enter(event):
+        pasted = (
+            dropped_files(QGuiApplication.clipboard().mimeData())
+            if event.matches(QKeySequence.StandardKey.Paste)
+            else []
+        )
+        if pasted:
+            self.files_pasted.emit(pasted)
+        elif not press_by_enter(event):
             super().keyPressEvent(event)
 
     @override
@@ -170,12 +180,12 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)

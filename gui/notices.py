@@ -94,6 +94,11 @@ class Notices(QObject):
         )
         return [Path(name) for name in names]
 
+    def ask_folder(self, parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+        """Which folder to take files from."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
+        return Path(name) if name else None
+
     def _make_box(self, parent: QWidget | None, title: str, text: str) -> QMessageBox:
         box = QMessageBox(parent)
         box.setWindowTitle("Dateline")

@@ -77,7 +77,7 @@ def no_unexpected_modal(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for kind in (QDialog, QMessageBox, QFileDialog):
         monkeypatch.setattr(kind, "exec", refuse)
-    for name in ("getOpenFileName", "getSaveFileName", "getOpenFileNames"):
+    for name in ("getOpenFileName", "getSaveFileName", "getOpenFileNames", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, refuse)
 
 

@@ -69,5 +69,8 @@ class FakeNotices(Notices):
     def ask_files(self, parent: QWidget | None, folder: Path | None = None) -> list[Path]:
         return self.answers.files.popleft() if self.answers.files else []
 
+    def ask_folder(self, parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+        return self._next_path()
+
     def _next_path(self) -> Path | None:
         return self.answers.paths.popleft() if self.answers.paths else None

@@ -12,7 +12,14 @@ from models.changes import ChangeSet, RecordKind
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch
 from models.snapshots import ProjectCounts
 from services.source_cards import get_source
-from services.sources import add_source, delete_sources, edit_source, find_similar_sources, list_source_ids
+from services.sources import (
+    add_source,
+    confirm_source,
+    delete_sources,
+    edit_source,
+    find_similar_sources,
+    list_source_ids,
+)
 
 _ON_CARD = (RecordKind.SOURCE, RecordKind.CREATOR, RecordKind.CAPTURE, RecordKind.CITATION, RecordKind.INCIDENT)
 
@@ -55,6 +62,7 @@ class SourceController(QObject):
         self._editor.create_requested.connect(self._on_create_requested)
         self._editor.similar_requested.connect(self._on_similar_requested)
         self._editor.source_requested.connect(self.reveal)
+        self._editor.confirm_requested.connect(self.confirm)
         self._editor.delete_requested.connect(self.delete)
         self._editor.close_requested.connect(self._list.focus_list)
 
@@ -78,14 +86,22 @@ class SourceController(QObject):
             self._list.select(source_id)
         self._show(source_id)
 
-    def add(self, draft: SourceDraft, capture: CaptureDraft | None) -> None:
-        """Store a source that is complete already, and show it."""
+    def add(self, draft: SourceDraft, capture: CaptureDraft | None) -> int | None:
+        """Store a source that is complete already, and show it; its id, None where it was refused."""
         new_id = self._session.change(
             lambda project: add_source(project, draft, capture=capture, initiator=self), draft=draft
         )
         if new_id is not None:
             self.reveal(new_id)
             self._on_similar_requested(draft)
+        return new_id
+
+    def confirm(self) -> None:
+        """Say that somebody has looked at every field that was read from a file."""
+        self._session.flush()
+        shown = self._editor.source_id()
+        if shown is not None and self._session.is_writable:
+            self._session.change(lambda project: confirm_source(project, shown, initiator=self))
 
     def _on_project_opened(self) -> None:
         self._list.set_read_only(not self._session.is_writable)

@@ -45,6 +45,7 @@ class Line:
     is_heading: bool = False
     is_faint: bool = False
     is_current: bool = False
+    tip: str = ""
 
     @property
     def sentence(self) -> str:
@@ -91,8 +92,10 @@ class LineItemModel(QAbstractListModel):
         line = self._lines[index.row()]
         if role == LINE_ROLE:
             return line
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip or line.title
         return line.sentence if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

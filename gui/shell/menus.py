@@ -9,7 +9,19 @@ _A = ActionId
 # None is a separating line.
 _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
     Menu.PROJECT: (
-        *(_A.NEW_PROJECT, _A.OPEN_PROJECT, _A.OPEN_SAMPLE, None, _A.EDIT_PROJECT, _A.SAVE_COPY, _A.EXPORT, None),
+        *(
+            _A.NEW_PROJECT,
+            _A.OPEN_PROJECT,
+            _A.OPEN_SAMPLE,
+            None,
+            _A.EDIT_PROJECT,
+            _A.SAVE_COPY,
+            None,
+            _A.IMPORT_FILES,
+            _A.IMPORT_FOLDER,
+            _A.EXPORT,
+            None,
+        ),
         *(_A.KEEP_RECENT, _A.CLEAR_RECENT, None, _A.CLOSE_PROJECT, _A.QUIT),
     ),
     Menu.EDIT: (
@@ -29,7 +41,7 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
     Menu.INCIDENT: (
         *(_A.EDIT, _A.EDIT_DATE, _A.CITE, _A.LINK, _A.TAG, _A.MARK, None, _A.MOVE_UP, _A.MOVE_DOWN, None, _A.DELETE),
     ),
-    Menu.READER: (_A.READ, _A.SHOW_WORDS),
+    Menu.READER: (_A.READ, _A.SHOW_WORDS, _A.CONFIRM_SOURCE),
     Menu.GO: (
         *(_A.COMMANDS, _A.SEARCH, _A.FIND, None, _A.SELECT_NEXT, _A.SELECT_PREVIOUS, _A.SELECT_NEXT_GROUP, None),
         *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK, _A.CONFIRM),

@@ -38,6 +38,7 @@ class StatusLine(QFrame):
         self._uncited = self._make_link("", "warn", self.uncited_requested)
         self.notice = StatusNotice(self)
         self.notice.way_pressed.connect(self.notice_pressed)
+        self._label = ""
         self._work = plain_label("", "caption", self)
         self._bar = QProgressBar(self)
         self._bar.setFixedSize(120, 6)
@@ -137,6 +138,7 @@ class StatusLine(QFrame):
 
     def start_work(self, label: str) -> None:
         """Work began; it is shown when it takes longer than a moment."""
+        self._label = label
         self._work.setText(label)
         self._bar.setRange(0, 0)
         self._patience.start()
@@ -144,6 +146,9 @@ class StatusLine(QFrame):
     def show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        if total:
+            steps = self.tr("{done} of {total}").replace("{done}", f"{done:,}").replace("{total}", f"{total:,}")
+            self._work.setText(f"{self._label} {steps}")
 
     def _show_work(self) -> None:
         for widget in (self._work, self._bar, self._cancel):

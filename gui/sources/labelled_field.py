@@ -1,7 +1,7 @@
 """Labels of the source editor."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
 from gui.style import GAP_8, HEIGHT_FIELD
@@ -29,7 +29,6 @@ class LabelledField(QWidget):
         column.setSpacing(0)
         column.addStretch(1)
         for label in (self._label, self._mark):
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             column.addWidget(label)
         column.addStretch(1)
         grid = QGridLayout(self)

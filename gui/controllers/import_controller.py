@@ -1,0 +1,168 @@
+"""Answers wishes to bring in new sources: files and folders, chosen, dropped or pasted, and texts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from gui.actions import ActionId, Actions
+from gui.controllers.import_report import ImportReport
+from gui.controllers.session import Session
+from gui.controllers.source_controller import SourceController
+from gui.shell.import_summary import ImportSummary
+from gui.shell.status_line import StatusLine
+from gui.sources.paste_source_dialog import PasteSourceDialog
+from gui.task_runner import Progress, TaskRunner
+from gui.window_state import WindowState
+from models.drafts import CaptureDraft, SourceDraft
+from models.enums import CaptureMethod
+from models.errors import UserFacingError
+from services.captures import find_capture
+from services.importing import FailedFile, ImportedFile, files_in, import_files
+from services.project import Project
+
+# What the ways on from a notice do; "undo" is answered by the desk.
+UNDO, PROPOSALS, DOUBTS = "undo", "imported-proposals", "doubts"
+Outcomes = tuple[ImportedFile | FailedFile, ...]
+
+
+class ImportController(QObject):
+    """Files are read and written on a worker, as one change; at the end one notice or one summary says what became of them."""
+
+    source_imported = Signal(int)
+    """One source came in alone: it is wanted on screen, to be read."""
+    proposals_requested = Signal(list)
+    """Payload: ids of the sources that came in."""
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        sources: SourceController,
+        runner: TaskRunner,
+        status: StatusLine,
+        state: WindowState,
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._sources = sources
+        self._runner = runner
+        self._status = status
+        self._state = state
+        self._added: tuple[int, ...] = ()
+        self._project: Project | None = None
+        actions[ActionId.IMPORT_FILES].triggered.connect(self.ask_files)
+        actions[ActionId.IMPORT_FOLDER].triggered.connect(self.ask_folder)
+        actions[ActionId.PASTE_SOURCE].triggered.connect(self.paste_text)
+        status.notice_pressed.connect(self._on_notice_pressed)
+
+    def ask_files(self) -> None:
+        """Let somebody choose files, then bring them in."""
+        if self._session.is_writable:
+            paths = self._session.notices.ask_files(self._session.window, self._state.last_folder)
+            self.add_files(paths, CaptureMethod.FILE)
+
+    def ask_folder(self) -> None:
+        """Let somebody choose a folder, then bring in every file in it."""
+        if self._session.is_writable:
+            title = self.tr("Import a folder")
+            folder = self._session.notices.ask_folder(self._session.window, title, self._state.last_folder)
+            self.add_files([folder] if folder else [], CaptureMethod.FILE)
+
+    def add_files(self, paths: Sequence[Path], method: CaptureMethod = CaptureMethod.DROP) -> None:
+        """Make a source of every file, of those in folders too; bytes that a source preserves are not taken twice."""
+        if not paths or not self._session.is_writable:
+            return
+        self._session.flush()
+        project = self._project = self._session.project
+
+        def work(progress: Progress) -> Outcomes:
+            return import_files(project, files_in(paths), method=method, initiator=self, progress=progress)
+
+        self._runner.run(work, self._on_imported, self._on_failed, label=self.tr("Reading files…"))
+
+    def _on_imported(self, outcomes: Outcomes) -> None:
+        if not self._session.is_open or self._session.project is not self._project:
+            return
+        report = ImportReport(outcomes)
+        if not outcomes:
+            self._tell(self.tr("There is no file in it that could be imported."), self.tr("Nothing was added."))
+        elif len(outcomes) == 1:
+            self._tell_one(outcomes[0], report)
+        else:
+            self._tell_all(report)
+
+    def _tell_one(self, outcome: ImportedFile | FailedFile, report: ImportReport) -> None:
+        if isinstance(outcome, FailedFile):
+            self._session.notices.show_problem(self._session.window, outcome.error)
+        elif outcome.known_source_id:
+            self._show_known(outcome.known_source_id, outcome.name)
+        else:
+            self._offer(report)
+            if len(report.added) == 1:
+                self.source_imported.emit(report.added[0])
+            else:
+                self._sources.reveal(report.added[0])
+
+    def _tell_all(self, report: ImportReport) -> None:
+        if report.added:
+            self._sources.reveal(report.added[0])
+            self._offer(report)
+        if report.needs_saying:
+            summary = ImportSummary(report.title, report.lines, self._session.window)
+            summary.source_requested.connect(self._sources.reveal)
+            summary.open()
+
+    def _offer(self, report: ImportReport) -> None:
+        self._added = report.added
+        ways = [(UNDO, self.tr("Undo")), (PROPOSALS, self.tr("Read proposals"))]
+        if report.doubtful and not report.needs_saying:
+            ways.append((DOUBTS, self.tr("Show doubts")))
+        self._status.show_notice(report.notice, *ways)
+
+    def _on_notice_pressed(self, key: str) -> None:
+        if key == PROPOSALS:
+            self.proposals_requested.emit(list(self._added))
+        elif key == DOUBTS and self._added:
+            self._sources.reveal(self._added[0])
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserFacingError):
+            raise error
+        self._session.notices.show_problem(self._session.window, error)
+
+    def _show_known(self, source_id: int, name: str) -> None:
+        self._sources.reveal(source_id)
+        self._tell(
+            self.tr("“{name}” is in the project already.").replace("{name}", name),
+            self.tr("The source that preserves it is shown; nothing was added."),
+        )
+
+    def _tell(self, title: str, text: str) -> None:
+        self._session.notices.show_message(self._session.window, title, text)
+
+    def add_text(self, text: str) -> None:
+        """Ask for a title of text that was dropped, then keep it as a source."""
+        self._open_paste(text, CaptureMethod.DROP)
+
+    def paste_text(self) -> None:
+        """Ask for text, with the clipboard's filled in."""
+        self._open_paste(QApplication.clipboard().text(), CaptureMethod.PASTE)
+
+    def _open_paste(self, text: str, method: CaptureMethod) -> None:
+        if self._session.is_writable:
+            self._session.flush()
+            dialog = PasteSourceDialog(text, self._session.window, method=method)
+            dialog.source_pasted.connect(self._on_source_pasted)
+            dialog.open()
+
+    def _on_source_pasted(self, draft: SourceDraft, capture: object) -> None:
+        kept = capture if isinstance(capture, CaptureDraft) else None
+        known = self._session.read(lambda project: find_capture(project, kept.sha256)) if kept is not None else None
+        if known is not None:
+            self._show_known(known, draft.title)
+            return
+        added = self._sources.add(draft, kept)
+        if added is not None and kept is not None:
+            self.source_imported.emit(added)

@@ -1,0 +1,175 @@
+"""Files and folders that are brought in by the window: dropped, chosen, pasted; sound, bad, known and cancelled."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
+
+from gui.shell.import_summary import ImportSummary
+from models.enums import Operation
+from services.project import Project
+from services.project_files import create_project
+from services.source_cards import get_source
+from services.sources import list_source_ids
+from tests.driver import PATIENCE_MS, Driver
+from tests.pages import news_page
+from tests.pdf_files import Placed, drawn, extra_number, paged
+from tests.reliability.bad_bytes import Lures
+from tests.reliability.bad_files import CRAFTED, planned_files
+
+
+@pytest.fixture
+def driver(open_window: Callable[..., Driver], tmp_path: Path) -> Driver:
+    path = tmp_path / "affair.dateline"
+    create_project(path, title="Affair").close()
+    return open_window(path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two pages, a scan, a file with a password, one that is empty, and one that is hidden."""
+    made = tmp_path / "articles"
+    (made / "deep").mkdir(parents=True)
+    (made / "a.html").write_text(news_page(), encoding="utf-8")
+    (made / "deep" / "b.txt").write_text("On 4 May 2024 the bridge was closed.")
+    (made / "scan.pdf").write_bytes(paged(b""))
+    lock = paged(
+        drawn([Placed("x")]), extra=[b"<</Filter/No>>"], trailer=b"/Encrypt %d 0 R/ID[<00><00>]" % extra_number(1)
+    )
+    (made / "locked.pdf").write_bytes(lock)
+    (made / "empty.txt").write_bytes(b"")
+    (made / ".hidden.txt").write_text("Nobody chose this.")
+    return made
+
+
+def project_of(driver: Driver) -> Project:
+    return driver.desk.session.project
+
+
+def drop(driver: Driver, *paths: Path) -> None:
+    """Drop files on the window and wait until they are in, or are told about."""
+    driver.window.files_dropped.emit(list(paths))
+    driver.qtbot.waitUntil(lambda: not driver.desk.runner.is_busy, timeout=PATIENCE_MS)
+
+
+def notice(driver: Driver) -> list[str]:
+    """The verbs of the notice in the status line."""
+    return [link.text() for link in driver.window.workbench.status_line.notice.links()]
+
+
+def summary(driver: Driver) -> ImportSummary:
+    found = driver.dialog(ImportSummary)
+    assert isinstance(found, ImportSummary)
+    return found
+
+
+def test_dropped_folder_becomes_sources_and_one_summary(driver: Driver, folder: Path) -> None:
+    drop(driver, folder)
+    said = summary(driver).text()
+    assert len(list_source_ids(project_of(driver))) == 3
+    assert "Not added (2)\nempty.txt: There is nothing in “empty.txt”." in said
+    assert "locked.pdf: “locked.pdf” asks for a password." in said
+    assert "Added; worth a look (1)\nscan.pdf: No text could be taken from it" in said
+    assert summary(driver).windowTitle() == "3 sources added. From 5 files."
+    assert not driver.notices.told
+    assert [record.operation for record in project_of(driver).history()][-1] is Operation.IMPORT
+
+
+def test_summary_leads_to_a_source_that_is_worth_a_look(driver: Driver, folder: Path) -> None:
+    drop(driver, folder)
+    summary(driver)
+    driver.press(Qt.Key.Key_End)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_for_window()
+    shown = driver.desk.sources.editor.source_id()
+    assert shown is not None
+    assert get_source(project_of(driver), shown).captures[0].original_name == "scan.pdf"
+
+
+def test_sound_files_end_in_a_notice_that_takes_them_back(driver: Driver, folder: Path) -> None:
+    drop(driver, folder / "a.html", folder / "deep")
+    assert notice(driver) == ["Undo", "Read proposals"]
+    assert len(list_source_ids(project_of(driver))) == 2
+    driver.window.workbench.status_line.notice.links()[0].click()
+    assert not list_source_ids(project_of(driver))
+
+
+def test_file_alone_is_shown(driver: Driver, folder: Path) -> None:
+    with driver.qtbot.waitSignal(driver.desk.imports.source_imported, timeout=PATIENCE_MS):
+        drop(driver, folder / "deep" / "b.txt")
+    assert not driver.notices.told
+
+
+def test_bad_file_alone_is_told_with_its_reason(driver: Driver, folder: Path) -> None:
+    drop(driver, folder / "locked.pdf")
+    assert [told.title for told in driver.notices.told] == [
+        "“locked.pdf” asks for a password. Nothing of it was added."
+    ]
+    assert not list_source_ids(project_of(driver))
+
+
+def test_bytes_that_are_known_are_recognised(driver: Driver, folder: Path, tmp_path: Path) -> None:
+    drop(driver, folder / "a.html")
+    copy = tmp_path / "copy.html"
+    copy.write_bytes((folder / "a.html").read_bytes())
+    drop(driver, copy)
+    assert [told.title for told in driver.notices.told] == ["“copy.html” is in the project already."]
+    drop(driver, copy, folder / "deep" / "b.txt")
+    assert "In the project already (1)\ncopy.html" in summary(driver).text()
+
+
+def test_import_folder_by_its_key(driver: Driver, folder: Path) -> None:
+    driver.notices.answers.paths.append(folder / "deep")
+    driver.desk.sources.setFocus()
+    driver.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
+
+
+def test_import_files_by_their_key(driver: Driver, folder: Path) -> None:
+    driver.notices.answers.files.append([folder / "a.html"])
+    driver.desk.sources.setFocus()
+    driver.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
+
+
+def test_files_of_a_file_manager_are_pasted_anywhere(driver: Driver, folder: Path) -> None:
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(folder / "a.html"))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    driver.desk.chronology.focus_list()
+    driver.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
+
+
+def test_empty_folder_is_told(driver: Driver, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    drop(driver, tmp_path / "nothing")
+    assert [told.text for told in driver.notices.told] == ["Nothing was added."]
+
+
+def test_cancelled_import_adds_nothing(driver: Driver, folder: Path) -> None:
+    driver.window.files_dropped.emit([folder])
+    driver.desk.runner.cancel()
+    driver.qtbot.waitUntil(lambda: not driver.desk.runner.is_busy, timeout=PATIENCE_MS)
+    assert not list_source_ids(project_of(driver))
+    assert not driver.notices.told
+
+
+def test_folder_of_bad_files_leaves_the_window_alive(driver: Driver, tmp_path: Path) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    for file in planned_files(len(CRAFTED) + 16, 5)[len(CRAFTED) :]:
+        harm = file.bad.make(random.Random(file.seed), Lures("", ""))
+        (bad / file.name).write_bytes(harm)
+    beats: list[int] = []
+    heart = QTimer(driver.window, interval=5)
+    heart.timeout.connect(lambda: beats.append(1))  # a slot of the test itself
+    heart.start()
+    drop(driver, bad)
+    summary(driver)
+    assert len(beats) > 16, "the window stood still while files were read"
+    assert not driver.notices.bugs
+    heart.stop()
