@@ -1,5 +1,7 @@
 """The fields of a proposal before it becomes an incident: title, date, place, names."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -34,6 +36,7 @@ class EditForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: IncidentDraft | None = None
+        self._pills: list[QPushButton] = []
         self.title = TextField("title", self.tr("Title"), Role.UI, 20.0, one_line=True, parent=self)
         self.title.edit.setProperty("kind", "field")
         self.title.edit.set_limits(32, 76)
@@ -60,6 +63,9 @@ class EditForm(QWidget):
         self._offer_places([name for name in proposed.proposal.places if name.casefold() != draft.place.casefold()])
         self.names.show_names(draft.roles, proposed.proposal.names)
         self._names_row.setVisible(bool(self.names.chips))
+        # Qt puts every new widget at the end of its window's chain.
+        for first, second in pairwise((self.place, *self._pills, *self.names.chips, self.accept, self.cancel)):
+            QWidget.setTabOrder(first, second)
         self._problem.say("")
         self.title.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.edit.selectAll()
@@ -86,10 +92,11 @@ class EditForm(QWidget):
 
     def _offer_places(self, names: list[str]) -> None:
         self.place.set_choices(names)
-        for pill in self._places.findChildren(QPushButton):
+        for pill in self._pills:
             self._place_flow.removeWidget(pill)
             pill.hide()
             pill.deleteLater()
+        self._pills = []
         for name in names:
             pill = QPushButton(button_text(shorten(name, 40)), self._places)
             pill.setProperty("kind", "pill")
@@ -100,6 +107,7 @@ class EditForm(QWidget):
             pill.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             pill.clicked.connect(self._on_place_clicked)
             self._place_flow.addWidget(pill)
+            self._pills.append(pill)
             pill.show()
         self._places.setVisible(bool(names))
 

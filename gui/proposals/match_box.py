@@ -56,37 +56,29 @@ class MatchBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[MatchRow] = []
         self._heading = _Heading(self)
+        # Always the same ones: what is made later is the last stop of Tab in its window.
+        self.rows = [MatchRow(self) for _ in range(MOST_MATCHES)]
         self.other = CardButton(self.tr("Another incident…"), "O", "quiet", self)
         self.other.clicked.connect(self.other_requested)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(10, GAP_8, 8, 6)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self.other)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, GAP_8, 8, 6)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        for row in self.rows:
+            row.chosen.connect(self.match_chosen)
+            row.incident_requested.connect(self.incident_requested)
+            column.addWidget(row)
+        column.addWidget(self.other)
         self.hide()
 
     def show_matches(self, matches: Sequence[IncidentMatch], *, picked: bool = False) -> None:
         """Show these, the first one chosen; `picked` where somebody looked it up. None hides the box."""
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         is_one = len(matches) == 1
-        self.rows = [
-            MatchRow(match, "" if is_one else str(number), self) for number, match in enumerate(matches, start=1)
-        ]
-        last: QWidget = self._heading
-        for number, row in enumerate(self.rows):
-            row.chosen.connect(self.match_chosen)
-            row.incident_requested.connect(self.incident_requested)
-            row.setChecked(number == 0)
-            self._column.insertWidget(number + 1, row)
-            row.show()
-            QWidget.setTabOrder(last, row)
-            last = row
-        QWidget.setTabOrder(last, self.other)
+        for number, row in enumerate(self.rows, start=1):
+            match = matches[number - 1] if number <= len(matches) else None
+            row.show_match(match, "" if is_one else str(number))
+        self.rows[0].setChecked(True)
         self._heading.show_text(self._words(len(matches), picked=picked))
         self.setAccessibleName(self._words(len(matches), picked=picked))
         self.setVisible(bool(matches))
@@ -95,9 +87,14 @@ class MatchBox(QWidget):
         """The incident that Attach goes to."""
         return next((row.match for row in self.rows if row.isChecked()), None)
 
+    def is_empty(self) -> bool:
+        """Whether there is no incident to attach to."""
+        return self.rows[0].match is None
+
     def choose(self, number: int) -> bool:
         """Choose by place, from 1; False where there is no such."""
-        if not 1 <= number <= len(self.rows) or len(self.rows) < 2:
+        is_several = self.rows[1].match is not None
+        if not (is_several and 1 <= number <= len(self.rows)) or self.rows[number - 1].match is None:
             return False
         self.rows[number - 1].click()
         return True

@@ -182,7 +182,7 @@ class ProposalCard(CardFrame):
         self.mode = mode
         is_reading = mode is CardMode.READING
         self.text.show_title(is_reading)
-        self.matches.setVisible(is_reading and bool(self.matches.rows))
+        self.matches.setVisible(is_reading and not self.matches.is_empty())
         self.bar.setVisible(is_reading and not self._is_read_only)
         self.form.setVisible(mode is CardMode.EDITING)
         self.finder.setVisible(mode is CardMode.FINDING)

@@ -20,7 +20,7 @@ from models.drafts import IncidentDraft
 from models.enums import Stance
 from models.proposals import IncidentMatch, NearDuplicate, ProposalState, ProposedIncident
 
-_FOOTER, _LEAST_LIST = 36, 110
+_FOOTER, _LEAST_LIST = 36, 40
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
 _OWN_KEYS = {*_STEPS, Qt.Key.Key_U, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} | {
     Qt.Key.Key_E,
@@ -192,10 +192,10 @@ class ProposalsPane(KeyedFrame):
     def take_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return self.card.leave()
-        if not self.owns_key(event) or self.card.mode is not CardMode.READING:
-            return False
         if press_by_enter(event):
             return True
+        if not self.owns_key(event) or self.card.mode is not CardMode.READING:
+            return False
         line = self._agenda.current
         if event.key() in _STEPS:
             self._agenda.step(_STEPS[Qt.Key(event.key())])

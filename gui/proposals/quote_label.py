@@ -15,6 +15,7 @@ from gui.theme import theme_of
 
 _LINE, _MOST_LINES = 20.0, 12
 _BAR, _LEFT, _DEPTH = 3, 12.0, 17.0
+_OPENING, _CLOSING = tuple('“„«"'), tuple('”»"')
 
 
 class QuoteLabel(QWidget):
@@ -26,8 +27,11 @@ class QuoteLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_quoted(self, quoted: Quoted) -> None:
-        """Show a sentence in quotation marks."""
-        self._quoted = Quoted(f"“{quoted.text}”", quoted.start + 1, quoted.end + 1)
+        """Show a sentence in quotation marks, unless it stands in some already."""
+        opening = "" if quoted.text[:1] in _OPENING else "“"
+        closing = "" if quoted.text[-1:] in _CLOSING else "”"
+        by = len(opening)
+        self._quoted = Quoted(f"{opening}{quoted.text}{closing}", quoted.start + by, quoted.end + by)
         self.setAccessibleName(self._quoted.text)
         self._fit()
         self.update()

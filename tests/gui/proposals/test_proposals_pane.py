@@ -228,3 +228,35 @@ def test_thousands_of_proposals_are_walked_through(pane: ProposalsPane) -> None:
     press(Key.Key_Return)
     assert pane.header.progress.text().startswith("1 of ")
     assert pane.list.lines.row_map.incident_count == 5999  # the one on the card is not in the list
+
+
+def test_tab_walks_through_the_card_in_its_order(pane_with: ShowMatches) -> None:
+    pane = pane_with([match(5), match(6)])
+    first, second, _ = pane.card.matches.rows
+    bar = pane.card.bar
+    walked = []
+    for _ in range(9):
+        press(Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    rows = [first, first.show_button, second.show_button]  # of radio buttons Tab comes to the chosen one
+    assert walked == [*rows, pane.card.matches.other, bar.accept, bar.edit, bar.attach, bar.skip, pane.list]
+
+
+def test_enter_on_a_likely_incident_chooses_it(pane_with: ShowMatches, qtbot: QtBot) -> None:
+    pane = pane_with([match(5), match(6)])
+    second = pane.card.matches.rows[1]
+    second.setFocus()
+    with qtbot.assertNotEmitted(pane.accept_requested):
+        press(Key.Key_Return)
+    assert pane.card.matches.chosen() == second.match
+
+
+def test_tab_walks_through_the_fields_in_their_order(pane: ProposalsPane) -> None:
+    press(Key.Key_E)
+    form = pane.card.form
+    walked = []
+    for _ in range(6):
+        press(Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked[:2] == [form.date.edit, form.place]
+    assert walked[3:] == [form.names.chips[0], form.accept, form.cancel]
