@@ -23,6 +23,7 @@ from gui.controllers.link_controller import LinkController
 from gui.controllers.pages_controller import PagesController
 from gui.controllers.project_controller import ProjectController
 from gui.controllers.project_reader import ProjectReader
+from gui.controllers.reading_room import Panes, ReadingRoom, Runners
 from gui.controllers.recent_controller import RecentController
 from gui.controllers.refused_edits import RefusedEdits
 from gui.controllers.rescue import rescue_folder
@@ -38,6 +39,8 @@ from gui.fields.date_reader import DateReader
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.main_window import MainWindow
 from gui.notices import Notices
+from gui.proposals.proposals_pane import ProposalsPane
+from gui.reader.reader_pane import ReaderPane
 from gui.shell.bin_page import BinPage
 from gui.shell.entities_page import EntitiesPage
 from gui.shell.history_page import HistoryPage
@@ -76,6 +79,7 @@ class Desk(QObject):
         # A worker of its own: dates are read while a file is imported or exported, and neither waits for the other.
         self.dates = DateReader(TaskRunner(report.report, self), parent=self)
         self._reader = ProjectReader(self.session, self.dates)
+        self._runners = Runners(self.runner, TaskRunner(report.report, self))
         self._build_panels(frame.state)
         self._build_controllers(frame)
         self._connect_session()
@@ -86,6 +90,9 @@ class Desk(QObject):
         self.chronology = ChronologyPanel(self._reader.incident_rows)
         self.inspector = IncidentInspector()
         self.sources = SourcesPanel(self._reader.source_loaders(), self.session.notices)
+        self.text = ReaderPane(self.dates)
+        self.proposals = ProposalsPane(self._reader.proposal_loaders())
+        self.sources.add_reading(self.text, self.proposals)
         self.entities = EntitiesPage()
         self._history = HistoryPage()
         self._bin = BinPage()
@@ -113,20 +120,27 @@ class Desk(QObject):
         self._citations = CitationController(session, self.inspector, self._reader)
         self._links = LinkController(session, self.inspector, self._reader)
         self._sources = SourceController(session, self.sources, self._counts)
+        panes = Panes(self.chronology, self.inspector, self.sources, self.text, self.proposals)
+        self.reading = ReadingRoom(session, panes, self._workbench, actions, state, self._runners)
+        self.reading.build(self._sources, self._incidents, self._reader)
         self._captures = CaptureController(session, self.sources, self._sources, self.runner, state)
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)
         self.pages = PagesController(session, window, self._bin, self.entities, actions)
-        self._commands = CommandController(session, window, actions, state, frame.themes, self._reader)
+        self._commands = CommandController(
+            session, window, actions, state, frame.themes, self._reader, self.reading.way
+        )
         self._projects = ProjectController(session, window, actions, state)
         self.exports = ExportController(session, actions, self._chronology, self.runner)
         self._recent = RecentController(window, actions, state)
-        self._start = StartController(session, actions, self._projects, self._incidents, self._sources, self._captures)
+        self._start = StartController(
+            session, actions, self._projects, self._incidents, self._sources, self._captures, self.reading.quotes
+        )
         self._search = SearchController(session, window, actions, self._chronology, self._commands)
-        self._search.attach(self.sources, self.entities)
+        self._search.attach(self.sources, self.text, self.entities)
         self._keys = IncidentActions(
-            self._workbench, actions, self._incidents, self._citations, self._links, self._sources
+            self._workbench, actions, self._incidents, self._citations, self._links, self._sources, self.reading.quotes
         )
         self._keys.attach(self.chronology, self.inspector, self.sources)
         self._menus = RowMenus(self.chronology, self.sources.source_list, actions)
@@ -215,7 +229,7 @@ class Desk(QObject):
     def _on_notice_pressed(self, key: str) -> None:
         if key == UNDO:
             self._changes.undo()
-        else:
+        elif key == OPEN:
             self.exports.open_written()
 
     def _on_close_requested(self, event: QCloseEvent) -> None:

@@ -35,6 +35,16 @@ class WindowState:
     def keep_flag(self, name: str, value: bool) -> None:
         self._settings.setValue(f"flag/{name}", value)
 
+    def number(self, name: str, default: int) -> int:
+        """A stored whole number; `default` where there is none that could be read."""
+        try:
+            return int(str(self._settings.value(f"number/{name}", default)))
+        except ValueError:
+            return default
+
+    def keep_number(self, name: str, value: int) -> None:
+        self._settings.setValue(f"number/{name}", value)
+
     @property
     def theme(self) -> str:
         """`system`, `light` or `dark`."""

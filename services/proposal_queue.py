@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from dates import UncertainDate, read_dates
+from dates import UncertainDate
 from dates.publication import publication_day
 from dates.spelling import table_of
 from models.collector import collector_held
@@ -105,6 +105,9 @@ def _read_decisions(connection: Connection, capture_id: int) -> tuple[list[_Deci
 def _propose(
     document: _Document, today: UncertainDate, known: Iterable[str], usual: str, progress: ImportProgress | None
 ) -> tuple[Proposal, ...]:
+    # Compiling the tables takes longer than the window's start may; only who reads a text needs them.
+    from dates import read_dates  # noqa: PLC0415
+
     anchor = publication_day(today)
     day = anchor.date() if isinstance(anchor, dt.datetime) else anchor
     table = table_of(document.language, usual)

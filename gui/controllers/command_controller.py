@@ -10,6 +10,7 @@ from dates import DateStyle, format_date
 from gui.actions import ActionId, Actions
 from gui.controllers.project_reader import ProjectReader
 from gui.controllers.session import Session
+from gui.controllers.way_back import WayBack
 from gui.main_window import MainWindow
 from gui.shell.command_palette import INCIDENT, SOURCE, CommandPalette, Jump
 from gui.shell.keys_sheet import KeysSheet
@@ -45,6 +46,7 @@ class CommandController(QObject):
         state: WindowState,
         themes: ThemeKeeper,
         reader: ProjectReader,
+        way: WayBack,
     ) -> None:
         super().__init__(session)
         self._session = session
@@ -53,6 +55,7 @@ class CommandController(QObject):
         self._state = state
         self._themes = themes
         self._reader = reader
+        self._way = way
         for action_id in _PAGES:
             actions[action_id].triggered.connect(self._on_page_triggered)
         window.workbench.sidebar.page_requested.connect(self.show_page)
@@ -85,6 +88,7 @@ class CommandController(QObject):
     def show_page(self, page: Page) -> None:
         """Show a page; what was typed elsewhere is saved first."""
         self._session.flush()
+        self._way.forget()
         self._window.workbench.show_page(page)
 
     def _go_back(self) -> None:
@@ -93,6 +97,8 @@ class CommandController(QObject):
             return
         # A new incident is stored first, so that there is a list to go back to.
         self._session.flush()
+        if self._way.go():
+            return
         before = QApplication.focusWidget()
         workbench.focus_page()
         if QApplication.focusWidget() is before and workbench.page is not Page.CHRONOLOGY:

@@ -7,11 +7,12 @@ from gui.chronology.panel import ChronologyPanel
 from gui.controllers.citation_controller import CitationController
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.link_controller import LinkController
+from gui.controllers.quote_controller import QuoteController
 from gui.controllers.source_controller import SourceController
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.shell.page import Page
 from gui.shell.workbench import Workbench
-from gui.sources.sources_panel import SourcesPanel
+from gui.sources.sources_panel import Mode, SourcesPanel
 
 
 class IncidentActions(QObject):
@@ -25,6 +26,7 @@ class IncidentActions(QObject):
         citations: CitationController,
         links: LinkController,
         sources: SourceController,
+        quotes: QuoteController,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -32,6 +34,7 @@ class IncidentActions(QObject):
         self._citations = citations
         self._links = links
         self._source_controller = sources
+        self._quotes = quotes
         self._actions = actions
         slots = {
             ActionId.EDIT: self._edit,
@@ -77,6 +80,7 @@ class IncidentActions(QObject):
 
     def _edit(self, _incident_id: object = None) -> None:
         if self._workbench.page is Page.SOURCES:
+            self._sources.set_mode(Mode.DETAILS)
             self._sources.editor.focus_title()
         else:
             self._focus("title")
@@ -94,6 +98,8 @@ class IncidentActions(QObject):
         shown = self._panel.current_id()
         if shown is not None and self._workbench.page is Page.CHRONOLOGY:
             self._citations.cite(shown, self._inspector.cursor_offset())
+        elif self._workbench.page is Page.SOURCES and self._sources.mode is Mode.READ:
+            self._quotes.cite_selected()
 
     def _on_cite_requested(self, incident_id: int) -> None:
         self._citations.cite(incident_id)

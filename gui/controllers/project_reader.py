@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from gui.controllers.session import Session
 from gui.fields.date_reader import DateReader
 from gui.inspector.citation_editor import CitationLoaders
+from gui.proposals.loaders import ProposalLoaders
 from gui.sources.loaders import SourceLoaders
+from models.drafts import IncidentDraft
+from models.proposals import IncidentMatch, ProposedIncident
 from models.snapshots import IncidentFilter, IncidentRow, SourceCard, SourceOrder, SourceRow
 from services.captures import read_capture_text
 from services.chronology import get_rows, list_incidents
+from services.matching import find_matches
+from services.proposal_decisions import draft_of
 from services.source_cards import get_source
 from services.sources import get_source_rows, list_source_ids
 
@@ -42,6 +47,8 @@ class ProjectReader:
 
     def find_incidents(self, text: str) -> Sequence[IncidentRow]:
         """Incidents with these words, at most fifty: those that have them in the title first, then in the order of time."""
+        if not self._session.is_open:
+            return ()
         found = self._session.read(
             lambda project: get_rows(project, list_incidents(project, IncidentFilter(text=text)).ids[:MAX_FOUND])
         )
@@ -65,6 +72,18 @@ class ProjectReader:
     def source_loaders(self) -> SourceLoaders:
         """For the list and the editor of sources."""
         return SourceLoaders(self.source_rows, self.source_ids)
+
+    def find_matches(self, proposed: ProposedIncident) -> Sequence[IncidentMatch]:
+        """Incidents that may be the same as a proposal, the likely ones first."""
+        return self._session.read(lambda project: find_matches(project, proposed)) or ()
+
+    def draft_of(self, proposed: ProposedIncident) -> IncidentDraft:
+        """What accepting a proposal would write."""
+        return draft_of(self._session.project, proposed)
+
+    def proposal_loaders(self) -> ProposalLoaders:
+        """For the pane of proposals."""
+        return ProposalLoaders(self.find_matches, self.find_incidents, self.draft_of)
 
     def citation_loaders(self) -> CitationLoaders:
         """For the citation editor."""

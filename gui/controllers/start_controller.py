@@ -9,6 +9,7 @@ from gui.actions import ActionId, Actions
 from gui.controllers.capture_controller import CaptureController
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.project_controller import ProjectController
+from gui.controllers.quote_controller import QuoteController
 from gui.controllers.session import Session
 from gui.controllers.source_controller import SourceController
 from gui.notices import PROJECT_SUFFIX
@@ -25,6 +26,7 @@ class StartController(QObject):
         incidents: IncidentController,
         sources: SourceController,
         captures: CaptureController,
+        quotes: QuoteController,
     ) -> None:
         super().__init__(session)
         self._session = session
@@ -32,6 +34,7 @@ class StartController(QObject):
         self._incidents = incidents
         self._sources = sources
         self._captures = captures
+        self._quotes = quotes
         self._files: tuple[Path, ...] = ()
         self._wants_source = False
         actions[ActionId.NEW_INCIDENT].triggered.connect(self._on_new_incident)
@@ -52,7 +55,8 @@ class StartController(QObject):
 
     def _on_new_incident(self) -> None:
         self._wants_source, self._files = False, ()
-        self._go_on()
+        if not self._quotes.take_selected():
+            self._go_on()
 
     def _on_add_source(self) -> None:
         self._wants_source, self._files = True, ()

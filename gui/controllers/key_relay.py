@@ -1,0 +1,41 @@
+"""Passes the keys of the proposals on, where they are pressed in the text that the proposals are read from."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.overriding import override
+from gui.proposals.proposals_pane import ProposalsPane
+
+_KEYS = frozenset(
+    {
+        *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E, Qt.Key.Key_A, Qt.Key.Key_S, Qt.Key.Key_U),
+        *(Qt.Key.Key_J, Qt.Key.Key_K),
+    }
+)
+
+
+class KeyRelay(QObject):
+    """Enter in the text accepts the proposal on the card, as it does on the card itself."""
+
+    def __init__(self, text: QWidget, pane: ProposalsPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        text.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if Qt.Key(event.key()) not in _KEYS or self._pane.current() is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        self._pane.focus_pane()
+        target = QApplication.focusWidget()
+        if target is not None and target is not watched:
+            QApplication.sendEvent(target, event)
+        return True

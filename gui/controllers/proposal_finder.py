@@ -1,0 +1,133 @@
+"""Reads proposals on a worker of its own: of one document, or of all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dates import UncertainDate
+from gui.controllers.session import Session
+from gui.fields.date_reader import usual_table
+from gui.task_runner import Progress, TaskRunner
+from models.errors import UserFacingError
+from models.proposals import NearDuplicate, ProposedIncident
+from services.project import Project
+from services.proposal_queue import read_proposals
+from services.reading import readable_capture
+from services.sources import list_source_ids
+
+# Most documents are read before anybody would see that they are.
+PATIENCE_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Proposals in the order in which they are to be gone through, and documents that are copies of others."""
+
+    proposals: tuple[ProposedIncident, ...]
+    duplicates: tuple[NearDuplicate, ...] = ()
+
+
+class ProposalFinder(QObject):
+    """One question at a time: a new one ends the one before, whose answer is dropped if it still comes."""
+
+    proposals_found = Signal(object)
+    """Payload: Found. Never emitted from within a question."""
+    progressed = Signal(int, int)
+    """Documents read and documents in all; (0, 0) where only one is read and it takes longer than a moment."""
+
+    def __init__(self, session: Session, runner: TaskRunner) -> None:
+        super().__init__(session)
+        self._session = session
+        self._runner = runner
+        self._ticket = 0
+        self._is_gathering = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._on_patience_ended)
+        runner.work_progressed.connect(self._on_work_progressed)
+        session.project_closing.connect(self._on_project_closing)
+
+    def find_in(self, capture_id: int, today: UncertainDate) -> None:
+        """Ask for the proposals of one preserved copy, its dates counted from `today`."""
+        project, usual = self._session.project, usual_table()
+
+        def work(progress: Progress) -> Found:
+            return Found(read_proposals(project, capture_id, today=today, usual=usual, progress=progress))
+
+        self._ask(work)
+        self._patience.start()
+
+    def find_everywhere(self) -> None:
+        """Ask for the proposals of all documents."""
+        project, usual = self._session.project, usual_table()
+
+        def work(progress: Progress) -> Found:
+            return Found(_gather(project, usual, progress))
+
+        self._ask(work)
+        self._is_gathering = True
+
+    def drop(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._ticket += 1
+        self._is_gathering = False
+        self._patience.stop()
+        self._runner.cancel()
+
+    def answer(self, ticket: int, found: Found) -> None:
+        """What the worker found; told where somebody still waits for it."""
+        if ticket == self._ticket:
+            self._patience.stop()
+            self._is_gathering = False
+            self.proposals_found.emit(found)
+
+    def refuse(self, ticket: int, error: UserFacingError) -> None:
+        """The texts could not be read."""
+        if ticket == self._ticket:
+            self.answer(ticket, Found(()))
+            self._session.notices.show_problem(self._session.window, error)
+
+    def _ask(self, work: Callable[[Progress], Found]) -> None:
+        self.drop()
+        question = _Question(self, self._ticket)
+        self._runner.run(work, question.on_done, question.on_failed)
+
+    def _on_work_progressed(self, done: int, total: int) -> None:
+        if self._is_gathering:
+            self.progressed.emit(done, total)
+
+    def _on_patience_ended(self) -> None:
+        self.progressed.emit(0, 0)
+
+    def _on_project_closing(self) -> None:
+        self.drop()
+        self._runner.finish()
+
+
+def _gather(project: Project, usual: str, progress: Progress) -> tuple[ProposedIncident, ...]:
+    ids = list_source_ids(project)
+    found: list[ProposedIncident] = []
+    for number, source_id in enumerate(ids):
+        progress.report(number, len(ids))
+        capture_id = readable_capture(project, source_id)
+        if capture_id is not None:
+            found.extend(read_proposals(project, capture_id, usual=usual, progress=progress))
+    return tuple(sorted(found, key=lambda one: one.proposal.date.sort_at))
+
+
+class _Question:
+    """One piece of work, known by its ticket."""
+
+    def __init__(self, finder: ProposalFinder, ticket: int) -> None:
+        self._finder = finder
+        self._ticket = ticket
+
+    def on_done(self, found: Found) -> None:
+        self._finder.answer(self._ticket, found)
+
+    def on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserFacingError):
+            self._finder.refuse(self._ticket, error)
+        else:
+            self._finder.answer(self._ticket, Found(()))
+            raise error
