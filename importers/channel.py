@@ -1,7 +1,7 @@
 """What passes between the program and its import worker: one JSON value a line, nothing that could run.
 
-A job is a heading line and the bytes of the file. The answer is a line for each thing found and a last line with
-their number, so that an answer cut short is noticed.
+A job is a heading, its length before it, and the bytes of the file. The answer is a line for each thing found and a line with
+their number, so that an answer cut short is noticed; the exit code of whoever read the file comes last.
 """
 
 import base64
@@ -9,7 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from dates import UNDATED, UncertainDate
 from importers.found import Doubt, Found, FoundCitation, FoundIncident, FoundSource
@@ -19,6 +19,9 @@ from models.drafts import CaptureDraft, CreatorDraft, Draft, IncidentDraft, Role
 from models.enums import CaptureMethod, DoubtCode, LocatorLabel, ProblemCode
 from models.errors import BugError, UserFacingError
 
+_LENGTH = 4
+_PART = 1024**2
+_EXIT = b'{"exit":'
 _DATES = ("date", "published", "accessed", "archived")
 
 
@@ -48,6 +51,53 @@ class Job:
             today=dt.date.fromisoformat(values["today"]),
             published=UncertainDate(*values["published"]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A job, how many bytes the file has, and how long reading it may take."""
+
+    job: Job
+    size: int
+    seconds: int
+
+
+def pack_heading(heading: Heading) -> bytes:
+    """The heading of a job as it is sent."""
+    line = json.dumps([heading.job.to_line(), heading.size, heading.seconds]).encode("ascii")
+    return len(line).to_bytes(_LENGTH, "big") + line
+
+
+def read_heading(incoming: BinaryIO) -> Heading | None:
+    """The next heading, None where no more jobs come."""
+    first = incoming.read(1)
+    if not first:
+        return None
+    length = int.from_bytes(first + read_bytes(incoming, _LENGTH - 1), "big")
+    line, size, seconds = json.loads(read_bytes(incoming, length))
+    return Heading(Job.from_line(line), size, seconds)
+
+
+def read_bytes(incoming: BinaryIO, size: int) -> bytes:
+    """Exactly `size` bytes, and none of what comes after them. Raises EOFError where there are fewer."""
+    parts: list[bytes] = []
+    while size:
+        part = incoming.read(min(size, _PART))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def exit_line(code: int) -> bytes:
+    """The last line of an answer, on a line of its own even where the one before broke off."""
+    return b"\n" + json.dumps({"exit": code}).encode("ascii") + b"\n"
+
+
+def exit_code_of(line: bytes) -> int | None:
+    """The code of a last line, None for any other."""
+    return int(json.loads(line)["exit"]) if line.startswith(_EXIT) else None
 
 
 def pack_found(found: Found, data: bytes) -> Iterator[str]:

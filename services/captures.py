@@ -2,6 +2,8 @@
 
 import hashlib
 
+from sqlalchemy import Connection
+
 from models.changes import RecordKind, Subject
 from models.doubts import pack_doubts
 from models.drafts import CaptureDraft
@@ -60,11 +62,16 @@ def read_capture_bytes(project: Project, capture_id: int) -> bytes:
 def find_capture(project: Project, sha256: str) -> int | None:
     """The source outside the bin that already preserves these bytes."""
     with project.read() as connection:
-        return connection.exec_driver_sql(
-            "SELECT c.source_id FROM capture c JOIN source s ON s.id = c.source_id WHERE c.sha256 = ?"
-            " AND s.deleted_at IS NULL ORDER BY c.id LIMIT 1",
-            (sha256,),
-        ).scalar()
+        return captured_by(connection, sha256)
+
+
+def captured_by(connection: Connection, sha256: str) -> int | None:
+    """The same by a connection: that of a change sees what the change has written."""
+    return connection.exec_driver_sql(
+        "SELECT c.source_id FROM capture c JOIN source s ON s.id = c.source_id WHERE c.sha256 = ?"
+        " AND s.deleted_at IS NULL ORDER BY c.id LIMIT 1",
+        (sha256,),
+    ).scalar()
 
 
 def write_capture(change: Change, source_id: int, draft: CaptureDraft) -> int:

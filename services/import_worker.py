@@ -1,20 +1,25 @@
 """Runs the import worker: a process that is killed when it takes too long, grows too large or is not wanted any more."""
 
+import os
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 from typing import Protocol
 
-from importers.channel import Job, unpack_found
+from importers.channel import Heading, Job, exit_code_of, pack_heading, unpack_found
 from importers.found import Found
-from importers.worker import MEMORY_EXIT
+from importers.worker import CRASH_EXIT, MEMORY_EXIT, takes_many
 from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 from services.file_errors import told_to_people
 
-BASE_SECONDS = 20.0
-BYTES_PER_SECOND = 500_000
+BASE_SECONDS = 15.0
+BYTES_PER_SECOND = 1_000_000
 POLL_SECONDS = 0.05
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,7 +28,7 @@ class ImportProgress(Protocol):
     """Hears how far an import is. Either method may raise to stop it; nothing is written then."""
 
     def report(self, done: int, total: int = 0) -> None:
-        """`done` incidents of `total` are written."""
+        """`done` files of `total` are read, or incidents are written."""
 
     def check(self) -> None:
         """Called often while a file is read."""
@@ -39,42 +44,101 @@ class Unwatched:
         pass
 
 
-def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
-    """What a worker finds in `data`.
+class ImportWorker:
+    """Reads one file after the other in a process that is started when it is first needed, and again after it was killed.
 
-    Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what the
-    importer and `progress` raise.
+    Used in a `with` block: whatever runs is killed at its end.
     """
-    with told_to_people():
-        worker = subprocess.Popen(
-            [sys.executable, "-m", "importers.worker"],
-            cwd=_ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    with worker:
-        answer = _converse(worker, job, data, progress)
-    if worker.returncode == MEMORY_EXIT:
-        raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name, reason=ImportFault.MEMORY)
-    if worker.returncode != 0:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason=ImportFault.CRASHED)
-    return unpack_found(answer.decode("utf-8").split("\n")[:-1], data)
 
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._talking = ThreadPoolExecutor(max_workers=1)
 
-def _converse(worker: "subprocess.Popen[bytes]", job: Job, data: bytes, progress: ImportProgress) -> bytes:
-    """Hand over the job and wait for the whole answer.
+    def __enter__(self) -> "ImportWorker":
+        return self
 
-    A thread waits, not `communicate` with a timeout: called again, that no longer sends what is left of its input.
-    """
-    question = job.to_line().encode("utf-8") + b"\n" + data
-    with ThreadPoolExecutor(max_workers=1) as waiting:
-        answer = waiting.submit(worker.communicate, question)
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+        self._talking.shutdown()
+
+    def read(self, job: Job, data: bytes, progress: ImportProgress) -> Found:
+        """What is found in `data`; raises as `ask` does, and what the importer raises."""
+        return unpack_found(self.ask(job, data, progress), data)
+
+    def ask(self, job: Job, data: bytes, progress: ImportProgress) -> list[str]:
+        """The lines of the answer, for `channel.unpack_found`.
+
+        Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what
+        `progress` raises; the process is killed then.
+        """
+        code = CRASH_EXIT
         try:
-            for _ in range(int((BASE_SECONDS + len(data) / BYTES_PER_SECOND) / POLL_SECONDS)):
-                if wait([answer], timeout=POLL_SECONDS).done:
-                    return answer.result()[0]
-                progress.check()
+            lines, code = self._converse(job, data, progress)
         finally:
-            worker.kill()
-    raise UserFacingError(ProblemCode.IMPORT_TIMED_OUT, file=job.name)
+            if code or not takes_many():
+                self._stop()
+        if code == MEMORY_EXIT:
+            raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name, reason=ImportFault.MEMORY)
+        if code:
+            raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason=ImportFault.CRASHED)
+        return [line.decode("utf-8") for line in lines]
+
+    def _converse(self, job: Job, data: bytes, progress: ImportProgress) -> tuple[Sequence[bytes], int]:
+        """Hand over the job and wait for the whole answer and the exit code; a thread talks meanwhile."""
+        seconds = BASE_SECONDS + len(data) / BYTES_PER_SECOND
+        heading = pack_heading(Heading(job, len(data), int(seconds)))
+        answer = self._talking.submit(_talk, self._started(), heading, data)
+        for _ in range(int(seconds / POLL_SECONDS)):
+            if wait([answer], timeout=POLL_SECONDS).done:
+                return answer.result()
+            progress.check()
+        raise UserFacingError(ProblemCode.IMPORT_TIMED_OUT, file=job.name)
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is None:
+            with told_to_people():
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", "importers.worker"],
+                    cwd=_ROOT,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,  # its children die with it, and Ctrl+C is ours to answer
+                )
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            with suppress(ProcessLookupError, PermissionError):  # it is dead: macOS says it may not be killed
+                os.killpg(process.pid, signal.SIGKILL)
+        self._talking.submit(process.communicate).result()  # behind whoever still talks: nobody does to the dead
+        process.wait()
+
+
+def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
+    """What a worker of its own finds in `data`; raises as `ImportWorker.read` does."""
+    with ImportWorker() as worker:
+        return worker.read(job, data, progress)
+
+
+def _talk(process: "subprocess.Popen[bytes]", heading: bytes, data: bytes) -> tuple[Sequence[bytes], int]:
+    """Send one job and hear the answer, as lines and exit code; a process that dies meanwhile has crashed."""
+    lines: list[bytes] = []
+    if process.stdin is not None and process.stdout is not None:
+        with suppress(OSError):
+            for part in (heading, data):
+                process.stdin.write(part)
+            process.stdin.flush()
+            for line in process.stdout:
+                code = exit_code_of(line)
+                if code is not None:
+                    return lines, code
+                lines += [line] if line.strip() else []
+    return (), CRASH_EXIT

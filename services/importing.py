@@ -1,68 +1,48 @@
-"""Bringing files in: read by a worker process, shown to a person, then written as one change."""
+"""Bringing files in: read by a worker process, shown to a person or kept aside, then written as one change."""
 
 import datetime as dt
 import hashlib
-import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from dates import UNDATED, UncertainDate
-from importers.channel import Job
-from importers.decoding import Decoded, decode
-from importers.found import Doubt, Found, FoundIncident, FoundSource
+from importers.channel import Job, unpack_found
 from importers.kinds import ImportKind, kind_of, media_type_of
-from models.changes import RecordKind
-from models.drafts import MAX_CAPTURE_BYTES, MAX_CAPTURE_TEXT
-from models.enums import CaptureMethod, ImportFault, Operation, ProblemCode
+from models.enums import CaptureMethod, Operation, ProblemCode
 from models.errors import UserFacingError
 from services.backups import back_up_if_due
-from services.captures import find_capture, write_capture
-from services.change import Change
-from services.import_worker import ImportProgress, Unwatched, run_job
-from services.imported_incidents import IncidentTally, write_found_incidents
+from services.captures import find_capture
+from services.file_bytes import decode_file, decode_stream, read_bytes
+from services.import_folders import files_in
+from services.import_spool import Spool, Waiting
+from services.import_worker import ImportProgress, ImportWorker, Unwatched, run_job
+from services.imported_files import FailedFile, FileWriter, ImportedFile, ReadFile, marked_unconfirmed
 from services.project import Project
-from services.project_files import SUFFIX
-from services.sources import write_source
 
-MAX_MAIL_BYTES = 100 * 1024 * 1024
-MAX_BYTES = dict.fromkeys(ImportKind, MAX_CAPTURE_BYTES) | {
-    ImportKind.INCIDENT_TABLE: 100 * 1024 * 1024,
-    ImportKind.TEXT: MAX_CAPTURE_TEXT,
-    ImportKind.MAIL: MAX_MAIL_BYTES,
-}
+__all__ = [
+    "FailedFile",
+    "ImportedFile",
+    "ReadFile",
+    "decode_file",
+    "decode_stream",
+    "files_in",
+    "import_files",
+    "read_file",
+    "read_text",
+    "write_files",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file that was read and not yet written to a project. `name` has no folder."""
-
-    name: str
-    sha256: str
-    found: Found
-
-    @property
-    def source(self) -> FoundSource | None:
-        """The source made of the file, None for a table of incidents."""
-        return self.found.sources[0] if self.found.sources else None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
-    """What became of one file.
-
-    `source_ids` are the sources that it gave: its own, then those of its attachments. `known_source_id` is the source that
-    already preserved the file's bytes, `known_attachment_ids` are those that preserved the bytes of its attachments.
-    """
-
-    name: str
-    source_ids: tuple[int, ...] = ()
-    known_source_id: int | None = None
-    known_attachment_ids: tuple[int, ...] = ()
-    incidents: IncidentTally = field(default_factory=IncidentTally)
-    held_back: tuple[FoundIncident, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+_OF_ONE_FILE = frozenset(
+    {
+        ProblemCode.MISSING_FILE,
+        ProblemCode.IMPORT_UNREADABLE,
+        ProblemCode.IMPORT_TOO_LARGE,
+        ProblemCode.IMPORT_TIMED_OUT,
+        ProblemCode.IMPORT_UNKNOWN_TYPE,
+    }
+)
+"""Problems that leave the other files alone."""
 
 
 def read_file(
@@ -80,12 +60,10 @@ def read_file(
     A table gives incidents unless `as_source`; anything else gives one source. `today` is what "yesterday" in a date cell
     counts from. Raises UserFacingError MISSING_FILE, IMPORT_… and what `progress` raises.
     """
-    kind = kind_of(path.name)
-    if kind is ImportKind.INCIDENT_TABLE and as_source:
-        kind = ImportKind.TEXT
-    data = _read_bytes(path, MAX_BYTES[kind], project)
-    job = Job(kind, path.name, method, media_type_of(path.name), today or _today(), published)
-    return ReadFile(path.name, hashlib.sha256(data).hexdigest(), run_job(job, data, progress or Unwatched()))
+    job = _job(path, method=method, published=published, today=today, as_source=as_source)
+    data = read_bytes(path, job.kind, project)
+    found = run_job(job, data, progress or Unwatched())
+    return ReadFile(path.name, _digest(data), marked_unconfirmed(found, published))
 
 
 def read_text(
@@ -94,20 +72,7 @@ def read_text(
     """Read text that was pasted or dropped; nothing is written. Raises IMPORT_UNREADABLE where there is nothing in it."""
     data = text.encode("utf-8", errors="replace")
     job = Job(ImportKind.TEXT, "", method, "text/plain", _today(), published)
-    return ReadFile("", hashlib.sha256(data).hexdigest(), run_job(job, data, Unwatched()))
-
-
-def decode_file(path: Path) -> Decoded:
-    """The text of a file as it stands, to be looked at; nothing is kept of it. Raises MISSING_FILE and IMPORT_…"""
-    return _decode(_read_bytes(path, MAX_BYTES[ImportKind.TEXT], None), path.name)
-
-
-def decode_stream(stream: BinaryIO) -> Decoded:
-    """The same for standard input."""
-    try:
-        return _decode(stream.read(MAX_BYTES[ImportKind.TEXT] + 1), "standard input")
-    except OSError as error:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file="standard input", reason=ImportFault.DISK) from error
+    return ReadFile("", _digest(data), run_job(job, data, Unwatched()))
 
 
 def write_files(
@@ -124,102 +89,111 @@ def write_files(
     nothing can be made of always are.
     """
     back_up_if_due(project)
-    known = _known_sources(project, files)
-    imported: list[ImportedFile] = []
     with project.change(Operation.IMPORT, initiator=initiator) as change:
-        for file in files:
-            source_id = known.get(file.sha256)
-            if file.source and source_id:
-                imported.append(ImportedFile(file.name, known_source_id=source_id, doubts=file.found.doubts))
-                continue
-            ids, known_ids = _write_sources(change, file.found.sources, known)
-            taken, held_back = _sorted_out(file.found.incidents, accept_all=accept_all)
-            tally = write_found_incidents(change, file.name, taken, progress or Unwatched())
-            if tally.touched_ids:
-                change.about(RecordKind.INCIDENT, tally.touched_ids[0])
-            imported.append(ImportedFile(file.name, ids, None, known_ids, tally, held_back, file.found.doubts))
-    return tuple(imported)
+        writer = FileWriter(change, accept_all=accept_all, progress=progress or Unwatched())
+        return tuple([writer.write(file) for file in files])
 
 
-def _known_sources(project: Project, files: Iterable[ReadFile]) -> dict[str, int]:
-    """The sources that preserve bytes of `files` already, by the SHA-256 of the bytes."""
-    digests = {source.capture.sha256 for file in files for source in file.found.sources}
-    found = {digest: find_capture(project, digest) for digest in digests}
-    return {digest: source_id for digest, source_id in found.items() if source_id}
+def import_files(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    method: CaptureMethod = CaptureMethod.FILE,
+    published: UncertainDate = UNDATED,
+    today: dt.date | None = None,
+    as_source: bool = True,
+    accept_all: bool = False,
+    initiator: object | None = None,
+    progress: ImportProgress | None = None,
+) -> tuple[ImportedFile | FailedFile, ...]:
+    """Read many files and write them as one change; what became of each, in the order of `paths`.
 
-
-def _write_sources(
-    change: Change, sources: Iterable[FoundSource], known: dict[str, int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Write the sources of one file, a message before its attachments; what is `known` is not written twice.
-
-    Returns the ids of the written and of the known ones. `known` learns what was written.
+    A file that cannot be read does not stop the others. Progress counts files that are read. Nothing is written before all
+    are read, or after `progress` raised. Memory does not grow with the number or the size of the files. Raises what `progress`
+    raises and what a change of the project raises.
     """
-    written: list[int] = []
-    met: list[int] = []
-    for source in sources:
-        digest = source.capture.sha256
-        if digest in known:
-            met += [known[digest]] if known[digest] not in {*written, *met} else []
-            continue
-        written.append(write_source(change, source.draft))
-        write_capture(change, written[-1], source.capture)
-        known[digest] = written[-1]
-    if written:
-        change.about(RecordKind.SOURCE, written[0])
-    return tuple(written), tuple(met)
+    watched = progress or Unwatched()
+    jobs = [_job(path, method=method, published=published, today=today, as_source=as_source) for path in paths]
+    with ImportWorker() as worker, Spool(project.path.parent) as spool:
+        reading = _Reading(project, worker, spool, watched)
+        for number, (path, job) in enumerate(zip(paths, jobs, strict=True)):
+            watched.report(number, len(paths))
+            reading.take(path, job)
+        watched.report(len(paths), len(paths))
+        back_up_if_due(project)
+        with project.change(Operation.IMPORT, initiator=initiator) as change:
+            writer = FileWriter(change, accept_all=accept_all, progress=watched)
+            return tuple([_written(one, writer, spool, watched, published) for one in reading.outcomes])
 
 
-def _sorted_out(
-    found: Iterable[FoundIncident], *, accept_all: bool
-) -> tuple[list[FoundIncident], tuple[FoundIncident, ...]]:
-    taken: list[FoundIncident] = []
-    held_back: list[FoundIncident] = []
-    for incident in found:
-        usable = incident.draft is not None and (accept_all or not incident.is_doubtful)
-        (taken if usable else held_back).append(incident)
-    return taken, tuple(held_back)
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A file with the bytes of one that waits already."""
+
+    name: str
+    sha256: str
 
 
-def _read_bytes(path: Path, limit: int, project: Project | None) -> bytes:
-    """The file's bytes. A project file is refused: reading one that is open would drop SQLite's locks on it."""
-    try:
-        return _read_checked(path, limit, project)
-    except PermissionError as error:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.PERMISSION) from error
-    except OSError as error:  # a name that no file can have, a disk that fails
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.DISK) from error
+_Outcome = Waiting | _Again | ImportedFile | FailedFile
 
 
-def _read_checked(path: Path, limit: int, project: Project | None) -> bytes:
-    if not path.exists():
-        raise UserFacingError(ProblemCode.MISSING_FILE, file=path.name)
-    if not path.is_file():
-        raise UserFacingError(ProblemCode.IMPORT_UNKNOWN_TYPE, file=path.name, reason=ImportFault.NO_FILE)
-    if path.suffix == SUFFIX or (project and path.samefile(project.path)):
-        raise UserFacingError(ProblemCode.IMPORT_UNKNOWN_TYPE, file=path.name, reason=ImportFault.PROJECT)
-    if path.stat().st_size > limit:
-        raise _too_large(path.name, limit)
-    if not os.access(path, os.R_OK):
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.PERMISSION)
-    data = path.read_bytes()
-    if not data:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=path.name, reason=ImportFault.EMPTY)
-    return data
+class _Reading:
+    """Reads files into a spool. Bytes that the project preserves, or that came before, are not read twice."""
+
+    def __init__(self, project: Project, worker: ImportWorker, spool: Spool, progress: ImportProgress) -> None:
+        self.outcomes: list[_Outcome] = []
+        self._project = project
+        self._worker = worker
+        self._spool = spool
+        self._progress = progress
+        self._waiting: set[str] = set()
+
+    def take(self, path: Path, job: Job) -> None:
+        """Read one file; its outcome is appended."""
+        try:
+            self.outcomes.append(self._read(job, read_bytes(path, job.kind, self._project)))
+        except UserFacingError as error:
+            if error.problem not in _OF_ONE_FILE:
+                raise
+            self.outcomes.append(FailedFile(path.name, error))
+
+    def _read(self, job: Job, data: bytes) -> _Outcome:
+        digest = _digest(data)
+        if job.kind is not ImportKind.INCIDENT_TABLE:
+            if digest in self._waiting:
+                return _Again(job.name, digest)
+            if known := find_capture(self._project, digest):
+                return ImportedFile(job.name, known_source_id=known)
+        answer = self._worker.ask(job, data, self._progress)
+        unpack_found(answer, data)  # refusals are told before anything is written
+        waiting = self._spool.put(job.name, digest, data, answer)
+        if job.kind is not ImportKind.INCIDENT_TABLE:
+            self._waiting.add(digest)
+        return waiting
 
 
-def _decode(data: bytes, name: str) -> Decoded:
-    limit = MAX_BYTES[ImportKind.TEXT]
-    if len(data) > limit:
-        raise _too_large(name, limit)
-    if not data:
-        raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason=ImportFault.EMPTY)
-    return decode(data)
+def _written(
+    outcome: _Outcome, writer: FileWriter, spool: Spool, progress: ImportProgress, published: UncertainDate
+) -> ImportedFile | FailedFile:
+    progress.check()
+    if isinstance(outcome, _Again):
+        return ImportedFile(outcome.name, known_source_id=writer.source_of(outcome.sha256))
+    if isinstance(outcome, Waiting):
+        data, answer = spool.get(outcome)
+        found = marked_unconfirmed(unpack_found(answer, data), published)
+        return writer.write(ReadFile(outcome.name, outcome.sha256, found))
+    return outcome
 
 
-def _too_large(name: str, limit: int) -> UserFacingError:
-    megabytes = limit // 1024**2
-    return UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=name, reason=ImportFault.MANY_BYTES, megabytes=megabytes)
+def _job(path: Path, *, method: CaptureMethod, published: UncertainDate, today: dt.date | None, as_source: bool) -> Job:
+    kind = kind_of(path.name)
+    if kind is ImportKind.INCIDENT_TABLE and as_source:
+        kind = ImportKind.TEXT
+    return Job(kind, path.name, method, media_type_of(path.name), today or _today(), published)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _today() -> dt.date:

@@ -37,7 +37,9 @@ FILE_READERS = {
     "services/trust.py": "reads the end of a journal that another program left, before SQLite does",
     "services/export_leaks.py": "reads a finished export again",
     "services/sample.py": "reads the sample's own texts",
-    "services/importing.py": "feeds and reads the worker, which alone opens the files",
+    "services/file_bytes.py": "reads a file that is brought in, never a project",
+    "services/import_worker.py": "feeds and reads the worker through pipes",
+    "services/import_spool.py": "keeps what was read in a file without a name",
 }
 
 

@@ -13,7 +13,7 @@ from cli.mentions import mention_values
 from dates import UncertainDate
 from dates.mention import DateMention, DateRange, MentionKind, Reason, TimexType
 from importers.kinds import ImportKind
-from services import importing
+from services import file_bytes
 from services.project_files import create_project
 
 Captured = pytest.CaptureFixture[str]
@@ -198,7 +198,7 @@ def test_dates_of_what_is_no_text_is_one_message(
 def test_dates_of_too_large_a_text_is_one_message(
     tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
-    monkeypatch.setitem(importing.MAX_BYTES, ImportKind.TEXT, 10)
+    monkeypatch.setitem(file_bytes.MAX_BYTES, ImportKind.TEXT, 10)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"On 3 May 2021")))
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text("On 3 May 2021")

@@ -1,18 +1,30 @@
 """The job and the answer of the import worker."""
 
 import datetime as dt
+import gc
 import io
 import json
 import pkgutil
+import tempfile
 
 import pytest
 
 from dates import UncertainDate
-from importers.channel import Job, pack_found, unpack_found
+from importers import worker
+from importers.channel import (
+    Heading,
+    Job,
+    exit_code_of,
+    pack_found,
+    pack_heading,
+    read_bytes,
+    read_heading,
+    unpack_found,
+)
 from importers.found import Found, FoundSource
 from importers.kinds import ImportKind
 from importers.readers import LATE_READERS
-from importers.worker import answer, read_job
+from importers.worker import MEMORY_EXIT, answer, read_job, serve, takes_many
 from models.drafts import CaptureDraft, CreatorDraft, SourceDraft
 from models.enums import CaptureMethod, ProblemCode
 from models.errors import BugError, UserFacingError
@@ -48,28 +60,57 @@ def test_creators_and_bytes_of_an_enclosed_file_come_through_the_channel() -> No
     assert "YWxs" not in lines[0]  # what the job came with does not travel back
 
 
-def test_job_comes_through_the_channel_unchanged() -> None:
-    given = job(ImportKind.TEXT, "zeile\n“1”.txt")
-    assert "\n" not in given.to_line()
-    assert Job.from_line(given.to_line()) == given
+def test_heading_and_bytes_come_through_the_channel_and_leave_what_follows() -> None:
+    given = Heading(job(ImportKind.TEXT, "zeile\n“1”.txt"), 3, 20)
+    incoming = io.BytesIO(pack_heading(given) + b"abc" + pack_heading(given) + b"ab")
+    assert (read_heading(incoming), read_bytes(incoming, 3)) == (given, b"abc")
+    assert read_heading(incoming) == given
+    with pytest.raises(EOFError):
+        read_bytes(incoming, 3)
+    assert read_heading(incoming) is None
 
 
 def test_answer_reads_a_job_and_writes_what_it_found() -> None:
     given = job(ImportKind.INCIDENT_TABLE, "incidents.csv")
     outgoing = io.BytesIO()
-    answer(io.BytesIO(given.to_line().encode() + b"\n" + TABLE), outgoing)
+    assert answer(given, TABLE, outgoing) == 0
     assert unpack_found(outgoing.getvalue().decode().splitlines(), TABLE) == read_job(given, TABLE)
 
 
 def test_answer_passes_a_problem_on() -> None:
     outgoing = io.BytesIO()
-    answer(io.BytesIO(job(ImportKind.INCIDENT_TABLE, "a.csv").to_line().encode() + b"\na,b\n"), outgoing)
+    answer(job(ImportKind.INCIDENT_TABLE, "a.csv"), b"a,b\n", outgoing)
     with pytest.raises(UserFacingError) as caught:
         unpack_found(outgoing.getvalue().decode().splitlines(), b"")
-    assert (caught.value.problem, caught.value.details["reason"]) == (
-        ProblemCode.IMPORT_UNREADABLE,
-        "no-title-column",
-    )
+    assert caught.value.problem is ProblemCode.IMPORT_UNREADABLE
+    assert caught.value.details == {"reason": "no-title-column", "file": "a.csv"}
+
+
+def test_answer_says_that_memory_ran_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def grow(_job: Job, _data: bytes) -> Found:
+        raise MemoryError
+
+    monkeypatch.setattr(worker, "read_job", grow)
+    assert answer(job(ImportKind.TEXT, "a.txt"), b"", io.BytesIO()) == MEMORY_EXIT
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_serve_answers_every_job_with_its_exit_code(monkeypatch: pytest.MonkeyPatch, *, forks: bool) -> None:
+    if forks and not takes_many():
+        pytest.skip("this system does not fork")
+    monkeypatch.setattr(worker, "takes_many", lambda: forks)
+    monkeypatch.setattr(worker, "limit_time", lambda _seconds: None)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    asked = pack_heading(Heading(job(ImportKind.TEXT, "a.txt"), 5, 20)) + b"Words"
+    with tempfile.TemporaryFile(buffering=0) as incoming, tempfile.TemporaryFile() as outgoing:
+        incoming.write(asked * 2)
+        incoming.seek(0)
+        serve(incoming, outgoing)
+        outgoing.seek(0)
+        lines = outgoing.read().split(b"\n")
+    codes = [code for line in lines if (code := exit_code_of(line)) is not None]
+    assert codes == [0, 0] if forks else [0]
+    assert sum(b"Words" in line for line in lines) == len(codes)
 
 
 def test_unpack_notices_an_answer_that_was_cut_short() -> None:

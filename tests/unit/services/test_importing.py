@@ -1,6 +1,5 @@
 """Files in, one change out."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from dates import UncertainDate
 from models.drafts import IncidentPatch
 from models.enums import CaptureMethod, DoubtCode, Operation, ProblemCode
 from models.errors import UserFacingError
-from services import import_worker
 from services.captures import read_capture_bytes, read_capture_text
 from services.importing import ImportedFile, read_file, read_text, write_files
 from services.incidents import delete_incidents, edit_incident, get_incident
@@ -171,7 +169,7 @@ def test_read_text_makes_a_source_of_pasted_words() -> None:
 def test_read_file_refuses_what_it_cannot_take(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("services.importing.MAX_BYTES", dict.fromkeys(("text", "other", "incident-table"), 10))
+    monkeypatch.setattr("services.file_bytes.MAX_BYTES", dict.fromkeys(("text", "other", "incident-table"), 10))
     (tmp_path / "twin.bin").hardlink_to(project.path)
     refused = {
         "absent.txt": ProblemCode.MISSING_FILE,
@@ -185,47 +183,3 @@ def test_read_file_refuses_what_it_cannot_take(
         with pytest.raises(UserFacingError) as caught:
             read_file(tmp_path / name, project=project)
         assert caught.value.problem is problem, name
-
-
-def use_worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> Path:
-    """Let another program stand where the import worker stands; the file it is asked to read."""
-    (tmp_path / "importers").mkdir()
-    put(tmp_path, "importers/worker.py", f"import signal, sys\nsys.stdin.buffer.read()\n{code}\n")
-    monkeypatch.setattr(import_worker, "_ROOT", tmp_path)
-    return put(tmp_path, "a.txt", "Words")
-
-
-def test_read_file_kills_a_worker_that_takes_too_long(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    path = use_worker(monkeypatch, tmp_path, "signal.pause()")
-    monkeypatch.setattr(import_worker, "BASE_SECONDS", 0.2)
-    with pytest.raises(UserFacingError, match=ProblemCode.IMPORT_TIMED_OUT.value):
-        read_file(path)
-
-
-def test_read_file_stops_when_it_is_cancelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    path = use_worker(monkeypatch, tmp_path, "signal.pause()")
-    with pytest.raises(StoppedError):
-        read_file(path, progress=Impatient(2))
-
-
-@pytest.mark.parametrize(
-    ("code", "problem"),
-    [("sys.exit(3)", ProblemCode.IMPORT_TOO_LARGE), ("sys.exit(1)", ProblemCode.IMPORT_UNREADABLE)],
-)
-def test_read_file_tells_when_the_worker_gives_up(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str, problem: ProblemCode
-) -> None:
-    path = use_worker(monkeypatch, tmp_path, code)
-    with pytest.raises(UserFacingError) as caught:
-        read_file(path)
-    assert caught.value.problem is problem
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the system has no cap to set")
-def test_worker_that_needs_too_much_memory_says_the_file_is_too_large(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    code = "import resource\nresource.setrlimit(resource.RLIMIT_AS, (1 << 28,) * 2)\n"
-    path = use_worker(monkeypatch, tmp_path, code + "try:\n    b'x' * (1 << 29)\nexcept MemoryError:\n    sys.exit(3)")
-    with pytest.raises(UserFacingError, match=ProblemCode.IMPORT_TOO_LARGE.value):
-        read_file(path)
