@@ -114,13 +114,11 @@ class MarkedText(ProseView):
                     draw_dots(painter, box.left(), box.right(), base + _DEPTH)
 
     @override
-    def looks(self, shown: VisibleBlock) -> list[QTextLayout.FormatRange]:
-        """Letters on a filled ground take the colour that is legible there."""
-        if self._filled is None:
-            return []
-        start, end = max(self._filled[0], shown.start), min(self._filled[1], shown.end)
-        onaccent = theme_of(self).onaccent
-        return [coloured(start - shown.start, end - shown.start, onaccent)] if start < end else []
+    def add_looks(self, shown: VisibleBlock, looks: list[QTextLayout.FormatRange]) -> None:
+        if self._filled is not None:
+            start, end = max(self._filled[0], shown.start), min(self._filled[1], shown.end)
+            if start < end:
+                looks.append(coloured(start - shown.start, end - shown.start, theme_of(self).onaccent))
 
     def _rim(self, position: int) -> float:
         beside = self.document().characterAt(position)

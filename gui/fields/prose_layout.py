@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
@@ -20,12 +20,11 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextDocument,
     QTextFrame,
-    QTextLayout,
     QTextLine,
 )
 
 from gui.fields.block_heights import BlockHeights
-from gui.fields.visible_block import VisibleBlock, coloured
+from gui.fields.visible_block import Brush, VisibleBlock, draw_block
 from gui.overriding import override
 
 PAGE_BREAK = "\f"
@@ -55,21 +54,12 @@ class ProseLook:
     title_gap: int = 0
 
 
-class Brush(Protocol):
-    """Paints what lies below and above the letters, and says how letters look."""
-
-    def paint_under(self, painter: QPainter, shown: VisibleBlock) -> None: ...
-    def paint_over(self, painter: QPainter, shown: VisibleBlock) -> None: ...
-    def looks(self, shown: VisibleBlock) -> list[QTextLayout.FormatRange]: ...
-    def paint_page(self, painter: QPainter, clip: QRectF) -> None: ...
-
-
 class ProseLayout(QAbstractTextDocumentLayout):
     """`documentSizeChanged` tells that heights turned out to be others than estimated."""
 
     def __init__(self, document: QTextDocument, look: ProseLook, brush: Brush) -> None:
         super().__init__(document)
-        self._look = look
+        self.look = look
         self.head = look.edge
         self._brush = brush
         self._heights = BlockHeights([0])
@@ -84,13 +74,9 @@ class ProseLayout(QAbstractTextDocumentLayout):
         self._telling.setInterval(0)
         self._telling.timeout.connect(self._tell)
 
-    @property
-    def look(self) -> ProseLook:
-        return self._look
-
     def set_look(self, look: ProseLook) -> None:
         """Lay out anew."""
-        self._look = look
+        self.look = look
         self._begin_anew()
 
     def set_head(self, height: int) -> None:
@@ -107,10 +93,10 @@ class ProseLayout(QAbstractTextDocumentLayout):
     def column(self) -> tuple[int, int]:
         """Left edge and width of the column."""
         room = round(self.document().pageSize().width())
-        width = max(40, room - 2 * self._look.side)
-        if self._look.measure:
-            width = min(width, self._look.measure)
-        return max(self._look.side, (room - width) // 2), width
+        width = max(40, room - 2 * self.look.side)
+        if self.look.measure:
+            width = min(width, self.look.measure)
+        return max(self.look.side, (room - width) // 2), width
 
     def top(self, block: QTextBlock) -> float:
         """Where a block begins, as far as the heights above it are known."""
@@ -124,14 +110,17 @@ class ProseLayout(QAbstractTextDocumentLayout):
 
     def skipped(self, block: QTextBlock) -> int:
         """The room above the first line of a block."""
-        has_break = self._look.page and self.document().characterAt(block.position()) == PAGE_BREAK
-        return self._look.page if has_break else 0
+        has_break = self.look.page and self.document().characterAt(block.position()) == PAGE_BREAK
+        return self.look.page if has_break else 0
 
     def pitch(self, block: QTextBlock) -> int:
         """The height of the lines of a block."""
         if block.blockNumber() == self._title:
-            return self._look.title_line
-        return self._look.gap if self._is_gap(block) else self._look.line
+            return self.look.title_line
+        is_gap = (
+            self._has_gaps and self.look.gap and block.length() <= _LONGEST_BLANK and not block.text().strip(_BLANKS)
+        )
+        return self.look.gap if is_gap else self.look.line
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -162,7 +151,7 @@ class ProseLayout(QAbstractTextDocumentLayout):
 
     @override
     def documentSize(self) -> QSizeF:
-        height = self.head + self._heights.total + self._look.tail
+        height = self.head + self._heights.total + self.look.tail
         return QSizeF(self.document().pageSize().width(), height)
 
     @override
@@ -194,32 +183,10 @@ class ProseLayout(QAbstractTextDocumentLayout):
             self._lay_out(block)
             place = QPointF(0, self.top(block))
             shown = VisibleBlock(block, place, self.skipped(block), self.pitch(block), clip)
-            self._draw_block(painter, shown, context)
+            draw_block(painter, shown, context, self._brush)
             block = block.next()
         self._brush.paint_page(painter, clip)
         self._is_painting = False
-
-    def _draw_block(
-        self, painter: QPainter, shown: VisibleBlock, context: QAbstractTextDocumentLayout.PaintContext
-    ) -> None:
-        painter.save()
-        self._brush.paint_under(painter, shown)
-        painter.restore()
-        looks = self._brush.looks(shown)
-        for selection in context.selections:
-            cursor = selection.cursor
-            start, end = max(shown.start, cursor.selectionStart()), min(shown.end + 1, cursor.selectionEnd())
-            if start < end:
-                for box, _base in shown.pieces(start, end):
-                    painter.fillRect(box, selection.format.background())
-                looks.append(coloured(start - shown.start, end - shown.start, selection.format.foreground().color()))
-        shown.layout.setPosition(shown.place)  # where screen readers look for it
-        shown.layout.draw(painter, QPointF(0, 0), looks, context.clip)
-        if shown.start <= context.cursorPosition <= shown.end:
-            shown.layout.drawCursor(painter, QPointF(0, 0), context.cursorPosition - shown.start, 1)
-        painter.save()
-        self._brush.paint_over(painter, shown)
-        painter.restore()
 
     def _begin_anew(self) -> None:
         document = self.document()
@@ -230,26 +197,17 @@ class ProseLayout(QAbstractTextDocumentLayout):
         self._laid.clear()
         text = document.toRawText()
         self._has_gaps = "\u2029\u2029" in text or _BLANK_LINE.search(text) is not None
-        self._heights = BlockHeights(self._estimate(text))
-        self._tell()
-
-    def _estimate(self, text: str) -> list[int]:
         _left, width = self.column()
-        per_line = max(
-            1.0, width / (QFontMetricsF(self.document().defaultFont()).horizontalAdvance(_SAMPLE) / len(_SAMPLE))
-        )
-        line, gap = self._look.line, self._look.gap
-        after = 0 if self._has_gaps else gap
-        blank = gap if self._has_gaps and gap else line
-        return [(int(len(part) / per_line) + 1) * line + after if part else blank for part in text.split("\u2029")]
+        self._heights = BlockHeights(estimate(text, self.look, width, document.defaultFont(), has_gaps=self._has_gaps))
+        self._tell()
 
     def _lay_out(self, block: QTextBlock) -> None:
         layout = block.layout()
         if layout.lineCount():
             return
         number, pitch = block.blockNumber(), self.pitch(block)
-        is_title = number == self._title and self._look.title is not None
-        used = self._look.title if is_title and self._look.title is not None else self.document().defaultFont()
+        is_title = number == self._title and self.look.title is not None
+        used = self.look.title if is_title and self.look.title is not None else self.document().defaultFont()
         metrics = QFontMetricsF(used)
         base = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
         left, width = self.column()
@@ -264,21 +222,20 @@ class ProseLayout(QAbstractTextDocumentLayout):
             y += pitch
         layout.endLayout()
         self._laid.add(number)
-        if self._heights.change(number, self._height(y, is_title=is_title)):
+        below = self.look.title_gap if is_title else 0 if self._has_gaps else self.look.gap
+        if self._heights.change(number, y + below):
             if self._is_painting:
                 self._telling.start()
             else:
                 self._tell()
 
-    def _height(self, lines: int, *, is_title: bool) -> int:
-        if is_title:
-            return lines + self._look.title_gap
-        return lines if self._has_gaps else lines + self._look.gap
-
-    def _is_gap(self, block: QTextBlock) -> bool:
-        if not self._has_gaps or not self._look.gap or block.length() > _LONGEST_BLANK:
-            return False
-        return not block.text().strip(_BLANKS)
-
     def _tell(self) -> None:
         self.documentSizeChanged.emit(self.documentSize())
+
+
+def estimate(text: str, look: ProseLook, width: int, used: QFont, *, has_gaps: bool) -> list[int]:
+    """How high the blocks of a document's raw text will be, by the width of an average letter."""
+    per_line = max(1.0, width / (QFontMetricsF(used).horizontalAdvance(_SAMPLE) / len(_SAMPLE)))
+    after = 0 if has_gaps else look.gap
+    blank = look.gap if has_gaps and look.gap else look.line + after
+    return [(int(len(part) / per_line) + 1) * look.line + after if part else blank for part in text.split("\u2029")]

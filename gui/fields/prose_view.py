@@ -85,9 +85,8 @@ class ProseView(QTextEdit):
     def paint_over(self, painter: QPainter, shown: VisibleBlock) -> None:
         """Paint above the letters of a block."""
 
-    def looks(self, shown: VisibleBlock) -> list[QTextLayout.FormatRange]:
-        """How letters of a block look, where they do not look like the others."""
-        raise NotImplementedError
+    def add_looks(self, shown: VisibleBlock, looks: list[QTextLayout.FormatRange]) -> None:
+        """Say how letters of a block look, where they do not look like the others."""
 
     def paint_page(self, painter: QPainter, clip: QRectF) -> None:
         """Paint what belongs to no block."""

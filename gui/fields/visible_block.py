@@ -1,10 +1,18 @@
 """A block of a text of which some lines are on screen, and where its words stand in them."""
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 
 
 class VisibleBlock:
@@ -63,3 +71,37 @@ def coloured(start: int, end: int, colour: QColor) -> QTextLayout.FormatRange:
     look.setForeground(colour)
     made.start, made.length, made.format = start, end - start, look
     return made
+
+
+class Brush(Protocol):
+    """Paints what lies below and above the letters, and says how letters look."""
+
+    def paint_under(self, painter: QPainter, shown: VisibleBlock) -> None: ...
+    def paint_over(self, painter: QPainter, shown: VisibleBlock) -> None: ...
+    def add_looks(self, shown: VisibleBlock, looks: list[QTextLayout.FormatRange]) -> None: ...
+    def paint_page(self, painter: QPainter, clip: QRectF) -> None: ...
+
+
+def draw_block(
+    painter: QPainter, shown: VisibleBlock, context: QAbstractTextDocumentLayout.PaintContext, brush: Brush
+) -> None:
+    """Draw the visible lines of a block: grounds, selection, letters, caret, and what lies above them."""
+    painter.save()
+    brush.paint_under(painter, shown)
+    painter.restore()
+    looks: list[QTextLayout.FormatRange] = []
+    brush.add_looks(shown, looks)
+    for selection in context.selections:
+        cursor = selection.cursor
+        start, end = max(shown.start, cursor.selectionStart()), min(shown.end + 1, cursor.selectionEnd())
+        if start < end:
+            for box, _base in shown.pieces(start, end):
+                painter.fillRect(box, selection.format.background())
+            looks.append(coloured(start - shown.start, end - shown.start, selection.format.foreground().color()))
+    shown.layout.setPosition(shown.place)  # where screen readers look for it
+    shown.layout.draw(painter, QPointF(0, 0), looks, context.clip)
+    if shown.start <= context.cursorPosition <= shown.end:
+        shown.layout.drawCursor(painter, QPointF(0, 0), context.cursorPosition - shown.start, 1)
+    painter.save()
+    brush.paint_over(painter, shown)
+    painter.restore()

@@ -64,7 +64,6 @@ class Legend(QAbstractButton):
 
     def paint_sample(self, painter: QPainter, box: QRectF) -> None:
         """Draw what the sample looks like, without its word."""
-        raise NotImplementedError
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

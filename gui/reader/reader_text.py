@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -131,11 +131,6 @@ class ReaderText(DateText):
         self.colour(FLASH, [(begin, stop)])
         self._flash.start()
 
-    def passages_at(self, point: QPoint) -> list[CitedPassage]:
-        """What cites the words at a point of the viewport."""
-        position = self.position_at(point)
-        return [] if position < 0 else [passage for _start, _end, passage in self.passages.at(position)]
-
     def step_passage(self, *, forward: bool) -> None:
         """Go to the next or previous cited passage from the caret, round the ends."""
         starts = sorted({start for start, _end, _passage in self.passages})
@@ -166,7 +161,7 @@ class ReaderText(DateText):
 
     @override
     def event(self, e: QEvent) -> bool:
-        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and self._is_ours(e):
+        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _is_ours(self, e):
             e.accept()  # before the window's own C and N
             return True
         return super().event(e)
@@ -176,17 +171,13 @@ class ReaderText(DateText):
         is_enter = e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and self._walked:
             self.passage_opened.emit(self._walked[0].citation_id)
-        elif self._is_ours(e):
+        elif _is_ours(self, e):
             (self.cite_wanted if e.key() == Qt.Key.Key_C else self.incident_wanted).emit()
         else:
             before = self.textCursor().position()
             super().keyPressEvent(e)
             if self.textCursor().position() != before:
                 self._walk()
-
-    def _is_ours(self, e: QKeyEvent) -> bool:
-        is_letter = e.key() in {Qt.Key.Key_C, Qt.Key.Key_N} and not e.modifiers()
-        return is_letter and self.can_cite and self.textCursor().hasSelection()
 
     @override
     def ground(self, role: str) -> QColor:
@@ -273,3 +264,9 @@ def _look(size: int) -> ProseLook:
         title_line=round(TITLE_LINE * title),
         title_gap=2,
     )
+
+
+def _is_ours(text: ReaderText, e: QKeyEvent) -> bool:
+    """Whether a key does something with the words that are selected."""
+    is_letter = e.key() in {Qt.Key.Key_C, Qt.Key.Key_N} and not e.modifiers()
+    return is_letter and text.can_cite and text.textCursor().hasSelection()
