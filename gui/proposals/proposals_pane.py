@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import plain_label, press_by_enter
 from gui.overriding import override
@@ -232,9 +232,11 @@ class ProposalsPane(KeyedFrame):
         footer.setFixedHeight(_FOOTER)
         line = QHBoxLayout(footer)
         line.setContentsMargins(SIDE, 0, SIDE, 0)
-        line.addWidget(
-            plain_label(self.tr("Found on this computer by rules, nothing is added until you accept."), "hint", footer)
-        )
+        words = self.tr("Found on this computer by rules, nothing is added until you accept.")
+        promise = plain_label(words, "hint", footer)
+        promise.setWordWrap(True)
+        promise.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(promise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
