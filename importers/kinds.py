@@ -39,6 +39,7 @@ _OTHERS: Mapping[str, str] = {
     ".jpeg": "image/jpeg",
     ".png": "image/png",
     ".gif": "image/gif",
+    ".bmp": "image/bmp",
     ".webp": "image/webp",
     ".tif": "image/tiff",
     ".tiff": "image/tiff",
@@ -50,11 +51,13 @@ _OTHERS: Mapping[str, str] = {
     ".webm": "video/webm",
 }
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
+PDF_MEDIA_TYPE = "application/pdf"
+PICTURE_MEDIA_TYPES = frozenset({"image/bmp", "image/gif", "image/jpeg", "image/png", "image/tiff", "image/webp"})
 _KINDS: Mapping[ImportKind, Mapping[str, str]] = {
     ImportKind.INCIDENT_TABLE: _TABLES,
     ImportKind.TEXT: {**_TEXTS, "": "text/plain"},
     ImportKind.WEB_PAGE: _PAGES,
-    ImportKind.PDF: {".pdf": "application/pdf"},
+    ImportKind.PDF: {".pdf": PDF_MEDIA_TYPE},
     ImportKind.WORD: {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     ImportKind.OPEN_TEXT: {".odt": "application/vnd.oasis.opendocument.text"},
     ImportKind.MAIL: {".eml": "message/rfc822"},
