@@ -14,7 +14,7 @@ from dates.prose.points import Point, in_year, last_day, point_of_day, shift
 
 _HALF_YEAR = 6
 """Months: a date that falls back by so many is of the next year."""
-_WEEK, _LEAP_YEAR = 7, 2000
+_WEEK, _MONTH, _LEAP_YEAR = 7, 31, 2000
 """Days, and a year that has every day."""
 _LENGTHS_BETWEEN = 4
 """Mentions looked back at for the date told last: lengths of time may stand between."""
@@ -37,9 +37,32 @@ def _with_year(point: Point, context: Context) -> Dated:
         return Dated(point)
     if context.years is None and (year := context.headings.year(context.mention, point)) is not None:
         return Dated(replace(point, year=year), basis=Basis.PREVIOUS, cue=Cue.STORY, base=context.last)
+    if _is_news_of_story(point, context):
+        return _year_of_news(point, context)
     if context.years is not None or _in_background(context):
         return _year_of_story(point, context)
     return _year_of_news(point, context)
+
+
+def _is_news_of_story(point: Point, context: Context) -> bool:
+    """Whether a day without its year is the news that a story is told for: the death before a life, the funeral behind it."""
+    if context.years is None or context.today is None or context.years.said(context.number) is not None:
+        return False
+    if point.month is None or point.day is None:
+        return False
+    now, year = context.today.day_number(), context.today.year or 0
+    days = [one.day_number() - now for one in _candidates(point, year, None)]
+    is_last = context.number >= len(context.found) - 2
+    if is_last and any(0 < day <= _MONTH for day in days) and context.cues.ahead(context.mention) is Ahead.STRONG:
+        return True
+    is_just_over = any(-_MONTH <= day <= 0 for day in days)
+    return is_just_over and context.cues.told(context.mention) and not _is_story_begun(context)
+
+
+def _is_story_begun(context: Context) -> bool:
+    """Whether a year has been said already."""
+    before = (found.meaning for found in context.found[: context.number])
+    return any(isinstance(meaning, Calendar) and meaning.point.has_year for meaning in before)
 
 
 def date_ancient_year(_meaning: AncientYear, context: Context) -> Dated | None:
