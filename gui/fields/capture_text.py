@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from models.drafts import PassageDraft
 from services.passages import make_passage, paragraph_at
 
 # A longer text is cut here; its beginning can still be quoted from.
 MAX_SHOWN = 2_000_000
+# Qt lays out a line of a file as a whole: a tenth of a second for half a million characters.
+_LONGEST_LINE = 20_000
 
 
 class CaptureText:
@@ -17,7 +20,9 @@ class CaptureText:
     def __init__(self, text: str) -> None:
         self.stored = text
         # A carriage return alone is a line break too, and must not make a pair with what follows it now.
-        self.shown = text[:MAX_SHOWN].replace("\r\n", "\n").replace("\r", "\n")
+        lines = text[:MAX_SHOWN].replace("\r\n", "\n").replace("\r", "\n")
+        self.shown, self.breaks = _broken(lines)
+        """The text, and the places in it where a line ends only because it is too long to be laid out in one piece."""
         # Places in the shown text before which the stored one has a carriage return more.
         self._dropped = [match.start() - at for at, match in enumerate(re.finditer("\r\n", text[:MAX_SHOWN]))]
 
@@ -60,3 +65,25 @@ class CaptureText:
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph at an offset, counted from 1."""
         return paragraph_at(self.stored, offset)
+
+
+def _broken(text: str) -> tuple[str, frozenset[int]]:
+    """A text whose endless lines end at a blank now and then, so that no offset changes; and where they do."""
+    lines = text.split("\n")
+    breaks: list[int] = []
+    if any(len(line) > _LONGEST_LINE for line in lines):
+        start = 0
+        for line in lines:
+            breaks.extend(_breaks(text, start, start + len(line)))
+            start += len(line) + 1
+        edges = [0, *(at + 1 for at in breaks), len(text) + 1]
+        text = "\n".join(text[begin : end - 1] for begin, end in pairwise(edges))
+    return text, frozenset(breaks)
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    while end - start > _LONGEST_LINE:
+        at = text.rfind(" ", start + 1, start + _LONGEST_LINE)
+        if at >= 0:
+            yield at
+        start = at + 1 if at >= 0 else start + _LONGEST_LINE

@@ -1,6 +1,6 @@
 """A text to read whose date words say which date they are, under the pointer and by key."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -160,6 +160,15 @@ class DateText(MarkedText):
         word, text = self.word_rect(mark).translated(corner), self.viewport().rect().translated(corner)
         self._card.show_mention(mark.mention, self.published, word, text)
         self.setAccessibleDescription(mention_sentence(mark.mention, self.published))
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The words as they are stored; fonts and sizes of the window are nobody's business elsewhere."""
+        cursor = self.textCursor()
+        first, last = (self.capture.stored_at(edge) for edge in (cursor.selectionStart(), cursor.selectionEnd()))
+        made = QMimeData()
+        made.setText(self.capture.stored[first:last])
+        return made
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -90,13 +90,6 @@ class ProseView(QTextEdit):
 
     def paint_page(self, painter: QPainter, clip: QRectF) -> None:
         """Paint what belongs to no block."""
-
-    @override
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Words alone: fonts and sizes of the window are nobody's business elsewhere."""
-        made = QMimeData()
-        made.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
-        return made
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 
 _BLANKS = " \t"
 _PAGE_BREAK = re.compile("\f")
@@ -10,20 +11,23 @@ _PAGE_BREAK = re.compile("\f")
 class Paragraphs:
     """By blocks (lines) of Qt's document. Paragraphs end with a blank line, else with a line; they count from 1."""
 
-    def __init__(self, text: str) -> None:
-        """`text`: that of the document, its blocks parted by line feeds."""
+    def __init__(self, text: str, breaks: Collection[int] = ()) -> None:
+        """`text`: that of the document, its blocks parted by line feeds; those at `breaks` part no paragraphs."""
         blocks = text.split("\n")
         blank = [not block.strip(_BLANKS) for block in blocks]
         has_gaps = any(blank[1:-1])
         self._starts: list[int] = []
         self._blanks = blank
         is_inside = False
+        start = 0
         for number, block in enumerate(blocks):
+            goes_on = is_inside and (has_gaps or start - 1 in breaks)
             if blank[number]:
                 is_inside = False
-            elif not (is_inside and has_gaps) and block.strip():
+            elif not goes_on and block.strip():
                 self._starts.append(number)
                 is_inside = True
+            start += len(block) + 1
         self.first_line = blocks[self._starts[0]] if self._starts else ""
         self._pages = [match.start() for match in _PAGE_BREAK.finditer(text)]
 

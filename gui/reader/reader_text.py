@@ -65,7 +65,7 @@ class ReaderText(DateText):
         self.colour("selection", ())
         self.page.set_title(-1)
         self.show_capture(reading.text, reading.source.published, reading.source.language)
-        self.paragraphs = Paragraphs(self.capture.shown)
+        self.paragraphs = Paragraphs(self.capture.shown, self.capture.breaks)
         self.show_source(reading)
         self.show_passages(reading.passages)
 

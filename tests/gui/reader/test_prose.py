@@ -3,6 +3,7 @@
 import pytest
 
 from gui.fields.block_heights import BlockHeights
+from gui.fields.capture_text import CaptureText
 from gui.fields.spans import Spans
 from gui.fields.text_area import has_endless_word
 from gui.reader.finding import MAX_HITS, Finder
@@ -44,6 +45,19 @@ def test_paragraphs_end_with_a_blank_line_else_with_a_line() -> None:
     assert [lines.number(block) for block in range(3)] == [1, 2, 3]
     assert len(Paragraphs("")) == 0
     assert Paragraphs("").first_block == -1
+
+
+def test_endless_lines_are_broken_at_blanks_and_stay_one_paragraph() -> None:
+    text = "One two three. " * 4_000 + "\nSecond line."
+    capture = CaptureText(text)
+    assert len(capture.shown) == len(text)
+    assert max(len(line) for line in capture.shown.split("\n")) <= 20_000
+    assert capture.shown.replace("\n", " ") == text.replace("\n", " ")
+    assert capture.positions((59_990, 60_003)) == [59_990, 60_003]
+    found = Paragraphs(capture.shown, capture.breaks)
+    assert len(found) == 2
+    assert found.number(len(capture.breaks) + 1) == 2
+    assert CaptureText("x" * 50_000).breaks == frozenset()
 
 
 def test_pages_are_counted_by_their_breaks() -> None:
