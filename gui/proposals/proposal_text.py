@@ -31,6 +31,7 @@ class ProposalText(QWidget):
         self._source_id = 0
         self._source = QPushButton(self)
         self._source.setProperty("kind", "word")
+        self._source.setStyleSheet("QPushButton { padding: 1px 2px 0 0; }")  # in line with the date below it
         self._source.setAutoDefault(False)
         self._source.clicked.connect(self._on_source_clicked)
         self.date = DateLine(self)
