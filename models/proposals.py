@@ -115,3 +115,12 @@ class NearDuplicate:
     origin_id: int
     origin_label: str
     overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The proposals of many documents by day, the documents that copy others, and how many were read."""
+
+    proposals: tuple[ProposedIncident, ...]
+    duplicates: tuple[NearDuplicate, ...]
+    documents: int

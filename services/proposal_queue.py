@@ -1,11 +1,10 @@
 """Proposed incidents of a project's documents: of one in the order of its text, of many by day. Nothing is written."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from dates import UncertainDate
 from dates.publication import publication_day
@@ -13,40 +12,34 @@ from dates.spelling import table_of
 from models.collector import collector_held
 from models.enums import ProblemCode
 from models.errors import UserFacingError
-from models.proposals import Origin, Proposal, ProposalState, ProposedIncident
-from services.import_worker import ImportProgress
+from models.proposals import Origin, Proposal, ProposedIncident, Queue
+from services.import_worker import ImportProgress, Unwatched
+from services.near_duplicates import Document, find_duplicates, sketch
 from services.project import Project
+from services.proposal_states import with_states
 from services.proposals import propose
 from services.stored_dates import read_stored_date
 
-_DOCUMENT = """SELECT c.id, c.source_id, s.title, s.language, s.published_edtf, s.published_as_written,
- s.published_time_zone, t.text FROM capture c JOIN source s ON s.id = c.source_id LEFT JOIN capture_text t
- ON t.capture_id = c.id WHERE c.id = ?"""
-_CITED = """SELECT c.passage_start, c.passage_end, c.stated_edtf, c.incident_id FROM citation c JOIN incident i
- ON i.id = c.incident_id WHERE c.capture_id = ? AND c.passage_start IS NOT NULL AND i.deleted_at IS NULL ORDER BY c.id"""
-_SKIPPED = "SELECT sentence_start, sentence_end, date_edtf FROM skipped_proposal WHERE capture_id = ?"
+_PAPERS = """SELECT c.id, c.source_id, s.title, s.language, s.published_edtf, s.published_as_written,
+ s.published_time_zone, s.republishes_id FROM capture c JOIN source s ON s.id = c.source_id"""
+_READABLE = (
+    _PAPERS
+    + """ WHERE s.deleted_at IS NULL AND c.id = (SELECT max(o.id) FROM capture o JOIN capture_text t
+ ON t.capture_id = o.id WHERE o.source_id = s.id AND t.text <> '') ORDER BY s.id"""
+)
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
-    """A preserved text and what its source says of it."""
+class _Paper:
+    """A preserved copy and what its source says of it, without the text."""
 
     capture_id: int
     source_id: int
     label: str
     language: str
     published: UncertainDate
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    """What somebody made of words of a text. `edtf` is the date it was about, "" where none is told."""
-
-    start: int
-    end: int
-    edtf: str
-    incident_id: int | None
+    republishes_id: int | None
 
 
 def read_proposals(
@@ -64,96 +57,139 @@ def read_proposals(
     is asked at every date.
     """
     with project.read() as connection:
-        document = _read_document(connection, capture_id)
-        known = _known_names(connection)
-        decisions = _read_decisions(connection, capture_id)
+        row = connection.exec_driver_sql(f"{_PAPERS} WHERE c.id = ?", (capture_id,)).fetchone()
+        if row is None:
+            raise UserFacingError(ProblemCode.NOT_FOUND, record="capture")
+        paper, text, known = _paper(row), _read_text(connection, capture_id), _known_names(connection)
     with collector_held():
-        return _judged(document, _propose(document, today or document.published, known, usual, progress), decisions)
+        found = _propose(paper, text, today or paper.published, _Reader(known, usual, progress or Unwatched()))
+    return refresh_states(project, found)
 
 
 def refresh_states(project: Project, proposed: Sequence[ProposedIncident]) -> tuple[ProposedIncident, ...]:
     """The same proposals with what became of each by now; no text is read."""
     with project.read() as connection:
-        captures = {one.origin.capture_id for one in proposed}
-        decisions = {capture_id: _read_decisions(connection, capture_id) for capture_id in captures}
-    dates: dict[tuple[int, int, int], set[str]] = defaultdict(set)
-    for one in proposed:
-        dates[one.key[:3]].add(one.proposal.date.edtf)
-    return tuple(_with_state(one, dates[one.key[:3]], decisions[one.origin.capture_id]) for one in proposed)
+        return with_states(connection, proposed)
 
 
-def _read_document(connection: Connection, capture_id: int) -> _Document:
-    row = connection.exec_driver_sql(_DOCUMENT, (capture_id,)).fetchone()
-    if row is None:
-        raise UserFacingError(ProblemCode.NOT_FOUND, record="capture")
+def gather_proposals(
+    project: Project,
+    *,
+    source_ids: Collection[int] | None = None,
+    usual: str = "en",
+    progress: ImportProgress | None = None,
+) -> Queue:
+    """The proposals of all sources, or of some, by day and then by document, with the documents that copy others.
+
+    Of each source the newest copy with a text is read. The same words of documents that tell the same story are one
+    proposal, its `copies` say where else they stand. Progress counts documents. Raises what `progress` raises.
+    """
+    watched = progress or Unwatched()
+    with project.read() as connection:
+        papers = [_paper(row) for row in connection.exec_driver_sql(_READABLE)]
+        reader = _Reader(_known_names(connection), usual, watched)
+    if source_ids is not None:
+        papers = [paper for paper in papers if paper.source_id in set(source_ids)]
+    found: list[ProposedIncident] = []
+    documents: list[Document] = []
+    for number, paper in enumerate(papers):
+        watched.report(number, len(papers))
+        with project.read() as connection:
+            text = _read_text(connection, paper.capture_id)
+        with collector_held():
+            found += _propose(paper, text, paper.published, reader)
+            documents.append(_document(paper, text))
+    watched.report(len(papers), len(papers))
+    duplicates = find_duplicates(documents)
+    stories = {paper.source_id: paper.republishes_id for paper in papers if paper.republishes_id}
+    stories |= {one.source_id: one.origin_id for one in duplicates}
+    order = _order_of(papers, stories)
+    found.sort(key=lambda one: order[one.origin.source_id])
+    merged = sorted(_merged(found, stories), key=lambda one: (*_day_of(one), order[one.origin.source_id]))
+    return Queue(refresh_states(project, merged), duplicates, len(papers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is the same for all texts."""
+
+    known: tuple[str, ...]
+    usual: str
+    progress: ImportProgress
+
+
+def _paper(row: "Row[tuple[object, ...]]") -> _Paper:
     published = read_stored_date(row.published_edtf, row.published_as_written, row.published_time_zone)
-    return _Document(row.id, row.source_id, row.title, row.language, published, row.text or "")
+    return _Paper(row.id, row.source_id, row.title, row.language, published, row.republishes_id)
+
+
+def _read_text(connection: Connection, capture_id: int) -> str:
+    text = connection.exec_driver_sql("SELECT text FROM capture_text WHERE capture_id = ?", (capture_id,)).scalar()
+    return text or ""
 
 
 def _known_names(connection: Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in connection.exec_driver_sql("SELECT name FROM entity ORDER BY id"))
 
 
-def _read_decisions(connection: Connection, capture_id: int) -> tuple[list[_Decision], list[_Decision]]:
-    """What was cited, and what was skipped."""
-    cited = [_Decision(row[0], row[1], row[2], row[3]) for row in connection.exec_driver_sql(_CITED, (capture_id,))]
-    return cited, [
-        _Decision(row[0], row[1], row[2], None) for row in connection.exec_driver_sql(_SKIPPED, (capture_id,))
-    ]
-
-
-def _propose(
-    document: _Document, today: UncertainDate, known: Iterable[str], usual: str, progress: ImportProgress | None
-) -> tuple[Proposal, ...]:
+def _propose(paper: _Paper, text: str, today: UncertainDate, reader: _Reader) -> list[ProposedIncident]:
     # Compiling the tables takes longer than the window's start may; only who reads a text needs them.
     from dates import read_dates  # noqa: PLC0415
 
     anchor = publication_day(today)
     day = anchor.date() if isinstance(anchor, dt.datetime) else anchor
-    table = table_of(document.language, usual)
+    table = table_of(paper.language, reader.usual)
     mentions = []
-    for mention in read_dates(document.text, anchor, language=table):
-        if progress is not None:
-            progress.check()
+    for mention in read_dates(text, anchor, language=table):
+        reader.progress.check()
         mentions.append(mention)
-    return propose(document.text, mentions, published=day, language=table, known=known)
+    proposals = propose(text, mentions, published=day, language=table, known=reader.known)
+    return [ProposedIncident(one, _origin(paper, one)) for one in proposals]
 
 
-def _judged(
-    document: _Document, proposals: Sequence[Proposal], decisions: tuple[list[_Decision], list[_Decision]]
-) -> tuple[ProposedIncident, ...]:
-    """Each proposal with its origin and what became of it."""
-    dates: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for one in proposals:
-        dates[one.start, one.end].add(one.date.edtf)
-    origins = [Origin(document.source_id, document.label, document.capture_id, one.start, one.end) for one in proposals]
-    return tuple(
-        _with_state(ProposedIncident(one, origin), dates[one.start, one.end], decisions)
-        for one, origin in zip(proposals, origins, strict=True)
+def _origin(paper: _Paper, proposal: Proposal) -> Origin:
+    return Origin(paper.source_id, paper.label, paper.capture_id, proposal.start, proposal.end)
+
+
+def _document(paper: _Paper, text: str) -> Document:
+    return Document(
+        source_id=paper.source_id,
+        label=paper.label,
+        sketch=sketch(text),
+        published=paper.published,
+        added=paper.source_id,
+        republishes_id=paper.republishes_id,
     )
 
 
-def _with_state(
-    proposed: ProposedIncident, dates: set[str], decisions: tuple[list[_Decision], list[_Decision]]
-) -> ProposedIncident:
-    """A proposal with what became of it; `dates` are those of its sentence."""
-    one = proposed.proposal
-    cited, skipped = decisions
-    taken = _decided(one, dates, [x for x in cited if _covers(x, one)])
-    if taken is not None:
-        return replace(proposed, state=ProposalState.TAKEN, incident_id=taken.incident_id)
-    is_skipped = _decided(one, dates, [x for x in skipped if (x.start, x.end) == (one.start, one.end)]) is not None
-    state = ProposalState.SKIPPED if is_skipped else ProposalState.OPEN
-    return replace(proposed, state=state, incident_id=None)
+def _order_of(papers: Iterable[_Paper], stories: Mapping[int, int]) -> dict[int, int]:
+    """The place of each source among the documents: origins before what copies them, then by day of publication."""
+    ordered = sorted(papers, key=lambda one: (one.source_id in stories, one.published.sort_at, one.source_id))
+    return {paper.source_id: place for place, paper in enumerate(ordered)}
 
 
-def _covers(decision: _Decision, proposal: Proposal) -> bool:
-    """Whether at least half of the proposal's sentence is among the words of the decision."""
-    shared = min(decision.end, proposal.end) - max(decision.start, proposal.start)
-    return shared * 2 >= proposal.end - proposal.start
+def _merged(found: Iterable[ProposedIncident], stories: Mapping[int, int]) -> Iterable[ProposedIncident]:
+    """One proposal for the same words with the same date in documents of one story; the first one has the others as copies."""
+    first: dict[tuple[int, str, str], ProposedIncident] = {}
+    places: dict[tuple[int, str, str], dict[int, Origin]] = {}
+    for one in found:
+        story = _story_of(one.origin.source_id, stories)
+        key = story, " ".join(one.proposal.quote.split()), one.proposal.date.edtf
+        first.setdefault(key, one)
+        places.setdefault(key, {}).setdefault(one.origin.source_id, one.origin)
+    return (replace(one, copies=tuple(places[key].values())[1:]) for key, one in first.items())
 
 
-def _decided(proposal: Proposal, dates: set[str], decisions: Sequence[_Decision]) -> _Decision | None:
-    """The decision on a proposal. Of a sentence that dates two things, one about the other's date says nothing."""
-    mine = [one for one in decisions if one.edtf == proposal.date.edtf]
-    return next(iter(mine or [one for one in decisions if one.edtf not in dates]), None)
+def _story_of(source_id: int, stories: Mapping[int, int]) -> int:
+    """The first of the documents that tell the same."""
+    seen = {source_id}
+    while (origin := stories.get(source_id)) is not None and origin not in seen:
+        seen.add(origin)
+        source_id = origin
+    return source_id
+
+
+def _day_of(proposed: ProposedIncident) -> tuple[int, int, str]:
+    """The place of a day among the others; hours do not part a day."""
+    date = proposed.proposal.date
+    return date.sort_at // _DAY, date.sort_rank, date.edtf.partition("T")[0]
