@@ -66,12 +66,14 @@ class MemoryWatch:
             self.megabytes = max(self.megabytes, int(peak) / 1024)
 
 
-def _children() -> list[str]:
-    """The processes that this one started, where the system tells them."""
-    own = Path(f"/proc/{os.getpid()}/task")
-    if not own.exists():
+def _children(parent: str = str(os.getpid())) -> list[str]:
+    """The processes that this one started, and those that they started, where the system tells them."""
+    try:
+        tasks = list(Path(f"/proc/{parent}/task").iterdir())
+        found = [child for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:  # another system, or it ended meanwhile
         return []
-    return [child for task in own.iterdir() for child in (task / "children").read_text().split()]
+    return [one for child in found for one in (child, *_children(child))]
 
 
 class Checker:
