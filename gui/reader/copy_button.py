@@ -14,6 +14,8 @@ from gui.theme import blend, theme_of
 from models.reading import Reading
 
 _ICON, _MARK, _PAD, _GAP = 16, 14, 4, 6
+# Less of the second part says nothing.
+_LEAST = 60
 
 
 class CopyButton(QAbstractButton):
@@ -106,13 +108,21 @@ class CopyButton(QAbstractButton):
         room = min(self.width() - left - _PAD - _MARK - _GAP, self.sizeHint().width() - left - _PAD - _MARK - _GAP)
         painter.setFont(self._font)
         painter.setPen(theme.ink2)
-        shown = QFontMetricsF(self._font).elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room))
+        shown = self._words_for(room)
         box = QRectF(left, 0, max(0, room) + 1, self.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
         wide = QFontMetricsF(self._font).horizontalAdvance(shown)
         paint_icon(
             painter, QRectF(left + wide + _GAP - 2, middle - _MARK / 2, _MARK, _MARK), "chevron-down", theme.ink3
         )
+
+    def _words_for(self, room: float) -> str:
+        """As many of the words as there is room for; the first of them alone, or none, before a stump of them."""
+        metrics = QFontMetricsF(self._font)
+        head = self.text().partition(" · ")[0]
+        if metrics.horizontalAdvance(self.text()) > room and metrics.horizontalAdvance(head) + _LEAST > room:
+            return head if metrics.horizontalAdvance(head) <= room else ""
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,10 +30,10 @@ class Head:
 
 
 def kicker_text(row: SourceRow) -> str:
-    """ "OAN · 23 January 2024"; the type of the source where nothing else is known."""
-    holder = one_line(row.container_title or row.publisher or row.creators, 120)
+    """ "OAN · 23 January 2024"; the type of the source where nobody knows whose it is."""
+    holder = one_line(row.container_title or row.publisher or row.creators or source_type_text(row.type), 120)
     published = format_date(row.published) if row.published.edtf else ""
-    return " · ".join(part for part in (holder, published) if part) or source_type_text(row.type)
+    return " · ".join(part for part in (holder, published) if part)
 
 
 def is_title(line: str, title: str) -> bool:

@@ -1,5 +1,7 @@
 """The parts of the reader that need no window: heights, spans, paragraphs, finding, the headline."""
 
+from dataclasses import replace
+
 import pytest
 
 from gui.fields.block_heights import BlockHeights
@@ -114,3 +116,4 @@ def test_title_is_known_again_in_the_text(line: str, title: str, same: bool) -> 
 
 def test_kicker_says_where_and_when() -> None:
     assert kicker_text(make_row()) == "Quay Post · 23 January 2024"
+    assert kicker_text(replace(make_row(published=""), container_title="")) == "News article"
