@@ -20,7 +20,7 @@ from pypdfium2 import raw
 from dates import UNDATED, UncertainDate, format_date
 from importers.found import Doubt, Found, FoundSource
 from importers.names import creators_of
-from importers.pdf_layout import heading_of, mend_hyphens, paragraphs_of, text_of
+from importers.pdf_layout import Paragraph, goes_on, heading_of, mend_hyphens, paragraphs_of, text_of
 from importers.pdf_page import lines_of
 from importers.plain_text import stem_of, title_of
 from importers.said import language_said, title_said
@@ -28,13 +28,14 @@ from models.drafts import CaptureDraft, SourceDraft, clean_text
 from models.enums import CaptureMethod, DoubtCode, ImportFault, ProblemCode, SourceType
 from models.errors import UserFacingError
 
-# A form feed begins every page but the first.
+# A form feed begins every page but the first; without a blank line before it the paragraph goes on over the end of the page.
 PAGE_BREAK = "\n\n\f"
+GOING_ON = "\n\f"
 MAX_PAGES = 5_000
 MAX_TEXT = 20_000_000
 MAX_PAGE_TEXT = 1_000_000
 # Less than the worker is given, so that a long file ends with the pages that were read and not with none.
-BASE_SECONDS = 12.0
+BASE_SECONDS = 10.0
 BYTES_PER_SECOND = 1_000_000
 _MAX_SAID = 10_000
 _ENCRYPTED = frozenset({raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY})
@@ -44,9 +45,14 @@ _FIRST_YEAR = 1993  # before it there were no PDF files
 
 @dataclass(slots=True)
 class _Pages:
-    """What the pages gave, a text for each; numbers count from 1."""
+    """What the pages gave, a text for each; numbers count from 1.
+
+    `last`: the paragraph that the last page ends with; `going_on`: the pages that begin within a paragraph.
+    """
 
     texts: list[str] = field(default_factory=list)
+    last: Paragraph | None = None
+    going_on: set[int] = field(default_factory=set)
     heading: str = ""
     unreadable: list[int] = field(default_factory=list)
     textless: list[int] = field(default_factory=list)
@@ -67,7 +73,7 @@ def read_pdf(
         language = _language(document)
     if len(pages.unreadable) == len(pages.texts):
         raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason=ImportFault.MALFORMED)
-    text = PAGE_BREAK.join(mend_hyphens(pages.texts)) if any(pages.texts) else ""
+    text = _whole_text(pages)
     draft = SourceDraft(
         type=SourceType.DOCUMENT,
         title=title_said(title) or pages.heading or title_of(text[:100_000]) or stem_of(name) or name,
@@ -105,6 +111,15 @@ def _read_pages(document: Any, seconds: float) -> _Pages:
     return pages
 
 
+def _whole_text(pages: _Pages) -> str:
+    if not any(pages.texts):
+        return ""
+    first, *others = mend_hyphens(pages.texts)
+    return first + "".join(
+        (GOING_ON if number in pages.going_on else PAGE_BREAK) + text for number, text in enumerate(others, 2)
+    )
+
+
 def _read_page(document: Any, number: int, pages: _Pages) -> str:
     """The text of a page, "" where it has none; what is wrong with it goes into `pages`."""
     try:
@@ -114,6 +129,7 @@ def _read_page(document: Any, number: int, pages: _Pages) -> str:
             is_blank = raw.FPDFPage_CountObjects(page.raw) <= 0
     except pypdfium2.PdfiumError:
         pages.unreadable.append(number)
+        pages.last = None
         return ""
     pages.is_cut = pages.is_cut or count > MAX_PAGE_TEXT
     if not lines and not is_blank:
@@ -121,6 +137,9 @@ def _read_page(document: Any, number: int, pages: _Pages) -> str:
     paragraphs = paragraphs_of(lines)
     if number == 1:
         pages.heading = heading_of(paragraphs)
+    if pages.last and paragraphs and goes_on(pages.last, paragraphs[0]):
+        pages.going_on.add(number)
+    pages.last = paragraphs[-1] if paragraphs else None
     return text_of(paragraphs)
 
 

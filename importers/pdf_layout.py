@@ -81,6 +81,13 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     return [*made, _joined(block)] if block else made
 
 
+def goes_on(last: Paragraph, first: Paragraph) -> bool:
+    """Whether the last paragraph of a page goes on with the first of the next one: it has not ended, nor does that begin."""
+    if first.is_item or not 0.87 < last.size / first.size < 1.15 or _SENTENCE_END.search(last.text[-20:]):
+        return False
+    return first.text[0].islower() or last.text.endswith((HYPHEN, ","))
+
+
 def text_of(paragraphs: Sequence[Paragraph]) -> str:
     """One blank line between paragraphs, none between the items of a list."""
     parts: list[str] = []

@@ -48,6 +48,25 @@ def test_read_pdf_begins_each_page_but_the_first_with_a_form_feed() -> None:
     assert text(paged(drawn([Placed("One.")]), drawn([Placed("Two.")]))) == "One.\n\n\fTwo."
 
 
+@pytest.mark.parametrize(
+    ("end", "beginning", "gap"),
+    [
+        ("The bridge was closed on", "12 March, and", "\n\n\f"),
+        ("The bridge was closed", "on 12 March.", "\n\f"),
+        ("It was closed on Tuesday,", "12 March.", "\n\f"),
+        ("The bridge was closed.", "on 12 March.", "\n\n\f"),
+        ("The bridge", "• on 12 March.", "\n\n\f"),
+    ],
+)
+def test_read_pdf_tells_a_paragraph_that_goes_on_over_a_page_end(end: str, beginning: str, gap: str) -> None:
+    assert text(paged(drawn([Placed(end)]), drawn([Placed(beginning)]))) == end + gap + beginning
+
+
+def test_read_pdf_keeps_small_letters_at_the_foot_apart() -> None:
+    pages = paged(drawn([Placed("It was closed"), Placed("page 1 of 2", y=40, size=7)]), drawn([Placed("on Tuesday.")]))
+    assert text(pages) == "It was closed\n\npage 1 of 2\n\n\fon Tuesday."
+
+
 def test_read_pdf_keeps_the_place_of_a_blank_page() -> None:
     found = read(paged(drawn([Placed("One.")]), b"", drawn([Placed("Three.")])))
     assert found.sources[0].capture.text == "One.\n\n\f\n\n\fThree."
