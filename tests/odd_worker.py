@@ -24,7 +24,7 @@ own_pid = os.getpid()
 
 def words(job, data):
     seen.append(job.name)
-    match job.name.partition(".")[0]:
+    match job.name.partition(".")[0].rstrip("0123456789"):
         case "abort":
             os.abort()
         case "raise":
