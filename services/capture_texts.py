@@ -1,6 +1,6 @@
 """The working text of a preserved copy, taken anew or typed by hand: what is cited of it is found again, or flagged.
 
-Passages follow `services.passages.find_passage`: none is ever moved to other words than its own.
+Passages follow `services.passages.follow_passage`: none is ever moved to other words than its own.
 """
 
 import datetime as dt
@@ -8,29 +8,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Connection
+
 from dates import UNDATED
+from importers.attachment_names import attachment_kind
 from importers.channel import Job
 from importers.found import FoundSource
-from importers.kinds import ImportKind, kind_of
+from importers.kinds import ImportKind
 from models.changes import RecordKind
-from models.doubts import FileDoubt, pack_doubts
-from models.drafts import CitationPatch, clean_text
-from models.enums import CaptureMethod, Operation, ProblemCode
-from models.errors import UserFacingError
-from services.captures import read_capture_bytes, read_capture_text
+from models.doubts import FileDoubt, pack_doubts, unpack_doubts
+from models.drafts import MAX_CAPTURE_TEXT, clean_text
+from models.enums import CaptureMethod, DoubtCode, LocatorLabel, Operation, ProblemCode
+from models.errors import InvalidDraftError, UserFacingError
+from services.captures import read_capture_bytes
 from services.change import Change
-from services.citations import edit_citation
 from services.clock import now_utc
 from services.import_worker import ImportProgress, Unwatched, run_job
-from services.passages import Span, find_passage, locator_at, make_passage
+from services.passages import (
+    Span,
+    find_passage,
+    follow_passages,
+    locator_at,
+    locators_at,
+    make_passage,
+)
 from services.project import Project
 
 TYPED = "typed"
 """The extractor of a text that a person typed."""
 _CITATIONS = """SELECT id, quote, passage_start, passage_end, passage_prefix, passage_suffix, locator_label, locator FROM citation
  WHERE capture_id = ? AND passage_start IS NOT NULL"""
-_CAPTURE = """SELECT c.source_id, c.media_type, c.original_name, c.method, c.sha256, t.id AS text_id, t.extractor,
+_CAPTURE = """SELECT c.source_id, c.media_type, c.original_name, c.method, c.sha256, c.doubts, t.id AS text_id,
  coalesce(t.text, '') AS text FROM capture c LEFT JOIN capture_text t ON t.capture_id = c.id WHERE c.id = ?"""
+
+_CITED = """SELECT c.incident_id, c.capture_id, c.locator_label, c.locator, t.text FROM citation c
+ JOIN capture_text t ON t.capture_id = c.capture_id WHERE c.id = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +63,38 @@ def replace_text(
     doubts: Sequence[FileDoubt] | None = None,
     initiator: object | None = None,
 ) -> Reanchored:
-    """Give a preserved copy another text; its passages and skipped proposals go along. Raises NOT_FOUND."""
+    """Give a preserved copy another text, and new `doubts` about it; its passages and skipped proposals go along.
+
+    The same text changes nothing. Raises NOT_FOUND, and InvalidDraftError `too_long`.
+    """
+    if len(text) > MAX_CAPTURE_TEXT:
+        raise InvalidDraftError({"text": "too_long"})
     with project.change(Operation.REPLACE_TEXT, initiator=initiator) as change:
         row = _capture(change, capture_id)
+        if text == row.text:
+            return Reanchored()
         change.about(RecordKind.SOURCE, row.source_id)
-        values = {"text": text, "extractor": extractor, "extracted_at": now_utc()}
-        if row.text_id is None:
-            change.insert(RecordKind.CAPTURE_TEXT, values | {"capture_id": capture_id})
-        elif (row.text, row.extractor) != (text, extractor):
-            change.update(RecordKind.CAPTURE_TEXT, row.text_id, values)
+        # Not an update: the journal then holds the old text alone, and the new one once more only while it is undone.
+        if row.text_id is not None:
+            change.delete(RecordKind.CAPTURE_TEXT, row.text_id)
+        if text:
+            values = {"capture_id": capture_id, "text": text, "extractor": extractor, "extracted_at": now_utc()}
+            change.insert(RecordKind.CAPTURE_TEXT, values)
         if doubts is not None:
-            change.update(RecordKind.CAPTURE, capture_id, {"doubts": pack_doubts(tuple(doubts))})
+            change.update(RecordKind.CAPTURE, capture_id, {"doubts": pack_doubts(doubts)})
         _move_skipped(change, capture_id, row.text, text)
         return _move_passages(change, capture_id, row.text, text)
 
 
 def type_text(project: Project, capture_id: int, text: str, *, initiator: object | None = None) -> Reanchored:
-    """Keep the words that a person read off a picture. Raises NOT_FOUND."""
-    return replace_text(project, capture_id, clean_text(text).strip(), extractor=TYPED, initiator=initiator)
+    """Keep the words that a person read off a picture, which has a text then. Raises NOT_FOUND."""
+    typed = clean_text(text).strip()
+    with project.read() as connection:
+        row = _read_capture(connection, capture_id)
+    doubts = [doubt for doubt in unpack_doubts(row.doubts) if doubt.code is not DoubtCode.NO_TEXT]
+    return replace_text(
+        project, capture_id, typed, extractor=TYPED, doubts=doubts if typed else None, initiator=initiator
+    )
 
 
 def extract_again(
@@ -80,8 +106,8 @@ def extract_again(
     """
     data = read_capture_bytes(project, capture_id)
     with project.read() as connection:
-        row = connection.exec_driver_sql(_CAPTURE, (capture_id,)).one()
-    kind = kind_of(row.original_name)
+        row = _read_capture(connection, capture_id)
+    kind = attachment_kind(row.original_name, row.media_type)
     kind = ImportKind.TEXT if kind is ImportKind.INCIDENT_TABLE else kind
     today = dt.datetime.now().astimezone().date()
     job = Job(kind, row.original_name, CaptureMethod(row.method), row.media_type, today, UNDATED)
@@ -103,21 +129,22 @@ def extract_again(
 def repair_passage(project: Project, citation_id: int, start: int, end: int, *, initiator: object | None = None) -> int:
     """Quote the words that stand at two offsets of the cited copy from now on; return the citation's version.
 
-    Raises NOT_FOUND, also where the citation marks no words of a copy.
+    A locator other than the number of a paragraph, which the program counts, stays as it was written. Raises NOT_FOUND,
+    also where the citation marks no words of a copy, and InvalidDraftError where there are no words at that place.
     """
-    with project.read() as connection:
-        found = connection.exec_driver_sql("SELECT capture_id FROM citation WHERE id = ?", (citation_id,)).scalar()
-    if found is None:
-        raise UserFacingError(ProblemCode.NOT_FOUND, record="citation")
-    text = read_capture_text(project, found)
-    label, locator = locator_at(text, start)
-    patch = CitationPatch(
-        quote=text[start:end],
-        passage=make_passage(text, found, start, end),
-        locator_label=label,
-        locator=locator,
-    )
-    return edit_citation(project, citation_id, patch, initiator=initiator)
+    with project.change(Operation.EDIT_CITATION, initiator=initiator) as change:
+        row = change.connection.exec_driver_sql(_CITED, (citation_id,)).fetchone()
+        if row is None:
+            raise UserFacingError(ProblemCode.NOT_FOUND, record="citation")
+        words = row.text[start:end] if start >= 0 else ""
+        if not words.strip() or len(words) != end - start:
+            raise InvalidDraftError({"passage": "bad_value"})
+        change.about(RecordKind.INCIDENT, row.incident_id)
+        values = _passage_values(row.text, row.capture_id, (start, end))
+        label, locator = locator_at(row.text, start)
+        if not row.locator or row.locator_label == label == LocatorLabel.PARAGRAPH:
+            values |= {"locator_label": label.value, "locator": locator}
+        return change.update(RecordKind.CITATION, citation_id, values)
 
 
 def _own_source(sources: Sequence[FoundSource], sha256: str) -> FoundSource | None:
@@ -126,36 +153,47 @@ def _own_source(sources: Sequence[FoundSource], sha256: str) -> FoundSource | No
 
 
 def _capture(change: Change, capture_id: int) -> Any:
-    row = change.connection.exec_driver_sql(_CAPTURE, (capture_id,)).fetchone()
+    return _read_capture(change.connection, capture_id)
+
+
+def _read_capture(connection: Connection, capture_id: int) -> Any:
+    row = connection.exec_driver_sql(_CAPTURE, (capture_id,)).fetchone()
     if row is None:
         raise UserFacingError(ProblemCode.NOT_FOUND, record="capture")
     return row
 
 
 def _move_passages(change: Change, capture_id: int, old: str, new: str) -> Reanchored:
-    kept = moved = lost = 0
-    for row in change.connection.exec_driver_sql(_CITATIONS, (capture_id,)).fetchall():
-        before = (row.passage_start, row.passage_end)
-        after = find_passage(new, row.quote, row.passage_start, row.passage_prefix, row.passage_suffix)
-        if after is None:
-            lost += 1
+    rows = change.connection.exec_driver_sql(_CITATIONS, (capture_id,)).fetchall()
+    places = [(row.passage_start, row.passage_end) for row in rows]
+    found = [
+        _again(row, new) if old[start:end] != row.quote else place
+        for row, (start, end), place in zip(rows, places, follow_passages(old, new, places), strict=True)
+    ]
+    counted = locators_at(old, (start for start, _ in places))
+    counted_now = locators_at(new, (place[0] if place else 0 for place in found))
+    for row, place, locator, locator_now in zip(rows, found, counted, counted_now, strict=True):
+        if place is None:
             continue
-        kept, moved = (kept + 1, moved) if after == before else (kept, moved + 1)
-        values: dict[str, Any] = _passage_values(new, capture_id, after)
-        if (row.locator_label, row.locator) == _locator(old, row.passage_start):
-            values["locator_label"], values["locator"] = _locator(new, after[0])
+        values = _passage_values(new, capture_id, place)
+        if (row.locator_label, row.locator) == locator:
+            values |= {"locator_label": locator_now[0].value, "locator": locator_now[1]}
         change.update(RecordKind.CITATION, row.id, values)
-    return Reanchored(kept, moved, lost)
+    kept = sum(place == before for place, before in zip(found, places, strict=True))
+    lost = found.count(None)
+    return Reanchored(kept, len(found) - kept - lost, lost)
 
 
-def _locator(text: str, offset: int) -> tuple[str, str]:
-    label, locator = locator_at(text, offset)
-    return label.value, locator
+def _again(row: Any, text: str) -> Span | None:
+    """The place of a quote that was not in the text before: it may have come back."""
+    return find_passage(text, row.quote, row.passage_start, row.passage_prefix, row.passage_suffix)
 
 
 def _passage_values(text: str, capture_id: int, span: Span) -> dict[str, Any]:
+    """The columns of a citation that quotes what stands there; blanks between the words are those of the text."""
     passage = make_passage(text, capture_id, *span)
     return {
+        "quote": text[slice(*span)],
         "passage_start": passage.start,
         "passage_end": passage.end,
         "passage_prefix": passage.prefix,
@@ -168,13 +206,13 @@ def _move_skipped(change: Change, capture_id: int, old: str, new: str) -> None:
     rows = change.connection.exec_driver_sql(
         "SELECT id, sentence_start, sentence_end, date_edtf FROM skipped_proposal WHERE capture_id = ?", (capture_id,)
     ).fetchall()
-    for row in rows:
-        context = make_passage(old, capture_id, row.sentence_start, row.sentence_end)
-        words = old[row.sentence_start : row.sentence_end]
-        after = find_passage(new, words, row.sentence_start, context.prefix, context.suffix)
-        if after == (row.sentence_start, row.sentence_end):
+    places = [(row.sentence_start, row.sentence_end) for row in rows]
+    moved: list[dict[str, Any]] = []
+    for row, before, after in zip(rows, places, follow_passages(old, new, places), strict=True):
+        if after == before:
             continue
         change.delete(RecordKind.SKIPPED_PROPOSAL, row.id)
         if after is not None:
             values = {"capture_id": capture_id, "sentence_start": after[0], "sentence_end": after[1]}
-            change.insert(RecordKind.SKIPPED_PROPOSAL, values | {"date_edtf": row.date_edtf})
+            moved.append(values | {"date_edtf": row.date_edtf})
+    change.insert_many(RecordKind.SKIPPED_PROPOSAL, moved)

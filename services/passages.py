@@ -4,21 +4,30 @@ W3C Web Annotation Data Model, §4.2.4 Text Quote Selector (prefix, exact, suffi
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
 
 from models.drafts import PassageDraft
 from models.enums import LocatorLabel
 
 CONTEXT = 32
 """Characters kept before and after a passage."""
+_REACH = 3 * CONTEXT
 _SPEAKS = 12
-"""So many characters of context on one side tell a place from others."""
+"""So many characters of context tell a place from others."""
 _LONG = 25
 """Words of this length hardly stand twice in a text: the only place is theirs, whatever stands around it."""
 _MOST_PLACES = 5_000
+_MOST_WORDS = 300
+_VOTERS, _WINDOWS, _LEAST_WINDOW = 60, 4, 200
+"""Words that say where a quote may stand; parts of a text that are looked at for it, and their least length."""
 _LIKENESS = 0.6
 """The share of its words that a suggestion has at least."""
+_STRANGE = 0.4
+"""What a word between those of a quote counts against a stretch."""
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _LINE = re.compile(r"(?:\r?\n)+")
@@ -35,28 +44,81 @@ def make_passage(text: str, capture_id: int, start: int, end: int) -> PassageDra
 def find_passage(text: str, exact: str, start: int, prefix: str, suffix: str) -> Span | None:
     """Where the very words of a passage stand now, None where that is not certain.
 
-    Of several places the one counts whose surroundings agree best; two that agree alike leave only the old place `start`.
+    Of several places the one counts whose surroundings agree best; of those that agree alike, the old place `start`. Words
+    that stand nowhere as they were are looked for with other blanks between them.
     """
-    if not exact:
-        return None
-    places = [(_agreement(text, at, at + len(exact), prefix, suffix), at) for at in _places(text, exact)]
+    places = _places(text, exact)
     if not places or len(places) > _MOST_PLACES:
         return None
-    best = max(places)[0]
-    alike = [at for agreement, at in places if agreement == best]
-    if len(alike) > 1 and start not in alike:
-        return None
-    at = start if start in alike else alike[0]
+    agreeing = [(_agreement(text, place, prefix, suffix), place) for place in places]
+    best = max(agreement for agreement, _ in agreeing)
+    alike = [place for agreement, place in agreeing if agreement == best]
+    found = next((place for place in alike if place[0] == start), alike[0] if len(alike) == 1 else None)
     is_told = best >= min(_SPEAKS, _told(prefix) + _told(suffix)) or (len(exact) >= _LONG and len(places) == 1)
-    return (at, at + len(exact)) if is_told else None
+    return found if is_told else None
 
 
-def _places(text: str, exact: str) -> Iterator[int]:
+def follow_passages(old: str, new: str, places: Iterable[Span]) -> list[Span | None]:
+    """Where the words at places of `old` stand in `new`, the same text taken anew; None for each that is not certain.
+
+    What stands before the first difference or after the last one is where it was. Anything else is found by its words and
+    surroundings, unless the place found is more like another place of the same words in `old`.
+    """
+    beginning = _longest(min(len(old), len(new)), lambda n: old.startswith(new[:n]))
+    left = min(len(old), len(new)) - beginning
+    ending = len(old) - _longest(left, lambda n: old.endswith(new[len(new) - n :]))
+    shift = len(new) - len(old)
+    found: list[Span | None] = []
+    for start, end in places:
+        if end <= beginning:
+            found.append((start, end))
+        elif start >= ending:
+            found.append((start + shift, end + shift))
+        else:
+            found.append(_followed(old, new, start, end))
+    return found
+
+
+def _followed(old: str, new: str, start: int, end: int) -> Span | None:
+    prefix, suffix = old[max(0, start - CONTEXT) : start], old[end : end + CONTEXT]
+    found = find_passage(new, old[start:end], start, prefix, suffix)
+    return found if found is not None and _is_own(old, new, (start, end), found) else None
+
+
+def _is_own(old: str, new: str, place: Span, found: Span) -> bool:
+    """Whether no other place of the same words is as much like the place that was found."""
+    prefix, suffix = new[max(0, found[0] - CONTEXT) : found[0]], new[found[1] : found[1] + CONTEXT]
+    own = _agreement(old, place, prefix, suffix)
+    rivals = _places(old, old[slice(*place)])
+    return len(rivals) <= _MOST_PLACES and all(
+        rival == place or _agreement(old, rival, prefix, suffix) < own for rival in rivals
+    )
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to `most` that fits, where all smaller ones fit too."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
+
+
+def _places(text: str, exact: str) -> Sequence[Span]:
+    """Where the words stand, at most one place more than are looked at."""
+    if not exact.strip():
+        return ()
+    found = list(islice(_exact_places(text, exact), _MOST_PLACES + 1))
+    if found or not (words := exact.split()):
+        return found
+    loose = re.compile(r"\s+".join(map(re.escape, words)))
+    return [match.span() for match in islice(loose.finditer(text), _MOST_PLACES + 1)]
+
+
+def _exact_places(text: str, exact: str) -> Iterator[Span]:
     at = text.find(exact)
-    for _ in range(_MOST_PLACES + 1):
-        if at < 0:
-            return
-        yield at
+    while at >= 0:
+        yield at, at + len(exact)
         at = text.find(exact, at + 1)
 
 
@@ -64,10 +126,10 @@ def _told(context: str) -> int:
     return len(" ".join(context.split()))
 
 
-def _agreement(text: str, start: int, end: int, prefix: str, suffix: str) -> int:
+def _agreement(text: str, place: Span, prefix: str, suffix: str) -> int:
     """Characters next to a place that are those next to the passage; blanks count as one."""
-    reach = 3 * CONTEXT
-    before, after = text[max(0, start - reach) : start], text[end : end + reach]
+    start, end = place
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     return _alike(_reversed(before), _reversed(prefix)) + _alike(" ".join(after.split()), " ".join(suffix.split()))
 
 
@@ -85,51 +147,91 @@ def _alike(found: str, told: str) -> int:
 def closest_passage(text: str, exact: str) -> Span | None:
     """The words of a text that are most like `exact`, for a person to look at; None where nothing is like it.
 
-    First the same words with other punctuation between them, then the stretch of as many words that shares most of them.
-    Half a second for two million characters.
+    First the same words with other signs between them; then the stretch that shares most of them in their order. Of a very
+    long quote the first words count.
     """
-    words = _WORD.findall(exact)
+    words = _WORD.findall(exact)[:_MOST_WORDS]
     if not words:
         return None
-    loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
+    loose = re.compile(r"[\W_]+".join(map(re.escape, words)), re.IGNORECASE)
     found = loose.search(text)
-    return found.span() if found else _most_alike(text, words)
+    if found:
+        return found.span()
+    wanted = [word.lower() for word in words]
+    stretches = [
+        _best_stretch(text, window, wanted) for window in _likely_windows(text, exact[: 10 * len(words)], words)
+    ]
+    likeness, span = max(stretches, default=(0, (0, 0)))
+    return span if likeness >= _LIKENESS * len(words) else None
 
 
-def _most_alike(text: str, words: list[str]) -> Span | None:
-    wanted = Counter(word.lower() for word in words)
-    spans = [match.span() for match in _WORD.finditer(text)]
+def _likely_windows(text: str, exact: str, words: Sequence[str]) -> Iterator[Span]:
+    """Parts of the text, some longer than the quote, in which most of its rarer words stand about where they should."""
+    size = max(len(exact), _LEAST_WINDOW)
+    votes: Counter[int] = Counter()
+    for word in sorted(set(words), key=len, reverse=True)[:_VOTERS]:
+        inside = exact.find(word)
+        places = [place[0] for place in islice(_exact_places(text, word), _MOST_PLACES)]
+        for number in {max(0, at - inside) // size for at in places}:
+            votes[number] += 1
+    for number, _count in votes.most_common(_WINDOWS):
+        yield max(0, (number - 1) * size), (number + 3) * size
+
+
+def _best_stretch(text: str, window: Span, wanted: list[str]) -> tuple[int, Span]:
+    """How many of the wanted words the best stretch of a window holds in their order, and where it stands."""
+    spans = [match.span() for match in _WORD.finditer(text, *window)]
     tokens = [text[start:end].lower() for start, end in spans]
-    missing = Counter(wanted)
-    shared, best, at = 0, 0, 0
-    for number, token in enumerate(tokens):
-        shared += missing[token] > 0
-        missing[token] -= 1
-        if number >= len(words):
-            gone = tokens[number - len(words)]
-            missing[gone] += 1
-            shared -= missing[gone] > 0
-        if shared > best:
-            best, at = shared, number
-    if best < _LIKENESS * len(words):
-        return None
-    window = [n for n in range(max(0, at - len(words) + 1), at + 1) if tokens[n] in wanted]
-    return spans[window[0]][0], spans[window[-1]][1]
+    matcher = SequenceMatcher(None, wanted, tokens, autojunk=False)
+    shared = {block.b + n for block in matcher.get_matching_blocks() for n in range(block.size)}
+    score, most, at = 0.0, 0.0, 0
+    first = last = -1
+    for number in range(len(tokens)):
+        if score <= 0:
+            score, at = 0.0, number
+        score += 1 if number in shared else -_STRANGE
+        if score > most:
+            most, first, last = score, at, number
+    if first < 0:
+        return 0, (0, 0)
+    return len(shared.intersection(range(first, last + 1))), (spans[first][0], spans[last][1])
 
 
 def page_at(text: str, offset: int) -> int:
     """The page at an offset, counted from 1; a form feed begins the next one."""
-    return text.count("\f", 0, offset) + (text[offset : offset + 1] == "\f") + 1
+    return bisect_right(_page_starts(text), offset) + 1
 
 
 def paragraph_at(text: str, offset: int) -> int:
     """The paragraph at an offset, counted from 1; paragraphs end with a blank line, else with a line."""
-    gap = _GAP if re.search(r"\r?\n[ \t]*\r?\n", text) else _LINE
-    return len([part for part in gap.split(text[:offset])[:-1] if part.strip()]) + 1
+    return bisect_right(_paragraph_starts(text), offset) + 1
 
 
 def locator_at(text: str, offset: int) -> tuple[LocatorLabel, str]:
     """Where in a text words stand, as a citation says it: the page where the text has pages, else the paragraph."""
-    if "\f" in text:
-        return LocatorLabel.PAGE, str(page_at(text, offset))
-    return LocatorLabel.PARAGRAPH, str(paragraph_at(text, offset))
+    return locators_at(text, (offset,))[0]
+
+
+def locators_at(text: str, offsets: Iterable[int]) -> list[tuple[LocatorLabel, str]]:
+    """The same for many places of one text."""
+    has_pages = "\f" in text
+    label = LocatorLabel.PAGE if has_pages else LocatorLabel.PARAGRAPH
+    starts = _page_starts(text) if has_pages else _paragraph_starts(text)
+    return [(label, str(bisect_right(starts, offset) + 1)) for offset in offsets]
+
+
+def _page_starts(text: str) -> list[int]:
+    """Where the second page and those after it begin."""
+    return [match.start() for match in re.finditer("\f", text)]
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    """Where the second paragraph and those after it begin."""
+    gap = _GAP if re.search(r"\r?\n[ \t]*\r?\n", text) else _LINE
+    starts: list[int] = []
+    behind = 0
+    for match in gap.finditer(text):
+        if text[behind : match.start()].strip():
+            starts.append(match.end())
+        behind = match.end()
+    return starts
