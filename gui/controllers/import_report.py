@@ -54,7 +54,9 @@ class ImportReport:
     def title(self) -> str:
         """The head of the summary."""
         files = _counted(self._files, _tr("1 file"), _tr("{count} files"))
-        return _tr("{sources} From {files}.").replace("{sources}", self.notice).replace("{files}", files)
+        nothing, one = _tr("Nothing was added from {files}"), _tr("1 source was added from {files}")
+        many = _counted(len(self.added), one, _tr("{count} sources were added from {files}"))
+        return (many if self.added else nothing).replace("{files}", files)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -73,7 +75,7 @@ class ImportReport:
             yield from lines
 
     def _failed_line(self, file: FailedFile) -> Line:
-        fact, advice = fact_and_advice(file.error)
+        fact, advice = fact_and_advice(file.error, named=False)
         return Line(0, file.name, "circle-alert", f"{fact} {advice}", tip=f"{fact}\n{advice}")
 
     def _known_line(self, file: ImportedFile) -> Line:

@@ -175,22 +175,25 @@ def problem_text(error: UserFacingError) -> Message:
     return Message(said, safe, advised, details)
 
 
-def fact_and_advice(error: UserFacingError) -> tuple[str, str]:
-    """What happened, and what to do now; of a file that was not imported, what is wrong with it."""
+def fact_and_advice(error: UserFacingError, *, named: bool = True) -> tuple[str, str]:
+    """What happened, and what to do now; of a file that was not imported, what is wrong with it.
+
+    Not `named`, a file is "the file": its name stands beside the words already.
+    """
     reason = str(error.details.get("reason", ""))
     if error.problem in _IMPORTS and reason in set(ImportFault):
         said, advised = map(imports.say, imports.FAULT[ImportFault(reason)])
     else:
         said, advised = map(_say, PROBLEM[error.problem])
-    said = _fill(said, error)
-    return said[:1].upper() + said[1:], _fill(advised, error)
+    said = _fill(said, error, named=named)
+    return said[:1].upper() + said[1:], _fill(advised, error, named=named)
 
 
-def _fill(text: str, error: UserFacingError) -> str:
+def _fill(text: str, error: UserFacingError, *, named: bool) -> str:
     name = str(error.details.get("file", "") or error.details.get("path", "") or error.details.get("name", ""))
     # Only the last part of a path: messages are read over shoulders and pasted into e-mails.
     short = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    facts = {**error.details, "file": f"“{short}”" if short else _say(THE_FILE)}
+    facts = {**error.details, "file": f"“{short}”" if short and named else _say(THE_FILE)}
     return re.sub(r"\{(\w+)\}", lambda found: _shown(facts.get(found[1], "…")), text)
 
 

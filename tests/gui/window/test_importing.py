@@ -70,10 +70,10 @@ def test_dropped_folder_becomes_sources_and_one_summary(driver: Driver, folder: 
     drop(driver, folder)
     said = summary(driver).text()
     assert len(list_source_ids(project_of(driver))) == 3
-    assert "Not added (2)\nempty.txt: There is nothing in “empty.txt”." in said
-    assert "locked.pdf: “locked.pdf” asks for a password." in said
+    assert "Not added (2)\nempty.txt: There is nothing in the file." in said
+    assert "locked.pdf: The file asks for a password." in said
     assert "Added; worth a look (1)\nscan.pdf: No text could be taken from it" in said
-    assert summary(driver).windowTitle() == "3 sources added. From 5 files."
+    assert summary(driver).windowTitle() == "3 sources were added from 5 files"
     assert not driver.notices.told
     assert [record.operation for record in project_of(driver).history()][-1] is Operation.IMPORT
 
