@@ -11,8 +11,10 @@ from services import proposal_words as words
 from services.sentences import Sentence, Span
 
 _WORD = re.compile(r"[^\W_][\w'’-]*|[,;:–—()|“”„»«\"]")
-_COMMA, _BEGINS_CLAUSE, _BEHIND = 6, 4, 4
+_COMMA, _BEGINS_CLAUSE, _BEHIND = 6, 4, 8
 """So many words a comma and a word such as “after” keep apart, and a date from a verb behind it."""
+_NEWS = 14
+"""Days that news are news."""
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 DAY = 86_400
 """Seconds."""
@@ -21,7 +23,7 @@ _LONGEST_CAPTION = 1_500
 _LONGEST_IMPRINT = 90
 _LOOK_BACK = 120
 """Characters before a date that say what it is for."""
-_CHRONOLOGY = re.compile(r"[^\S\n]*(?:[:|*–—-]|\t|: )+\s*\S+\s+\S+")
+_CHRONOLOGY = re.compile(r"[^\S\n]*(?:[:|*–—-]|\t|\n)+\s*\S+\s+\S+")
 _UNDATED_KINDS = (MentionKind.REFERENCE, MentionKind.SET, MentionKind.DURATION)
 _LONGEST_LEAD = 4
 """Characters before a date that opens a line."""
@@ -73,7 +75,7 @@ def date_sentence(
             continue
         taken = span[1]
         verb = reading.verb_of(span)
-        rank = reading.rank(mention, span, date, verb)
+        rank = reading.rank(mention, span, date, verb, published)
         if rank is not None:
             found.append(Dated(mention, date, span, rank, verb))
     return found
@@ -139,20 +141,29 @@ class _Reading:
 
         return min((verb for verb in self._verbs if not span[0] <= verb.start < span[1]), key=distance, default=None)
 
-    def rank(self, mention: DateMention, span: Span, date: UncertainDate, verb: Verb | None) -> Rank | None:
+    def rank(
+        self, mention: DateMention, span: Span, date: UncertainDate, verb: Verb | None, published: dt.date | None
+    ) -> Rank | None:
         """What the date is for, None where it makes no incident."""
-        is_day = date.precision >= Precision.DAY
         before = self._text[max(self._sentence.start, span[0] - _LOOK_BACK) : span[0]]
         if words.COMPARED.search(self._text[max(self._sentence.start, span[0] - _LOOK_BACK) : mention.start]):
             return None
         if verb is None:
             return self._rank_without_verb(span, date)
         if verb.is_reporting:
-            return Rank.REPORTED if any(not (other.is_reporting or other.is_weak) for other in self._verbs) else None
+            return Rank.REPORTED if self._tells_what(date, published) else None
         behind = words.NOUN_BEHIND.match(self._text, span[1], min(span[1] + 24, self._sentence.end)) is not None
         if behind and (words.ATTRIBUTED.search(before) or self._text[span[0] : span[0] + 4].lower() == "the "):
-            return Rank.NAMED if is_day else None
+            return Rank.NAMED if date.precision >= Precision.MONTH else None
         return Rank.CAPTION if self._is_caption() else Rank.STATED
+
+    def _tells_what(self, date: UncertainDate, published: dt.date | None) -> bool:
+        """Whether saying it was an incident: it tells what happened or will, or it was said long before the text was."""
+        if any(not (verb.is_reporting or verb.is_weak) for verb in self._verbs):
+            return True
+        if words.ANNOUNCED.search(self._text, self._sentence.start, self._sentence.end):
+            return True
+        return published is not None and date.latest < ((published.toordinal() - _EPOCH) - _NEWS) * DAY
 
     def _rank_without_verb(self, span: Span, date: UncertainDate) -> Rank | None:
         begins = self._sentence.opens and span[0] - self._sentence.start <= _LONGEST_LEAD
@@ -166,7 +177,8 @@ class _Reading:
     def _has_words_behind(self, span: Span) -> bool:
         """Whether a line that opens with its date goes on with more than a time or a name."""
         behind = [word for word, place, _ in self._words if place[0] >= span[1] and word[0].isalpha()]
-        return sum(word not in words.MONTHS_AND_DAYS for word in behind) > 2
+        found = [word for word in behind if word not in words.MONTHS_AND_DAYS]
+        return len(found) > 2 or (len(found) == 2 and self._text[: self._sentence.end].endswith(found[-1]))
 
     def _is_caption(self) -> bool:
         start, end = self._sentence.paragraph

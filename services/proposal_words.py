@@ -44,6 +44,8 @@ FUTURE = re.compile(
     r"deadline|wird|werden|soll|sollen)\b",
     re.I,
 )
+ANNOUNCED = re.compile(r"\b(?:will|would|plans? to|intends? to|(?:is|are|was|were) to|not to)\b", re.I)
+"""In a sentence that says what somebody announced."""
 COMPARED = re.compile(
     r"(?:\bthan(?: in| on| at)?|\bcompared (?:with|to)(?: \w+){0,3}|\bversus|"
     r"\b(?:highest|lowest|worst|best|biggest|largest|deadliest|first|steepest|strongest|most|hottest|coldest|"
@@ -58,7 +60,8 @@ SEPARATORS = word_set(
 ATTRIBUTED = re.compile(r"(?:\b(?:the|a|an|this|that|its|his|her|their|our|of)\s|[’']s\s)\s*\Z", re.I)
 """Before a date that only names something: “the 2019 law”."""
 NOUN_BEHIND = re.compile(
-    r"(?:[’']s)?[ -](?!(?:in|on|at|by|for|from|to|the|a|an|and|or|but|as|after|before|when|while|that|which|who|"
+    r"(?:[’']s)?[ -](?!(?:he|she|it|they|we|you|his|its|their|this|these|there|some|many|several|two|three|only|"
+    r"in|on|at|by|for|from|to|the|a|an|and|or|but|as|after|before|when|while|that|which|who|"
     r"with|of|near|"
     r"was|were|is|are|had|has|have|when|where|against|during|over|under|into|about|until|through|amid|because|"
     r"since|despite|"

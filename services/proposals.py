@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from dates import DateMention, Precision
 from models.proposals import Proposal, Rank
@@ -13,6 +15,13 @@ from services.proposal_words import SEPARATORS
 from services.sentences import Sentence, Span, split_sentences
 
 _FEWEST_WORDS = 3
+_MOST_OF_SENTENCE = 3
+_FEWEST_HEADINGS = 3
+"""Lines that are only a date: so many make a log, of which each tells what stands right below it."""
+_LONGEST_HEADING = 40
+_ALONE = re.compile(r"[^\w\n]*")
+_LINE_ENDS = re.compile(r"[^\w\n]*(?:\n|\Z)")
+_BELOW = re.compile(r"[^\w\n]*\n[^\w\n]*")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|und))(?:\s+(?:again|then|later))?\s*(?:(?:on|in|at|am|im)\s+)?")
 """Between two dates of one verb: “on 2 May and again on 5 May”."""
 
@@ -25,7 +34,7 @@ def propose(
     language: str = "en",
     known: Iterable[str] = (),
 ) -> tuple[Proposal, ...]:
-    """Candidate incidents of a text in its order, one for a sentence, two where it dates two things.
+    """Candidate incidents of a text in its order, one for a sentence, two or three where it dates so many things.
 
     `mentions` are the dates that `dates.read_dates` found in it; dates after the day it was `published` are left out.
     `known` are names that the project knows already.
@@ -57,26 +66,49 @@ def _title(text: str, sentence: Sentence, stretch: Span, date: Span) -> str:
 
 
 def _dated_sentences(text: str, mentions: Sequence[DateMention]) -> Iterator[tuple[Sentence, list[DateMention]]]:
-    """Each sentence with the mentions that stand wholly in it, where there are any."""
+    """Each sentence with the mentions that stand in it, where there are any."""
+    headings = ("\n" in mention.text or _stands_alone(text, mention) for mention in mentions)
+    is_log = sum(headings) >= _FEWEST_HEADINGS
     number = 0
+    heading: tuple[Sentence, DateMention] | None = None
     for sentence in split_sentences(text, [(mention.start, mention.end) for mention in mentions]):
         inside: list[DateMention] = []
         while number < len(mentions) and mentions[number].start < sentence.end:
             mention = mentions[number]
-            if sentence.start <= mention.start and mention.end <= sentence.end:
-                inside.append(mention)
+            if mention.end > sentence.end:  # a day as a heading, and the time that opens the line below
+                break
             number += 1
+            if mention.end > sentence.start:
+                inside.append(_from(text, mention, sentence.start))
         if inside:
             yield sentence, inside
+        elif heading and _BELOW.fullmatch(text, heading[0].end, sentence.start):
+            yield replace(sentence, start=heading[0].start, opens=True), [heading[1]]
+        is_heading = is_log and len(inside) == 1 and _stands_alone(text, inside[0])
+        heading = (sentence, inside[0]) if is_heading else None
+
+
+def _from(text: str, mention: DateMention, start: int) -> DateMention:
+    """The part of a mention that stands in a sentence."""
+    return mention if mention.start >= start else replace(mention, start=start, text=text[start : mention.end])
+
+
+def _stands_alone(text: str, mention: DateMention) -> bool:
+    """Whether a date is all of its line."""
+    first = text.rfind("\n", max(0, mention.start - _LONGEST_HEADING), mention.start) + 1
+    return _ALONE.fullmatch(text, first, mention.start) is not None and _LINE_ENDS.match(text, mention.end) is not None
 
 
 def _chosen(text: str, dated: Sequence[Dated]) -> list[Dated]:
-    """The best date of a sentence, and another one that belongs to another verb."""
+    """The best date of a sentence, and others that belong to other verbs."""
     if not dated:
         return []
-    best = min(dated, key=lambda one: (one.rank, one.date.precision < Precision.DAY, one.span))
-    others = [one for one in dated if one is not best and _tells_more(text, one, best)]
-    return sorted([best, *others[:1]], key=lambda one: one.span)
+    ranked = sorted(dated, key=lambda one: (one.rank, one.date.precision < Precision.DAY, one.span))
+    chosen = ranked[:1]
+    for one in ranked[1:]:
+        if len(chosen) < _MOST_OF_SENTENCE and all(_tells_more(text, one, other) for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.span)
 
 
 def _tells_more(text: str, one: Dated, best: Dated) -> bool:
@@ -87,24 +119,24 @@ def _tells_more(text: str, one: Dated, best: Dated) -> bool:
     if one.verb == best.verb and _LISTED.fullmatch(text, first[1], second[0]) is None:
         return False
     spans = sorted([(one.date.earliest, one.date.latest), (best.date.earliest, best.date.latest)])
-    return spans[0][1] < spans[1][0]
+    return spans[0][1] < spans[1][0] or (
+        one.verb != best.verb and spans[0] != spans[1] and one.date.precision < Precision.DAY
+    )
 
 
 def _stretches(text: str, sentence: Sentence, chosen: Sequence[Dated]) -> Iterator[tuple[Dated, Span]]:
-    """Each date with the words that make its title: all of the sentence, or its half of it."""
-    whole = (sentence.start, sentence.end)
-    if len(chosen) < 2:
-        yield from ((one, whole) for one in chosen)
-        return
-    first, second = chosen
+    """Each date with the words that make its title: all of the sentence, or its part of it."""
+    cuts = [_cut(text, first, second) for first, second in pairwise(chosen)]
+    for number, one in enumerate(chosen):
+        start = max((cut[1] for cut in cuts[:number] if cut), default=sentence.start)
+        end = min((cut[0] for cut in cuts[number:] if cut), default=sentence.end)
+        yield one, (start, end)
+
+
+def _cut(text: str, first: Dated, second: Dated) -> Span | None:
+    """What parts two dates that belong to two verbs."""
     left, right = _core(first)[1], _core(second)[0]
-    cut = _last_separator(text, left, right) if first.verb != second.verb else None
-    if cut is None:
-        yield first, whole
-        yield second, whole
-        return
-    yield first, (sentence.start, cut[0])
-    yield second, (cut[1], sentence.end)
+    return _last_separator(text, left, right) if first.verb != second.verb else None
 
 
 def _core(dated: Dated) -> Span:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 LONGEST = 1_000
@@ -17,7 +18,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_LINE_END = re.compile(r"\r\n?|[\n\f\v\x85\u2028\u2029]")
+# A page that begins within a paragraph does so without a blank line, and begins no line of its own.
+_LINE_END = re.compile(r"\r\n?|\n\f?|[\f\v\x85\u2028\u2029]")
+_ENTRY = re.compile(r"[^\S\n]*(?::\s|\||\t|[–—-]\s)")
+"""Behind a date that opens an entry: "4 May 2018: Gas alarm"."""
+_DASH = re.compile(r"\s*[–—-]\s")
 _MARKER = re.compile(r"\s*(?:[-*•·‣▪>#|–—]+\s+|\(?\d{1,3}[.)]\s+(?=\D)|[a-z]\)\s+)*\s*")
 _LIST = re.compile(r"\s*(?:[-*•·‣▪>#]\s|\(?\d{1,3}[.)]\s+\D|[a-z]\)\s)")
 _DATELINE = re.compile(
@@ -60,7 +65,8 @@ def split_sentences(text: str, unbroken: Sequence[Span] = ()) -> Iterator[Senten
     `unbroken`: stretches, in order, that no sentence ends within, such as dates ("Jan. 4", "23. Januar").
     """
     starts = [start for start, _ in unbroken]
-    for first, last in _paragraphs(text):
+    entries = {start for start, end in unbroken if _ENTRY.match(text, end)}
+    for first, last in _paragraphs(text, entries):
         begin = _MARKER.match(text, first, last)
         start = begin.end() if begin else first
         opens = True
@@ -71,15 +77,15 @@ def split_sentences(text: str, unbroken: Sequence[Span] = ()) -> Iterator[Senten
             start = end
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Lines, those that were only wrapped put together."""
+def _paragraphs(text: str, entries: AbstractSet[int]) -> Iterator[Span]:
+    """Lines, those that were only wrapped put together. `entries`: where dates stand that open an entry of a list."""
     first = last = -1
     for start, end in _lines(text):
         if not text[start:end].strip():
             if first >= 0:
                 yield first, last
             first = last = -1
-        elif first >= 0 and _goes_on(text, (first, last), (start, end)):
+        elif first >= 0 and start not in entries and _goes_on(text, (first, last), (start, end)):
             last = end
         else:
             if first >= 0:
@@ -122,6 +128,8 @@ def _ends(text: str, start: int, last: int, unbroken: Sequence[Span], starts: Se
     for stop in _STOP.finditer(text, start, last):
         near = bisect_right(starts, stop.start()) - 1
         if near >= 0 and unbroken[near][0] < stop.end(1) < unbroken[near][1]:
+            continue
+        if near >= 0 and stop.end(1) == unbroken[near][1] and _DASH.match(text, stop.end(1)):  # "8 a.m. – A caller"
             continue
         if _ends_here(text, start, stop):
             yield stop.end(2)

@@ -10,6 +10,7 @@ from dates import read_dates
 from models.proposals import Proposal, Rank
 from services.proposals import propose
 from tests.unit.services.proposals.articles import ARTICLES, Article
+from tests.unit.services.proposals.registers import REGISTERS
 
 DAY = dt.date(2024, 1, 23)
 
@@ -30,15 +31,16 @@ def matched(article: Article) -> tuple[int, int]:
     return count - len(left), len(left)
 
 
-def test_proposals_hold_what_a_careful_reader_lists() -> None:
-    found = {article.name: matched(article) for article in ARTICLES}
-    listed = sum(len(article.incidents) for article in ARTICLES)
-    assert len(ARTICLES) >= 12
+@pytest.mark.parametrize("articles", [ARTICLES, REGISTERS], ids=["news", "registers"])
+def test_proposals_hold_what_a_careful_reader_lists(articles: tuple[Article, ...]) -> None:
+    found = {article.name: matched(article) for article in articles}
+    listed = sum(len(article.incidents) for article in articles)
+    assert len(articles) >= 12
     assert sum(true for true, _ in found.values()) >= 0.9 * listed, found
     assert all(junk <= true for true, junk in found.values()), found
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+@pytest.mark.parametrize("article", ARTICLES + REGISTERS, ids=lambda article: article.name)
 def test_proposals_stand_where_they_say_in_order(article: Article) -> None:
     found = proposed(article.text, article.published)
     assert all(article.text[one.start : one.end] == one.quote for one in found)
@@ -173,3 +175,48 @@ def test_propose_gives_one_for_each_of_many_sentences() -> None:
     parts = [sentence.format(number) for number in range(2_000)]
     text = "".join(parts)
     assert len(propose(text, read_dates(text, None))) == 2_000
+
+
+def test_propose_takes_a_day_that_heads_a_log_for_what_stands_below() -> None:
+    text = (
+        "Monday, Jan. 15\n8 a.m. – A boat was stolen.\n\n"
+        "Friday, Jan. 19\nAlarm at the mill. Nobody was there.\n\n"
+        "Sunday, Jan. 21\nThe ferry broke down."
+    )
+    found = proposed(text)
+    assert [one.date.edtf[:10] for one in found] == ["2024-01-15", "2024-01-19", "2024-01-21"]
+    assert [one.quote.split("\n")[-1] for one in found] == [
+        "8 a.m. – A boat was stolen.",
+        "Alarm at the mill.",
+        "The ferry broke down.",
+    ]
+
+
+def test_propose_takes_one_day_above_a_headline_for_no_incident() -> None:
+    assert proposed("23 January 2024\nHarwick bridge shut after crack found\n\nThe mayor is sorry.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The firm said on Monday it would buy the mill.", "2024-01-22"),
+        ("Pell says that in May 2019 he told the board about the letters.", "2019-05"),
+        ("The council set aside the money at its November meeting.", "2023-11"),
+    ],
+)
+def test_propose_takes_announcements_and_what_was_said_long_ago(text: str, edtf: str) -> None:
+    assert [one.date.edtf for one in proposed(text)] == [edtf]
+
+
+def test_propose_gives_three_where_a_sentence_dates_three_things() -> None:
+    found = proposed("He was arrested on 3 May 2021, escaped on 7 June 2022 and was caught on 1 July 2023.")
+    assert [one.date.edtf for one in found] == ["2021-05-03", "2022-06-07", "2023-07-01"]
+    assert found[0].title == "He was arrested"
+
+
+def test_propose_keeps_entries_of_a_list_apart() -> None:
+    text = "14 May 2018: The council of the old town meets in closed session again\n19 May 2018: Work stops"
+    assert [one.title for one in proposed(text)] == [
+        "The council of the old town meets in closed session again",
+        "Work stops",
+    ]
