@@ -42,7 +42,6 @@ class ProposalCard(CardFrame):
     accepted = Signal(object)
     attached = Signal(object, object)
     skipped = Signal()
-    mode_changed = Signal()
     incident_requested = Signal(int)
     source_requested = Signal(int)
 
@@ -186,7 +185,6 @@ class ProposalCard(CardFrame):
         self.bar.setVisible(is_reading and not self._is_read_only)
         self.form.setVisible(mode is CardMode.EDITING)
         self.finder.setVisible(mode is CardMode.FINDING)
-        self.mode_changed.emit()
 
     def _on_incident_found(self, match: IncidentMatch) -> None:
         self.matches.show_matches((match,), picked=True)

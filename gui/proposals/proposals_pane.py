@@ -114,7 +114,7 @@ class ProposalsPane(KeyedFrame):
 
     def focus_pane(self) -> None:
         """Take the keys."""
-        target = self.card if self.current() is not None else self.list
+        target = self.card if self.current() is not None else self.list if self._agenda.lines else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
@@ -127,6 +127,8 @@ class ProposalsPane(KeyedFrame):
         self.list.relayout_from_top(keep_place=is_same)
         if line is not None:
             self.card.show_proposal(line, self._scope)
+        if had_keys and not self._agenda.lines:
+            self.focus_pane()  # before what has the keys is hidden, and they go elsewhere
         self.area.setVisible(line is not None)
         self.list.setVisible(bool(self._agenda.lines))
         self._nothing.setText(self.tr("All proposals are done.") if self._agenda.lines else "")
@@ -134,12 +136,12 @@ class ProposalsPane(KeyedFrame):
         if not is_same:
             self._shown = key
             self.proposal_shown.emit(line)
-        if had_keys and self.card.mode is CardMode.READING:
+        if had_keys and not is_same:
             self.focus_pane()
 
     def _has_keys(self) -> bool:
         focused = QApplication.focusWidget()
-        return focused is not None and (self.area.isAncestorOf(focused) or focused is self.list)
+        return focused is not None and (self.area.isAncestorOf(focused) or focused in (self.list, self))
 
     def _on_accepted(self, draft: IncidentDraft) -> None:
         line = self._agenda.current
@@ -174,9 +176,9 @@ class ProposalsPane(KeyedFrame):
         elif line.incident_id is not None:
             self.incident_requested.emit(line.incident_id)
 
-    def _on_mode_changed(self) -> None:
-        is_reading = self.card.mode is CardMode.READING
-        self.list.setMinimumHeight(_LEAST_LIST if is_reading else 0)
+    def _on_scope_chosen(self, scope: Scope) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys go to the card, once there is one
+        self.scope_changed.emit(scope)
 
     @override
     def owns_key(self, event: QKeyEvent) -> bool:
@@ -211,7 +213,7 @@ class ProposalsPane(KeyedFrame):
         return True
 
     def _connect(self) -> None:
-        self.header.scope_changed.connect(self.scope_changed)
+        self.header.scope_changed.connect(self._on_scope_chosen)
         self.reading.cancel_requested.connect(self.cancel_requested)
         self.duplicates.republishes_requested.connect(self.republishes_requested)
         self.duplicates.duplicate_dismissed.connect(self.duplicate_dismissed)
@@ -219,7 +221,6 @@ class ProposalsPane(KeyedFrame):
         self.card.accepted.connect(self._on_accepted)
         self.card.attached.connect(self._on_attached)
         self.card.skipped.connect(self._on_skipped)
-        self.card.mode_changed.connect(self._on_mode_changed)
         self.card.incident_requested.connect(self.incident_requested)
         self.card.source_requested.connect(self.source_requested)
         self.list.line_opened.connect(self._on_line_opened)
@@ -242,6 +243,7 @@ class ProposalsPane(KeyedFrame):
         column.setSpacing(0)
         for part in (self.header, self.reading, self.duplicates, self.done_line, self.area, self._nothing):
             column.addWidget(part)
+        self.list.setMinimumHeight(_LEAST_LIST)
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addWidget(footer)

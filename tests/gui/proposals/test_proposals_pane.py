@@ -260,3 +260,17 @@ def test_tab_walks_through_the_fields_in_their_order(pane: ProposalsPane) -> Non
         walked.append(QApplication.focusWidget())
     assert walked[:2] == [form.date.edit, form.place]
     assert walked[3:] == [form.names.chips[0], form.accept, form.cancel]
+
+
+def test_keys_stay_with_the_pane_while_other_documents_are_read(pane: ProposalsPane, qtbot: QtBot) -> None:
+    pane.header.title.setFocus()
+    pane.header.title.click()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    with qtbot.waitSignal(pane.scope_changed) as caught:
+        QTest.keyClick(menu, Key.Key_A)
+    assert caught.args == [Scope.ALL]
+    menu.close()
+    pane.show_nothing("")
+    pane.show_proposals(propose_all(), scope=Scope.ALL)
+    assert pane.card.hasFocus()
