@@ -63,6 +63,11 @@ class ProseView(QTextEdit):
         spot = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         return self.page.hitTest(spot, Qt.HitTestAccuracy.ExactHit)
 
+    @property
+    def top_position(self) -> int:
+        """Where the topmost line begins."""
+        return self._anchor[0] if self._anchor is not None else 0
+
     def reveal(self, start: int, end: int, *, always: bool = False) -> None:
         """Scroll until the words between two positions stand at ease, and no further; `always` puts them into the middle."""
         line = self.page.look.line

@@ -7,6 +7,7 @@ from gui.reader.empty_page import EmptyPage
 from gui.reader.pages_pane import PagesPane, has_pages
 from gui.reader.reader_text import ReaderText
 from models.reading import Reading
+from services.passages import page_at
 
 
 class CopyStack(QStackedWidget):
@@ -68,10 +69,13 @@ class CopyStack(QStackedWidget):
         self._show(self.empty)
 
     def choose_pages(self, wanted: bool) -> None:
-        """Show the pages, or the words."""
+        """Show the pages, or the words: those of the page that was shown."""
         self._wants_pages = wanted
         if self._reading is not None:
+            was_paged = self.is_paged
             self._choose()
+            if self.pages is not None and self.is_paged != was_paged:
+                self._follow(self.pages, self._reading.text)
             self.focus_way()
 
     def show_span(self, start: int, end: int) -> None:
@@ -97,6 +101,15 @@ class CopyStack(QStackedWidget):
         if self.pages is not None:
             self.pages.set_read_only(read_only)
 
+    def _follow(self, pages: PagesPane, text: str) -> None:
+        """Go to the place in one way that was looked at in the other."""
+        at = self.text.capture.stored_at(self.text.top_position)
+        if self.is_paged:
+            pages.show_span(at, at)
+        elif self.is_text and pages.view.page not in {0, page_at(text, at)}:
+            start = page_start(text, pages.view.page)
+            self.text.reveal(*self.text.capture.positions((start, start)), always=True)
+
     def _choose(self) -> None:
         reading = self._reading
         if self.has_pages and self._wants_pages and self.pages is not None:
@@ -115,3 +128,14 @@ class CopyStack(QStackedWidget):
         if had_focus:
             self.focus_way()
         self.way_changed.emit()
+
+
+def page_start(text: str, page: int) -> int:
+    """Where a page begins in a text; where the text has fewer, the last one."""
+    at = 0
+    for _ in range(page - 1):
+        following = text.find("\f", at) + 1
+        if not following:
+            break
+        at = following
+    return at
