@@ -1,6 +1,5 @@
 """Files that were read and wait to be written, kept on the disk of the project and not in memory."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ _IN_MEMORY = 32 * 1024**2
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Where one file lies in the spool: the bytes of the file, then the lines of the worker's answer as JSON."""
+    """Where one file lies in the spool: the bytes of the file, then the lines of the worker's answer."""
 
     name: str
     sha256: str
@@ -39,7 +38,7 @@ class Spool:
 
     def put(self, name: str, sha256: str, data: bytes, answer: Sequence[str]) -> Waiting:
         """Keep one file and what the worker said about it. Raises UserFacingError DISK_FULL and its kind."""
-        packed = json.dumps(answer).encode("ascii")
+        packed = "\n".join(answer).encode("utf-8")  # a line of the answer holds no line break
         with told_to_people():
             start = self._file.tell()
             self._file.write(data)
@@ -51,4 +50,4 @@ class Spool:
         with told_to_people():
             self._file.seek(waiting.start)
             data, packed = self._file.read(waiting.size), self._file.read(waiting.answer_size)
-        return data, json.loads(packed)
+        return data, packed.decode("utf-8").split("\n")
