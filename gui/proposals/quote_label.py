@@ -47,7 +47,8 @@ class QuoteLabel(QWidget):
     def _fit(self) -> None:
         layout = self._layout()
         is_cut = layout.text() != self._quoted.text
-        self.setToolTip(self._quoted.text if is_cut else "")
+        hint = self.tr("Space: show these words in the text")
+        self.setToolTip(f"{self._quoted.text}\n\n{hint}" if is_cut else hint)
         height = round(layout.lineCount() * _LINE) + 2
         if height != self.minimumHeight():
             self.setFixedHeight(height)

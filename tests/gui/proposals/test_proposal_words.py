@@ -5,15 +5,19 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dates import UNDATED, UncertainDate
 from gui.proposals.edit_form import EditForm
+from gui.proposals.loaders import ProposalLoaders, Scope
+from gui.proposals.proposal_card import ProposalCard
 from gui.proposals.quoting import quoted
+from gui.texts import problem_text
 from gui.texts.proposals import REASONS, STATES, day_heading, day_key, duplicate_text, match_reasons, rank_note
 from models.drafts import IncidentDraft, RoleDraft
-from models.enums import EntityKind, Status
+from models.enums import EntityKind, ProblemCode, Status
+from models.errors import UserFacingError
 from models.proposals import IncidentMatch, MatchReason, NearDuplicate, ProposalState, Rank, Reason
 from tests.gui.proposals.making import draft_of, propose_day
 
@@ -117,3 +121,19 @@ def test_names_go_in_and_out(form: EditForm, qtbot: QtBot) -> None:
     with qtbot.waitSignal(form.accepted) as caught:
         form.accept.click()
     assert [(role.kind, role.name) for role in caught.args[0].roles] == [(EntityKind.PERSON, "Ada Lund")]
+
+
+def test_what_cannot_be_read_is_told_and_accepts_nothing(qtbot: QtBot) -> None:
+    def refuse(_proposed: object) -> IncidentDraft:
+        raise UserFacingError(ProblemCode.DAMAGED)
+
+    card = ProposalCard(ProposalLoaders(lambda _: (), lambda _: (), refuse))
+    qtbot.addWidget(card)
+    card.show()
+    card.show_proposal(propose_day("Sunday"), Scope.DOCUMENT)
+    told = [
+        label.text() for label in card.findChildren(QLabel) if label.isVisible() and label.property("role") == "error"
+    ]
+    assert told == [problem_text(UserFacingError(ProblemCode.DAMAGED)).title]
+    with qtbot.assertNotEmitted(card.accepted):
+        card.accept()
