@@ -81,7 +81,7 @@ class Change:
         if image is None:
             return
         records.delete_run(self.connection, kind, record_id, record_id)
-        self._write_entry(kind, "delete", range(record_id, record_id + 1), json.dumps([image]), None)
+        self._write_entry(kind, "delete", range(record_id, record_id + 1), records.to_json([image]), None)
         self.touched.note_removed(kind, (record_id,), [image])
 
     def delete_where(self, kind: RecordKind, column: str, value: int) -> None:
@@ -170,11 +170,11 @@ class Change:
         )
         if earlier is None:
             ids = range(record_id, record_id + 1)
-            self._write_entry(kind, "update", ids, json.dumps(before), json.dumps(after))
+            self._write_entry(kind, "update", ids, records.to_json(before), records.to_json(after))
             return
         merged_before = before | json.loads(earlier.before)
         merged_after = json.loads(earlier.after) | after
         self.connection.exec_driver_sql(
             "UPDATE change_row SET before = ?, after = ? WHERE id = ?",
-            (json.dumps(merged_before), json.dumps(merged_after), earlier.id),
+            (records.to_json(merged_before), records.to_json(merged_after), earlier.id),
         )

@@ -35,7 +35,9 @@ def undo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
         kind = RecordKind(row.record)
         if row.action == "insert":
             images = records.fetch_images(connection, kind, row.first_id, row.last_id)
-            connection.exec_driver_sql("UPDATE change_row SET after = ? WHERE id = ?", (json.dumps(images), row.id))
+            connection.exec_driver_sql(
+                "UPDATE change_row SET after = ? WHERE id = ?", (records.to_json(images), row.id)
+            )
             records.delete_run(connection, kind, row.first_id, row.last_id)
             touched.note_removed(kind, range(row.first_id, row.last_id + 1), images)
         elif row.action == "delete":

@@ -107,7 +107,7 @@ def _remembered(connection: Connection, kind: RecordKind) -> Iterable[tuple[int,
         " AND coalesce(before, after) IS NOT NULL",
         (kind.value,),
     )
-    for row_id, text in rows.fetchall():
+    for row_id, text in rows:  # one at a time: old texts of copies are among them
         for image in read_images(kind, text):
             yield row_id, image
 
@@ -150,7 +150,9 @@ def _rewrite(change: Change, kind: RecordKind, doomed: Doomed, correct: Callable
             records.update_image(connection, kind, image, values)
             change.touched.note_changed(kind, image["id"], old, image)
     for row in _images(connection, kind):
-        before, after = (text and json.dumps(_corrected(read_json(text), correct)) for text in (row.before, row.after))
+        before, after = (
+            text and records.to_json(_corrected(read_json(text), correct)) for text in (row.before, row.after)
+        )
         if (before, after) != (row.before, row.after):
             connection.exec_driver_sql(
                 "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (before, after, row.id)
@@ -176,7 +178,7 @@ def _rewrite_sources_of_citations(change: Change, doomed: Doomed) -> None:
             if image.get("source_id") in doomed[RecordKind.SOURCE]:
                 image["source_id"] = now[row.first_id]
         connection.exec_driver_sql(
-            "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*map(json.dumps, images), row.id)
+            "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*map(records.to_json, images), row.id)
         )
 
 

@@ -32,6 +32,11 @@ LATER: Mapping[RecordKind, frozenset[str]] = {
 }
 
 
+def to_json(value: object) -> str:
+    """What the journal remembers, as UTF-8: escapes would make three bytes of each letter of a Greek or Russian text six."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def table_for(kind: RecordKind) -> Table:
     """The table of a kind of record."""
     return tables.tables_by_name()[kind.value]
