@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from gui.fields.reflow import run_on
 from models.drafts import PassageDraft
 from services.passages import make_passage, paragraph_at
 
@@ -21,7 +22,7 @@ class CaptureText:
         self.stored = text
         # A carriage return alone is a line break too, and must not make a pair with what follows it now.
         lines = text[:MAX_SHOWN].replace("\r\n", "\n").replace("\r", "\n")
-        self.shown, self.breaks = _broken(lines)
+        self.shown, self.breaks = _broken(run_on(lines))
         """The text, and the places in it where a line ends only because it is too long to be laid out in one piece."""
         # Places in the shown text before which the stored one has a carriage return more.
         self._dropped = [match.start() - at for at, match in enumerate(re.finditer("\r\n", text[:MAX_SHOWN]))]

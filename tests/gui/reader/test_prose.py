@@ -6,6 +6,7 @@ import pytest
 
 from gui.fields.block_heights import BlockHeights
 from gui.fields.capture_text import CaptureText
+from gui.fields.reflow import run_on
 from gui.fields.spans import Spans
 from gui.fields.text_area import has_endless_word
 from gui.reader.finding import MAX_HITS, Finder
@@ -60,6 +61,45 @@ def test_endless_lines_are_broken_at_blanks_and_stay_one_paragraph() -> None:
     assert len(found) == 2
     assert found.number(len(capture.breaks) + 1) == 2
     assert CaptureText("x" * 50_000).breaks == frozenset()
+
+
+WRAPPED = """Long title of an e-mail that nobody has wrapped
+By Somebody
+
+The harbour board closed three gates on Tuesday, after storm waves and
+drifting timber had been seen at the basin. Seventeen boats were adrift,
+and two of them were never found again by anybody who went out to look
+for them.
+
+> The keeper asked for oil, and the board said that it would have to be
+> bought first.
+
+Roses are red,
+the harbour is wide.
+"""
+
+
+def test_wrapped_lines_run_on_and_others_do_not() -> None:
+    shown = run_on(WRAPPED)
+    assert len(shown) == len(WRAPPED)
+    assert "storm waves and drifting timber" in shown
+    assert "adrift, and two of them were never found again by anybody who went out to look for them.\n" in shown
+    for kept in ("wrapped\nBy", "to be\n> bought", "red,\nthe"):
+        assert kept in shown
+    assert CaptureText(WRAPPED.replace("\n", "\r\n")).shown == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED.replace("\n\n", "\n"),
+        "One short line\nand another one\nand a third\n\n" * 9,
+        "A paragraph of any length on a line of its own.\n\n" * 9,
+        "",
+    ],
+)
+def test_lines_that_nobody_wrapped_stay(text: str) -> None:
+    assert run_on(text) == text
 
 
 def test_pages_are_counted_by_their_breaks() -> None:
