@@ -10,6 +10,7 @@ from lxml import etree
 from dates import UNDATED, UncertainDate
 from importers.documents import Origin, Properties, found_document
 from importers.found import Found
+from importers.open_numbers import ListNumbers
 from importers.safe_xml import local_name, parse_xml
 from importers.text_blocks import Block, item_of, join_blocks, numbered, paragraphs_of, table_blocks
 from importers.zip_guard import Archive, refuse
@@ -47,7 +48,8 @@ def read_open_text(
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         refuse(ImportFault.MALFORMED)
-    text = join_blocks(_Walk(_hidden_styles(content)).all_blocks(body))
+    styles = [content, parse_xml(archive.read("styles.xml"))] if "styles.xml" in archive else [content]
+    text = join_blocks(_Walk(_hidden_styles(content), ListNumbers(styles)).all_blocks(body))
     origin = Origin(data, name, method, published, media_type)
     return found_document(origin, text, _read_properties(archive), f"lxml {etree.__version__}")
 
@@ -87,8 +89,9 @@ def _hidden_styles(content: etree._Element) -> frozenset[str]:
 class _Walk:
     """One pass over the body: its blocks in order, the notes and frames met on the way put by."""
 
-    def __init__(self, hidden_styles: frozenset[str]) -> None:
+    def __init__(self, hidden_styles: frozenset[str], numbers: ListNumbers) -> None:
         self._hidden_styles = hidden_styles
+        self._numbers = numbers
         self._notes: list[etree._Element] = []
         self._frames: list[etree._Element] = []
         self._tables = 0
@@ -121,18 +124,23 @@ class _Walk:
         for frame in frames:
             yield from self._blocks(frame)
 
-    def _items(self, parent: etree._Element) -> Iterator[Block]:
+    def _items(self, parent: etree._Element, style: str = "", depth: int = 0) -> Iterator[Block]:
         """List items one a line, inner lists in their place; a heading is a list item in numbered outlines only by form."""
+        name = local_name(parent)
+        if name in _LISTS:
+            style = self._numbers.begin(parent, style, depth)
+        label = self._numbers.next(parent, style, depth - 1) if name == "list-item" else ""
         for element in parent:
             name = local_name(element)
             if name == "p":
-                yield from self._with_frames(item_of(self._words(element)))
+                yield from self._with_frames(item_of(self._words(element), label))
+                label = ""
             elif name == "h":
                 yield from self._with_frames(paragraphs_of(self._words(element)))
             elif name == "table":
                 yield from self._table(element)
             elif not self._is_skipped(element, name):
-                yield from self._items(element)
+                yield from self._items(element, style, depth + (name == "list-item"))
 
     def _table(self, table: etree._Element) -> list[Block]:
         """Rows in order. Repeated rows and cells are given once: only empty ones are repeated, up to a million times."""

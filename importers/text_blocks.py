@@ -41,10 +41,10 @@ def paragraphs_of(text: str) -> list[Block]:
     return [Block(line) for part in _PARAGRAPH_BREAK.split(text) if (line := one_line(part))]
 
 
-def item_of(text: str) -> list[Block]:
-    """One list item, nothing where it is empty."""
+def item_of(text: str, label: str = "") -> list[Block]:
+    """One list item behind its number or a bullet, nothing where it is empty."""
     line = one_line(text)
-    return [Block(ITEM_MARK + line, BlockKind.ITEM)] if line else []
+    return [Block(f"{label} {line}" if label else ITEM_MARK + line, BlockKind.ITEM)] if line else []
 
 
 def table_blocks(rows: Iterable[list[list[Block]]], group: int) -> list[Block]:

@@ -15,6 +15,7 @@ from importers.documents import Origin, Properties, found_document
 from importers.found import Found
 from importers.safe_xml import parse_xml
 from importers.text_blocks import Block, item_of, join_blocks, numbered, paragraphs_of, table_blocks
+from importers.word_numbers import NO_BREAK, NUMBERED_STYLE
 from importers.word_parts import WordParts, read_parts
 from importers.zip_guard import Archive, refuse
 from models.collector import collector_held
@@ -28,6 +29,7 @@ _STYLES = "\n".join(
     [
         "p[style-name^='heading'] => h1:fresh",
         *(f"p.Heading{level} => h1:fresh" for level in _LEVELS),
+        f"p.{NUMBERED_STYLE} => li.numbered:fresh",
         *(f"p:{kind}-list({level}) => li:fresh" for kind in ("unordered", "ordered") for level in _LEVELS),
     ]
 )
@@ -101,7 +103,14 @@ def _block(element: etree._Element) -> Iterator[Block]:
         for number, note in enumerate(element, 1):
             yield from numbered(list(_blocks(note)), number)
     else:
-        yield from (item_of if element.tag == "li" else paragraphs_of)(_words(element))
+        yield from _lines(element)
+
+
+def _lines(element: etree._Element) -> list[Block]:
+    if element.tag != "li":
+        return paragraphs_of(_words(element))
+    label, _, text = _words(element).partition(" ") if element.get("class") == "numbered" else ("", "", _words(element))
+    return item_of(text, label.replace(NO_BREAK, " "))
 
 
 def _rows(table: etree._Element) -> Iterator[list[list[Block]]]:

@@ -15,6 +15,7 @@ from itertools import groupby
 from lxml import etree
 
 from importers.safe_xml import local_name, parse_xml
+from importers.word_numbers import write_numbers
 from importers.zip_guard import Archive, refuse, refuse_size
 from models.enums import ImportFault
 
@@ -81,6 +82,8 @@ def read_parts(archive: Archive) -> WordParts:
         if kind in parts:
             _reduce(parts[kind])
     _drop_loose_references(parts)
+    if "numbering" in parts:
+        write_numbers(document, parts["numbering"], parts.get("styles"))
     if sum(1 for part in parts.values() for _ in part.iter()) > MAX_ELEMENTS:
         refuse_size()
     core = _target(archive, roots, "core-properties", "", "docProps/core.xml")

@@ -66,7 +66,7 @@ def test_document_of_another_program_is_read_in_its_order() -> None:
     found = found_in(held.getvalue())
     (source,) = found.sources
     assert source.capture.text == (
-        "What happened\n\nThe bridge closed on 4 May 2021.\n\n• first\n• second\n\nDay | Place\n4 May | Pier\n\nAn end."
+        "What happened\n\nThe bridge closed on 4 May 2021.\n\n• first\n1. second\n\nDay | Place\n4 May | Pier\n\nAn end."
     )
     assert (source.draft.title, source.draft.type) == ("Crossing closed", SourceType.DOCUMENT)
     assert source.draft.creators == (CreatorDraft(family="Berg", given_name="Anna"),)
