@@ -38,7 +38,7 @@ class Spool:
 
     def put(self, name: str, sha256: str, data: bytes, answer: Sequence[str]) -> Waiting:
         """Keep one file and what the worker said about it. Raises UserFacingError DISK_FULL and its kind."""
-        packed = "\n".join(answer).encode("utf-8")  # a line of the answer holds no line break
+        packed = "".join(answer).encode("utf-8")  # every line ends with its line break
         with told_to_people():
             start = self._file.tell()
             self._file.write(data)
@@ -50,4 +50,4 @@ class Spool:
         with told_to_people():
             self._file.seek(waiting.start)
             data, packed = self._file.read(waiting.size), self._file.read(waiting.answer_size)
-        return data, packed.decode("utf-8").split("\n")
+        return data, packed.decode("utf-8").split("\n")[:-1]
