@@ -54,7 +54,21 @@ class ActionId(StrEnum):
     BACK = "back"
     CONFIRM = "confirm"
     READ = "read"
+    READ_ALL = "read-all"
     SHOW_WORDS = "show-words"
+    ACCEPT_PROPOSAL = "accept-proposal"
+    EDIT_PROPOSAL = "edit-proposal"
+    ATTACH_PROPOSAL = "attach-proposal"
+    SKIP_PROPOSAL = "skip-proposal"
+    UNDO_DECISION = "undo-decision"
+    NEXT_DATE = "next-date"
+    PREVIOUS_DATE = "previous-date"
+    NEXT_CITED = "next-cited"
+    PREVIOUS_CITED = "previous-cited"
+    CHANGE_TODAY = "change-today"
+    SHOW_PAGES = "show-pages"
+    LARGER_TEXT = "larger-text"
+    SMALLER_TEXT = "smaller-text"
     SHOW_CHRONOLOGY = "show-chronology"
     SHOW_SOURCES = "show-sources"
     SHOW_ENTITIES = "show-entities"
@@ -101,6 +115,8 @@ class Need(Enum):
     INCIDENT = (("incident",), _NOOP("actions", "Select an incident first"))
     CITABLE = (("incident|reading", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
     INCIDENT_WRITABLE = (("incident", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
+    READING = (("reading",), _NOOP("actions", "Read a source first"))
+    PROPOSAL = (("reading", "proposal", "writable"), _NOOP("actions", "There is no proposal to decide on here"))
     SELECTION = (("project", "selection"), _NOOP("actions", "Select an incident or a source first"))
     SELECTION_WRITABLE = (("selection", "writable"), _NOOP("actions", "Select what may be changed first"))
     UNDO = (("undo",), _NOOP("actions", "Nothing to undo"))
@@ -122,6 +138,16 @@ class Spec:
     need: Need = Need.PROJECT
     checkable: bool = False
     local: bool = False
+
+
+def _in_text(action_id: ActionId, text: object, key: str, icon_name: str) -> Spec:
+    """What the pane with the text answers."""
+    return Spec(action_id, text, Menu.READER, (key,), icon_name, Need.READING, local=True)
+
+
+def _on_card(action_id: ActionId, text: object, key: str, icon_name: str) -> Spec:
+    """What the pane of proposals answers."""
+    return Spec(action_id, text, Menu.READER, (key,), icon_name, Need.PROPOSAL, local=True)
 
 
 _A, _M, _N = ActionId, Menu, Need
@@ -188,7 +214,21 @@ TABLE: tuple[Spec, ...] = (
     ),
     Spec(_A.DELETE, _NOOP("actions", "Move to the bin"), _M.INCIDENT, ("Del",), "trash-2", _N.SELECTION_WRITABLE),
     Spec(_A.READ, _NOOP("actions", "Read the source"), _M.READER, ("Ctrl+R",), "book-open"),
+    Spec(_A.READ_ALL, _NOOP("actions", "Proposals of all sources"), _M.READER, ("Ctrl+Shift+A",), "layers"),
     Spec(_A.SHOW_WORDS, _NOOP("actions", "Show the cited words"), _M.READER, ("Space",), "book-open-text", local=True),
+    _on_card(_A.ACCEPT_PROPOSAL, _NOOP("actions", "Accept the proposal"), "Return", "check"),
+    _on_card(_A.EDIT_PROPOSAL, _NOOP("actions", "Edit the proposal"), "E", "pencil"),
+    _on_card(_A.ATTACH_PROPOSAL, _NOOP("actions", "Attach the proposal"), "A", "link"),
+    _on_card(_A.SKIP_PROPOSAL, _NOOP("actions", "Skip the proposal"), "S", "x"),
+    _in_text(_A.UNDO_DECISION, _NOOP("actions", "Undo the last decision"), "U", "undo-2"),
+    _in_text(_A.NEXT_DATE, _NOOP("actions", "Next date word"), "F8", "chevron-down"),
+    _in_text(_A.PREVIOUS_DATE, _NOOP("actions", "Previous date word"), "Shift+F8", "chevron-up"),
+    _in_text(_A.NEXT_CITED, _NOOP("actions", "Next cited words"), "F7", "chevron-down"),
+    _in_text(_A.PREVIOUS_CITED, _NOOP("actions", "Previous cited words"), "Shift+F7", "chevron-up"),
+    _in_text(_A.CHANGE_TODAY, _NOOP("actions", "Which day “today” is…"), "Ctrl+T", "calendar"),
+    _in_text(_A.SHOW_PAGES, _NOOP("actions", "Text or pages"), "F9", "file-text"),
+    _in_text(_A.LARGER_TEXT, _NOOP("actions", "Larger text"), "Ctrl++", "zoom-in"),
+    _in_text(_A.SMALLER_TEXT, _NOOP("actions", "Smaller text"), "Ctrl+-", "zoom-out"),
     Spec(_A.SELECT_NEXT, _NOOP("actions", "Next"), _M.GO, ("J",), "chevron-down"),
     Spec(_A.SELECT_PREVIOUS, _NOOP("actions", "Previous"), _M.GO, ("K",), "chevron-up"),
     Spec(_A.SELECT_NEXT_GROUP, _NOOP("actions", "Next period"), _M.GO, ("Shift+J",), "chevrons-down"),
@@ -245,7 +285,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[ActionId, QAction] = {}
-        self._facts = dict.fromkeys(("project", "incident", "reading", "selection", "undo", "redo"), False)
+        self._facts = dict.fromkeys(("project", "incident", "reading", "proposal", "selection", "undo", "redo"), False)
         self._facts["writable"] = True
         self._has_single_keys = True
 
@@ -294,7 +334,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in usable])
 
     def update_needs(self, **facts: bool) -> None:
-        """Take over facts (`project`, `writable`, `incident`, `reading`, `selection`, `undo`, `redo`).
+        """Take over facts (those of `Need`).
 
         What can be done now is enabled; the tooltip of a disabled action says what is missing.
         """

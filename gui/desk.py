@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
-from gui.actions import Actions
+from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
 from gui.controllers.capture_controller import CaptureController
 from gui.controllers.chronology_controller import ChronologyController
@@ -17,6 +17,7 @@ from gui.controllers.date_suggester import DateSuggester
 from gui.controllers.day_order import DayOrder
 from gui.controllers.export_controller import ExportController
 from gui.controllers.history_controller import HistoryController
+from gui.controllers.import_controller import ImportController
 from gui.controllers.incident_actions import IncidentActions
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.link_controller import LinkController
@@ -40,6 +41,8 @@ from gui.inspector.incident_inspector import IncidentInspector
 from gui.main_window import MainWindow
 from gui.notices import Notices
 from gui.proposals.proposals_pane import ProposalsPane
+from gui.reader.page_loader import PageLoader
+from gui.reader.pages_pane import PagesPane
 from gui.reader.reader_pane import ReaderPane
 from gui.shell.bin_page import BinPage
 from gui.shell.entities_page import EntitiesPage
@@ -80,6 +83,8 @@ class Desk(QObject):
         self.dates = DateReader(TaskRunner(report.report, self), parent=self)
         self._reader = ProjectReader(self.session, self.dates)
         self._runners = Runners(self.runner, TaskRunner(report.report, self))
+        self._page_loader = PageLoader(TaskRunner(report.report, self), self._reader.page_images, self)
+        self._pages = PagesPane(self._page_loader)
         self._build_panels(frame.state)
         self._build_controllers(frame)
         self._connect_session()
@@ -91,6 +96,7 @@ class Desk(QObject):
         self.inspector = IncidentInspector()
         self.sources = SourcesPanel(self._reader.source_loaders(), self.session.notices)
         self.text = ReaderPane(self.dates)
+        self.text.add_pages(self._pages)
         self.proposals = ProposalsPane(self._reader.proposal_loaders())
         self.sources.add_reading(self.text, self.proposals)
         self.entities = EntitiesPage()
@@ -123,7 +129,8 @@ class Desk(QObject):
         panes = Panes(self.chronology, self.inspector, self.sources, self.text, self.proposals)
         self.reading = ReadingRoom(session, panes, self._workbench, actions, state, self._runners)
         self.reading.build(self._sources, self._incidents, self._reader)
-        self._captures = CaptureController(session, self.sources, self._sources, self.runner, state)
+        self._captures = CaptureController(session, self.sources, self.runner, state)
+        self.imports = ImportController(session, actions, self._sources, self.runner, self._status, state)
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)
@@ -135,7 +142,7 @@ class Desk(QObject):
         self.exports = ExportController(session, actions, self._chronology, self.runner)
         self._recent = RecentController(window, actions, state)
         self._start = StartController(
-            session, actions, self._projects, self._incidents, self._sources, self._captures, self.reading.quotes
+            session, actions, self._projects, self._incidents, self._sources, self.imports, self.reading.quotes
         )
         self._search = SearchController(session, window, actions, self._chronology, self._commands)
         self._search.attach(self.sources, self.text, self.entities)
@@ -148,6 +155,8 @@ class Desk(QObject):
     def _connect_session(self) -> None:
         self.session.project_opened.connect(self._on_project_opened)
         self.session.project_closing.connect(self.runner.finish)
+        self.session.project_closing.connect(self._page_loader.finish)
+        self.session.flush_requested.connect(self._pages.keep_words)
         self.session.project_closed.connect(self._on_project_closed)
         self.session.change_saved.connect(self._on_change_saved)
         self.session.save_failed.connect(self._on_save_failed)
@@ -157,7 +166,8 @@ class Desk(QObject):
         self.runner.work_ended.connect(self._status.hide_work)
         self._status.cancel_requested.connect(self.runner.cancel)
         self._window.close_requested.connect(self._on_close_requested)
-        self._window.files_dropped.connect(self._start.take_files)
+        for taken in (self._window.files_dropped, self._window.files_pasted, self.sources.source_list.files_dropped):
+            taken.connect(self._start.take_files)
 
     def _connect_siblings(self) -> None:
         self._incidents.incident_shown.connect(self._show_chronology)
@@ -174,7 +184,12 @@ class Desk(QObject):
         self.exports.export_written.connect(self._on_export_written)
         self.sources.editor.incident_requested.connect(self._incidents.reveal)
         self.chronology.files_dropped.connect(self._start.take_files)
-        self.chronology.text_dropped.connect(self._captures.add_text)
+        for dropped in (self.chronology.text_dropped, self.sources.source_list.text_dropped):
+            dropped.connect(self.imports.add_text)
+        self.sources.source_list.text_paste_requested.connect(self.imports.paste_text)
+        self._actions[ActionId.CONFIRM_SOURCE].triggered.connect(self._sources.confirm)
+        self.imports.source_imported.connect(self.reading.reader.read)
+        self.imports.proposals_requested.connect(self.reading.read_proposals_of)
         self.chronology.save_view_requested.connect(self._spots.save_view)
         self.chronology.inspector_toggle_requested.connect(self._workbench.toggle_inspector)
         self.chronology.new_incident_requested.connect(self._incidents.start_new)

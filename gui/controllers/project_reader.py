@@ -8,12 +8,14 @@ from gui.fields.date_reader import DateReader
 from gui.inspector.citation_editor import CitationLoaders
 from gui.proposals.loaders import ProposalLoaders
 from gui.sources.loaders import SourceLoaders
+from importers.kinds import PICTURE_MEDIA_TYPES
 from models.drafts import IncidentDraft
 from models.proposals import IncidentMatch, ProposedIncident
-from models.snapshots import IncidentFilter, IncidentRow, SourceCard, SourceOrder, SourceRow
-from services.captures import read_capture_text
+from models.snapshots import CaptureLine, IncidentFilter, IncidentRow, SourceCard, SourceOrder, SourceRow
+from services.captures import read_capture_bytes, read_capture_text
 from services.chronology import get_rows, list_incidents
 from services.matching import find_matches
+from services.page_images import PDF_WORKER, PICTURE_WORKER, PageImages
 from services.proposal_decisions import draft_of
 from services.source_cards import get_source
 from services.sources import get_source_rows, list_source_ids
@@ -68,6 +70,12 @@ class ProjectReader:
     def capture_text(self, capture_id: int) -> str:
         """The working text of a preserved copy, "" where it cannot be read."""
         return self._session.read(lambda project: read_capture_text(project, capture_id)) or ""
+
+    def page_images(self, capture: CaptureLine) -> PageImages:
+        """The pages of a copy that is a PDF file or a picture, to be drawn by a process of their own."""
+        project = self._session.project
+        worker = PICTURE_WORKER if capture.media_type in PICTURE_MEDIA_TYPES else PDF_WORKER
+        return PageImages(worker, lambda: read_capture_bytes(project, capture.id))
 
     def source_loaders(self) -> SourceLoaders:
         """For the list and the editor of sources."""

@@ -51,6 +51,7 @@ class ProposalController(QObject):
         self._shown: tuple[object, ...] | None = None
         self._lines: tuple[ProposedIncident, ...] = ()
         self._duplicates: tuple[NearDuplicate, ...] = ()
+        self._source_ids: Sequence[int] | None = None
         self._is_stale = False
         self._dismissed: set[tuple[int, int]] = set()
         session.project_opened.connect(self._on_project_opened)
@@ -75,9 +76,9 @@ class ProposalController(QObject):
         pane.republishes_requested.connect(self._on_republishes_requested)
         pane.duplicate_dismissed.connect(self._on_duplicate_dismissed)
 
-    def show_scope(self, scope: Scope) -> None:
-        """Go through the proposals of the text on screen, or of all documents."""
-        self._scope, self._shown = scope, None
+    def show_scope(self, scope: Scope, source_ids: Sequence[int] | None = None) -> None:
+        """Go through the proposals of the text on screen, or of all documents (of some sources, where these are given)."""
+        self._scope, self._shown, self._source_ids = scope, None, source_ids
         self._finder.drop()
         self._clear("")
         if scope is Scope.ALL:
@@ -127,7 +128,7 @@ class ProposalController(QObject):
     def _gather(self) -> None:
         self._is_stale = False
         self._pane.show_reading(0, 0)
-        self._finder.find_everywhere()
+        self._finder.find_everywhere(self._source_ids)
 
     def _clear(self, words: str) -> None:
         self._lines, self._duplicates = (), ()

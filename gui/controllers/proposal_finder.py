@@ -1,6 +1,6 @@
 """Reads proposals on a worker of its own: of one document, or of all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +11,7 @@ from gui.fields.date_reader import usual_table
 from gui.task_runner import Progress, TaskRunner
 from models.errors import UserFacingError
 from models.proposals import NearDuplicate, ProposedIncident
-from services.project import Project
-from services.proposal_queue import read_proposals
-from services.reading import readable_capture
-from services.sources import list_source_ids
+from services.proposal_queue import gather_proposals, read_proposals
 
 # Most documents are read before anybody would see that they are.
 PATIENCE_MS = 400
@@ -57,12 +54,13 @@ class ProposalFinder(QObject):
         self._ask(work)
         self._patience.start()
 
-    def find_everywhere(self) -> None:
-        """Ask for the proposals of all documents."""
+    def find_everywhere(self, source_ids: Sequence[int] | None = None) -> None:
+        """Ask for the proposals of all documents, or of those of some sources."""
         project, usual = self._session.project, usual_table()
 
         def work(progress: Progress) -> Found:
-            return Found(_gather(project, usual, progress))
+            queue = gather_proposals(project, source_ids=source_ids, usual=usual, progress=progress)
+            return Found(queue.proposals, queue.duplicates)
 
         self._ask(work)
         self._is_gathering = True
@@ -102,17 +100,6 @@ class ProposalFinder(QObject):
     def _on_project_closing(self) -> None:
         self.drop()
         self._runner.finish()
-
-
-def _gather(project: Project, usual: str, progress: Progress) -> tuple[ProposedIncident, ...]:
-    ids = list_source_ids(project)
-    found: list[ProposedIncident] = []
-    for number, source_id in enumerate(ids):
-        progress.report(number, len(ids))
-        capture_id = readable_capture(project, source_id)
-        if capture_id is not None:
-            found.extend(read_proposals(project, capture_id, usual=usual, progress=progress))
-    return tuple(sorted(found, key=lambda one: one.proposal.date.sort_at))
 
 
 class _Question:

@@ -1,10 +1,11 @@
 """All that happens around a text that is read: made once, wired here, handed to the desk as one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from gui.actions import Actions
+from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.key_relay import KeyRelay
@@ -12,6 +13,7 @@ from gui.controllers.project_reader import ProjectReader
 from gui.controllers.proposal_controller import ProposalController
 from gui.controllers.proposal_finder import ProposalFinder
 from gui.controllers.quote_controller import QuoteController
+from gui.controllers.reader_actions import ReaderActions
 from gui.controllers.reader_controller import ReaderController
 from gui.controllers.session import Session
 from gui.controllers.source_controller import SourceController
@@ -23,6 +25,7 @@ from gui.proposals.loaders import Scope
 from gui.proposals.proposals_pane import ProposalsPane
 from gui.reader.reader_pane import ReaderPane
 from gui.reader.reader_text import TEXT_SIZE
+from gui.shell.page import Page
 from gui.shell.workbench import Workbench
 from gui.sources.sources_panel import Mode, SourcesPanel
 from gui.task_runner import TaskRunner
@@ -83,6 +86,7 @@ class ReadingRoom(QObject):
         finder = ProposalFinder(session, self._runners.proposals)
         self.proposals = ProposalController(session, panes.proposals, self.reader, panes.text, finder)
         self._relay = KeyRelay(panes.text.text, panes.proposals)
+        self._keys = ReaderActions(self._actions, panes.text, panes.proposals)
         self._connect()
         self._restore()
 
@@ -98,6 +102,7 @@ class ReadingRoom(QObject):
         self.proposals.undo_refused.connect(self._on_undo_refused)
         panes.sources.mode_changed.connect(self._on_mode_changed)
         self._workbench.page_shown.connect(self._on_page_shown)
+        self._actions[ActionId.READ_ALL].triggered.connect(self.read_proposals_of_all)
         panes.text.text_size_changed.connect(self._on_text_size_changed)
 
     def _restore(self) -> None:
@@ -108,9 +113,17 @@ class ReadingRoom(QObject):
 
     def read_proposals_of_all(self) -> None:
         """Go through the proposals of all documents."""
+        self.read_proposals_of(None)
+
+    def read_proposals_of(self, source_ids: Sequence[int] | None) -> None:
+        """Go through the proposals of the documents of some sources, by day; None for all."""
+        if not self._session.is_open:
+            return
         self._panes.sources.set_mode(Mode.READ)
+        self._workbench.show_page(Page.SOURCES)
         self._panes.proposals.header.show_scope(Scope.ALL)
-        self.proposals.show_scope(Scope.ALL)
+        self.proposals.show_scope(Scope.ALL, source_ids)
+        self._panes.proposals.focus_pane()
 
     def _on_incident_selected(self, incident_id: object) -> None:
         if isinstance(incident_id, int):

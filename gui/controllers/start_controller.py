@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from gui.actions import ActionId, Actions
-from gui.controllers.capture_controller import CaptureController
+from gui.controllers.import_controller import ImportController
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.project_controller import ProjectController
 from gui.controllers.quote_controller import QuoteController
@@ -25,7 +25,7 @@ class StartController(QObject):
         projects: ProjectController,
         incidents: IncidentController,
         sources: SourceController,
-        captures: CaptureController,
+        imports: ImportController,
         quotes: QuoteController,
     ) -> None:
         super().__init__(session)
@@ -33,13 +33,12 @@ class StartController(QObject):
         self._projects = projects
         self._incidents = incidents
         self._sources = sources
-        self._captures = captures
+        self._imports = imports
         self._quotes = quotes
         self._files: tuple[Path, ...] = ()
         self._wants_source = False
         actions[ActionId.NEW_INCIDENT].triggered.connect(self._on_new_incident)
         actions[ActionId.ADD_SOURCE].triggered.connect(self._on_add_source)
-        actions[ActionId.PASTE_SOURCE].triggered.connect(captures.paste_text)
         projects.project_created.connect(self._on_project_created)
 
     def take_files(self, paths: Sequence[Path]) -> None:
@@ -48,7 +47,7 @@ class StartController(QObject):
         if projects:
             self._projects.open(projects[0])
         elif self._session.is_open:
-            self._captures.add_files(paths)
+            self._imports.add_files(paths)
         elif paths:
             self._files = tuple(paths)
             self._projects.ask_new()
@@ -73,7 +72,7 @@ class StartController(QObject):
     def _on_project_created(self) -> None:
         """A new project begins with what was asked for, or with its first incident."""
         if self._files:
-            self._captures.add_files(self._files)
+            self._imports.add_files(self._files)
         else:
             self._go_on()
         self._wants_source, self._files = False, ()

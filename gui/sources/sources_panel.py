@@ -18,6 +18,8 @@ from gui.window_state import WindowState
 
 _LIST_MIN, _LIST_MIN_READING = 300, 200
 _LIST_READING, _PROPOSALS = 240, 448
+# The room that is divided while nothing is shown yet.
+_USUAL = 1380
 _READER_MIN, _PROPOSALS_MIN = 360, 320
 # Below this the list would leave too little room to read: it is shown when it is asked for.
 NARROW = 1190
@@ -75,7 +77,7 @@ class SourcesPanel(QSplitter):
                 self._layouts[mode] = kept
         self._lay_out()
         if not self._reading.restoreState(state.layout("reading")):
-            self._reading.setSizes([self.width(), _PROPOSALS])
+            self._reading.setSizes([_USUAL - _LIST_READING - _PROPOSALS, _PROPOSALS])
 
     def keep_layout(self, state: WindowState) -> None:
         """Remember how the room is divided."""
@@ -93,6 +95,7 @@ class SourcesPanel(QSplitter):
         is_reading = mode is Mode.READ
         self.source_list.setMinimumWidth(_LIST_MIN_READING if is_reading else _LIST_MIN)
         self.source_list.set_compact(is_reading)
+        self.setStretchFactor(0, int(not is_reading))
         self.editor.setVisible(not is_reading)
         self._reading.setVisible(is_reading)
         self._follow_width()
@@ -124,9 +127,11 @@ class SourcesPanel(QSplitter):
         kept = self._layouts.get(self.mode)
         if kept is not None and self.restoreState(kept):
             return
-        room = max(self.width(), 2 * WIDTH_INSPECTOR)
+        room = max(self.width(), _USUAL)
         is_reading = self.mode is Mode.READ
-        self.setSizes([_LIST_READING, 0, room] if is_reading else [room - WIDTH_INSPECTOR, WIDTH_INSPECTOR, 0])
+        self.setSizes(
+            [_LIST_READING, 0, room - _LIST_READING] if is_reading else [room - WIDTH_INSPECTOR, WIDTH_INSPECTOR, 0]
+        )
 
     def _follow_width(self) -> None:
         is_narrow = self.mode is Mode.READ and self.width() < NARROW
