@@ -167,7 +167,8 @@ class _Reading:
 
     def _rank_without_verb(self, span: Span, date: UncertainDate) -> Rank | None:
         begins = self._sentence.opens and span[0] - self._sentence.start <= _LONGEST_LEAD
-        if begins and _CHRONOLOGY.match(self._text, span[1], self._sentence.end) and self._has_words_behind(span):
+        is_entry = self._sentence.is_entry or _CHRONOLOGY.match(self._text, span[1], self._sentence.end) is not None
+        if begins and is_entry and self._has_words_behind(span):
             return Rank.STATED
         if not self._is_english:
             return Rank.STATED if self._sentence.is_closed else None

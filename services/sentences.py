@@ -22,6 +22,9 @@ def word_set(words: str) -> frozenset[str]:
 _LINE_END = re.compile(r"\r\n?|\n\f?|[\f\v\x85\u2028\u2029]")
 _ENTRY = re.compile(r"[^\S\n]*(?::\s|\||\t|[–—-]\s)")
 """Behind a date that opens an entry: "4 May 2018: Gas alarm"."""
+_BARE_ENTRY = re.compile(r"[^\S\n]+[\"“„]?[A-ZÄÖÜ]")
+_LINE_OPENS = re.compile(r"(?:\A|[\n.!?:;”\"][^\S\n]*\n)[^\S\n]*(?:[-*•·–—][^\S\n]*)?\Z")
+_FEWEST_ENTRIES, _LONGEST_MARKER = 3, 9
 _DASH = re.compile(r"\s*[–—-]\s")
 _MARKER = re.compile(r"\s*(?:[-*•·‣▪>#|–—]+\s+|\(?\d{1,3}[.)]\s+(?=\D)|[a-z]\)\s+)*\s*")
 _LIST = re.compile(r"\s*(?:[-*•·‣▪>#]\s|\(?\d{1,3}[.)]\s+\D|[a-z]\)\s)")
@@ -57,6 +60,8 @@ class Sentence:
     is_closed: bool
     opens: bool = False
     """Whether it begins its paragraph."""
+    is_entry: bool = False
+    """Whether it begins an entry of a chronology, which opens with its date."""
 
 
 def split_sentences(text: str, unbroken: Sequence[Span] = ()) -> Iterator[Sentence]:
@@ -65,14 +70,14 @@ def split_sentences(text: str, unbroken: Sequence[Span] = ()) -> Iterator[Senten
     `unbroken`: stretches, in order, that no sentence ends within, such as dates ("Jan. 4", "23. Januar").
     """
     starts = [start for start, _ in unbroken]
-    entries = {start for start, end in unbroken if _ENTRY.match(text, end)}
+    entries = {start for start, end in unbroken if _ENTRY.match(text, end)} | _bare_entries(text, unbroken)
     for first, last in _paragraphs(text, entries):
         begin = _MARKER.match(text, first, last)
         start = begin.end() if begin else first
         opens = True
         for end in (*_ends(text, start, last, unbroken, starts), last):
             for piece in _pieces(text, start, end):
-                yield Sentence(*piece, (first, last), _is_closed(text, *piece), opens)
+                yield Sentence(*piece, (first, last), _is_closed(text, *piece), opens, opens and piece[0] in entries)
                 opens = False
             start = end
 
@@ -93,6 +98,24 @@ def _paragraphs(text: str, entries: AbstractSet[int]) -> Iterator[Span]:
             first, last = start, end
     if first >= 0:
         yield first, last
+
+
+def _bare_entries(text: str, dates: Sequence[Span]) -> set[int]:
+    """Where dates open a line and a capital follows ("1978 Fenn patents a satchel"), if so many do that it is no chance.
+
+    The line before has ended a sentence, or is such an entry itself: dates open wrapped lines by chance, too.
+    """
+    found: set[int] = set()
+    for start, end in dates:
+        if _BARE_ENTRY.match(text, end) is None:
+            continue
+        line = text.rfind("\n", max(0, start - _LONGEST_MARKER), start) + 1
+        before = text.rfind("\n", max(0, line - LONGEST), max(line - 1, 0)) + 1
+        if _LINE_OPENS.search(text, max(0, start - _LONGEST_MARKER), start) or (
+            before in found and not text[line:start].strip()
+        ):
+            found.add(start)
+    return found if len(found) >= _FEWEST_ENTRIES else set()
 
 
 def _lines(text: str) -> Iterator[Span]:

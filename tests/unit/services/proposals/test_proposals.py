@@ -220,3 +220,19 @@ def test_propose_keeps_entries_of_a_list_apart() -> None:
         "The council of the old town meets in closed session again",
         "Work stops",
     ]
+
+
+@pytest.mark.parametrize("stop", [".", ""])
+def test_propose_reads_a_history_whose_lines_open_with_a_year(stop: str) -> None:
+    lines = (
+        f"1892 Gottlieb Fenn opens a shop{stop}",
+        f"1911 The firm delivers bags{stop}",
+        f"1978 A satchel wins a prize{stop}",
+    )
+    found = proposed("Our story\n\n" + "\n".join(lines), None)
+    assert [(one.date.edtf, one.quote) for one in found] == [(line[:4], line) for line in lines]
+
+
+def test_propose_takes_no_wrapped_line_for_an_entry() -> None:
+    text = "The mill that the Fenn family had bought in the winter of\n1978 Oberau was never theirs for long."
+    assert [one.quote for one in proposed(text, None)] == [text]
