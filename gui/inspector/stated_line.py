@@ -87,7 +87,7 @@ class StatedLine(QWidget):
         stated, present = format_date(self._line.stated), format_date(self._date)
         ways = {
             Settling.USE_STATED: self.tr("&Use {date}").replace("{date}", stated),
-            Settling.KEEP: self.tr("&Keep {date}").replace("{date}", present),
+            Settling.KEEP: self.tr("&Keep {date}: the source qualifies it").replace("{date}", present),
         }
         either = both_days(self._line, self._date)
         if either is not None:
