@@ -10,7 +10,7 @@ from gui.controls import plain_label
 from gui.fields.float_card import FloatCard
 from gui.glyphs import paint_stance
 from gui.overriding import override
-from gui.reader.reader_text import ReaderText
+from gui.reader.reader_text import ReaderText, passages_at
 from gui.style import GAP_4, GAP_8
 from gui.texts import shorten
 from gui.texts.reading import passage_date, passage_sentence
@@ -165,12 +165,8 @@ class PassageHover(QObject):
                 self._closing.start()
         return False
 
-    def _passages_at(self, spot: QPoint) -> list[CitedPassage]:
-        position = self._text.position_at(spot)
-        return [] if position < 0 else [passage for _start, _end, passage in self._text.passages.at(position)]
-
     def _on_moved(self, spot: QPoint, *, is_dragging: bool) -> None:
-        under = [] if is_dragging else self._passages_at(spot)
+        under = [] if is_dragging else passages_at(self._text, spot)
         # A date word within the quote has a card of its own.
         if under and self._text.mark_at(spot) is not None:
             under = []
@@ -189,6 +185,6 @@ class PassageHover(QObject):
 
     def _on_released(self, spot: QPoint) -> None:
         is_click = (spot - self._pressed).manhattanLength() < QApplication.startDragDistance()
-        passages = self._passages_at(spot)
+        passages = passages_at(self._text, spot)
         if is_click and passages and not self._text.textCursor().hasSelection():
             self.passage_opened.emit(passages[0].citation_id)

@@ -15,6 +15,7 @@ from gui.reader.passage_card import PassageHover
 from gui.reader.reader_footer import ReaderFooter
 from gui.reader.reader_header import ReaderHeader
 from gui.reader.reader_keys import ReaderKeys
+from gui.reader.reader_menu import ReaderMenu
 from gui.reader.reader_text import ReaderText
 from gui.reader.search import TextSearch
 from gui.reader.selection import ReaderSelection, selection_of
@@ -53,6 +54,7 @@ class ReaderPane(QFrame):
         self.footer = ReaderFooter(self.text, self)
         self.lost = LostLine(dates.runner, self)
         self.hover = PassageHover(self.text)
+        self.menu = ReaderMenu(self.text)
         self.search = TextSearch(self.text, self.find_bar)
         self.keys = ReaderKeys(self, self.text, self.header, self.search)
         self._lay_out()
@@ -172,6 +174,7 @@ class ReaderPane(QFrame):
         self.stack.empty.details_requested.connect(self.details_requested)
         self.stack.empty.extract_again_requested.connect(self.extract_again_requested)
         self.hover.passage_opened.connect(self.passage_opened)
+        self.menu.passage_opened.connect(self.passage_opened)
         text.passage_opened.connect(self.passage_opened)
         text.cite_wanted.connect(self._on_cite_wanted)
         text.incident_wanted.connect(self._on_incident_wanted)

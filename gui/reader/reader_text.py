@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -264,6 +264,12 @@ def _look(size: int) -> ProseLook:
         title_line=round(TITLE_LINE * title),
         title_gap=2,
     )
+
+
+def passages_at(text: ReaderText, spot: QPoint) -> list[CitedPassage]:
+    """What cites the words at a point of the viewport."""
+    position = text.position_at(spot)
+    return [] if position < 0 else [passage for _start, _end, passage in text.passages.at(position)]
 
 
 def _is_ours(text: ReaderText, e: QKeyEvent) -> bool:

@@ -305,6 +305,25 @@ def test_menu_of_the_copy_offers_the_others_and_its_details(qtbot: QtBot, pane: 
     menu.close()
 
 
+def test_menu_of_the_text_does_what_the_keys_do(qtbot: QtBot, pane: ReaderPane) -> None:
+    show(qtbot, pane, BOATS)
+    menu = pane.menu.make_menu(middle_of(pane, "An earlier"))
+    assert [action.text().split("\t")[0] for action in menu.actions() if action.isEnabled() and action.text()] == [
+        "Select all"
+    ]
+    menu.close()
+    select(pane, FLOOD)
+    menu = pane.menu.make_menu(middle_of(pane, BOATS))
+    cite, new_incident = menu.actions()[:2]
+    with qtbot.waitSignals([pane.cite_requested, pane.new_incident_requested]):
+        cite.trigger()
+        new_incident.trigger()
+    with qtbot.waitSignal(pane.passage_opened) as opened:
+        menu.actions()[-1].trigger()
+    assert opened.args == [7]
+    menu.close()
+
+
 @pytest.mark.parametrize(("extractor", "moment", "words"), [
     ("html", "2024-02-01T10:00:02Z", "text unchanged since import"),
     ("html", "2024-03-05T10:00:00Z", "text taken anew on 5 Mar 2024"),
