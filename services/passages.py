@@ -64,9 +64,9 @@ def follow_passages(old: str, new: str, places: Iterable[Span]) -> list[Span | N
     What stands before the first difference or after the last one is where it was. Anything else is found by its words and
     surroundings, unless the place found is more like another place of the same words in `old`.
     """
-    beginning = _longest(min(len(old), len(new)), lambda n: old.startswith(new[:n]))
-    left = min(len(old), len(new)) - beginning
-    ending = len(old) - _longest(left, lambda n: old.endswith(new[len(new) - n :]))
+    most = min(len(old), len(new))
+    beginning = _longest(most, lambda n: old.startswith(new[:n]))
+    ending = len(old) - _longest(most, lambda n: old.endswith(new[len(new) - n :]))
     shift = len(new) - len(old)
     found: list[Span | None] = []
     for start, end in places:
