@@ -4,13 +4,14 @@ Pure: knows no project. Evidence is counted in natural logarithms of odds, so th
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dates import DateKind, UncertainDate
 from models.proposals import MatchReason, Reason
 from services.alike_words import Term, is_common, terms
+from services.proposal_words import PEOPLE_TITLES, PEOPLES
 
 DAY = 86_400
 """Seconds."""
@@ -20,11 +21,15 @@ _SAME_CONCEPT, _SAME_SOUND, _NUMBER = 0.7, 0.7, 0.8
 """What another word for it, another spelling and a figure count, beside 1 for the same word."""
 _NAME, _BESIDE = 1.25, 0.35
 """What a name counts in the sentence, and round it."""
+_BODY = 0.6
+"""What a word counts that stands in an incident's text alone, not in its title, names or quotes."""
 _MOST_BESIDE = 12
 """Names round a sentence that are looked at."""
 _PRIOR = 200
-"""So many incidents' worth of belief how frequent words are in general, beside those of the project."""
-_FREQUENT_COMMON, _FREQUENT_WORD, _FREQUENT_NAME = 0.1, 0.02, 0.004
+"""So many incidents' worth of belief how frequent words and days are in general, beside those of the project."""
+_USUAL_DAYS = 3_650
+"""Over which those are spread."""
+_FREQUENT_COMMON, _FREQUENT_WORD, _FREQUENT_NAME = 0.1, 0.03, 0.004
 """The share of incidents that hold a word of that sort, before anything is known."""
 _MOST_SHARED = 4
 """Words that a reason names."""
@@ -33,24 +38,26 @@ _MOST_DATE = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What an incident's texts hold, made to be compared: stems, also of neighbours as one word; concepts; sounds of names."""
+    """What an incident's texts hold, and what that counts: stems, also of neighbours as one word; concepts; sounds of names."""
 
-    stems: frozenset[str]
-    concepts: frozenset[int]
+    stems: Mapping[str, float]
+    concepts: Mapping[int, float]
     sounds: frozenset[str]
     date: UncertainDate
 
     @classmethod
-    def of(cls, text: str, date: UncertainDate) -> "Account":
-        """The account that a text gives."""
-        words = tuple(terms(text))
-        joined = {first.stem + second.stem for first, second in pairwise(words)}
-        return cls(
-            frozenset(joined | {word.stem for word in words}),
-            frozenset(concept for word in words for concept in word.concepts),
-            frozenset(_sound(word.stem) for word in words if word.is_capital),
-            date,
-        )
+    def of(cls, core: str, body: str, date: UncertainDate) -> "Account":
+        """The account that the texts of an incident give; a long `body` shares words with everything and counts less."""
+        stems: dict[str, float] = {}
+        concepts: dict[int, float] = {}
+        sounds: set[str] = set()
+        for text, weight in ((body, _BODY), (core, 1.0)):
+            words = tuple(terms(text))
+            stems |= dict.fromkeys((first.stem + second.stem for first, second in pairwise(words)), weight)
+            stems |= dict.fromkeys((word.stem for word in words), weight)
+            concepts |= dict.fromkeys((concept for word in words for concept in word.concepts), weight)
+            sounds |= {_sound(word.stem) for word in words if word.is_capital}
+        return cls(stems, concepts, frozenset(sounds), date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,8 @@ class Frequencies:
     def of_stem(self, one: "Asked") -> float:
         """How rare a word is."""
         base = one.term.stem
-        usual = _FREQUENT_NAME if one.is_name else _FREQUENT_COMMON if is_common(base) else _FREQUENT_WORD
+        is_frequent = is_common(base) or (one.term.is_capital and not _is_proper(one.term))
+        usual = _FREQUENT_NAME if one.is_name else _FREQUENT_COMMON if is_frequent else _FREQUENT_WORD
         return self.rarity(self.stems.get(base, 0), usual)
 
     def of_concept(self, concept: int) -> float:
@@ -91,13 +99,20 @@ def ask(quote: str, names: Iterable[str], beside: str = "") -> tuple[Asked, ...]
     named = {term.stem for name in names for term in terms(name)}
     found: dict[str, Asked] = {}
     for term in terms(quote):
-        is_name = term.is_capital and term.stem in named
+        is_name = term.stem in named and _is_proper(term)
         weight = _NUMBER if term.is_number else _NAME if is_name else 1.0
         found.setdefault(term.stem or f"={term.concepts}", Asked(term, weight, is_name))
-    around = {term.stem: term for term in terms(beside) if term.is_capital and not is_common(term.stem)}
+    around = {term.stem: term for term in terms(beside) if _is_proper(term)}
     for base, term in list(around.items())[:_MOST_BESIDE]:
         found.setdefault(base, Asked(term, _BESIDE, is_name=False, is_beside=True))
     return tuple(found.values())
+
+
+def _is_proper(term: Term) -> bool:
+    """Whether it names one thing: no people or rank ("American", "President"), no common word."""
+    word = term.written.lower()
+    is_rank = word in PEOPLE_TITLES or PEOPLES.match(term.written) is not None
+    return term.is_capital and not is_rank and not is_common(term.stem)
 
 
 def weigh_words(asked: Sequence[Asked], account: Account, frequencies: Frequencies) -> tuple[float, tuple[Asked, ...]]:
@@ -114,11 +129,11 @@ def weigh_words(asked: Sequence[Asked], account: Account, frequencies: Frequenci
 def _value(one: Asked, account: Account, frequencies: Frequencies) -> tuple[float, object]:
     """What one word counts, and the key under which only the weightiest is taken."""
     term = one.term
-    shared = sorted(account.concepts.intersection(term.concepts)) if not one.is_beside else []
-    by_concept = max((_SAME_CONCEPT * frequencies.of_concept(at) for at in shared), default=0.0)
+    shared = [] if one.is_beside else sorted(at for at in term.concepts if at in account.concepts)
+    by_concept = max((_SAME_CONCEPT * account.concepts[at] * frequencies.of_concept(at) for at in shared), default=0.0)
     key: object = shared[0] if shared else term.stem
     if term.stem and term.stem in account.stems:
-        return max(one.weight * frequencies.of_stem(one), by_concept), key
+        return max(one.weight * account.stems[term.stem] * frequencies.of_stem(one), by_concept), key
     sound = _sound(term.stem) if one.is_name else ""
     if len(sound) > 2 and sound in account.sounds:
         return max(_SAME_SOUND * frequencies.rarity(0, _FREQUENT_NAME), by_concept), key
@@ -170,9 +185,10 @@ def weigh_dates(first: UncertainDate, second: UncertainDate, near: float, total:
     gap = days_between(first, second)
     if gap is None:
         return 0.0
-    chance = near * (length_in_days(first) + length_in_days(second) - 1 + 2 * gap)
-    rarity = min(math.log((total + _PRIOR) / max(chance, 1.0)), _MOST_DATE)
-    return rarity - 0.7 * math.log2(1 + gap)
+    days = length_in_days(first) + length_in_days(second) - 1 + 2 * gap
+    chance = (near + _PRIOR / _USUAL_DAYS) * days
+    rarity = max(math.log((total + _PRIOR) / max(chance, 1.0)), 0.0)
+    return min(rarity, _MOST_DATE) - 0.7 * math.log2(1 + gap)
 
 
 def reasons(
@@ -200,7 +216,7 @@ def reasons(
     return tuple(found)
 
 
-def _is_in(name: str, stems: frozenset[str]) -> bool:
+def _is_in(name: str, stems: Mapping[str, float]) -> bool:
     """Whether all words of a name stand in an account."""
     parts = {term.stem for term in terms(name)}
-    return bool(parts) and parts <= stems
+    return bool(parts) and parts <= stems.keys()

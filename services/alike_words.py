@@ -49,7 +49,11 @@ COMMON = word_set(
     "try turn twenty use used want war watch water way weeks well went west white whole wife within without woman word work "
     "worker world write wrote year young hundred million police minister president court law men women children school "
     "family father mother son daughter morning afternoon evening authority council report security force army military "
-    "attack kill die injure charge district region capital east meeting decision least dozen scores carry announce confirm"
+    "attack kill die injure charge district region capital east meeting decision least dozen scores carry announce confirm "
+    "cause involve remain provide require suggest consider appear create allow add learn offer build raise pass sell decide "
+    "explain develop agree produce personnel staff source site base section material equipment effect amount type example form "
+    "describe mention note record send ask seek check test prepare begin finish complete contain cover serve various recent "
+    "responsible likely able full own whole further total current general local national international foreign"
 )
 """Words that news are full of: two accounts share them by chance."""
 _SMALL = "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"

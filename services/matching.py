@@ -24,8 +24,8 @@ from services.project import Project
 from services.stored_dates import read_stored_date
 
 DAY = 86_400
-_LIKELY, _LIKELY_UNDATED = 6.5, 4.5
-"""What must speak for an incident before it is offered: about one in 600 by chance, or a rare name where dates cannot help."""
+_LIKELY, _LIKELY_UNDATED, _LIKELY_NAMELESS = 6.5, 4.5, 6.5
+"""What must speak for an incident before it is offered, in all; where dates cannot help, with a name that both have and without."""
 _CLOSE = 8.0
 """How far an offer may lie behind the best one."""
 _POSTINGS = 1_000
@@ -92,7 +92,9 @@ class _Weighed:
 
     @property
     def is_likely(self) -> bool:
-        return self.total >= (_LIKELY if self.account.date.edtf else _LIKELY_UNDATED)
+        if self.account.date.edtf:
+            return self.total >= _LIKELY
+        return self.total >= (_LIKELY_UNDATED if any(one.is_name for one in self.shared) else _LIKELY_NAMELESS)
 
 
 class _Search:
@@ -176,8 +178,8 @@ class _Search:
         return weigh_dates(self._proposal.date, date, self._near_a_day, self._last)
 
     def _weigh(self, row: Mapping[str, Any]) -> _Weighed:
-        text = "\n".join((row["title"], row["place"], row["roles"], row["quotes"], row["body"]))
-        account = Account.of(text, _date(row))
+        core = "\n".join((row["title"], row["place"], row["roles"], row["quotes"]))
+        account = Account.of(core, row["body"], _date(row))
         words, shared = weigh_words(self._asked, account, self._frequencies)
         return _Weighed(row, account, words, words + self._weigh_date(account.date), shared)
 
