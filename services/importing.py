@@ -29,7 +29,7 @@ __all__ = [
     "files_in",
     "import_files",
     "read_file",
-    "read_text",
+    "read_page",
     "write_files",
 ]
 
@@ -66,13 +66,17 @@ def read_file(
     return ReadFile(path.name, _digest(data), marked_unconfirmed(found, published))
 
 
-def read_text(
-    text: str, *, published: UncertainDate = UNDATED, method: CaptureMethod = CaptureMethod.PASTE
+def read_page(
+    markup: str, name: str, *, method: CaptureMethod = CaptureMethod.PASTE, progress: ImportProgress | None = None
 ) -> ReadFile:
-    """Read text that was pasted or dropped; nothing is written. Raises IMPORT_UNREADABLE where there is nothing in it."""
-    data = text.encode("utf-8", errors="replace")
-    job = Job(ImportKind.TEXT, "", method, "text/plain", _today(), published)
-    return ReadFile("", _digest(data), run_job(job, data, Unwatched()))
+    """Read the markup of a web page that was pasted or dropped as text; nothing is written. Raises as `read_file` does.
+
+    `name` stands for the name that it does not have.
+    """
+    data = markup.encode("utf-8", errors="replace")
+    job = Job(ImportKind.WEB_PAGE, name, method, "text/html", _today(), UNDATED)
+    found = run_job(job, data, progress or Unwatched())
+    return ReadFile(name, _digest(data), marked_unconfirmed(found, UNDATED))
 
 
 def write_files(

@@ -13,13 +13,14 @@ from gui.controllers.source_controller import SourceController
 from gui.shell.import_summary import ImportSummary
 from gui.shell.status_line import StatusLine
 from gui.sources.paste_source_dialog import PasteSourceDialog
+from gui.sources.pasted_text import is_page_markup
 from gui.task_runner import Progress, TaskRunner
 from gui.window_state import WindowState
 from models.drafts import CaptureDraft, SourceDraft
 from models.enums import CaptureMethod
 from models.errors import UserFacingError
 from services.captures import find_capture
-from services.importing import FailedFile, ImportedFile, files_in, import_files
+from services.importing import FailedFile, ImportedFile, ReadFile, files_in, import_files, read_page, write_files
 from services.project import Project
 
 # What the ways on from a notice do; "undo" is answered by the desk.
@@ -151,11 +152,30 @@ class ImportController(QObject):
         self._open_paste(QApplication.clipboard().text(), CaptureMethod.PASTE)
 
     def _open_paste(self, text: str, method: CaptureMethod) -> None:
-        if self._session.is_writable:
-            self._session.flush()
+        if not self._session.is_writable:
+            return
+        self._session.flush()
+        if is_page_markup(text):
+            self._read_page(text, method)
+        else:
             dialog = PasteSourceDialog(text, self._session.window, method=method)
             dialog.source_pasted.connect(self._on_source_pasted)
             dialog.open()
+
+    def _read_page(self, markup: str, method: CaptureMethod) -> None:
+        """The source code of a page is kept as the page that it is."""
+        self._project, name = self._session.project, self.tr("Pasted page.html")
+
+        def work(progress: Progress) -> ReadFile:
+            return read_page(markup, name, method=method, progress=progress)
+
+        self._runner.run(work, self._on_page_read, self._on_failed, label=self.tr("Reading a page…"))
+
+    def _on_page_read(self, file: ReadFile) -> None:
+        if self._session.is_writable and self._session.project is self._project:
+            done = self._session.change(lambda project: write_files(project, [file], initiator=self))
+            if done:
+                self._on_imported(done)
 
     def _on_source_pasted(self, draft: SourceDraft, capture: object) -> None:
         kept = capture if isinstance(capture, CaptureDraft) else None

@@ -4,6 +4,7 @@ from models.drafts import CaptureDraft, SourceDraft, clean_text
 from models.enums import CaptureMethod, SourceType
 
 MAX_TITLE = 160
+_PAGE_STARTS = ("<!doctype html", "<html")
 WEB_SCHEMES = frozenset({"http", "https"})
 
 
@@ -21,6 +22,11 @@ def is_web_address(text: str) -> bool:
     """True when the text is nothing but one http or https address."""
     line = text.strip()
     return line.partition("://")[0].lower() in WEB_SCHEMES and len(line.split()) == 1 and "://" in line
+
+
+def is_page_markup(text: str) -> bool:
+    """True for the source code of a whole web page."""
+    return text[:1_000].lstrip("\ufeff \t\r\n").lower().startswith(_PAGE_STARTS)
 
 
 def source_from_text(text: str) -> SourceDraft:

@@ -144,6 +144,14 @@ def test_files_of_a_file_manager_are_pasted_anywhere(driver: Driver, folder: Pat
     driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
 
 
+def test_pasted_markup_is_kept_as_the_page_that_it_is(driver: Driver) -> None:
+    QGuiApplication.clipboard().setText(news_page())
+    driver.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
+    card = get_source(project_of(driver), 1)
+    assert (card.title, card.captures[0].media_type) == ("Bridge closed after flood", "text/html")
+
+
 def test_empty_folder_is_told(driver: Driver, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     drop(driver, tmp_path / "nothing")

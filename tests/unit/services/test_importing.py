@@ -10,7 +10,7 @@ from models.drafts import IncidentPatch
 from models.enums import CaptureMethod, DoubtCode, Operation, ProblemCode
 from models.errors import UserFacingError
 from services.captures import read_capture_bytes, read_capture_text
-from services.importing import ImportedFile, read_file, read_text, write_files
+from services.importing import ImportedFile, read_file, read_page, write_files
 from services.incidents import delete_incidents, edit_incident, get_incident
 from services.project import Project
 from services.sources import get_source
@@ -160,10 +160,12 @@ def test_read_file_takes_a_table_as_a_source_where_that_is_wanted(tmp_path: Path
     assert read.source.capture.media_type == "text/csv"
 
 
-def test_read_text_makes_a_source_of_pasted_words() -> None:
-    read = read_text("Words \ud800 pasted")
+def test_read_page_makes_a_source_of_pasted_markup() -> None:
+    read = read_page("<html><title>The bridge</title><p>Words \ud800 pasted</p></html>", "Pasted page.html")
     assert read.source is not None
-    assert (read.source.draft.title, read.source.capture.method) == ("Words ? pasted", CaptureMethod.PASTE)
+    assert (read.source.draft.title, read.source.capture.method) == ("The bridge", CaptureMethod.PASTE)
+    assert (read.source.capture.media_type, read.source.capture.text) == ("text/html", "Words ? pasted")
+    assert "title" in read.source.draft.unconfirmed
 
 
 def test_read_file_refuses_what_it_cannot_take(
