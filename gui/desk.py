@@ -188,7 +188,7 @@ class Desk(QObject):
             dropped.connect(self.imports.add_text)
         self.sources.source_list.text_paste_requested.connect(self.imports.paste_text)
         self._actions[ActionId.CONFIRM_SOURCE].triggered.connect(self._sources.confirm)
-        self.imports.source_imported.connect(self.reading.reader.read)
+        self.imports.source_imported.connect(self.reading.reader.read_new)
         self.imports.proposals_requested.connect(self.reading.read_proposals_of)
         self.chronology.save_view_requested.connect(self._spots.save_view)
         self.chronology.inspector_toggle_requested.connect(self._workbench.toggle_inspector)

@@ -76,7 +76,17 @@ class ReaderController(QObject):
     def read(self, source_id: int, capture_id: int | None = None) -> None:
         """Show a copy of a source to be read, the newest where none is named, and give its text the keyboard."""
         self.show_source(source_id, capture_id)
+        self._panel.leave_list()
         self._pane.focus_text()
+
+    def read_new(self, source_id: int) -> None:
+        """Show the copy of a source that was just added, or its details where they name others that look like it."""
+        editor = self._panel.editor
+        if editor.source_id() == source_id and editor.names_similar():
+            self._panel.set_mode(Mode.DETAILS)
+            self._sources.reveal(source_id)
+        else:
+            self.read(source_id)
 
     def show_source(self, source_id: int, capture_id: int | None = None) -> None:
         """Show a copy of a source, the one that was shown last where none is named; the keyboard stays where it is."""

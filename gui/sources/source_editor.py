@@ -171,6 +171,10 @@ class SourceEditor(QFrame):
         own = self.source_id()
         self._similar.show_similar([row for row in rows if row.id != own])
 
+    def names_similar(self) -> bool:
+        """Whether sources that look like this one are named."""
+        return self.source_id() is not None and not self._similar.isHidden()
+
     def flush(self) -> None:
         """Save now what waits to be saved."""
         self._saver.flush()

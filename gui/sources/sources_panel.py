@@ -107,17 +107,15 @@ class SourcesPanel(QSplitter):
         return [part for part in (self.source_list, self.editor, *self._read_parts) if part.isVisible()]
 
     def focus_list(self) -> None:
-        """Put the keyboard on the list; where that is hidden, on the text beside it."""
-        if self.source_list.isVisible():
-            self.source_list.focus_list()
-        else:
-            self._read_parts[0].setFocus()
-
-    def show_list(self) -> None:
-        """Show the list where the window is too narrow to show it always."""
+        """Put the keyboard on the list; in a narrow window it is shown until a source was chosen."""
         self._is_list_wanted = True
         self._follow_width()
         self.source_list.focus_list()
+
+    def leave_list(self) -> None:
+        """Hide the list again, if there is no room for it."""
+        self._is_list_wanted = False
+        self._follow_width()
 
     def _note_layout(self) -> None:
         if self.source_list.isVisibleTo(self):
@@ -145,10 +143,9 @@ class SourcesPanel(QSplitter):
 
     def _on_list_button_clicked(self) -> None:
         if self.source_list.isVisibleTo(self):
-            self._is_list_wanted = False
-            self._follow_width()
+            self.leave_list()
         else:
-            self.show_list()
+            self.focus_list()
 
     @override
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
