@@ -23,7 +23,7 @@ def table_of(language: str, usual: str = "en") -> str:
         return main
     region = next((part.upper() for part in others if len(part) == 2 and part.isalpha()), "")
     if not region:
-        return usual
+        return "en" if main == "en" and not usual.startswith("en") else usual
     return "en" if region in _NOT_DAY_FIRST else "en-GB"
 
 

@@ -84,6 +84,16 @@ def test_queue_names_documents_that_copy_another(project: Project, sources: tupl
     assert (queue.duplicates, lines(queue.proposals)[0]) == ((), ("2023-05-04", sources[0], 1))
 
 
+def test_labels_that_several_documents_have_are_told_apart(project: Project) -> None:
+    given = [("Gazette", "2023-05-16"), ("", "2023-05-17"), ("", "2023-05-18")]
+    for site, day in given:
+        source = factories.add_source(project, "Dam", container_title=site, published=UncertainDate(day))
+        factories.add_capture(project, source, f"The dam broke on 4 May 2023. Word {day}.")
+    add(project, "Mill", OTHER)
+    labels = {one.origin.source_label for one in gather_proposals(project).proposals}
+    assert labels == {"Dam (Gazette)", "Dam (17 May 2023)", "Dam (18 May 2023)", "Mill"}
+
+
 def test_same_words_of_documents_that_are_no_copies_stay_apart(project: Project) -> None:
     words = "The council closed the pier on 6 May 2023."
     for number in range(3):
