@@ -144,6 +144,7 @@ class Operation(StrEnum):
     ACCEPT_PROPOSAL = "accept-proposal"
     ATTACH_PROPOSAL = "attach-proposal"
     SKIP_PROPOSAL = "skip-proposal"
+    UNSKIP_PROPOSAL = "unskip-proposal"
     ADD_LINK = "add-link"
     EDIT_LINK = "edit-link"
     REMOVE_LINK = "remove-link"

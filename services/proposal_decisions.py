@@ -1,6 +1,6 @@
 """What a person makes of a proposed incident: a new incident, a citation of one that is there, or nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dates import DateKind, UncertainDate
@@ -17,6 +17,9 @@ from services.incidents import patch_incident, write_incidents
 from services.passages import locator_at, make_passage
 from services.project import Project
 from services.stored_dates import read_stored_date
+
+_PLACE = ("capture_id", "sentence_start", "sentence_end", "date_edtf")
+_Place = tuple[int, int, int, str]
 
 
 def draft_of(project: Project, proposed: ProposedIncident) -> IncidentDraft:
@@ -75,71 +78,91 @@ def attach_proposal(
             patch_incident(change, incident_id, {"date": stated_date(proposed)})
         differs = dates_differ(date, proposed.proposal.date)
         usual = Stance.CONTRADICTS if differs else Stance.SUPPORTS
-        return _cite(change, incident_id, proposed, stance or usual)[0]
+        return _cite(change, incident_id, proposed, stance or usual)
 
 
 def skip_proposals(project: Project, proposed: Sequence[ProposedIncident], *, initiator: object | None = None) -> None:
-    """Remember that nobody wants these."""
+    """Remember that nobody wants these, nor the same words in copies."""
     with project.change(Operation.SKIP_PROPOSAL, initiator=initiator) as change:
         if proposed:
             change.about(RecordKind.SOURCE, proposed[0].origin.source_id)
-        rows = [_skipped(one.proposal.date.edtf, origin) for one in proposed for origin in (one.origin, *one.copies)]
-        change.insert_many(RecordKind.SKIPPED_PROPOSAL, [row for row in rows if _row_id(change, row) is None])
+        places = dict.fromkeys(place for one in proposed for place in _places(one))
+        wanted = [place for place in places if _skip_of(change, place) is None]
+        change.insert_many(RecordKind.SKIPPED_PROPOSAL, [dict(zip(_PLACE, place, strict=True)) for place in wanted])
 
 
 def unskip_proposals(
     project: Project, proposed: Sequence[ProposedIncident], *, initiator: object | None = None
 ) -> None:
     """Offer them again."""
-    with project.change(Operation.SKIP_PROPOSAL, initiator=initiator) as change:
+    with project.change(Operation.UNSKIP_PROPOSAL, initiator=initiator) as change:
         for one in proposed:
             change.about(RecordKind.SOURCE, one.origin.source_id)
-            for origin in (one.origin, *one.copies):
-                row_id = _row_id(change, _skipped(one.proposal.date.edtf, origin))
-                if row_id is not None:
-                    change.delete(RecordKind.SKIPPED_PROPOSAL, row_id)
+            _forget_skip(change, one)
 
 
-def _skipped(edtf: str, origin: Origin) -> dict[str, int | str]:
-    place = {"sentence_start": origin.start, "sentence_end": origin.end}
-    return {"capture_id": origin.capture_id, **place, "date_edtf": edtf}
+def _places(proposed: ProposedIncident) -> list[_Place]:
+    edtf = proposed.proposal.date.edtf
+    return [(origin.capture_id, origin.start, origin.end, edtf) for origin in (proposed.origin, *proposed.copies)]
 
 
-def _row_id(change: Change, row: dict[str, int | str]) -> int | None:
-    where = " AND ".join(f"{name} = ?" for name in row)
-    return change.connection.exec_driver_sql(
-        f"SELECT id FROM skipped_proposal WHERE {where}", tuple(row.values())
+def _skip_of(change: Change, place: _Place) -> int | None:
+    where = " AND ".join(f"{name} = ?" for name in _PLACE)
+    return change.connection.exec_driver_sql(f"SELECT id FROM skipped_proposal WHERE {where}", place).scalar()
+
+
+def _forget_skip(change: Change, proposed: ProposedIncident) -> None:
+    for place in _places(proposed):
+        if (row_id := _skip_of(change, place)) is not None:
+            change.delete(RecordKind.SKIPPED_PROPOSAL, row_id)
+
+
+def _cite(change: Change, incident_id: int, proposed: ProposedIncident, stance: Stance) -> int:
+    """Cite the words and their copies; return the first citation's id."""
+    _forget_skip(change, proposed)
+    first = write_citation(change, incident_id, _citation(change, proposed, proposed.origin, stance))
+    for copy in proposed.copies:
+        told = _stance_of_copy(change, proposed.origin, copy, stance)
+        write_citation(change, incident_id, _citation(change, proposed, copy, told))
+    return first
+
+
+def _stance_of_copy(change: Change, origin: Origin, copy: Origin, stance: Stance) -> Stance:
+    """The same words in a second document are no second witness, unless it is known to republish the first.
+
+    That one counts once with it; any other copy would make an incident look corroborated that is not.
+    """
+    roots = change.connection.exec_driver_sql(
+        "SELECT count(DISTINCT coalesce(republishes_id, id)) FROM source WHERE id IN (?, ?)",
+        (origin.source_id, copy.source_id),
+    ).scalar_one()
+    return Stance.CONTEXT if roots > 1 and stance in (Stance.SUPPORTS, Stance.QUALIFIES) else stance
+
+
+def _citation(change: Change, proposed: ProposedIncident, origin: Origin, stance: Stance) -> CitationDraft:
+    stored = change.connection.exec_driver_sql(
+        "SELECT text FROM capture_text WHERE capture_id = ?", (origin.capture_id,)
     ).scalar()
-
-
-def _cite(change: Change, incident_id: int, proposed: ProposedIncident, stance: Stance) -> list[int]:
-    return [write_citation(change, incident_id, draft) for draft in _citations(change, proposed, stance)]
-
-
-def _citations(change: Change, proposed: ProposedIncident, stance: Stance) -> Iterable[CitationDraft]:
-    for origin in (proposed.origin, *proposed.copies):
-        stored = change.connection.exec_driver_sql(
-            "SELECT text FROM capture_text WHERE capture_id = ?", (origin.capture_id,)
-        ).scalar()
-        text = str(stored or "")
-        words = text[origin.start : origin.end]
-        if words.split() != proposed.proposal.quote.split():
-            raise UserFacingError(ProblemCode.STALE_ROW, record=RecordKind.CAPTURE_TEXT.value)
-        label, locator = locator_at(text, origin.start)
-        yield CitationDraft(
-            source_id=origin.source_id,
-            locator_label=label,
-            locator=locator,
-            quote=words,
-            stance=stance,
-            passage=make_passage(text, origin.capture_id, origin.start, origin.end),
-            stated=stated_date(proposed),
-        )
+    text = str(stored or "")
+    words = text[origin.start : origin.end]
+    if words.split() != proposed.proposal.quote.split():
+        raise UserFacingError(ProblemCode.STALE_ROW, record=RecordKind.CAPTURE_TEXT.value)
+    label, locator = locator_at(text, origin.start)
+    return CitationDraft(
+        source_id=origin.source_id,
+        locator_label=label,
+        locator=locator,
+        quote=words,
+        stance=stance,
+        passage=make_passage(text, origin.capture_id, origin.start, origin.end),
+        stated=stated_date(proposed),
+    )
 
 
 def _date_of(change: Change, incident_id: int) -> UncertainDate:
     row = change.connection.exec_driver_sql(
-        "SELECT date_edtf, date_as_written, date_time_zone FROM incident WHERE id = ?", (incident_id,)
+        "SELECT date_edtf, date_as_written, date_time_zone FROM incident WHERE id = ? AND deleted_at IS NULL",
+        (incident_id,),
     ).fetchone()
     if row is None:
         raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")

@@ -32,6 +32,7 @@ OPERATION = {
     Operation.ACCEPT_PROPOSAL: QT_TRANSLATE_NOOP("changes", "Accept {title}"),
     Operation.ATTACH_PROPOSAL: QT_TRANSLATE_NOOP("changes", "Attach a passage to {title}"),
     Operation.SKIP_PROPOSAL: QT_TRANSLATE_NOOP("changes", "Skip a proposal of {title}"),
+    Operation.UNSKIP_PROPOSAL: QT_TRANSLATE_NOOP("changes", "Take up a skipped proposal of {title}"),
     Operation.ADD_LINK: QT_TRANSLATE_NOOP("changes", "Link {title}"),
     Operation.EDIT_LINK: QT_TRANSLATE_NOOP("changes", "Edit a link of {title}"),
     Operation.REMOVE_LINK: QT_TRANSLATE_NOOP("changes", "Remove a link of {title}"),

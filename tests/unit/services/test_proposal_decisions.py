@@ -1,5 +1,7 @@
 """Accepting, attaching and skipping proposals: one change each, with the words that prove it."""
 
+from typing import Any
+
 import pytest
 
 from dates import UncertainDate
@@ -7,8 +9,10 @@ from models.drafts import EntityDraft, SourceDraft
 from models.enums import EntityKind, Operation, ProblemCode, Stance, Status
 from models.errors import UserFacingError
 from models.proposals import Origin, ProposalState, ProposedIncident
+from services import bin as waste
 from services import entities, incidents, sources
 from services.capture_texts import replace_text
+from services.checks import check_project
 from services.project import Project
 from services.proposal_decisions import accept_proposal, attach_proposal, draft_of, skip_proposals, unskip_proposals
 from services.proposal_queue import read_proposals
@@ -98,17 +102,78 @@ def test_skipped_proposals_stay_skipped_until_they_are_wanted_again(project: Pro
     assert _states(project, capture_id) == [ProposalState.OPEN, ProposalState.OPEN]
 
 
-def test_copies_are_cited_too(project: Project, capture_id: int) -> None:
-    other = factories.add_source(project, "Copy of the harbour paper")
+def _with_copy(project: Project, capture_id: int, **more: Any) -> ProposedIncident:
+    """The first proposal, whose words stand in another document too."""
+    other = factories.add_source(project, "Copy of the harbour paper", **more)
     copy_id = factories.add_capture(project, other, "Wire. " + TEXT)
     first = _read(project, capture_id)[0]
     start = first.origin.start + len("Wire. ")
     copy = Origin(other, "Copy", copy_id, start, start + len(first.proposal.quote))
-    proposed = ProposedIncident(first.proposal, first.origin, (copy,))
+    return ProposedIncident(first.proposal, first.origin, (copy,))
+
+
+def test_copies_are_cited_too_but_are_no_second_witness(project: Project, capture_id: int) -> None:
+    proposed = _with_copy(project, capture_id)
     incident_id = accept_proposal(project, proposed, draft_of(project, proposed))
-    cited = incidents.get_incident(project, incident_id).citations
-    assert [line.source_id for line in cited] == [first.origin.source_id, other]
-    assert len({line.quote for line in cited}) == 1
+    card = incidents.get_incident(project, incident_id)
+    assert [line.source_id for line in card.citations] == [proposed.origin.source_id, proposed.copies[0].source_id]
+    assert len({line.quote for line in card.citations}) == 1
+    assert [line.stance for line in card.citations] == [Stance.SUPPORTS, Stance.CONTEXT]
+    assert card.independent_sources == 1
+
+
+def test_copy_that_is_known_to_republish_supports_without_being_counted(project: Project, capture_id: int) -> None:
+    origin = _read(project, capture_id)[0].origin.source_id
+    proposed = _with_copy(project, capture_id, republishes_id=origin)
+    card = incidents.get_incident(project, accept_proposal(project, proposed, draft_of(project, proposed)))
+    assert [line.stance for line in card.citations] == [Stance.SUPPORTS, Stance.SUPPORTS]
+    assert card.independent_sources == 1
+
+
+def test_skipping_and_taking_up_reach_the_copies(project: Project, capture_id: int) -> None:
+    proposed = _with_copy(project, capture_id, published=UncertainDate("2023-05-09"))
+    skip_proposals(project, [proposed, proposed])
+    assert [_states(project, one)[0] for one in _captures(proposed)] == [ProposalState.SKIPPED] * 2
+    unskip_proposals(project, [proposed])
+    assert [_states(project, one)[0] for one in _captures(proposed)] == [ProposalState.OPEN] * 2
+    assert project.history()[-1].operation is Operation.UNSKIP_PROPOSAL
+
+
+def _captures(proposed: ProposedIncident) -> list[int]:
+    return [proposed.origin.capture_id, *(copy.capture_id for copy in proposed.copies)]
+
+
+def test_accepting_what_was_skipped_takes_it_up(project: Project, capture_id: int) -> None:
+    first = _read(project, capture_id)[0]
+    skip_proposals(project, [first])
+    incident_id = accept_proposal(project, first, draft_of(project, first))
+    incidents.delete_incidents(project, [incident_id])
+    assert _states(project, capture_id)[0] is ProposalState.OPEN
+    project.undo()
+    project.undo()
+    assert _states(project, capture_id)[0] is ProposalState.SKIPPED
+
+
+def test_emptying_the_bin_takes_skipped_proposals_of_its_sources_along(project: Project, capture_id: int) -> None:
+    first = _read(project, capture_id)[0]
+    skip_proposals(project, _read(project, capture_id))
+    sources.delete_sources(project, [first.origin.source_id])
+    assert waste.empty_bin(project) == 1
+    with project.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM skipped_proposal").scalar() == 0
+        left = connection.exec_driver_sql("SELECT count(*) FROM change_row WHERE record = 'skipped_proposal'").scalar()
+    assert left == 0
+    while project.undo_step():
+        project.undo()
+    assert check_project(project).damage == ()
+
+
+def test_nothing_is_attached_to_what_lies_in_the_bin(project: Project, capture_id: int) -> None:
+    incident_id = factories.add_incident(project)
+    incidents.delete_incidents(project, [incident_id])
+    with pytest.raises(UserFacingError) as caught:
+        attach_proposal(project, _read(project, capture_id)[0], incident_id)
+    assert caught.value.problem is ProblemCode.NOT_FOUND
 
 
 def test_proposal_of_a_text_that_changed_is_refused_and_nothing_is_written(project: Project, capture_id: int) -> None:
