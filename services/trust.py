@@ -31,6 +31,10 @@ _VOCABULARIES: tuple[tuple[str, str, type[StrEnum]], ...] = (
 )
 _BAD_FIELDS = """SELECT 1 FROM source WHERE fields <> '{}' AND CASE WHEN json_valid(fields) THEN json_type(fields) <> 'object'
  OR EXISTS (SELECT 1 FROM json_each(fields) WHERE type <> 'text') ELSE 1 END LIMIT 1"""
+_DOUBTS_SINCE = 2  # the version of the schema
+_BAD_DOUBTS = """SELECT 1 FROM capture WHERE doubts <> '' AND CASE WHEN json_valid(doubts) THEN json_type(doubts) <> 'array'
+ OR EXISTS (SELECT 1 FROM json_each(doubts) WHERE CASE type WHEN 'array' THEN json_array_length(value) <> 2
+ OR json_type(value, '$[0]') <> 'text' OR json_type(value, '$[1]') <> 'text' ELSE 1 END) ELSE 1 END LIMIT 1"""
 _BAD_SEQUENCE = f"SELECT 1 FROM sqlite_sequence WHERE typeof(seq) <> 'integer' OR seq NOT BETWEEN 0 AND {_LARGEST}"
 
 
@@ -65,9 +69,9 @@ def checked_version(connection: sqlite3.Connection) -> int:
         raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise UserFacingError(ProblemCode.DAMAGED)
-    if version >= migrations.CURRENT_VERSION and not all(_contents(connection)):
+    if not all(_contents(connection, version)):
         raise UserFacingError(
-            ProblemCode.DAMAGED if version == migrations.CURRENT_VERSION else ProblemCode.NEWER_VERSION
+            ProblemCode.NEWER_VERSION if version > migrations.CURRENT_VERSION else ProblemCode.DAMAGED
         )
     return version
 
@@ -96,8 +100,11 @@ def _columns(connection: sqlite3.Connection, table: str) -> dict[str, int]:
     return {row[1]: row[6] for row in connection.execute(f"PRAGMA table_xinfo({table})")}
 
 
-def _contents(connection: sqlite3.Connection) -> Iterator[bool]:
-    """Whether each thing that the program reads as a name, a number or JSON is one; cheapest first."""
+def _contents(connection: sqlite3.Connection, version: int) -> Iterator[bool]:
+    """Whether each thing that the program reads as a name, a number or JSON is one; cheapest first.
+
+    That of an older file is looked at before its migration, which backs it up and keeps what it says.
+    """
     yield _is_one_project(connection)
     yield connection.execute(_BAD_SEQUENCE).fetchone() is None
     for table, column, vocabulary in _VOCABULARIES:
@@ -105,6 +112,7 @@ def _contents(connection: sqlite3.Connection) -> Iterator[bool]:
         query = f"SELECT 1 FROM {table} WHERE {column} NOT IN ({known}) LIMIT 1"
         yield connection.execute(query).fetchone() is None
     yield connection.execute(_BAD_FIELDS).fetchone() is None
+    yield version < _DOUBTS_SINCE or connection.execute(_BAD_DOUBTS).fetchone() is None
     yield all(_is_filter(text) for (text,) in connection.execute("SELECT filter FROM saved_view"))
     yield _can_be_searched(connection)
 

@@ -16,6 +16,7 @@ from models.snapshots import IncidentFilter
 from services import chronology, saved_views
 from services.project_files import create_project, open_project
 from tests import factories
+from tests.old_files import make_version_one
 
 WRITER = """
 import os, signal, sqlite3, sys
@@ -69,6 +70,14 @@ TRICKS = [
     "UPDATE source SET fields = '[1]'",
     """UPDATE source SET fields = '{"a": 1}'""",
     "UPDATE source SET fields = replace(hex(zeroblob(20000)), '0', '[')",
+    "UPDATE capture SET doubts = 'x'",
+    "UPDATE capture SET doubts = '{}'",
+    "UPDATE capture SET doubts = '[1]'",
+    """UPDATE capture SET doubts = '[["no-text"]]'""",
+    """UPDATE capture SET doubts = '[["no-text", 5]]'""",
+    """UPDATE capture SET doubts = '[["no-text", "", ""]]'""",
+    """UPDATE capture SET doubts = '[[["no-text"], ""]]'""",
+    "UPDATE capture SET doubts = replace(hex(zeroblob(20000)), '0', '[')",
     "UPDATE saved_view SET filter = 'nope'",
     "UPDATE saved_view SET filter = '[]'",
     """UPDATE saved_view SET filter = '{"text": 5}'""",
@@ -91,6 +100,16 @@ def test_file_that_says_what_we_never_write_is_refused_as_damaged(path: Path, tr
     before = path.read_bytes()
     assert problem_of_opening(path) is ProblemCode.DAMAGED
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("trick", [trick for trick in TRICKS if "doubts" not in trick])
+def test_older_file_is_no_way_around_what_we_never_write(path: Path, private_home: Path, trick: str) -> None:
+    make_version_one(path)
+    run(path, trick)
+    before = path.read_bytes()
+    assert problem_of_opening(path) is ProblemCode.DAMAGED
+    assert path.read_bytes() == before
+    assert not list(private_home.rglob("*.dateline"))
 
 
 @pytest.mark.parametrize(

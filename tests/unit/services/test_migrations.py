@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from models import migrations, schema_v2
+from models import migrations
 from models.changes import RecordKind
 from models.database import connect
 from models.drafts import CitationDraft
@@ -15,19 +15,7 @@ from services.checks import check_project
 from services.project import Project
 from services.project_files import open_project
 from tests import factories
-
-
-def _age(path: Path) -> None:
-    """Make a file of today one of version 1: without the columns and the table of the second step."""
-    with closing(connect(path)) as connection:
-        for statement in reversed(schema_v2.STATEMENTS):
-            words = statement.split()
-            if words[0] == "ALTER":
-                connection.execute(f"ALTER TABLE {words[2]} DROP COLUMN {words[5]}")
-            else:
-                connection.execute(f"DROP TABLE {words[2]}")
-        connection.execute("PRAGMA user_version = 1")
-        assert migrations.schema_of(connection) == migrations.expected_schema(1)
+from tests.old_files import make_version_one
 
 
 def _forget_later_columns(path: Path) -> None:
@@ -53,7 +41,7 @@ def test_file_of_version_one_is_sound_after_its_migration(project: Project) -> N
     citations.remove_citations(project, [removed])
     project.close()
     _forget_later_columns(path)
-    _age(path)
+    make_version_one(path)
 
     project = open_project(path)
     with project.read() as connection:
@@ -71,7 +59,7 @@ def test_bit_that_flipped_before_the_migration_is_noticed_after_it(project: Proj
     path = project.path
     factories.add_source(project, "Port log")
     project.close()
-    _age(path)
+    make_version_one(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("UPDATE source SET title = 'Port lag'")
 
