@@ -16,7 +16,7 @@ from gui.theme import Theme, theme_of
 
 _DOT, _PITCH, _DEPTH = 2, 4, 5
 _REACH = 2
-_PAD, _NO_ROOM = 4, 1
+_PAD, _NO_ROOM = 3, 1
 _RADIUS = 4
 BODY_LOOK = ProseLook(line=23, gap=12)
 
