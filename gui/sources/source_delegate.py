@@ -19,6 +19,9 @@ _LINE_1 = 10
 _LINE_2 = 31
 _TITLE_HEIGHT = 20
 _BODY_HEIGHT = 18
+_SIGN = 14
+# Below this width signs stand for words; the tooltip says them.
+_NARROW = 340
 _LEFT = PAD_PANE + ICON + GAP_12
 
 
@@ -50,7 +53,8 @@ def _paint_row(painter: QPainter, rect: QRect, row: SourceRow, theme: Theme) -> 
     paint_icon(painter, icon_box, TYPE_ICONS[row.type], theme.ink2)
     right = float(rect.right() - PAD_PANE)
     left = float(rect.left() + _LEFT)
-    counts_left = _paint_counts(painter, right, top + _LINE_1, row, theme)
+    narrow = rect.width() < _NARROW
+    counts_left = _paint_counts(painter, right, top + _LINE_1, row, theme, narrow=narrow)
     _paint_text(
         painter,
         QRectF(left, top + _LINE_1, counts_left - GAP_12 - left, _TITLE_HEIGHT),
@@ -58,44 +62,45 @@ def _paint_row(painter: QPainter, rect: QRect, row: SourceRow, theme: Theme) -> 
         font(Role.ROW_TITLE),
         theme.ink,
     )
-    marks_left = _paint_unconfirmed(painter, right, top + _LINE_2, row, theme)
-    shield_left = _paint_protection(painter, marks_left, top + _LINE_2, row, theme)
+    marks_left = _paint_marks(painter, right, top + _LINE_2, row, theme, narrow=narrow)
     _paint_text(
         painter,
-        QRectF(left, top + _LINE_2, shield_left - GAP_12 - left, _BODY_HEIGHT),
+        QRectF(left, top + _LINE_2, marks_left - GAP_12 - left, _BODY_HEIGHT),
         byline(row),
         font(Role.UI, tabular=True),
         theme.ink2,
     )
 
 
-def _paint_counts(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme) -> float:
+def _paint_counts(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme, *, narrow: bool) -> float:
     """Citations at the right edge, preserved copies before them; returns the left end of both."""
     face = font(Role.CAPTION, tabular=True)
-    cited = cited_text(row.citation_count)
     colour = theme.ink2 if row.citation_count else theme.ink3
-    left = _paint_right(painter, right, top, cited, face, colour)
+    if narrow:
+        left = _paint_right(painter, right, top, str(row.citation_count), face, colour)
+        paint_icon(painter, QRectF(left - GAP_4 - _SIGN, top + 3, _SIGN, _SIGN), "quote", theme.ink3)
+        return left - GAP_4 - _SIGN
+    left = _paint_right(painter, right, top, cited_text(row.citation_count), face, colour)
     if not row.capture_count:
         return left
     left = _paint_right(painter, left - GAP_12, top, str(row.capture_count), face, theme.ink2)
-    paint_icon(painter, QRectF(left - GAP_4 - 14, top + 3, 14, 14), "archive", theme.ink3)
-    return left - GAP_4 - 14
+    paint_icon(painter, QRectF(left - GAP_4 - _SIGN, top + 3, _SIGN, _SIGN), "archive", theme.ink3)
+    return left - GAP_4 - _SIGN
 
 
-def _paint_protection(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme) -> float:
-    if not row.protected:
-        return right
-    left = _paint_right(painter, right, top - 1, protected_text(), font(Role.CAPTION), theme.ok)
-    paint_icon(painter, QRectF(left - GAP_4 - 14, top + 2, 14, 14), "shield", theme.ok)
-    return left - GAP_4 - 14 - GAP_8
-
-
-def _paint_unconfirmed(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme) -> float:
-    if not row.is_unconfirmed:
-        return right
-    left = _paint_right(painter, right, top - 1, unconfirmed_text(), font(Role.CAPTION), theme.ink2)
-    paint_icon(painter, QRectF(left - GAP_4 - 14, top + 2, 14, 14), "scan-eye", theme.ink3)
-    return left - GAP_4 - 14 - GAP_8
+def _paint_marks(painter: QPainter, right: float, top: float, row: SourceRow, theme: Theme, *, narrow: bool) -> float:
+    """Whether it waits to be looked at, and whether it is protected; returns their left end."""
+    marks = (
+        (row.is_unconfirmed, unconfirmed_text(), "scan-eye", theme.ink2, theme.ink3),
+        (row.protected, protected_text(), "shield", theme.ok, theme.ok),
+    )
+    for applies, words, icon_name, ink, sign in marks:
+        if applies:
+            if not narrow:
+                right = _paint_right(painter, right, top - 1, words, font(Role.CAPTION), ink) - GAP_4
+            paint_icon(painter, QRectF(right - _SIGN, top + 2, _SIGN, _SIGN), icon_name, sign)
+            right -= _SIGN + GAP_8
+    return right
 
 
 def _paint_right(painter: QPainter, right: float, top: float, text: str, face: QFont, colour: QColor) -> float:

@@ -49,7 +49,7 @@ class SourceItemModel(QAbstractListModel):
         row = self.row_at(index.row())
         if row is None or role == ROW_ROLE:
             return row
-        return describe_row(row) if role == Qt.ItemDataRole.AccessibleTextRole else row.title
+        return row.title if role == Qt.ItemDataRole.DisplayRole else describe_row(row)
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Replace the whole list."""
