@@ -5,31 +5,17 @@ digits in the same order: so only these are compared.
 """
 
 import ctypes
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pypdfium2 import raw
 
 from importers.page_channel import MAX_RECTANGLES, PageQuote, Rectangle
+from importers.page_letters import folded, letters_of
 
 MAX_LETTERS = 1_000_000
 # PDFium places points of a page on a screen of whole pixels; this one is fine enough for any page.
 _SCREEN = 20_000
-
-
-def folded(text: str) -> str:
-    """The letters and digits of a text, ligatures and accents taken apart."""
-    return "".join(part for character in text for part in _parts(character))
-
-
-def _parts(character: str) -> Iterator[str]:
-    """A letter beyond 16 bits is left out: on some systems PDFium gives halves of it."""
-    if character.isascii():
-        if character.isalnum():
-            yield character
-    elif character < "\U00010000":
-        yield from (part for part in unicodedata.normalize("NFKD", character) if part.isalnum())
 
 
 class PageWords:
@@ -42,7 +28,7 @@ class PageWords:
             (part, at)
             for at in range(count)
             if 0 < (code := raw.FPDFText_GetUnicode(self._letters, at)) < 0x10000
-            for part in _parts(chr(code))
+            for part in letters_of(chr(code))
         ]
         self._text = "".join(part for part, _ in found)
         self._places = [at for _, at in found]

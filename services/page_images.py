@@ -10,7 +10,7 @@ from typing import BinaryIO, TypeVar, cast
 
 from importers import page_channel
 from importers.page_channel import PageImage, PageQuote, PageSize, PageWish
-from importers.pdf_words import folded
+from importers.page_letters import folded
 from importers.worker import MEMORY_EXIT
 from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError

@@ -140,7 +140,8 @@ def test_date_words_follow_the_day_of_publication_that_was_just_typed(driver: Dr
     assert said(card)[0] == "28 January 2024"
 
 
-def test_window_starts_without_the_reader_of_prose() -> None:
-    code = "import sys, gui.app, gui.desk; print([name for name in sys.modules if name.startswith('dates.prose')])"
+def test_window_starts_without_the_reader_of_prose_and_the_readers_of_files() -> None:
+    heavy = ("dates.prose", "pypdfium2", "lxml", "trafilatura", "mammoth")
+    code = f"import sys, gui.app, gui.desk; print([name for name in sys.modules if name.startswith({heavy})])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
