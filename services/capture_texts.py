@@ -207,12 +207,15 @@ def _move_skipped(change: Change, capture_id: int, old: str, new: str) -> None:
         "SELECT id, sentence_start, sentence_end, date_edtf FROM skipped_proposal WHERE capture_id = ?", (capture_id,)
     ).fetchall()
     places = [(row.sentence_start, row.sentence_end) for row in rows]
+    found = list(zip(rows, places, follow_passages(old, new, places), strict=True))
+    taken = {(*after, row.date_edtf) for row, before, after in found if after == before}
     moved: list[dict[str, Any]] = []
-    for row, before, after in zip(rows, places, follow_passages(old, new, places), strict=True):
+    for row, before, after in found:
         if after == before:
             continue
         change.delete(RecordKind.SKIPPED_PROPOSAL, row.id)
-        if after is not None:
+        if after is not None and (*after, row.date_edtf) not in taken:
+            taken.add((*after, row.date_edtf))
             values = {"capture_id": capture_id, "sentence_start": after[0], "sentence_end": after[1]}
             moved.append(values | {"date_edtf": row.date_edtf})
     change.insert_many(RecordKind.SKIPPED_PROPOSAL, moved)

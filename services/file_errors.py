@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from models.enums import ProblemCode
 from models.errors import BugError, UserFacingError
@@ -52,6 +52,15 @@ def told_to_people() -> Iterator[None]:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise UserFacingError(ProblemCode.READ_ONLY) from error
         raise UserFacingError(ProblemCode.WRITE_FAILED, reason=error.strerror or "") from error
+
+
+@contextmanager
+def contradiction_told() -> Iterator[None]:
+    """Where the journal is replayed: what it holds does not go with the rows of the file. Raises DAMAGED."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise UserFacingError(ProblemCode.DAMAGED, record="change") from error
 
 
 def _translated(error: Exception) -> Exception:

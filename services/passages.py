@@ -86,13 +86,19 @@ def _followed(old: str, new: str, start: int, end: int) -> Span | None:
 
 
 def _is_own(old: str, new: str, place: Span, found: Span) -> bool:
-    """Whether no other place of the same words is as much like the place that was found."""
+    """Whether no other place of the same words, whatever blanks are between them, is as much like the place that was found."""
     prefix, suffix = new[max(0, found[0] - CONTEXT) : found[0]], new[found[1] : found[1] + CONTEXT]
     own = _agreement(old, place, prefix, suffix)
-    rivals = _places(old, old[slice(*place)])
-    return len(rivals) <= _MOST_PLACES and all(
-        rival == place or _agreement(old, rival, prefix, suffix) < own for rival in rivals
-    )
+    words = old[slice(*place)]
+    rivals = {*_places(old, words), *_loose_places(old, words)} - {place, _trimmed(old, place)}
+    return len(rivals) < _MOST_PLACES and all(_agreement(old, rival, prefix, suffix) < own for rival in rivals)
+
+
+def _trimmed(text: str, place: Span) -> Span:
+    """A place without the blanks at its ends."""
+    words = text[slice(*place)]
+    start = place[0] + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _longest(most: int, fits: Callable[[int], bool]) -> int:
@@ -109,8 +115,14 @@ def _places(text: str, exact: str) -> Sequence[Span]:
     if not exact.strip():
         return ()
     found = list(islice(_exact_places(text, exact), _MOST_PLACES + 1))
-    if found or not (words := exact.split()):
-        return found
+    return found or _loose_places(text, exact)
+
+
+def _loose_places(text: str, exact: str) -> Sequence[Span]:
+    """The same with any blanks between the words."""
+    words = exact.split()
+    if not words:
+        return ()
     loose = re.compile(r"\s+".join(map(re.escape, words)))
     return [match.span() for match in islice(loose.finditer(text), _MOST_PLACES + 1)]
 

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -14,7 +14,7 @@ from models.enums import ChangeState, Operation, ProblemCode
 from models.errors import UserFacingError
 from services import journal, search_index
 from services.change import Change
-from services.file_errors import told_to_people
+from services.file_errors import contradiction_told, told_to_people
 from services.instance_lock import InstanceLock
 from services.touched import Touched
 
@@ -140,7 +140,7 @@ class Project:
         if not self._writing.acquire(timeout=_WAIT_FOR_WRITER):
             raise UserFacingError(ProblemCode.FILE_IN_USE)
         try:
-            with told_to_people():
+            with told_to_people(), contradiction_told() if replay else nullcontext():
                 with self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
                     if _revision(connection) != self._revision:
                         raise UserFacingError(ProblemCode.FILE_CHANGED_UNDERNEATH)
