@@ -21,6 +21,18 @@ MAX_BYTES = dict.fromkeys(ImportKind, MAX_CAPTURE_BYTES) | {
 }
 
 
+OF_ONE_FILE = frozenset(
+    {
+        ProblemCode.MISSING_FILE,
+        ProblemCode.IMPORT_UNREADABLE,
+        ProblemCode.IMPORT_TOO_LARGE,
+        ProblemCode.IMPORT_TIMED_OUT,
+        ProblemCode.IMPORT_UNKNOWN_TYPE,
+    }
+)
+"""Problems that leave the other files alone."""
+
+
 def read_bytes(path: Path, kind: ImportKind, project: Project | None) -> bytes:
     """All of a file. A project file is refused: reading one that is open would drop SQLite's locks on it.
 

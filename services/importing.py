@@ -9,11 +9,11 @@ from pathlib import Path
 from dates import UNDATED, UncertainDate
 from importers.channel import Job, unpack_found
 from importers.kinds import ImportKind, kind_of, media_type_of
-from models.enums import CaptureMethod, Operation, ProblemCode
+from models.enums import CaptureMethod, Operation
 from models.errors import UserFacingError
 from services.backups import back_up_if_due
 from services.captures import find_capture
-from services.file_bytes import decode_file, decode_stream, read_bytes
+from services.file_bytes import OF_ONE_FILE, decode_file, decode_stream, read_bytes
 from services.import_folders import files_in
 from services.import_spool import Spool, Waiting
 from services.import_worker import ImportProgress, ImportWorker, Unwatched, run_job
@@ -33,17 +33,6 @@ __all__ = [
     "write_files",
 ]
 
-_OF_ONE_FILE = frozenset(
-    {
-        ProblemCode.MISSING_FILE,
-        ProblemCode.IMPORT_UNREADABLE,
-        ProblemCode.IMPORT_TOO_LARGE,
-        ProblemCode.IMPORT_TIMED_OUT,
-        ProblemCode.IMPORT_UNKNOWN_TYPE,
-    }
-)
-"""Problems that leave the other files alone."""
-
 
 def read_file(
     path: Path,
@@ -54,15 +43,16 @@ def read_file(
     today: dt.date | None = None,
     as_source: bool = False,
     progress: ImportProgress | None = None,
+    worker: ImportWorker | None = None,
 ) -> ReadFile:
-    """Read a file in a worker process; nothing is written.
+    """Read a file in a worker process, in `worker` where many are read; nothing is written.
 
     A table gives incidents unless `as_source`; anything else gives one source. `today` is what "yesterday" in a date cell
     counts from. Raises UserFacingError MISSING_FILE, IMPORT_… and what `progress` raises.
     """
     job = _job(path, method=method, published=published, today=today, as_source=as_source)
     data = read_bytes(path, job.kind, project)
-    found = run_job(job, data, progress or Unwatched())
+    found = (worker.read if worker else run_job)(job, data, progress or Unwatched())
     return ReadFile(path.name, _digest(data), marked_unconfirmed(found, published))
 
 
@@ -157,7 +147,7 @@ class _Reading:
         try:
             self.outcomes.append(self._read(job, read_bytes(path, job.kind, self._project)))
         except UserFacingError as error:
-            if error.problem not in _OF_ONE_FILE:
+            if error.problem not in OF_ONE_FILE:
                 raise
             self.outcomes.append(FailedFile(path.name, error))
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dates import DateMention, UncertainDate, format_date
@@ -57,21 +57,19 @@ def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) 
         return [ProposedIncident(one, _origin(paper, one)) for one in proposals]
 
 
-def gather(papers: Sequence[Paper], read_text: Callable[[Paper], str], manner: Manner) -> Queue:
-    """The proposals of all papers by day and then by document, all of them open; no text is kept.
+def gather(documents: Iterable[tuple[Paper, str]], manner: Manner) -> Queue:
+    """The proposals of all documents by day and then by document, all of them open; no text is kept.
 
-    The same words of documents that tell the same story are one proposal, its `copies` say where else they stand. Progress
-    counts documents.
+    The same words of documents that tell the same story are one proposal, its `copies` say where else they stand.
     """
     found: list[ProposedIncident] = []
-    documents: list[Document] = []
-    for number, paper in enumerate(told_apart(papers)):
-        manner.progress.report(number, len(papers))
-        text = read_text(paper)
+    papers: list[Paper] = []
+    sketched: list[Document] = []
+    for paper, text in documents:
         found += propose_from(paper, text, paper.published, manner)
-        documents.append(_document(paper, text))
-    manner.progress.report(len(papers), len(papers))
-    duplicates = find_duplicates(documents)
+        papers.append(paper)
+        sketched.append(_document(paper, text))
+    duplicates = find_duplicates(sketched)
     return Queue(_by_day(found, papers, duplicates), duplicates, len(papers))
 
 

@@ -1,6 +1,6 @@
 """Proposed incidents of a project's documents: of one in the order of its text, of many by day. Nothing is written."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from models.errors import UserFacingError
 from models.proposals import ProposedIncident, Queue
 from services.import_worker import ImportProgress, Unwatched
 from services.project import Project
-from services.proposal_gathering import Manner, Paper, gather, propose_from
+from services.proposal_gathering import Manner, Paper, gather, propose_from, told_apart
 from services.proposal_states import with_states
 from services.stored_dates import read_stored_date
 
@@ -73,12 +73,18 @@ def gather_proposals(
         wanted = set(source_ids)
         papers = [paper for paper in papers if paper.source_id in wanted]
 
-    def read_text(paper: Paper) -> str:
-        with project.read() as connection:
-            return _read_text(connection, paper.capture_id)
-
-    queue = gather(papers, read_text, manner)
+    queue = gather(_texts_of(project, told_apart(papers), manner.progress), manner)
     return replace(queue, proposals=refresh_states(project, queue.proposals))
+
+
+def _texts_of(project: Project, papers: Sequence[Paper], progress: ImportProgress) -> Iterator[tuple[Paper, str]]:
+    """Each with its text, read when it is asked for."""
+    for number, paper in enumerate(papers):
+        progress.report(number, len(papers))
+        with project.read() as connection:
+            text = _read_text(connection, paper.capture_id)
+        yield paper, text
+    progress.report(len(papers), len(papers))
 
 
 def _paper(row: "Row[Any]") -> Paper:

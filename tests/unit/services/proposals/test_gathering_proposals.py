@@ -43,6 +43,10 @@ def lines(proposals: tuple[ProposedIncident, ...]) -> list[tuple[str, int, int]]
     return [(one.proposal.date.edtf, one.origin.source_id, len(one.copies)) for one in proposals]
 
 
+class StoppedError(Exception):
+    """What a person's Cancel raises."""
+
+
 class Watch:
     """Notes what it is told; stops at a call of its choice."""
 
@@ -57,7 +61,7 @@ class Watch:
     def check(self) -> None:
         self.left -= 1
         if not self.left:
-            raise StopIteration
+            raise StoppedError
 
 
 def test_queue_is_by_day_and_then_by_document(project: Project, sources: tuple[int, int, int]) -> None:
@@ -145,5 +149,5 @@ def test_words_that_are_taken_in_a_copy_are_taken_in_the_origin(
 
 @pytest.mark.parametrize("stop_at", [1, 2, 3, 5, 7])
 def test_queue_stops_when_it_is_cancelled(project: Project, sources: tuple[int, int, int], stop_at: int) -> None:
-    with pytest.raises(StopIteration):
+    with pytest.raises(StoppedError):
         gather_proposals(project, progress=Watch(stop_at))
