@@ -183,10 +183,12 @@ def length_in_days(date: UncertainDate) -> int:
 def weigh_dates(first: UncertainDate, second: UncertainDate, near: float, total: int) -> float:
     """What two dates count. `near`: incidents a day around the first one; `total`: of the project."""
     gap = days_between(first, second)
-    if gap is None:
-        return 0.0
-    days = length_in_days(first) + length_in_days(second) - 1 + 2 * gap
-    chance = (near + _PRIOR / _USUAL_DAYS) * days
+    return 0.0 if gap is None else weigh_gap(gap, length_in_days(first) + length_in_days(second), near, total)
+
+
+def weigh_gap(gap: int, length: int, near: float, total: int) -> float:
+    """The same for dates of so many days together, and so many days between them."""
+    chance = (near + _PRIOR / _USUAL_DAYS) * (length - 1 + 2 * gap)
     rarity = max(math.log((total + _PRIOR) / max(chance, 1.0)), 0.0)
     return min(rarity, _MOST_DATE) - 0.7 * math.log2(1 + gap)
 

@@ -1,5 +1,6 @@
 """Incidents of a project that may be the one a proposal tells, best first, with reasons a person understands."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from services.alike import (
     dates_differ,
     reasons,
     weigh_dates,
+    weigh_gap,
     weigh_words,
 )
 from services.alike_words import concept_forms, forms
@@ -28,7 +30,7 @@ _LIKELY, _LIKELY_UNDATED, _LIKELY_NAMELESS = 6.5, 4.5, 6.5
 """What must speak for an incident before it is offered, in all; where dates cannot help, with a name that both have and without."""
 _CLOSE = 8.0
 """How far an offer may lie behind the best one."""
-_POSTINGS = 1_000
+_POSTINGS = 600
 """Incidents that are looked up for a word; what more hold is too frequent to find one by."""
 _AROUND = 10
 """Days before and after a date in which every incident is looked at."""
@@ -44,6 +46,7 @@ _NEAR = f"""SELECT id FROM incident WHERE deleted_at IS NULL AND date_sort BETWE
  ORDER BY abs(date_sort - ?) LIMIT {_MOST_AROUND}"""
 # Those of which only the month or the year is known stand at its end.
 _COARSE = f"SELECT id FROM incident WHERE deleted_at IS NULL AND date_sort IN (?, ?) LIMIT {_MOST_AROUND}"
+_SPANS = """SELECT id, date_edtf <> '', date_earliest, date_latest FROM incident WHERE deleted_at IS NULL AND id IN ({marks})"""
 _TEXTS = f"""SELECT i.id, i.title, i.date_edtf, i.date_as_written, i.date_time_zone, i.status,
  coalesce(e.name, '') AS place, substr(i.body, 1, {_BODY}) AS body,
  coalesce((SELECT group_concat(n.name, ', ') FROM role r JOIN entity n ON n.id = r.entity_id WHERE r.incident_id = i.id), '')
@@ -107,7 +110,7 @@ class _Search:
         last = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM incident").scalar()
         self._last = int(last or 0)
         self._frequencies = Frequencies(self._last)
-        self._scores: dict[int, float] = {}
+        self._scores: defaultdict[int, float] = defaultdict(float)
         self._near_a_day = 0.0
 
     def run(self) -> list[_Weighed]:
@@ -116,9 +119,7 @@ class _Search:
         ids = dict.fromkeys(self._around())
         best = sorted(self._scores, key=lambda i: -self._scores[i])[:_MOST_FOUND]
         ids |= dict.fromkeys(best)
-        rows = self._read(sorted(ids))
-        rows.sort(key=lambda row: -self._skim(row))
-        return [self._weigh(row) for row in rows[:_MOST_READ]]
+        return [self._weigh(row) for row in self._read(self._skim(sorted(ids)))]
 
     def _look_up_words(self) -> None:
         concepts: dict[int, None] = {}
@@ -130,13 +131,13 @@ class _Search:
                 self._frequencies.stems[one.term.stem] = held
                 rarity = one.weight * self._frequencies.of_stem(one)
                 for i in ids:
-                    self._scores[i] = self._scores.get(i, 0.0) + rarity
+                    self._scores[i] += rarity
         for concept in concepts:
             ids, held = self._holders(_expression(concept_forms(concept)))
             self._frequencies.concepts[concept] = held
             rarity = 0.5 * self._frequencies.of_concept(concept)
             for i in ids:
-                self._scores[i] = self._scores.get(i, 0.0) + rarity
+                self._scores[i] += rarity
 
     def _holders(self, expression: str) -> tuple[list[int], int]:
         """Incidents that hold one of the words, and how many do, reckoned from the newest where they are many."""
@@ -170,9 +171,20 @@ class _Search:
         rows = self._connection.exec_driver_sql(_TEXTS.format(marks=marks), tuple(ids)).mappings()
         return [dict(row) for row in rows]
 
-    def _skim(self, row: Mapping[str, Any]) -> float:
-        """A first guess: the words found in the index, and the date."""
-        return self._scores.get(row["id"], 0.0) + self._weigh_date(_date(row))
+    def _skim(self, ids: Sequence[int]) -> list[int]:
+        """The likeliest at a first guess, by the words found in the index and the date: only these are read."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._connection.exec_driver_sql(_SPANS.format(marks=marks), tuple(ids)).cursor.fetchall()
+        date = self._proposal.date
+        guesses = []
+        for i, is_dated, earliest, latest in rows:
+            guess = self._scores.get(i, 0.0)
+            if is_dated and date.edtf:
+                gap = max((max(earliest - date.latest, date.earliest - latest) - 1) // DAY + 1, 0)
+                length = (latest - earliest + date.latest - date.earliest) // DAY + 2
+                guess += weigh_gap(gap, length, self._near_a_day, self._last)
+            guesses.append((-guess, i))
+        return [i for _, i in sorted(guesses)[:_MOST_READ]]
 
     def _weigh_date(self, date: UncertainDate) -> float:
         return weigh_dates(self._proposal.date, date, self._near_a_day, self._last)
