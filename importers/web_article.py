@@ -1,6 +1,8 @@
 """The article of a page, found by trafilatura, in the shape of working text."""
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 import trafilatura
 from lxml import etree, html
@@ -9,6 +11,16 @@ from trafilatura import bare_extraction
 from importers.text_blocks import Block, item_of, join_blocks, paragraphs_of, table_blocks
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
+_AROUND = frozenset({"aside", "button", "dialog", "footer", "form", "nav", "noscript", "script", "style", "template"})
+_AROUND_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert\w*|breadcrumbs?|comments?|comment-?list|cookies?|disqus\w*|kommentare?|more-?(?:from|on|stories)|navigation|"
+    r"newsletter|paywall|popular|promo\w*|recommend\w*|related|responses|share|sharing|sidebar|social|sponsor\w*|subscribe|"
+    r"tags?|teasers?|trending)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_MAX_NAMES = 1_000
+_LEAST_STORY = 2_500
+"""Characters: what is shorter may be an entry of a list or of a day as it went."""
 _INLINE = frozenset({"hi", "ref", "del", "lb", "graphic", "code", "span"})
 
 
@@ -25,14 +37,44 @@ def article_text(tree: html.HtmlElement) -> str:
     return join_blocks(_blocks(body)) if body is not None else ""
 
 
-def main_length(tree: html.HtmlElement) -> int:
-    """Characters of the words in the page's <main>, 0 where it has none. Ask before the tree is handed over."""
-    main = next(iter(tree.iter("main")), None)
-    if main is None:
-        return 0
-    silent = ("script", "style", "noscript", "template", "nav", "aside", "footer", "form")
-    spoken = (node for node in main.iter() if isinstance(node.tag, str) and node.tag not in silent)
-    return sum(len("".join((node.text or "").split())) + len("".join((node.tail or "").split())) for node in spoken)
+def main_part(tree: html.HtmlElement) -> html.HtmlElement | None:
+    """A copy of the page's <main> without what stands round an article there: comments, offers, forms, ways to other pages.
+
+    None where it has none. Ask before the tree is handed over.
+    """
+    found = next(iter(tree.iter("main")), None)
+    if found is None:
+        return None
+    stories = [each for each in found.iter("article") if len(each.text_content()) > _LEAST_STORY]
+    if len(stories) > 1:  # one below the other, as one scrolls on; the first is the page's own
+        found = stories[0]
+    part = deepcopy(found)
+    part.tail = None
+    for element in list(part.iter(etree.Element)):
+        if element is not part and _stands_round(element):
+            element.clear(
+                keep_tail=True
+            )  # dropping it would join its tail to what is before: the square of their number
+    return part
+
+
+def said_length(part: html.HtmlElement) -> int:
+    """Letters of the words of a part, links not counted: lists of them are ways to other pages."""
+    return sum(len("".join(words.split())) for words in _said(part))
+
+
+def _said(part: html.HtmlElement) -> Iterator[str]:
+    """The words of a part that are in no link."""
+    links = 0
+    for step, node in etree.iterwalk(part, events=("start", "end")):
+        links += (node.tag == "a") * (1 if step == "start" else -1)
+        if not links and (step == "start" or node is not part):
+            yield (node.text if step == "start" else node.tail) or ""
+
+
+def _stands_round(element: html.HtmlElement) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"[:_MAX_NAMES]
+    return element.tag in _AROUND or _AROUND_NAMES.search(names) is not None
 
 
 def _blocks(element: etree._Element) -> Iterator[Block]:

@@ -3,12 +3,14 @@
 Nothing is fetched: trafilatura is given a tree, and its functions that load pages are never called.
 """
 
+from lxml import html
+
 from dates import UNDATED, UncertainDate
 from importers.found import Doubt, Found, FoundSource
 from importers.plain_text import stem_of, title_of
 from importers.text_blocks import ITEM_MARK
 from importers.web_archive import SavedPage, open_archive
-from importers.web_article import EXTRACTOR, article_text, main_length
+from importers.web_article import EXTRACTOR, article_text, main_part, said_length
 from importers.web_encoding import decode_page
 from importers.web_markup import parse_markup, tidy_markup, visible_text
 from importers.web_metadata import PageMetadata, read_metadata, saved_from, web_address
@@ -60,11 +62,13 @@ def _read(page: SavedPage) -> tuple[str, str, PageMetadata, list[Doubt]]:
         return "", "none", PageMetadata(address=address), [*doubts, Doubt(DoubtCode.NO_TEXT)]
     tree = parse_markup(markup)
     metadata = PageMetadata(address=web_address(address)) if tree is None else read_metadata(tree, address)
-    main = 0 if tree is None else main_length(tree)
+    main = None if tree is None else main_part(tree)
     text = "" if tree is None else _clean(article_text(tree))
-    is_small_part = len(text) < main * _LEAST_OF_MAIN
+    is_small_part = main is not None and len(text) < said_length(main) * _LEAST_OF_MAIN
     if "\n" in text and not is_small_part:
         return text, EXTRACTOR, metadata, doubts
+    if is_small_part and main is not None:
+        markup = html.tostring(main, encoding="unicode")
     words = _clean(visible_text(markup))
     if text and not is_small_part and not _is_heap(text, words):
         return text, EXTRACTOR, metadata, doubts
@@ -79,7 +83,8 @@ def _is_heap(text: str, words: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return clean_text(text).strip()[:MAX_CAPTURE_TEXT]
+    """Without soft hyphens too: they show nothing, and no word that has one would be found."""
+    return clean_text(text).replace("\u00ad", "").strip()[:MAX_CAPTURE_TEXT]
 
 
 def _source(metadata: PageMetadata, published: UncertainDate, title: str) -> SourceDraft:
