@@ -29,8 +29,9 @@ _LIKENESS = 0.6
 _STRANGE = 0.4
 """What a word between those of a quote counts against a stretch."""
 _WORD = re.compile(r"\w+")
-_GAP = re.compile(r"(?:\r?\n[ \t]*){2,}")
-_LINE = re.compile(r"(?:\r?\n)+")
+# Both begin with a plain line feed, so that only line ends are tried: 2 ms for two million characters, not 80.
+_GAP = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*)+")
+_LINE = re.compile(r"\n(?:\r?\n)*")
 
 Span = tuple[int, int]
 
@@ -239,7 +240,7 @@ def _page_starts(text: str) -> list[int]:
 
 def _paragraph_starts(text: str) -> list[int]:
     """Where the second paragraph and those after it begin."""
-    gap = _GAP if re.search(r"\r?\n[ \t]*\r?\n", text) else _LINE
+    gap = _GAP if _GAP.search(text) else _LINE
     starts: list[int] = []
     behind = 0
     for match in gap.finditer(text):
