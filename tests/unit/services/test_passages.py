@@ -12,7 +12,6 @@ from services.passages import (
     locator_at,
     locators_at,
     make_passage,
-    page_at,
     paragraph_at,
 )
 
@@ -218,6 +217,7 @@ def test_locator_is_the_paragraph_of_a_text_and_the_page_of_one_with_pages() -> 
     assert locator_at(TEXT, 0) == (LocatorLabel.PARAGRAPH, "1")
     assert locator_at(TEXT, TEXT.index("gave up")) == (LocatorLabel.PARAGRAPH, "2")
     pages = "First.\n\n\fSecond.\n\nStill second.\n\n\fThird."
-    assert [page_at(pages, pages.index(word)) for word in ("First", "Second", "Still", "Third")] == [1, 2, 2, 3]
-    assert locator_at(pages, pages.index("Third")) == (LocatorLabel.PAGE, "3")
+    places = [pages.index(word) for word in ("First", "Second", "Still", "Third")]
+    assert locators_at(pages, places) == [(LocatorLabel.PAGE, number) for number in ("1", "2", "2", "3")]
+    assert locator_at(pages, pages.index("\f")) == (LocatorLabel.PAGE, "2")
     assert paragraph_at("one line\nanother\n", 12) == 2
