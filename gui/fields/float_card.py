@@ -1,7 +1,5 @@
 """A card that floats beside words of a text, with the shadow of a popup."""
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +11,12 @@ from gui.theme import LIGHT, blend, theme_of
 _WIDTH = 320
 _SHADOW, _DROP = 14, 4
 _GAP = 4
+
+
+def is_escape(event: QEvent) -> bool:
+    """Whether somebody presses Esc, or Qt asks whether it is a shortcut of the window."""
+    kinds = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
+    return event.type() in kinds and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 class FloatCard(QWidget):
@@ -58,10 +62,11 @@ class FloatCard(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc closes the card before it closes the window around it."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self.isVisible():
-            self.dismissed.emit()
+        """Esc closes the card before it closes the window around it, or does what the window does by it."""
+        if is_escape(event) and self.isVisible():
+            if event.type() == QEvent.Type.KeyPress:
+                self.dismissed.emit()
+            event.accept()
             return True
         return super().eventFilter(watched, event)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from gui.controls import IconButton, plain_label
+from gui.fields.float_card import is_escape
 from gui.fields.suggest_field import LineEdit
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12
@@ -23,8 +24,9 @@ class FindBar(QFrame):
     """Payload: whether to go on, and not back."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__(pane)
+        pane.installEventFilter(self)
         self.setProperty("surface", "reader-header")
         self.line = LineEdit(self.tr("Find in the saved copy"), self)
         self.line.setPlaceholderText(self.tr("Find in the saved copy"))
@@ -74,10 +76,18 @@ class FindBar(QFrame):
             button.setEnabled(bool(hits))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc anywhere in the pane closes the bar, before the window goes back by it."""
+        if self.isHidden() or not is_escape(event):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress:
             self.close_bar()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.line.hasFocus():
+        event.accept()
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.line.hasFocus():
             self.step_requested.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)

@@ -123,7 +123,7 @@ class PassageHover(QObject):
         """Show the card of cited words."""
         if self._card is None:
             self._card = PassageCard(self._text.window())
-            self._card.dismissed.connect(self.close_card)
+            self._card.dismissed.connect(self._on_dismissed)
             self._card.pointer_entered.connect(self._closing.stop)
             self._card.pointer_left.connect(self._closing.start)
         corner = self._text.viewport().mapTo(self._text.window(), QPoint(0, 0))
@@ -142,6 +142,10 @@ class PassageHover(QObject):
             self.open_card(passages, self.tr("Enter shows the incident"))
         else:
             self.close_card()
+
+    def _on_dismissed(self) -> None:
+        self.close_card()
+        self._text.walked = []  # Enter is the window's own again
 
     def _open_under_pointer(self) -> None:
         if self._under and self._text.open_mark() is None:

@@ -48,7 +48,7 @@ class ReaderText(DateText):
         self._head_block: HeadBlock | None = None
         self._pointed: tuple[int, int, int, int] | None = None
         self._text_size = TEXT_SIZE
-        self._walked: list[CitedPassage] = []
+        self.walked: list[CitedPassage] = []
         self.can_cite = True
         super().__init__(name, reader, parent, look=_look(TEXT_SIZE))
         self.setProperty("kind", "reader")
@@ -61,7 +61,7 @@ class ReaderText(DateText):
     def show_reading(self, reading: Reading) -> None:
         """Show another text."""
         self._pointed = None
-        self._walked = []
+        self.walked = []
         self.colour("selection", ())
         self.page.set_title(-1)
         self.show_capture(reading.text, reading.source.published, reading.source.language)
@@ -137,7 +137,7 @@ class ReaderText(DateText):
         if not starts:
             return
         here = self.textCursor().selectionStart()
-        is_there = bool(self._walked)
+        is_there = bool(self.walked)
         index = bisect_right(starts, here) if is_there and forward else bisect_left(starts, here)
         start = starts[(index if forward else index - 1) % len(starts)]
         found = self.passages.at(start)
@@ -152,8 +152,8 @@ class ReaderText(DateText):
         """Tell which cited words the caret stands at."""
         cursor = self.textCursor()
         at = [] if cursor.hasSelection() else [passage for _s, _e, passage in self.passages.at(cursor.position())]
-        if at != self._walked:
-            self._walked = at
+        if at != self.walked:
+            self.walked = at
             self.setAccessibleDescription(passage_sentence(at[0]) if at else "")
             if at and QAccessible.isActive():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, passage_sentence(at[0])))
@@ -169,8 +169,8 @@ class ReaderText(DateText):
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
         is_enter = e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and self._walked:
-            self.passage_opened.emit(self._walked[0].citation_id)
+        if is_enter and self.walked:
+            self.passage_opened.emit(self.walked[0].citation_id)
         elif _is_ours(self, e):
             (self.cite_wanted if e.key() == Qt.Key.Key_C else self.incident_wanted).emit()
         else:
