@@ -95,7 +95,7 @@ def read_images(kind: RecordKind, text: str | None) -> list[Image]:
     return whole
 
 
-def _read_values(kind: RecordKind, text: str | None) -> Image:
+def read_values(kind: RecordKind, text: str | None) -> Image:
     """Columns of one row with their values. Raises DAMAGED like `read_images`."""
     values = read_json(text)
     if not isinstance(values, dict) or not set(values) <= set(records.columns_of(kind)) - {"id"}:
@@ -125,10 +125,10 @@ def _put_back(connection: Connection, kind: RecordKind, images: list[Image], tou
 def _swap(connection: Connection, row: Row[Any], *, expected: str, wanted: str, touched: Touched) -> None:
     kind = RecordKind(row.record)
     image = records.fetch_image(connection, kind, row.first_id)
-    if image is None or any(image[name] != value for name, value in _read_values(kind, expected).items()):
+    if image is None or any(image[name] != value for name, value in read_values(kind, expected).items()):
         raise UserFacingError(ProblemCode.STALE_ROW, record=kind.value)
     old = dict(image)
-    records.update_image(connection, kind, image, _read_values(kind, wanted))
+    records.update_image(connection, kind, image, read_values(kind, wanted))
     touched.note_changed(kind, row.first_id, old, image)
 
 

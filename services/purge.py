@@ -14,6 +14,7 @@ from models.changes import RecordKind
 from services import records
 from services.change import Change
 from services.journal import read_images, read_json
+from services.purged_citations import Gone, forget_words
 from services.records import Image
 
 # Records that vanish with an owner, children first: column that names the owner, kind of the owner.
@@ -137,8 +138,7 @@ def _let_go(change: Change, doomed: Doomed) -> None:
         _rewrite(change, RecordKind.INCIDENT, doomed, without_marks)
     if doomed[RecordKind.SOURCE]:
         _rewrite(change, RecordKind.SOURCE, doomed, without("republishes_id", RecordKind.SOURCE))
-        _rewrite(change, RecordKind.CITATION, doomed, without("capture_id", RecordKind.CAPTURE))
-        _rewrite_sources_of_citations(change, doomed)
+        forget_words(change, Gone(doomed[RecordKind.SOURCE], doomed[RecordKind.CAPTURE], gone))
 
 
 def _rewrite(change: Change, kind: RecordKind, doomed: Doomed, correct: Callable[[Image], Image]) -> None:
@@ -165,27 +165,10 @@ def _corrected(images: Any, correct: Callable[[Image], Image]) -> Any:
     return images | correct(images)
 
 
-def _rewrite_sources_of_citations(change: Change, doomed: Doomed) -> None:
-    """A citation that once cited a purged source has cited from the start what it cites now."""
-    connection = change.connection
-    now: dict[int, int] = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, source_id FROM citation")}
-    now |= {image["id"]: image["source_id"] for _, image in _remembered(connection, RecordKind.CITATION)}
-    for row in _images(connection, RecordKind.CITATION):
-        if row.action != "update" or row.first_id in doomed[RecordKind.CITATION]:
-            continue
-        images = [read_json(row.before), read_json(row.after)]
-        for image in images:
-            if image.get("source_id") in doomed[RecordKind.SOURCE]:
-                image["source_id"] = now[row.first_id]
-        connection.exec_driver_sql(
-            "UPDATE change_row SET before = ?, after = ? WHERE id = ?", (*map(records.to_json, images), row.id)
-        )
-
-
 def _images(connection: Connection, kind: RecordKind) -> Iterable[Any]:
     """The journal's rows of one kind that hold images."""
     return connection.exec_driver_sql(
-        "SELECT id, action, first_id, before, after FROM change_row WHERE record = ? AND before IS NOT NULL",
+        "SELECT id, before, after FROM change_row WHERE record = ? AND before IS NOT NULL",
         (kind.value,),
     ).fetchall()
 
