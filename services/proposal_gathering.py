@@ -12,7 +12,6 @@ from models.collector import collector_held
 from models.proposals import NearDuplicate, Origin, Proposal, ProposedIncident, Queue
 from services.import_worker import ImportProgress
 from services.near_duplicates import Document, find_duplicates, sketch
-from services.proposals import propose
 
 _DAY = 86_400
 
@@ -44,6 +43,7 @@ def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) 
     """The proposals of one text in its order, dates counted from `today`. Raises what the progress raises, asked at every date."""
     # Compiling the tables takes longer than the window's start may; only who reads a text needs them.
     from dates import read_dates  # noqa: PLC0415
+    from services.proposals import propose  # noqa: PLC0415
 
     anchor = publication_day(today)
     day = anchor.date() if isinstance(anchor, dt.datetime) else anchor
