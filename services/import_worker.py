@@ -18,7 +18,7 @@ from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 from services.file_errors import told_to_people
 
-BASE_SECONDS = 15.0
+BASE_SECONDS = 14.0
 BYTES_PER_SECOND = 1_000_000
 POLL_SECONDS = 0.05
 _ROOT = Path(__file__).resolve().parent.parent

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from gui.actions import ActionId, Actions
@@ -53,6 +53,7 @@ class ImportController(QObject):
         self._state = state
         self._added: tuple[int, ...] = ()
         self._project: Project | None = None
+        self._report: ImportReport | None = None
         actions[ActionId.IMPORT_FILES].triggered.connect(self.ask_files)
         actions[ActionId.IMPORT_FOLDER].triggered.connect(self.ask_folder)
         actions[ActionId.PASTE_SOURCE].triggered.connect(self.paste_text)
@@ -108,12 +109,19 @@ class ImportController(QObject):
 
     def _tell_all(self, report: ImportReport) -> None:
         if report.added:
-            self._sources.reveal(report.added[0])
             self._offer(report)
+            self._sources.reveal(report.added[0])
         if report.needs_saying:
-            summary = ImportSummary(report.title, report.lines, self._session.window)
+            self._report = report
+            # The page of sources is painted first: both at once would hold the window back.
+            QTimer.singleShot(0, self._show_summary)
+
+    def _show_summary(self) -> None:
+        if self._report is not None and self._session.is_open:
+            summary = ImportSummary(self._report.title, self._report.lines, self._session.window)
             summary.source_requested.connect(self._sources.reveal)
             summary.open()
+        self._report = None
 
     def _offer(self, report: ImportReport) -> None:
         self._added = report.added

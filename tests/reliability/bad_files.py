@@ -8,11 +8,13 @@ The command prints a table and ends with exit code 1 where anything went wrong. 
 """
 
 import argparse
+import os
 import random
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +85,23 @@ def _told(outcome: Outcome) -> str:
     return f"{outcome.name:<14} {facts}  {outcome.end:<8} {showable(outcome.what)[:44]:<44} {outcome.said[:90]}{wrong}"
 
 
+@contextmanager
+def private_home() -> Iterator[Path]:
+    """A home of its own: backups of the project lie there, and not with those of whoever runs this."""
+    with tempfile.TemporaryDirectory(prefix="bad-home-") as home:
+        names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+        before = {name: os.environ.get(name) for name in names}
+        os.environ.update(dict.fromkeys(names, home))
+        try:
+            yield Path(home)
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+
+
 def say(line: str) -> None:
     """One line of the table, at once: a file may take long."""
     sys.stdout.write(line + "\n")
@@ -93,7 +112,7 @@ def run(count: int, seed: int, only: str = "") -> int:
     """Try so many files and print a line for each; the number of files that ended wrongly."""
     files = [file for file in planned_files(count, seed) if only in f"{file.name} {file.bad.what}"]
     outcomes: list[Outcome] = []
-    with tempfile.TemporaryDirectory(prefix="bad-files-") as folder, Checker(Path(folder)) as checker:
+    with private_home(), tempfile.TemporaryDirectory(prefix="bad-files-") as folder, Checker(Path(folder)) as checker:
         for outcome in tried_files(files, checker):
             outcomes.append(outcome)
             say(_told(outcome))

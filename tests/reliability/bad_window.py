@@ -21,7 +21,7 @@ from gui.shell.import_summary import ImportSummary
 from services.project_files import create_project
 from tests.fakes import FakeNotices
 from tests.reliability.bad_bytes import Lures
-from tests.reliability.bad_files import planned_files
+from tests.reliability.bad_files import planned_files, private_home
 
 MAX_PAUSE_MS = 100
 BEAT_MS = 2
@@ -62,10 +62,12 @@ def measure(folder: Path, project: Path) -> tuple[Heart, int]:
     application, window = build(["dateline", str(project)], notices=notices)
     window.show()
     opener = window.findChild(Opener)
+    assert isinstance(opener, Opener)
     until = time.monotonic() + PATIENCE_SECONDS
     while opener.desk is None and time.monotonic() < until:
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     desk, heart = opener.desk, Heart(window)
+    assert desk is not None
     heart.start()
     window.files_dropped.emit([folder])
     while desk.runner.is_busy and time.monotonic() < until:
@@ -84,15 +86,13 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=4)
     wanted = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory(prefix="bad-window-") as name:
-        home, folder = Path(name), Path(name) / "dropped"
+    with private_home(), tempfile.TemporaryDirectory(prefix="bad-window-") as name:
+        folder, project = Path(name) / "dropped", Path(name) / "bad.dateline"
         folder.mkdir()
-        for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(home / "home")
         _fill(folder, wanted.count, wanted.seed)
-        create_project(home / "bad.dateline", title="Bad files").close()
+        create_project(project, title="Bad files").close()
         start = time.monotonic()
-        heart, told = measure(folder, home / "bad.dateline")
+        heart, told = measure(folder, project)
     took = time.monotonic() - start
     sys.stdout.write(
         f"{wanted.count} files in {took:.0f} s: longest pause {heart.longest_ms} ms of {heart.beats:,} beats, "
