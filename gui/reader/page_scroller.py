@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -121,7 +121,9 @@ class PageScroller(QAbstractScrollArea):
         """Place the pages anew, the same part of the same page in the middle as before."""
         bar, aside, room = self.verticalScrollBar(), self.horizontalScrollBar(), self.viewport().size()
         place = (bar.value() + room.height() / 2) / max(self._column.height, 1)
-        self._column = PageColumn(self._sizes, max(round(self._fitting_width() * self._zoom), 1))
+        pictures = self._sizes if self._is_picture else ()
+        fitting = _fitting_width(room, pictures, self.devicePixelRatioF())
+        self._column = PageColumn(self._sizes, max(round(fitting * self._zoom), 1))
         bar.setRange(0, max(0, self._column.height - room.height()))
         bar.setPageStep(max(room.height() - _STEP, 1))
         too_wide = self._column.width > room.width()
@@ -130,16 +132,6 @@ class PageScroller(QAbstractScrollArea):
         aside.setValue(aside.maximum() // 2)
         bar.setValue(round(place * self._column.height - room.height() / 2))
         self.viewport().update()
-
-    def _fitting_width(self) -> float:
-        room = self.viewport().size()
-        width: float = min(room.width() - 2 * MARGIN, MAX_WIDTH)
-        if self._is_picture and self._sizes:
-            size = self._sizes[0]
-            width = min(room.width() - 2 * MARGIN, size.width / self.devicePixelRatioF())
-            if len(self._sizes) == 1 and size.shape < _LONG_PICTURE:
-                width = min(width, (room.height() - 2 * MARGIN) / size.shape)
-        return max(width, _LEAST_WIDTH)
 
     def _notice_page(self) -> None:
         """Tell which page is looked at, where it is another one than before: the one gone to, else that in the middle."""
@@ -197,6 +189,17 @@ class PageScroller(QAbstractScrollArea):
             self.set_zoom(1.0)
         else:
             self.go_to_page(1 if key == Qt.Key.Key_Home else self.count)
+
+
+def _fitting_width(room: QSize, pictures: Sequence[PageSize], ratio: float) -> float:
+    """How wide pages are shown in a view of this size; `pictures`: their sizes in pixels, of which `ratio` are a logical one."""
+    width: float = room.width() - 2 * MARGIN
+    if not pictures:
+        return max(min(width, MAX_WIDTH), _LEAST_WIDTH)
+    width = min(width, pictures[0].width / ratio)
+    if len(pictures) == 1 and pictures[0].shape < _LONG_PICTURE:
+        width = min(width, (room.height() - 2 * MARGIN) / pictures[0].shape)
+    return max(width, _LEAST_WIDTH)
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -1,7 +1,7 @@
 """The other way to see a preserved copy: the pages of a PDF file as they look, or a picture and the words on it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
@@ -14,7 +14,7 @@ from gui.style import GAP_24
 from gui.texts.pages import copy_problem_text
 from gui.texts.reading import passage_sentence
 from importers.kinds import PDF_MEDIA_TYPE, PICTURE_MEDIA_TYPES
-from importers.page_channel import PageSize, PageWish
+from importers.page_channel import PageSize
 from models.errors import UserFacingError
 from models.reading import PassageState, Reading
 from services.page_images import quotes_by_page
@@ -132,8 +132,8 @@ class PagesPane(QFrame):
         self.words.text_typed.connect(self.text_typed)
         self._loader.pages_opened.connect(self._on_pages_opened)
         self._loader.open_failed.connect(self._on_open_failed)
-        self._loader.page_drawn.connect(self._on_page_drawn)
-        self._loader.page_failed.connect(self._on_page_failed)
+        self._loader.page_drawn.connect(self.view.show_drawn)
+        self._loader.page_failed.connect(self.view.show_problem)
 
     def _open(self) -> None:
         """Open the copy, where somebody sees it."""
@@ -179,12 +179,6 @@ class PagesPane(QFrame):
         self._problem.setAccessibleName(words)
         self._stack.setCurrentWidget(self._problem)
         self.bar.hide()
-
-    def _on_page_drawn(self, wish: PageWish, image: QImage, marks: object) -> None:
-        self.view.show_drawn(wish, image, marks)  # type: ignore[arg-type]  # what the loader's signal says it is
-
-    def _on_page_failed(self, wish: PageWish, error: UserFacingError) -> None:
-        self.view.show_problem(wish, error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
