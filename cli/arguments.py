@@ -2,14 +2,16 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import dates
-from cli.texts import showable
+from cli.texts import problem_text, showable
 from dates import DateError, UncertainDate, parse_entry
 from dates.publication import publication_day
+from models.errors import UserFacingError
+from services.importing import files_in
 
 STANDARD_INPUT = Path("-")
 DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2
@@ -66,3 +68,22 @@ def entered_language(code: str) -> str:
 def path_name(path: Path) -> str:
     """What messages call a file."""
     return "standard input" if path == STANDARD_INPUT else path.name
+
+
+def chosen_files(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """The chosen files and those of chosen folders, each with what messages call it: where it lies in the folder."""
+    found: dict[Path, str] = {}
+    for path in paths:
+        for file in files_in([path]):
+            found.setdefault(file, path_name(path) if file == path else _in_folder(file, path))
+    return [(name, file) for file, name in found.items()]
+
+
+def failure_text(name: str, error: UserFacingError) -> str:
+    """Why a file could not be read, by the name that it has among the chosen ones."""
+    details: dict[str, Any] = {**error.details, "file": name}
+    return problem_text(UserFacingError(error.problem, **details), name)
+
+
+def _in_folder(file: Path, folder: Path) -> str:
+    return Path(folder.name, file.relative_to(folder)).as_posix()

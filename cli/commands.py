@@ -6,30 +6,27 @@ Exit code 0: done; 1: the world is at fault, told in one message on standard err
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
-from cli.arguments import AT_FAULT, DONE, WRONG_USAGE, add_command, add_json, entered_date, path_name
-from cli.imports import doubt_lines, imported_line, imported_values
+from cli.arguments import AT_FAULT, DONE, WRONG_USAGE, add_command, add_json, path_name
+from cli.import_command import add_import
 from cli.lists import LISTS
 from cli.output import TerminalProgress, complain, print_json
+from cli.projects import opened
 from cli.reading_commands import add_reading_commands
 from cli.texts import FINDINGS, count_text, problem_text, showable
-from dates import UNDATED
 from exporters.document import NoteKind
 from exporters.labels import Labels
 from models.drafts import ProjectPatch
-from models.enums import CaptureMethod, Finding, ProblemCode
+from models.enums import Finding, ProblemCode
 from models.errors import BugError, UserFacingError
 from models.snapshots import CheckLine
 from services.checks import check_project
 from services.exporting import Audience, ExportOptions, export_chronology, suffix_format
-from services.importing import ReadFile, read_file, write_files
-from services.project import Project
-from services.project_files import create_project, open_project
+from services.project_files import create_project
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
 
@@ -83,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="main.py", required=True)
     _add_new(commands)
     _add_list(commands)
-    _add_import(commands)
+    add_import(commands)
     add_reading_commands(commands)
     _add_export(commands)
     check = add_command(commands, "check", _check, "tell whether the file is sound and what is still uncited")
@@ -102,21 +99,6 @@ def _add_list(commands: Any) -> None:
     show.add_argument("what", choices=sorted(LISTS), help="incidents in order of time, sources or citations")
     show.add_argument("--search", metavar="Q", default="", help="only those with these words")
     add_json(show)
-
-
-def _add_import(commands: Any) -> None:
-    bring = add_command(
-        commands,
-        "import",
-        _import,
-        "add files: a table (.csv, .tsv) gives incidents, a text a source, any other file a source that preserves it",
-    )
-    bring.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    bring.add_argument(
-        "--published", metavar="DATE", type=entered_date, default=UNDATED, help="when the files were published"
-    )
-    bring.add_argument("--accept-all", action="store_true", help="take rows too whose date or status is not understood")
-    add_json(bring)
 
 
 def _add_export(commands: Any) -> None:
@@ -152,7 +134,7 @@ def _new(wanted: argparse.Namespace) -> int:
 
 
 def _list(wanted: argparse.Namespace) -> int:
-    with _opened(wanted.path, read_only=True) as project:
+    with opened(wanted.path, read_only=True) as project:
         items = LISTS[wanted.what].items(project, wanted.search)
         if wanted.json:
             print_json(list(items))
@@ -160,36 +142,6 @@ def _list(wanted: argparse.Namespace) -> int:
         for item in items:
             print(LISTS[wanted.what].line(item))
     return DONE
-
-
-def _import(wanted: argparse.Namespace) -> int:
-    read: list[ReadFile] = []
-    progress = TerminalProgress()
-    with _opened(wanted.path) as project:
-        for path in wanted.files:
-            try:
-                read.append(
-                    read_file(
-                        path,
-                        project=project,
-                        method=CaptureMethod.COMMAND_LINE,
-                        published=wanted.published,
-                        progress=progress,
-                    )
-                )
-            except UserFacingError as error:
-                complain(problem_text(error, path.name))
-        imported = write_files(project, read, accept_all=wanted.accept_all, progress=progress)
-        progress.clear()
-    if wanted.json:
-        print_json([imported_values(file) for file in imported])
-    else:
-        for file in imported:
-            print(imported_line(file))
-            for line in doubt_lines(file):
-                complain(line)
-    complete = len(read) == len(wanted.files) and not any(file.held_back for file in imported)
-    return DONE if complete else AT_FAULT
 
 
 def _export(wanted: argparse.Namespace) -> int:
@@ -201,7 +153,7 @@ def _export(wanted: argparse.Namespace) -> int:
         audience=Audience(wanted.audience),
     )
     progress = TerminalProgress()
-    with _opened(wanted.path, read_only=True) as project:
+    with opened(wanted.path, read_only=True) as project:
         report = export_chronology(project, wanted.out, options, Labels(), progress=progress.report)
     progress.clear()
     counts = (
@@ -214,7 +166,7 @@ def _export(wanted: argparse.Namespace) -> int:
 
 
 def _check(wanted: argparse.Namespace) -> int:
-    with _opened(wanted.path, read_only=True) as project:
+    with opened(wanted.path, read_only=True) as project:
         report = check_project(project)
     if wanted.json:
         work = {finding.value: [_finding_values(x) for x in report.work if x.finding is finding] for finding in Finding}
@@ -234,12 +186,3 @@ def _check(wanted: argparse.Namespace) -> int:
 
 def _finding_values(line: CheckLine) -> dict[str, Any]:
     return {"finding": line.finding.value, "kind": line.kind, "id": line.id, "title": line.title}
-
-
-@contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
-    project = open_project(path, read_only=read_only)
-    try:
-        yield project
-    finally:
-        project.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cli.texts import count_text, doubt_text, showable
-from services.importing import ImportedFile
+from services.importing import FailedFile, ImportedFile
 
 MAX_DOUBTS_SHOWN = 20
 
@@ -24,6 +24,25 @@ def imported_values(file: ImportedFile) -> dict[str, Any]:
         ],
         "doubts": [doubt_text(doubt) for doubt in file.doubts],
     }
+
+
+def failed_values(file: FailedFile) -> dict[str, Any]:
+    """As a JSON object: `problem` is a code, `reason` more of it where there is more."""
+    details = {name: value for name, value in file.error.details.items() if name != "file"}
+    return {"file": file.name, "problem": file.error.problem.value, **details}
+
+
+def summary_line(files: Sequence[ImportedFile | FailedFile]) -> str:
+    """“312 sources added, 3 files already preserved, 1 file not read”."""
+    read = [file for file in files if isinstance(file, ImportedFile)]
+    sources = sum(len(file.source_ids) for file in read)
+    incidents = sum(len(file.incidents.added_ids) for file in read)
+    known = sum(file.known_source_id is not None for file in read)
+    parts = [f"{count_text(sources, 'source')} added"]
+    parts += [f"{count_text(incidents, 'incident')} added"] if incidents else []
+    parts += [f"{count_text(known, 'file')} already preserved"] if known else []
+    parts += [f"{count_text(len(files) - len(read), 'file')} not read"] if len(files) > len(read) else []
+    return ", ".join(parts)
 
 
 def imported_line(file: ImportedFile) -> str:

@@ -52,13 +52,14 @@ def test_import_knows_a_message_and_an_attachment_again(project: Path, tmp_path:
     (tmp_path / "notes.txt").write_bytes(b"Notes of 4 May")
     twice = attach(attach(message("Again"), "a.txt", b"Notes of 4 May", "text/plain"), "b.bin", b"B")
     (tmp_path / "again.eml").write_bytes(attach(twice, "c.bin", b"B").as_bytes())
-    files = [tmp_path / name for name in ("notes.txt", "letter.eml", "again.eml", "letter.eml")]
+    (tmp_path / "same.eml").write_bytes((tmp_path / "letter.eml").read_bytes())
+    files = [tmp_path / name for name in ("notes.txt", "letter.eml", "again.eml", "same.eml")]
     assert run("import", project, *files) == 0
     assert capsys.readouterr().out.splitlines() == [
         "notes.txt: added as source 1",
         "letter.eml: added as source 2, with 1 attachment as source 3, 1 attachment already preserved as source 1",
         "again.eml: added as source 4, with 1 attachment as source 5, 1 attachment already preserved as source 1",
-        "letter.eml: already preserved as source 2",
+        "same.eml: already preserved as source 2",
     ]
     assert run("import", project, tmp_path / "notes.txt", "--json") == 0
     assert json.loads(capsys.readouterr().out)[0]["known_source_id"] == 1

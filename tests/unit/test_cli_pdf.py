@@ -56,7 +56,7 @@ def test_import_keeps_a_pdf_file_and_its_text(path: Path, tmp_path: Path, capsys
         assert source.published.edtf == ""
         assert read_capture_bytes(project, capture.id) == data
         assert read_capture_text(project, capture.id) == (
-            "Bridge report\n\nThe bridge was closed on 12 March 2024. It is said to be\n\n\fsafe again."
+            "Bridge report\n\nThe bridge was closed on 12 March 2024. It is said to be\n\fsafe again."
         )
 
 
