@@ -118,6 +118,7 @@ launch unveil introduce debut present
 open inaugurate opening inauguration reopen
 close shut shutter closure cease halt suspend
 build construct construction erect
+ground-breaking groundbreaking
 plan propose proposal scheme project
 delay postpone defer suspend
 cancel scrap call drop abandon
@@ -350,6 +351,25 @@ king queen monarch royal prince duke crown throne
 pope pontiff vatican
 monk nun friar
 film movie cinema picture
+film video clip footage recording tape
+post upload publish share online
+tender bid bidder offer invitation procurement
+complain complaint objection object grievance challenge
+certificate certify acceptance accept approve approval clearance
+amendment supplement addendum change revise revision
+memo note letter report warn
+villa house home residence mansion
+yacht cruise boat ship
+crack fissure split gap
+tilt lean sink subside subsidence
+foundation pile footing
+hospital clinic infirmary medical health
+nurse sister matron
+surgeon theatre operating
+successor replacement heir
+evacuate move relocate transfer
+plaster fill cover paint
+sensor detector instrument
 book novel memoir
 author writer novelist
 song album tune single
@@ -626,6 +646,15 @@ PHRASES = {
     "united states": "america",
     "united kingdom": "britain",
     "great britain": "britain",
+    "given up": "resign",
+    "gave up": "resign",
+    "gives up": "resign",
+    "first sod": "ground-breaking",
+    "broke ground": "ground-breaking",
+    "ground breaking": "ground-breaking",
+    "moved out": "evacuate",
+    "voted out": "oust",
+    "took down": "remove",
     "white house": "america",
     "downing street": "britain",
     "shot dead": "murder",

@@ -28,6 +28,8 @@ from services.stored_dates import read_stored_date
 DAY = 86_400
 _LIKELY, _LIKELY_UNDATED, _LIKELY_NAMELESS = 6.5, 4.5, 6.5
 """What must speak for an incident before it is offered, in all; where dates cannot help, with a name that both have and without."""
+_LIKELY_OF_DAY = 5.0
+"""The same for one incident, where no other is likely and this one has the same day."""
 _CLOSE = 8.0
 """How far an offer may lie behind the best one."""
 _POSTINGS = 600
@@ -64,7 +66,7 @@ def find_matches(
         asked = ask(_said(proposal), (*proposal.places, *proposal.names), beside)
         found = _Search(connection, proposal, asked).run()
     found.sort(key=lambda one: (-one.total, one.row["id"]))
-    likely = [one for one in found if one.is_likely]
+    likely = [one for one in found if one.is_likely] or [one for one in found[:1] if one.is_alone_on_its_day(proposal)]
     return tuple(_match(one, proposal, asked) for one in likely[:limit] if one.total >= likely[0].total - _CLOSE)
 
 
@@ -98,6 +100,12 @@ class _Weighed:
         if self.account.date.edtf:
             return self.total >= _LIKELY
         return self.total >= (_LIKELY_UNDATED if any(one.is_name for one in self.shared) else _LIKELY_NAMELESS)
+
+    def is_alone_on_its_day(self, proposal: Proposal) -> bool:
+        """Whether the day speaks for it, where hardly anything else happened then, and any word does."""
+        return (
+            self.words > 0 and self.total >= _LIKELY_OF_DAY and self.account.date.edtf[:10] == proposal.date.edtf[:10]
+        )
 
 
 class _Search:
