@@ -169,9 +169,9 @@ def test_damaged_file_ends_in_one_message(show: Show, qtbot: QtBot) -> None:
 
 def test_page_that_cannot_be_drawn_says_so_and_the_next_is_drawn(show: Show, qtbot: QtBot) -> None:
     pane = show("tests.page_worker", b"open exit", pdf_reading())
+    qtbot.waitUntil(lambda: "cannot be drawn" in pane.view.problem_of(1), timeout=WAIT)
     qtbot.waitUntil(lambda: is_drawn(pane, 2), timeout=WAIT)
     assert not is_drawn(pane, 1)
-    assert "cannot be drawn" in pane.view.problem_of(1)
 
 
 def test_words_typed_beside_a_picture_are_handed_over_once(show: Show, qtbot: QtBot) -> None:
