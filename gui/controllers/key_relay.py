@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from gui.overriding import override
 from gui.proposals.proposals_pane import ProposalsPane
+from gui.reader.reader_text import ReaderText
 
 _KEYS = frozenset(
     {
@@ -16,10 +17,14 @@ _KEYS = frozenset(
 
 
 class KeyRelay(QObject):
-    """Enter in the text accepts the proposal on the card, as it does on the card itself."""
+    """Enter in the text accepts the proposal on the card, as it does on the card itself.
 
-    def __init__(self, text: QWidget, pane: ProposalsPane) -> None:
+    Where somebody went to cited words by key, it shows their incident, as the card there says.
+    """
+
+    def __init__(self, text: ReaderText, pane: ProposalsPane) -> None:
         super().__init__(pane)
+        self._text = text
         self._pane = pane
         text.installEventFilter(self)
 
@@ -28,6 +33,8 @@ class KeyRelay(QObject):
         if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if Qt.Key(event.key()) not in _KEYS or self._pane.current() is None:
+            return False
+        if self._text.walked and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

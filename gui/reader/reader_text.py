@@ -116,6 +116,9 @@ class ReaderText(DateText):
             proposal = proposed.proposal
             edges = (proposal.start, proposal.end, proposal.mention.start, proposal.mention.end)
             start, end, word, stop = (self.capture.shown_at(edge) for edge in edges)
+            if self._pointed != (start, end, word, stop) and self.walked:
+                self.walked = []  # somebody went on to the proposals: Enter is theirs again
+                self.passage_walked.emit([])
             self._pointed = (start, end, word, stop)
             self.colour("selection", [(start, end)])
             self.reveal(start, end)

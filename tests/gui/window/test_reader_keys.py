@@ -76,3 +76,11 @@ def test_size_and_today_have_keys(desk: ReadingDesk) -> None:
     popup = desk.text.findChild(TodayPopup)
     assert isinstance(popup, TodayPopup)
     popup.close()
+
+
+def test_enter_on_cited_words_shows_their_incident(desk: ReadingDesk, qtbot: QtBot) -> None:
+    desk.driver.press(Qt.Key.Key_F7)
+    with qtbot.waitSignal(desk.text.passage_opened):
+        desk.driver.press(Qt.Key.Key_Return)
+    assert desk.chronology.isVisible()
+    assert "Pumps are ordered" in desk.titles()
