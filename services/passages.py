@@ -20,6 +20,7 @@ _SPEAKS = 12
 """So many characters of context tell a place from others."""
 _LONG = 25
 """Words of this length hardly stand twice in a text: the only place is theirs, whatever stands around it."""
+_LONG_LINE = re.compile(rf"[^\n]{{{_LONG},}}")
 _MOST_PLACES = 5_000
 _MOST_WORDS = 300
 _VOTERS, _WINDOWS, _LEAST_WINDOW = 60, 4, 200
@@ -69,6 +70,7 @@ def follow_passages(old: str, new: str, places: Iterable[Span]) -> list[Span | N
     beginning = _longest(most, lambda n: old.startswith(new[:n]))
     ending = len(old) - _longest(most, lambda n: old.endswith(new[len(new) - n :]))
     shift = len(new) - len(old)
+    lines: _Lines | None = None
     found: list[Span | None] = []
     for start, end in places:
         if end <= beginning:
@@ -76,8 +78,43 @@ def follow_passages(old: str, new: str, places: Iterable[Span]) -> list[Span | N
         elif start >= ending:
             found.append((start + shift, end + shift))
         else:
-            found.append(_followed(old, new, start, end))
+            lines = lines or _Lines(old, new)
+            found.append(lines.follow(start, end) or _followed(old, new, start, end))
     return found
+
+
+class _Lines:
+    """Lines of some length that stand once in each of two texts: what is in one of them is where its line is."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._old, self._new = old, new
+        self._old_starts, self._new_starts = _line_starts(old), _line_starts(new)
+
+    def follow(self, start: int, end: int) -> Span | None:
+        """Where the words of the old text are in the new one; None where a line of theirs is not the same in both."""
+        shift = self._shift_at(start)
+        if shift is None or self._shift_at(end - 1) != shift:
+            return None
+        is_whole = self._new.startswith(self._old[start:end], start + shift)
+        return (start + shift, end + shift) if is_whole else None
+
+    def _shift_at(self, offset: int) -> int | None:
+        """How far the line at an offset has moved."""
+        start = self._old.rfind("\n", 0, offset) + 1
+        end = self._old.find("\n", offset)
+        line = self._old[start : end if end >= 0 else len(self._old)]
+        at = self._new_starts.get(hash(line), -1)
+        is_same = self._old_starts.get(hash(line)) == start and at >= 0 and self._new.startswith(line, at)
+        return at - start if is_same else None
+
+
+def _line_starts(text: str) -> dict[int, int]:
+    """Where the lines begin, by their hash: a book's own words would fill the memory again; -1 for what stands twice."""
+    starts: dict[int, int] = {}
+    for match in _LONG_LINE.finditer(text):
+        key = hash(match[0])
+        starts[key] = -1 if key in starts else match.start()
+    return starts
 
 
 def _followed(old: str, new: str, start: int, end: int) -> Span | None:
