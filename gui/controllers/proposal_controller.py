@@ -22,7 +22,12 @@ from services.sources import edit_source
 
 _DECIDED = (RecordKind.CITATION, RecordKind.SKIPPED_PROPOSAL, RecordKind.INCIDENT)
 _DOCUMENTS = (RecordKind.SOURCE, RecordKind.CAPTURE, RecordKind.CAPTURE_TEXT)
-_OWN_OPERATIONS = (Operation.ACCEPT_PROPOSAL, Operation.ATTACH_PROPOSAL, Operation.SKIP_PROPOSAL)
+_OWN_OPERATIONS = frozenset(
+    {
+        *(Operation.ACCEPT_PROPOSAL, Operation.ATTACH_PROPOSAL),
+        *(Operation.SKIP_PROPOSAL, Operation.UNSKIP_PROPOSAL),
+    }
+)
 
 
 class ProposalController(QObject):
