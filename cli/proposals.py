@@ -37,15 +37,24 @@ def proposal_lines(proposals: Sequence[Proposal]) -> Iterator[str]:
     for number, proposal in enumerate(proposals):
         if number:
             yield ""
-        hint = format_hint(proposal.date)
-        date = format_date(proposal.date) + (f" ({hint})" if hint else "")
-        yield f"{date}  {_line(proposal.title)}"
-        yield "  " + _line(f"“{proposal.quote}”" if proposal.quote[:1] not in '“„«"' else proposal.quote)
-        doubt = _DOUBTS[proposal.rank]
-        why = f"“{proposal.mention.text}”: {explain_mention(proposal.mention)}"
-        yield "  " + _line(why + (f"; {doubt}" if doubt else ""))
-        if named := [*proposal.places, *proposal.names]:
-            yield "  " + _line(", ".join(named))
+        yield f"{dated_text(proposal)}  {_line(proposal.title)}"
+        yield from proposal_details(proposal)
+
+
+def dated_text(proposal: Proposal) -> str:
+    """“21 January 2024 (Sunday)”."""
+    hint = format_hint(proposal.date)
+    return format_date(proposal.date) + (f" ({hint})" if hint else "")
+
+
+def proposal_details(proposal: Proposal) -> Iterator[str]:
+    """All but date and title, indented."""
+    yield "  " + _line(f"“{proposal.quote}”" if proposal.quote[:1] not in '“„«"' else proposal.quote)
+    doubt = _DOUBTS[proposal.rank]
+    why = f"“{proposal.mention.text}”: {explain_mention(proposal.mention)}"
+    yield "  " + _line(why + (f"; {doubt}" if doubt else ""))
+    if named := [*proposal.places, *proposal.names]:
+        yield "  " + _line(", ".join(named))
 
 
 def _line(text: str) -> str:

@@ -7,16 +7,29 @@ from pathlib import Path
 from typing import Any
 
 import dates
-from cli.arguments import DONE, STANDARD_INPUT, add_command, add_json, entered_day, entered_language, path_name
+from cli.arguments import (
+    AT_FAULT,
+    DONE,
+    STANDARD_INPUT,
+    add_command,
+    add_json,
+    chosen_files,
+    entered_day,
+    entered_language,
+    path_name,
+)
 from cli.mentions import left_open_text, mention_lines, mention_values
-from cli.output import TerminalProgress, complain, print_json_list
+from cli.output import TerminalProgress, complain, print_json, print_json_list
 from cli.proposals import proposal_lines, proposal_values
+from cli.queues import failure_notes, queue_lines, queue_notes, queue_values
 from cli.texts import doubt_text
+from dates import UNDATED, UncertainDate
 from dates.publication import publication_day
 from importers.decoding import Decoded
 from importers.kinds import ImportKind, kind_of
 from models.enums import CaptureMethod, DoubtCode
 from services.importing import decode_file, decode_stream, read_file
+from services.proposal_files import propose_files
 from services.proposals import propose
 
 _Day = dt.date | dt.datetime | None
@@ -28,9 +41,12 @@ def add_reading_commands(commands: Any) -> None:
     about = ("FILE", "a text; - reads standard input")
     show = add_command(commands, "dates", _dates, "list the dates that a text mentions", about=about)
     _add_reading(show)
-    about = ("FILE", "a text, web page, PDF, Word or OpenDocument file or e-mail; - reads standard input")
+    about = ("FILE|FOLDER", "a text, web page, PDF, Word or OpenDocument file or e-mail; - reads standard input")
     offer = add_command(
-        commands, "propose", _propose, "list what may be incidents in a text, by its dates", about=about
+        commands, "propose", _propose, "list what may be incidents in texts, by their dates", about=about
+    )
+    offer.add_argument(
+        "others", metavar="FILE|FOLDER", nargs="*", type=Path, help="more files: one list by day is made"
     )
     _add_reading(offer)
 
@@ -68,6 +84,8 @@ def _dates(wanted: argparse.Namespace) -> int:
 
 
 def _propose(wanted: argparse.Namespace) -> int:
+    if wanted.others or wanted.path.is_dir():
+        return _propose_many(wanted)
     text, published = _article(wanted.path, wanted.published)
     mentions = dates.read_dates(text, published, language=wanted.language)
     day = published.date() if isinstance(published, dt.datetime) else published
@@ -82,6 +100,24 @@ def _propose(wanted: argparse.Namespace) -> int:
     if note := left_open_text(mentions, published=published is not None) if mentions else "":
         complain(note)
     return DONE
+
+
+def _propose_many(wanted: argparse.Namespace) -> int:
+    chosen = chosen_files([wanted.path, *wanted.others])
+    names, paths = [name for name, _ in chosen], [path for _, path in chosen]
+    published = UncertainDate(wanted.published.isoformat()) if wanted.published else UNDATED
+    progress = TerminalProgress()
+    found = propose_files(paths, published=published, usual=wanted.language, progress=progress)
+    progress.clear()
+    if wanted.json:
+        print_json(queue_values(found, names))
+    else:
+        for line in queue_lines(found, names):
+            print(line)
+    notes = () if wanted.json else queue_notes(found, names)
+    for note in (*failure_notes(found, names), *notes):
+        complain(note)
+    return AT_FAULT if found.failed else DONE
 
 
 def _article(path: Path, published: _Day) -> tuple[str, _Day]:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -90,7 +91,8 @@ class ImportWorker:
         seconds = BASE_SECONDS + len(data) / BYTES_PER_SECOND
         heading = pack_heading(Heading(job, len(data), int(seconds)))
         answer = self._talking.submit(_talk, self._started(), heading, data)
-        for _ in range(int(seconds / POLL_SECONDS)):
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
             if wait([answer], timeout=POLL_SECONDS).done:
                 return answer.result()
             progress.check()
