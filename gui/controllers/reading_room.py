@@ -82,7 +82,7 @@ class ReadingRoom(QObject):
         self.quotes = QuoteController(session, panes.text, self.reader, incidents, loaders, self._status)
         self.words = WordsController(session, panes.text, self.reader, incidents, self.way, bench)
         self.words.attach(panes.chronology, self._actions)
-        self._texts = TextController(session, panes.text, self._runners.files, self._status)
+        self._texts = TextController(session, panes.text, panes.sources.editor, self._runners.files, self._status)
         finder = ProposalFinder(session, self._runners.proposals)
         self.proposals = ProposalController(session, panes.proposals, self.reader, panes.text, finder)
         self._relay = KeyRelay(panes.text.text, panes.proposals)

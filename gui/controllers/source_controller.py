@@ -140,7 +140,7 @@ class SourceController(QObject):
     def _on_selection_changed(self, ids: Sequence[int]) -> None:
         if len(ids) > 1:
             self._session.flush()
-            self._editor.show_selection(len(ids))
+            self._editor.show_nothing(len(ids))
 
     def _on_source_opened(self, source_id: int) -> None:
         self._panel.set_mode(Mode.DETAILS)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from gui.controllers.session import Session
 from gui.reader.reader_pane import ReaderPane
 from gui.shell.status_line import StatusLine
+from gui.sources.source_editor import SourceEditor
 from gui.task_runner import Progress, TaskRunner
 from models.errors import UserFacingError
 from services.capture_texts import Reanchored, extract_again, repair_passage, type_text
@@ -15,12 +16,15 @@ UNDO = "undo"
 class TextController(QObject):
     """Copies are read again on the worker that files are read on; what changes is one step of undo."""
 
-    def __init__(self, session: Session, pane: ReaderPane, runner: TaskRunner, status: StatusLine) -> None:
+    def __init__(
+        self, session: Session, pane: ReaderPane, editor: SourceEditor, runner: TaskRunner, status: StatusLine
+    ) -> None:
         super().__init__(session)
         self._session = session
         self._runner = runner
         self._status = status
-        pane.extract_again_requested.connect(self._on_extract_again_requested)
+        for wish in (pane.extract_again_requested, editor.take_text_requested):
+            wish.connect(self._on_extract_again_requested)
         pane.text_typed.connect(self._on_text_typed)
         pane.repair_requested.connect(self._on_repair_requested)
 

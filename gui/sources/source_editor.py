@@ -148,17 +148,12 @@ class SourceEditor(QFrame):
         self._captures.show_captures((), capture)
         self._saver.touch_blank()
 
-    def show_nothing(self) -> None:
-        self._clear(self.tr("Select a source to see it here."))
-
-    def show_selection(self, count: int) -> None:
-        """Say how many are selected."""
-        self._clear(self.tr("{count} sources selected. Del moves them to the bin.").format(count=count))
-
-    def _clear(self, words: str) -> None:
+    def show_nothing(self, selected: int = 0) -> None:
+        """Show no source; say how many are selected, where they are several."""
+        many = self.tr("{count} sources selected. Del moves them to the bin.").format(count=selected)
         self._saver.unload()
         self._held = None
-        self._note.say(words)
+        self._note.say(many if selected else self.tr("Select a source to see it here."))
         self._header.show_nothing()
         self._stack.setCurrentWidget(self._note)
 

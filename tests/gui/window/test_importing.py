@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.shell.import_summary import ImportSummary
 from models.enums import Operation
+from services.capture_texts import type_text
+from services.captures import read_capture_text
 from services.project import Project
 from services.project_files import create_project
 from services.source_cards import get_source
@@ -150,6 +152,23 @@ def test_pasted_markup_is_kept_as_the_page_that_it_is(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
     card = get_source(project_of(driver), 1)
     assert (card.title, card.captures[0].media_type) == ("Bridge closed after flood", "text/html")
+
+
+def test_text_of_a_copy_is_taken_anew_from_its_card(driver: Driver, folder: Path) -> None:
+    drop(driver, folder / "deep" / "b.txt")
+    capture = get_source(project_of(driver), 1).captures[0]
+    type_text(project_of(driver), capture.id, "Other words.")
+    driver.desk.sources.editor.take_text_requested.emit(capture.id)
+    driver.qtbot.waitUntil(lambda: not driver.desk.runner.is_busy, timeout=PATIENCE_MS)
+    assert read_capture_text(project_of(driver), capture.id) == "On 4 May 2024 the bridge was closed."
+
+
+def test_fields_are_confirmed_by_their_key(driver: Driver, folder: Path) -> None:
+    drop(driver, folder / "a.html")
+    driver.qtbot.waitUntil(lambda: driver.desk.sources.editor.source_id() == 1, timeout=PATIENCE_MS)
+    assert "title" in get_source(project_of(driver), 1).unconfirmed
+    driver.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not get_source(project_of(driver), 1).unconfirmed
 
 
 def test_empty_folder_is_told(driver: Driver, tmp_path: Path) -> None:
