@@ -54,7 +54,7 @@ def suggest_title(text: str, stretch: Span, date: Span) -> str:
     leading = words.LEADING.match(title)
     title = title[leading.end() :] if leading else title
     title = _shortened(title.strip(" ,;:–—|-").rstrip(".!?… "))
-    return title[:1].upper() + title[1:]
+    return title[:1].title() + title[1:]  # a ligature is one letter to upper(): “FIve people”
 
 
 def _without_date(before: str, date: str, behind: str) -> str:

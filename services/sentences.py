@@ -200,7 +200,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
             return
         space = text.rfind(" ", start + 1, start + LONGEST)
         cut = space if space > start else start + LONGEST
-        yield start, cut
+        yield start, cut - len(text[start:cut]) + len(text[start:cut].rstrip())
         start = cut
 
 
