@@ -44,7 +44,11 @@ FUTURE = re.compile(
     r"deadline|wird|werden|soll|sollen)\b",
     re.I,
 )
-ANNOUNCED = re.compile(r"\b(?:will|would|plans? to|intends? to|(?:is|are|was|were) to|not to)\b", re.I)
+ANNOUNCED = re.compile(
+    r"\b(?:will|would|plans? to|intends? to|(?:is|are|was|were) to|not to|"
+    r"rejecting|denying|accusing|admitting|confirming|announcing|promising|threatening)\b",
+    re.I,
+)
 """In a sentence that says what somebody announced."""
 COMPARED = re.compile(
     r"(?:\bthan(?: in| on| at)?|\bcompared (?:with|to)(?: \w+){0,3}|\bversus|"

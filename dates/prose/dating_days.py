@@ -14,6 +14,8 @@ from dates.prose.points import Point, point_of_day
 _FEW_WORDS = 4
 """Tokens from a time of day to its day."""
 _WEEK = 7
+_NIGHT, _NOON = "NI", 12
+"""A part of the day, and an hour."""
 _BACK = 2
 """So many days back a weekday of a story may lie; else it is the next one."""
 
@@ -48,7 +50,7 @@ def _day_in(year: int, month: int, day: int) -> Point | None:
 
 def date_weekday(meaning: Weekday, context: Context) -> Dated:
     """The day of a weekday: by its own words, else in news by the tense of the sentence, in stories near the day told last."""
-    told = context.mode is Mode.STORY or meaning.origin is Origin.PREVIOUS
+    told = context.mode is Mode.STORY or (meaning.origin is Origin.PREVIOUS and context.told)
     base = context.base("D") if told else context.today
     if meaning.origin is Origin.PUBLICATION and (base is None or not base.is_day):
         told, base = False, context.today
@@ -57,7 +59,7 @@ def date_weekday(meaning: Weekday, context: Context) -> Dated:
     basis = Basis.PREVIOUS if told else Basis.PUBLICATION
     now = base.day_number()
     today = weekday_of(now)
-    if meaning.which is not None:
+    if meaning.which is not None and (meaning.which or told or meaning.origin is not Origin.PREVIOUS):
         days, cue = _steps_to(meaning.number, today, meaning.which) + 7 * meaning.weeks, Cue.WORD
     elif meaning.ahead or _follows_today(context):
         days, cue = (meaning.number - today) % 7, Cue.WORD
@@ -97,9 +99,18 @@ def date_clock(meaning: Clock, context: Context) -> Dated:
     away = meaning.which or 0
     if meaning.by_tense and context.cues.of(context.mention) is Cue.FUTURE_TENSE:
         away += 1
+    if basis is Basis.PREVIOUS and meaning.which is None and _is_morning_after(meaning, base):
+        away += 1
     point = point_of_day(base.day_number() + away)
     told = base.time.part if meaning.by_face and base.time is not None else ""
     return Dated(replace(point, time=in_part(meaning.time, told)), basis=basis, base=base)
+
+
+def _is_morning_after(meaning: Clock, base: Point) -> bool:
+    """ "Shelling went on overnight. At 7 a.m. …": the morning that ends the night told before."""
+    is_night = base.time is not None and base.time.part == _NIGHT
+    hour = meaning.time.hour
+    return is_night and hour is not None and hour < _NOON and not meaning.by_face
 
 
 def _day_of_clock(meaning: Clock, context: Context) -> tuple[Point | None, Basis]:
