@@ -203,7 +203,7 @@ def closest_passage(text: str, exact: str) -> Span | None:
     words = _WORD.findall(exact)[:_MOST_WORDS]
     if not words:
         return None
-    loose = re.compile(r"[\W_]+".join(map(re.escape, words)), re.IGNORECASE)
+    loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
     found = loose.search(text)
     if found:
         return found.span()
@@ -232,7 +232,7 @@ def _best_stretch(text: str, window: Span, wanted: list[str]) -> tuple[int, Span
     """How many of the wanted words the best stretch of a window holds in their order, and where it stands."""
     spans = [match.span() for match in _WORD.finditer(text, *window)]
     tokens = [text[start:end].lower() for start, end in spans]
-    matcher = SequenceMatcher(None, wanted, tokens, autojunk=False)
+    matcher = SequenceMatcher(None, wanted, tokens)  # words on every hundredth place only join others: time stays small
     shared = {block.b + n for block in matcher.get_matching_blocks() for n in range(block.size)}
     score, most, at = 0.0, 0.0, 0
     first = last = -1

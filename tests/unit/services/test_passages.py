@@ -208,6 +208,20 @@ def test_closest_words_are_suggested(exact: str, found: str) -> None:
     assert found in TEXT[slice(*span)] or TEXT[slice(*span)] in found
 
 
+def test_long_quote_with_changed_words_is_suggested_whole() -> None:
+    words = [f"word{n}" for n in range(400)]
+    text = " ".join(["before", *words, "after"])
+    for at in (20, 130, 260):
+        words[at] = "changed"
+    span = closest_passage(text, " ".join(words[:280]))
+    assert span == (len("before "), text.index(" word280"))
+
+
+@pytest.mark.parametrize(("exact", "unit"), [("a b " * 150, "a a b b "), ("____ ____", "_"), ("the " * 300, "the of ")])
+def test_words_that_stand_everywhere_suggest_nothing(exact: str, unit: str) -> None:
+    assert closest_passage(unit * 20_000, exact) is None
+
+
 @pytest.mark.parametrize("exact", ["", " – ", "an aeroplane over distant mountains"])
 def test_nothing_is_suggested_where_nothing_is_like_it(exact: str) -> None:
     assert closest_passage(TEXT, exact) is None
