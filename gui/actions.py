@@ -216,7 +216,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.READ, _NOOP("actions", "Read the source"), _M.READER, ("Ctrl+R",), "book-open"),
     Spec(_A.READ_ALL, _NOOP("actions", "Proposals of all sources"), _M.READER, ("Ctrl+Shift+A",), "layers"),
     Spec(_A.SHOW_WORDS, _NOOP("actions", "Show the cited words"), _M.READER, ("Space",), "book-open-text", local=True),
-    _on_card(_A.ACCEPT_PROPOSAL, _NOOP("actions", "Accept the proposal"), "Return", "check"),
+    _on_card(_A.ACCEPT_PROPOSAL, _NOOP("actions", "Accept the proposal"), "Enter", "check"),
     _on_card(_A.EDIT_PROPOSAL, _NOOP("actions", "Edit the proposal"), "E", "pencil"),
     _on_card(_A.ATTACH_PROPOSAL, _NOOP("actions", "Attach the proposal"), "A", "link"),
     _on_card(_A.SKIP_PROPOSAL, _NOOP("actions", "Skip the proposal"), "S", "x"),

@@ -8,7 +8,7 @@ from gui.controls import plain_label
 from gui.key_cap import KeyCap
 from gui.style import GAP_4, GAP_8, GAP_16, GAP_24
 
-_COLUMNS = ((Menu.EDIT, Menu.INCIDENT), (Menu.READER, Menu.GO, Menu.PROJECT), (Menu.VIEW, Menu.HELP))
+_COLUMNS = ((Menu.EDIT, Menu.INCIDENT, Menu.HELP), (Menu.READER, Menu.PROJECT), (Menu.GO, Menu.VIEW))
 
 
 class KeysSheet(QDialog):

@@ -46,7 +46,8 @@ class SourcesPanel(QSplitter):
         self.editor = SourceEditor(loaders, notices, self)
         self._reading = QSplitter(Qt.Orientation.Horizontal, self)
         self._read_parts: tuple[QWidget, ...] = ()
-        self.list_button = IconButton("panel-left-open", self.tr("Show the sources"), self)
+        # Without a parent: a splitter would take it for a pane. It stands in the head of the text.
+        self.list_button = IconButton("panel-left-open", self.tr("Show the sources"))
         self.list_button.clicked.connect(self._on_list_button_clicked)
         self.source_list.setMinimumWidth(_LIST_MIN)
         self.editor.setMinimumWidth(WIDTH_INSPECTOR_MIN)
