@@ -17,6 +17,7 @@ PARTS = {
     "exports": (),
     "dates": ("--linear", "--top", "5"),
     "attach": (),
+    "pages": (),
     "reader": (),
 }
 """Each with the arguments that it is given here."""

@@ -12,12 +12,18 @@ from importers.text_blocks import Block, item_of, join_blocks, paragraphs_of, ta
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
 _AROUND = frozenset({"aside", "button", "dialog", "footer", "form", "nav", "noscript", "script", "style", "template"})
+# Whole names, or the first part of them ("related-posts"); a story may be of the class "tag-comments".
 _AROUND_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:ads?|advert\w*|breadcrumbs?|comments?|comment-?list|cookies?|disqus\w*|kommentare?|more-?(?:from|on|stories)|navigation|"
-    r"newsletter|paywall|popular|promo\w*|recommend\w*|related|responses|share|sharing|sidebar|social|sponsor\w*|subscribe|"
-    r"tags?|teasers?|trending)(?=$|[\s_-])",
+    r"(?:^|\s)(?:ads?|adverts?|advertisement|breadcrumbs?|cookies?|more|navigation|newsletter|paywall|popular|promo|"
+    r"recommend(?:ed|ations?)|related|shar(?:e|ing)|sidebar|social|sponsor(?:ed)?|subscribe|tags|tags-links|teasers?|trending)"
+    r"(?:[_-]\S{0,60})?(?=$|\s)",
     re.IGNORECASE,
 )
+_TALK_NAMES = re.compile(
+    r"(?:^|\s)(?:comments?(?!-\d)|disqus|kommentare?|responses|respond)(?:[_-]\S{0,60})?(?=$|\s)", re.IGNORECASE
+)
+_MOST_AROUND = 0.6
+"""Of a main part: what holds more of it is the story, whatever it is called. Talk below it may be longer than it."""
 _MAX_NAMES = 1_000
 _LEAST_STORY = 2_500
 """Characters: what is shorter may be an entry of a list or of a day as it went."""
@@ -50,8 +56,9 @@ def main_part(tree: html.HtmlElement) -> html.HtmlElement | None:
         found = stories[0]
     part = deepcopy(found)
     part.tail = None
+    most = _MOST_AROUND * len(part.text_content())
     for element in list(part.iter(etree.Element)):
-        if element is not part and _stands_round(element):
+        if element is not part and _stands_round(element, most):
             element.clear(
                 keep_tail=True
             )  # dropping it would join its tail to what is before: the square of their number
@@ -72,9 +79,14 @@ def _said(part: html.HtmlElement) -> Iterator[str]:
             yield (node.text if step == "start" else node.tail) or ""
 
 
-def _stands_round(element: html.HtmlElement) -> bool:
+def _stands_round(element: html.HtmlElement, most: float) -> bool:
+    if element.tag in _AROUND:
+        return True
     names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"[:_MAX_NAMES]
-    return element.tag in _AROUND or _AROUND_NAMES.search(names) is not None
+    is_talk = _TALK_NAMES.search(names) is not None
+    if not is_talk and not _AROUND_NAMES.search(names):
+        return False
+    return next(element.iter("h1"), None) is None and (is_talk or len(element.text_content()) <= most)
 
 
 def _blocks(element: etree._Element) -> Iterator[Block]:

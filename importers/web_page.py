@@ -67,19 +67,20 @@ def _read(page: SavedPage) -> tuple[str, str, PageMetadata, list[Doubt]]:
     is_small_part = main is not None and len(text) < said_length(main) * _LEAST_OF_MAIN
     if "\n" in text and not is_small_part:
         return text, EXTRACTOR, metadata, doubts
-    if is_small_part and main is not None:
-        markup = html.tostring(main, encoding="unicode")
-    words = _clean(visible_text(markup))
+    in_main = "" if main is None else _clean(visible_text(html.tostring(main, encoding="unicode")))
+    words = in_main or _clean(visible_text(markup))
     if text and not is_small_part and not _is_heap(text, words):
         return text, EXTRACTOR, metadata, doubts
-    text = words
-    doubts.append(Doubt(DoubtCode.NO_ARTICLE if text else DoubtCode.NO_TEXT))
-    return text, ALL_WORDS if text else "none", metadata, doubts
+    if not (text and in_main and not is_small_part):  # the article's own words, but in their lines, need no second look
+        doubts.append(Doubt(DoubtCode.NO_ARTICLE if words else DoubtCode.NO_TEXT))
+    return words, ALL_WORDS if words else "none", metadata, doubts
 
 
 def _is_heap(text: str, words: str) -> bool:
-    """Where it finds no article, trafilatura gives all words of the page on one line."""
-    return "\n" in words and len("".join(text.split())) > _HEAP * len("".join(words.replace(ITEM_MARK, "").split()))
+    """Where it finds no article, trafilatura gives all words on one line, those of several lines of `words`."""
+    said = "".join(text.split())
+    lines = ["".join(line.removeprefix(ITEM_MARK).split()) for line in words.split("\n")]
+    return len(said) > _HEAP * sum(map(len, lines)) and not any(said in line for line in lines)
 
 
 def _clean(text: str) -> str:

@@ -34,7 +34,7 @@ def text_of(page: str) -> str:
     ],
 )
 def test_what_stands_round_an_article_in_the_main_part_is_left_out(around: str) -> None:
-    words = main_words(f"<article>{LATE}</article>{around}after")
+    words = main_words(f"<article>{LATE * 60}</article>{around}after")
     assert "master" in words
     assert "eyes" not in words
     assert words.endswith("after")
@@ -78,6 +78,14 @@ def test_entries_that_the_article_leaves_out_are_taken_with_nothing_round_the_ma
     text = text_of(f"<html><body><header>Masthead</header><main>{entries}{notes}</main><p>Foot</p></body></html>")
     assert all(f"Boat {hour} left" in text for hour in range(30))
     assert "Foot" not in text
+
+
+def test_article_on_one_line_gets_the_lines_of_its_main_part() -> None:
+    article = "<h1>Late</h1><p>The ferry was late.</p><p>Its master told the port.</p>"
+    page = f"<html><body><main>{article}</main></body></html>"
+    found = read_web_page(page.encode(), name="page.html", method=CaptureMethod.FILE)
+    assert found.sources[0].capture.text == "Late\n\nThe ferry was late.\n\nIts master told the port."
+    assert found.doubts == ()
 
 
 def test_soft_hyphens_are_left_out() -> None:
