@@ -13,6 +13,9 @@ from services.passages import make_passage, paragraph_at
 MAX_SHOWN = 2_000_000
 # Qt lays out a line of a file as a whole: a tenth of a second for half a million characters.
 _LONGEST_LINE = 20_000
+# At the beginning of a text Qt swallows them, and every character behind would stand one place before its own.
+_BYTE_ORDER_MARKS = ("\ufeff", "\ufffe")
+_UNSEEN = "\u2060"
 
 
 class CaptureText:
@@ -22,6 +25,8 @@ class CaptureText:
         self.stored = text
         # A carriage return alone is a line break too, and must not make a pair with what follows it now.
         lines = text[:MAX_SHOWN].replace("\r\n", "\n").replace("\r", "\n")
+        if lines.startswith(_BYTE_ORDER_MARKS):
+            lines = _UNSEEN + lines[1:]
         self.shown, self.breaks = _broken(run_on(lines))
         """The text, and the places in it where a line ends only because it is too long to be laid out in one piece."""
         # Places in the shown text before which the stored one has a carriage return more.
@@ -30,7 +35,7 @@ class CaptureText:
     def stored_at(self, position: int) -> int:
         """The offset in the stored text of a position in Qt's document."""
         if self.shown.isascii():
-            at = position
+            at = min(position, len(self.shown))
         else:
             at = len(self.shown.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
         return at + bisect_left(self._dropped, at)
