@@ -187,6 +187,7 @@ class Desk(QObject):
         for dropped in (self.chronology.text_dropped, self.sources.source_list.text_dropped):
             dropped.connect(self.imports.add_text)
         self.sources.source_list.text_paste_requested.connect(self.imports.paste_text)
+        self.sources.source_list.import_requested.connect(self.imports.ask_files)
         self._actions[ActionId.CONFIRM_SOURCE].triggered.connect(self._sources.confirm)
         self.imports.source_imported.connect(self.reading.reader.read_new)
         self.imports.proposals_requested.connect(self.reading.read_proposals_of)

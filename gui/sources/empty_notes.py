@@ -16,6 +16,7 @@ class EmptyNote(QFrame):
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     add_requested = Signal()
+    import_requested = Signal()
     paste_requested = Signal()
     clear_requested = Signal()
 
@@ -27,14 +28,17 @@ class EmptyNote(QFrame):
         self._words = plain_label("", "body", self)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._import = QPushButton(self.tr("Import files…"), self)
+        self._import.setToolTip(self.tr("Make sources of files (Ctrl+Shift+I)"))
         self._add = QPushButton(self.tr("Add source"), self)
         self._add.setToolTip(self.tr("Describe a source by hand (Shift+N)"))
         self._paste = QPushButton(self.tr("Paste text…"), self)
         self._paste.setToolTip(self.tr("Keep a text as a source (Ctrl+Shift+V)"))
         self._clear = QPushButton(self.tr("Clear filter"), self)
         self._clear.setToolTip(self.tr("Show every source"))
-        for button in (self._add, self._paste, self._clear):
+        for button in (self._import, self._add, self._paste, self._clear):
             button.setAccessibleName(button.text().rstrip("…"))
+        self._import.clicked.connect(self._on_import_clicked)
         self._add.clicked.connect(self._on_add_clicked)
         self._paste.clicked.connect(self._on_paste_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
@@ -45,7 +49,7 @@ class EmptyNote(QFrame):
         self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(GAP_8)
         buttons.addStretch(1)
-        for button in (self._add, self._paste, self._clear):
+        for button in (self._import, self._add, self._paste, self._clear):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -66,8 +70,8 @@ class EmptyNote(QFrame):
             words = self.tr("Nothing matches this filter. {total} sources are hidden.").format(total=total)
             self._words.setText(words)
         self.setAccessibleName(self._words.text())
-        self._add.setVisible(not hides)
-        self._paste.setVisible(not hides)
+        for button in (self._import, self._add, self._paste):
+            button.setVisible(not hides)
         self._clear.setVisible(hides)
 
     def set_compact(self, *, compact: bool) -> None:
@@ -76,12 +80,15 @@ class EmptyNote(QFrame):
         self._buttons.setDirection(down if compact else right)
 
     def set_read_only(self, read_only: bool) -> None:
-        self._add.setEnabled(not read_only)
-        self._paste.setEnabled(not read_only)
+        for button in (self._import, self._add, self._paste):
+            button.setEnabled(not read_only)
         self.setAcceptDrops(not read_only)
 
     def _on_add_clicked(self) -> None:
         self.add_requested.emit()
+
+    def _on_import_clicked(self) -> None:
+        self.import_requested.emit()
 
     def _on_paste_clicked(self) -> None:
         self.paste_requested.emit()

@@ -18,6 +18,7 @@ class SourceListHeader(QWidget):
     search_changed = Signal(str)
     order_changed = Signal(object)
     add_requested = Signal()
+    import_requested = Signal()
     paste_requested = Signal()
     list_requested = Signal()
 
@@ -36,6 +37,7 @@ class SourceListHeader(QWidget):
         self._sort.setMenu(self._make_menu())
         self._count = plain_label("", "caption", self)
         self._find = IconButton("list-filter", self.tr("Filter sources"), self, key="Ctrl+F")
+        self._import = IconButton("file-input", self.tr("Import files"), self, key="Ctrl+Shift+I")
         self._paste = IconButton("clipboard-paste", self.tr("Paste text as a source"), self, key="Ctrl+V")
         self._add = IconButton("plus", self.tr("Add source"), self, key="Shift+N")
         self._lay_out()
@@ -44,6 +46,7 @@ class SourceListHeader(QWidget):
         self._find.clicked.connect(self.focus_filter)
         self._filter.editingFinished.connect(self._on_filter_left)
         self._add.clicked.connect(self._on_add_clicked)
+        self._import.clicked.connect(self._on_import_clicked)
         self._paste.clicked.connect(self._on_paste_clicked)
         self._orders.triggered.connect(self._on_order_triggered)
         self._filter.textChanged.connect(self._on_filter_edited)
@@ -85,7 +88,7 @@ class SourceListHeader(QWidget):
         row.addWidget(self._sort)
         row.addWidget(self._count)
         row.addStretch(1)
-        for widget in (self._find, self._paste, self._add):
+        for widget in (self._find, self._import, self._paste, self._add):
             row.addWidget(widget)
 
     def _name_order(self) -> None:
@@ -99,7 +102,7 @@ class SourceListHeader(QWidget):
         self._is_compact = compact
         pad = GAP_16 if compact else PAD_PANE
         self._row.setContentsMargins(pad, 0, pad - 6, 0)
-        for widget in (self._sort, self._paste):
+        for widget in (self._sort, self._import, self._paste):
             widget.setVisible(not compact)
         self._show_filter(wanted=bool(self.text()))
         self.show_count(*self._counted)
@@ -128,8 +131,8 @@ class SourceListHeader(QWidget):
         self._filter.selectAll()
 
     def set_read_only(self, read_only: bool) -> None:
-        self._add.setEnabled(not read_only)
-        self._paste.setEnabled(not read_only)
+        for button in (self._import, self._add, self._paste):
+            button.setEnabled(not read_only)
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many are listed, of how many."""
@@ -144,6 +147,9 @@ class SourceListHeader(QWidget):
 
     def _on_add_clicked(self) -> None:
         self.add_requested.emit()
+
+    def _on_import_clicked(self) -> None:
+        self.import_requested.emit()
 
     def _on_paste_clicked(self) -> None:
         self.paste_requested.emit()

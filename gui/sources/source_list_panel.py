@@ -15,7 +15,7 @@ from models.snapshots import SourceOrder
 
 
 class SourceListPanel(QFrame):
-    """Signals of the view and: new_source_requested, text_paste_requested, search_changed, order_changed."""
+    """Signals of the view and: new_source_requested, import_requested, text_paste_requested, search_changed, order_changed."""
 
     source_selected = Signal(object)
     selection_changed = Signal(list)
@@ -27,6 +27,7 @@ class SourceListPanel(QFrame):
     text_dropped = Signal(str)
     new_source_requested = Signal()
     text_paste_requested = Signal()
+    import_requested = Signal()
     search_changed = Signal(str)
     order_changed = Signal(object)
 
@@ -62,6 +63,7 @@ class SourceListPanel(QFrame):
         for adder in (header, empty):
             adder.add_requested.connect(self.new_source_requested)
             adder.paste_requested.connect(self.text_paste_requested)
+            adder.import_requested.connect(self.import_requested)
         empty.clear_requested.connect(header.clear_filter)
         header.search_changed.connect(self.search_changed)
         header.order_changed.connect(self.order_changed)

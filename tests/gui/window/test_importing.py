@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
+from gui.controls import IconButton
 from gui.shell.import_summary import ImportSummary
 from models.enums import Operation
 from services.capture_texts import type_text
@@ -134,6 +136,14 @@ def test_import_files_by_their_key(driver: Driver, folder: Path) -> None:
     driver.notices.answers.files.append([folder / "a.html"])
     driver.desk.sources.setFocus()
     driver.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("kind", [IconButton, QPushButton])
+def test_import_files_by_a_button_of_the_sources(driver: Driver, folder: Path, kind: type[QAbstractButton]) -> None:
+    driver.notices.answers.files.append([folder / "a.html"])
+    buttons = driver.desk.sources.source_list.findChildren(kind)
+    next(button for button in buttons if button.accessibleName() == "Import files").click()
     driver.qtbot.waitUntil(lambda: len(list_source_ids(project_of(driver))) == 1, timeout=PATIENCE_MS)
 
 
