@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from services.concepts import CONCEPTS, PHRASES
+from services.concepts import concepts, phrases
 from services.sentences import word_set
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
@@ -128,7 +128,7 @@ def terms(text: str) -> Iterator[Term]:
     tokens = [found.group() for found in _TOKEN.finditer(text) if found.end() - found.start() <= _LONGEST]
     folded = [fold(token) for token in tokens]
     figures = _figures(folded)
-    phrases = _phrase_concepts(folded)
+    meant = _phrase_concepts(folded)
     for place, (token, word) in enumerate(zip(tokens, folded, strict=True)):
         figure = figures.get(place)
         if figure is not None:
@@ -138,13 +138,13 @@ def terms(text: str) -> Iterator[Term]:
         is_capital = token[0].isupper()
         is_month = word in CALENDAR or (word == "may" and is_capital)
         if is_month or (word in STOP and not (is_capital and len(token) > 1 and token.isupper())):
-            if place in phrases:
-                yield Term("", token, phrases[place], is_capital=False)
+            if place in meant:
+                yield Term("", token, meant[place], is_capital=False)
             continue
         if len(word) < 2:
             continue
         base = stem(word)
-        yield Term(base, token, (*_concepts_of().get(base, ()), *phrases.get(place, ())), is_capital=is_capital)
+        yield Term(base, token, (*_concepts_of().get(base, ()), *meant.get(place, ())), is_capital=is_capital)
 
 
 def _figures(words: list[str]) -> dict[int, str]:
@@ -191,7 +191,7 @@ def _read_figure(word: str) -> float:
 def _concepts_of() -> dict[str, tuple[int, ...]]:
     """Concepts by stem."""
     found: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(CONCEPTS):
+    for number, line in enumerate(concepts()):
         for word in line.split():
             base = stem(fold(word))
             if number not in found.get(base, ()):
@@ -204,7 +204,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[int, ...]]:
     """Concepts by the stems of phrases of two and three words."""
     found: dict[tuple[str, ...], tuple[int, ...]] = {}
     by_word = _concepts_of()
-    for phrase, word in PHRASES.items():
+    for phrase, word in phrases().items():
         found[tuple(stem(part) for part in phrase.split())] = by_word.get(stem(word), ())
     return found
 
@@ -216,9 +216,9 @@ def _phrase_concepts(words: list[str]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for place in range(len(stems) - 1):
         for length in (3, 2):
-            concepts = table.get(tuple(stems[place : place + length]))
-            if concepts:
-                found[place] = concepts
+            meant = table.get(tuple(stems[place : place + length]))
+            if meant:
+                found[place] = meant
                 break
     return found
 
@@ -235,7 +235,7 @@ def forms(term: Term) -> tuple[str, ...]:
 def concept_forms(concept: int) -> tuple[str, ...]:
     """The words that a search for a concept asks for."""
     found: dict[str, None] = {}
-    for word in CONCEPTS[concept].split():
+    for word in concepts()[concept].split():
         base = fold(word)
         found |= dict.fromkeys((base, base + "s", *(_inflected(stem(base)) if len(base) > _SHORTEST else ())))
     return tuple(found)

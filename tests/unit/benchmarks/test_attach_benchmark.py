@@ -9,8 +9,8 @@ from benchmarks.attach import ACCOUNTS, HALVES, OTHERS, compare, proposal_of, re
 def test_read_pairs_reads_every_block(name: str) -> None:
     pairs = read_pairs(ACCOUNTS / f"{name}.txt")
     written = (ACCOUNTS / f"{name}.txt").read_text(encoding="utf-8")
-    assert len(pairs) == written.count("have:") == written.count("told ")
-    assert sum(len(pair.near) for pair in pairs) == written.count("near:")
+    assert len(pairs) == written.count("\nhave:") == written.count("\ntold ")
+    assert sum(len(pair.near) for pair in pairs) == written.count("\nnear:")
 
 
 def test_halves_have_sixty_pairs_or_more_and_nothing_in_common() -> None:
