@@ -37,6 +37,7 @@ FILE_READERS = {
     "services/trust.py": "reads the end of a journal that another program left, before SQLite does",
     "services/export_leaks.py": "reads a finished export again",
     "services/sample.py": "reads the sample's own texts",
+    "services/concepts.py": "reads a list of words",
     "services/file_bytes.py": "reads a file that is brought in, never a project",
     "services/import_worker.py": "feeds and reads the worker through pipes",
     "services/import_spool.py": "keeps what was read in a file without a name",
