@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from models.changes import ChangeRecord, ChangeSet, Subject
 from models.database import WRITE_OPTION, make_engine
 from models.enums import ChangeState, Operation, ProblemCode
-from models.errors import UserFacingError
+from models.errors import BugError, UserFacingError
 from services import journal, search_index
 from services.change import Change
 from services.file_errors import contradiction_told, told_to_people
@@ -39,6 +39,7 @@ class Project:
         self._listeners: list[Listener] = []
         self._revision = self._read_revision()
         self._changed = False
+        self._is_closed = False
         self._writing = threading.RLock()
 
     @property
@@ -114,11 +115,16 @@ class Project:
         self._listeners.remove(listener)
 
     def close(self) -> None:
-        """Let go of the file and of its lock; a closed project is not used again."""
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        """Let go of the file and of its lock, as soon as a change that a worker makes is through.
+
+        A closed project is not used again: a change raises BugError, the file may be somebody else's by then.
+        """
+        with self._writing:
+            self._is_closed = True
+            self._engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     @contextmanager
     def without_transaction(self) -> Iterator[sqlite3.Connection]:
@@ -140,6 +146,8 @@ class Project:
         if not self._writing.acquire(timeout=_WAIT_FOR_WRITER):
             raise UserFacingError(ProblemCode.FILE_IN_USE)
         try:
+            if self._is_closed:
+                raise BugError("the project is closed")
             with told_to_people(), contradiction_told() if replay else nullcontext():
                 with self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
                     if _revision(connection) != self._revision:

@@ -8,13 +8,13 @@ import pytest
 
 from models.changes import ChangeSet, RecordKind
 from models.drafts import CitationDraft, CitationPatch, IncidentPatch, PassageDraft
-from models.enums import ProblemCode
-from models.errors import UserFacingError
+from models.enums import Operation, ProblemCode
+from models.errors import BugError, UserFacingError
 from services import bin as waste
 from services import citations, incidents, sources
 from services.checks import check_project
 from services.project import Project
-from services.project_files import save_copy
+from services.project_files import open_project, save_copy
 from tests import factories
 
 
@@ -138,6 +138,36 @@ def test_threads_that_write_take_turns(project: Project) -> None:
     for thread in threads:
         thread.join()
     assert problems == []
+
+
+def test_close_waits_for_the_change_of_a_worker_and_ends_all_others(project: Project) -> None:
+    is_open, may_end, is_closed = threading.Event(), threading.Event(), threading.Event()
+
+    def change() -> None:
+        with project.change(Operation.ADD_TAG) as change:
+            is_open.set()
+            may_end.wait(10)
+            assert not is_closed.is_set()
+            change.insert(RecordKind.TAG, {"name": "late", "colour": 1})
+
+    def close() -> None:
+        project.close()
+        is_closed.set()
+
+    threads = [threading.Thread(target=change), threading.Thread(target=close)]
+    threads[0].start()
+    is_open.wait(10)
+    threads[1].start()
+    assert not is_closed.wait(0.1)
+    may_end.set()
+    for thread in threads:
+        thread.join()
+    with pytest.raises(BugError):
+        factories.add_incident(project)
+    again = open_project(project.path)
+    with again.read() as connection:
+        assert connection.exec_driver_sql("SELECT name FROM tag").scalar() == "late"
+    again.close()
 
 
 def test_copy_over_the_project_itself_is_refused(project: Project, tmp_path: Path) -> None:
