@@ -1,9 +1,20 @@
 """Shows pages of a preserved copy as images; they are drawn elsewhere, as they come into sight."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.overriding import override
@@ -34,6 +45,7 @@ class PageView(PageScroller):
         self._names: Mapping[int, str] = {}
         self._problems: dict[int, str] = {}
         self._framed: frozenset[int] = frozenset()
+        self._awaited = 0
         self._pressed = QPoint()
         self.viewport().setMouseTracking(True)
         self.sight_changed.connect(self.ask)
@@ -54,6 +66,7 @@ class PageView(PageScroller):
         """Show a page that was wanted."""
         self._shelf.put(DrawnPage(wish, image, marks))
         self.viewport().update()
+        self._reveal_framed()
 
     def show_problem(self, wish: PageWish, error: UserFacingError) -> None:
         """Say on a page why it is not there."""
@@ -69,10 +82,26 @@ class PageView(PageScroller):
         return self._problems.get(page, "")
 
     def frame_words(self, page: int, citation_ids: Iterable[int]) -> None:
-        """Go to a page, and frame the words of these citations on it."""
-        self._framed = frozenset(citation_ids)
+        """Go to a page, and frame the words of these citations on it; once it is drawn, they are in sight."""
+        self._framed, self._awaited = frozenset(citation_ids), page
         self.go_to_page(page)
         self.viewport().update()
+        self._reveal_framed()
+
+    def step_passage(self, *, forward: bool) -> None:
+        """Go to the next or previous cited passage from the framed one, else from the page that is looked at."""
+        places = [(page, quote.citation_id) for page in sorted(self._quotes) for quote in self._quotes[page]]
+        framed = [at for at, (_, citation_id) in enumerate(places) if citation_id in self._framed]
+        if framed:
+            at = framed[-1] + 1 if forward else framed[0] - 1
+        else:
+            at = bisect_left(places, (self.page, 0)) - (0 if forward else 1)
+        if not 0 <= at < len(places):
+            return
+        page, citation_id = places[at]
+        self.frame_words(page, [citation_id])
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._names.get(citation_id, "")))
 
     def ask(self) -> None:
         """Want what is in sight and not drawn, from the middle on, then the pages beside it."""
@@ -88,6 +117,18 @@ class PageView(PageScroller):
 
     def _distance(self, page: int) -> int:
         return abs(page - self.page)
+
+    def _reveal_framed(self) -> None:
+        """Bring the framed words into sight, once the page that was gone to for them is drawn with them."""
+        drawn = self.drawn(self._awaited) if self._awaited else None
+        found = [] if drawn is None else [drawn.marks[each][0] for each in self._framed if drawn.marks.get(each)]
+        if not found:
+            return
+        words = mark_box(self.page_box(self._awaited), min(found, key=itemgetter(1)))
+        self._awaited = 0
+        if words.top() < 0 or words.bottom() > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(words.center().y()) - self.viewport().height() // 2)
 
     def _cited_at(self, spot: QPoint) -> int | None:
         """The citation whose words are at a place of the view."""
@@ -148,6 +189,14 @@ class PageView(PageScroller):
         if event.button() == Qt.MouseButton.LeftButton and is_click and cited is not None:
             self.passage_opened.emit(cited)
         super().mouseReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._framed and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.passage_opened.emit(min(self._framed))
+        else:
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from gui.fields.date_bar import NEXT_KEY as NEXT_DATE_KEY
 from gui.fields.date_bar import PREVIOUS_KEY as PREVIOUS_DATE_KEY
+from gui.reader.copy_stack import CopyStack
 from gui.reader.find_bar import NEXT_KEY, PREVIOUS_KEY
+from gui.reader.page_view import PageView
 from gui.reader.reader_header import PAGES_KEY, TODAY_KEY, ReaderHeader
-from gui.reader.reader_text import TEXT_SIZE, ReaderText
+from gui.reader.reader_text import TEXT_SIZE
 from gui.reader.search import TextSearch
 
 NEXT_CITED_KEY, PREVIOUS_CITED_KEY = "F7", "Shift+F7"
@@ -20,10 +22,11 @@ LARGER_KEYS, SMALLER_KEY, USUAL_KEY = ("Ctrl++", "Ctrl+="), "Ctrl+-", "Ctrl+0"
 class ReaderKeys(QObject):
     """Belongs to one reader."""
 
-    def __init__(self, pane: QWidget, text: ReaderText, header: ReaderHeader, search: TextSearch) -> None:
+    def __init__(self, pane: QWidget, stack: CopyStack, header: ReaderHeader, search: TextSearch) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._text = text
+        self._stack = stack
+        self._text = stack.text
         self._search = search
         self._add(self.next_date, NEXT_DATE_KEY)
         self._add(self.previous_date, PREVIOUS_DATE_KEY)
@@ -39,19 +42,21 @@ class ReaderKeys(QObject):
 
     def next_date(self) -> None:
         """Go to the next date word."""
-        self._text.step(forward=True)
+        if self._pages is None:
+            self._text.step(forward=True)
 
     def previous_date(self) -> None:
         """Go to the previous date word."""
-        self._text.step(forward=False)
+        if self._pages is None:
+            self._text.step(forward=False)
 
     def next_cited(self) -> None:
         """Go to the next cited passage."""
-        self._text.step_passage(forward=True)
+        (self._pages or self._text).step_passage(forward=True)
 
     def previous_cited(self) -> None:
         """Go to the previous cited passage."""
-        self._text.step_passage(forward=False)
+        (self._pages or self._text).step_passage(forward=False)
 
     def find_next(self) -> None:
         """Go to the next place of the words that are looked for."""
@@ -62,16 +67,30 @@ class ReaderKeys(QObject):
         self._search.go(forward=False)
 
     def enlarge(self) -> None:
-        """Larger letters."""
-        self._text.set_text_size(self._text.text_size + 1)
+        """Larger letters, or pages."""
+        if self._pages is None:
+            self._text.set_text_size(self._text.text_size + 1)
+        else:
+            self._pages.step_zoom(1)
 
     def shrink(self) -> None:
-        """Smaller letters."""
-        self._text.set_text_size(self._text.text_size - 1)
+        """Smaller letters, or pages."""
+        if self._pages is None:
+            self._text.set_text_size(self._text.text_size - 1)
+        else:
+            self._pages.step_zoom(-1)
 
     def usual_size(self) -> None:
-        """Letters as they are at first."""
-        self._text.set_text_size(TEXT_SIZE)
+        """Letters as they are at first, pages as they fit."""
+        if self._pages is None:
+            self._text.set_text_size(TEXT_SIZE)
+        else:
+            self._pages.set_zoom(1.0)
+
+    @property
+    def _pages(self) -> PageView | None:
+        """The pages, where they are shown and not the text."""
+        return self._stack.pages.view if self._stack.is_paged and self._stack.pages is not None else None
 
     def _add(self, slot: Callable[[], None], *keys: str) -> None:
         for key in keys:

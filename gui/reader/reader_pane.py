@@ -56,7 +56,7 @@ class ReaderPane(QFrame):
         self.hover = PassageHover(self.text)
         self.menu = ReaderMenu(self.text)
         self.search = TextSearch(self.text, self.find_bar)
-        self.keys = ReaderKeys(self, self.text, self.header, self.search)
+        self.keys = ReaderKeys(self, self.stack, self.header, self.search)
         self._lay_out()
         self._connect()
         self.show_nothing("")

@@ -40,6 +40,8 @@ def day_text(iso: str) -> str:
 
 def copy_text(reading: Reading) -> str:
     """What copy is read, and what became of its text since it was kept."""
+    if not reading.text:
+        return _tr("Saved copy")
     kept, taken = _moment(reading.capture.captured_at), _moment(reading.extracted_at)
     if reading.extractor == TYPED:
         said = _tr("text typed by hand")

@@ -140,6 +140,32 @@ def test_press_on_cited_words_opens_their_citation(show: Show, qtbot: QtBot) -> 
     assert [opened.at(at) for at in range(opened.count())] == [[3]]
 
 
+def test_cited_passages_are_walked_and_opened_by_keys(show: Show, qtbot: QtBot) -> None:
+    pane = show(PDF_WORKER, thirty_pages(), pdf_reading(cited(3), cited(9)))
+    opened = QSignalSpy(pane.passage_opened)
+    qtbot.waitUntil(lambda: pane.view.count == 30, timeout=WAIT)
+    for forward, page in ((True, 3), (True, 9), (True, 9), (False, 3), (False, 3)):
+        pane.view.step_passage(forward=forward)
+        assert pane.view.page == page
+    QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert [opened.at(at) for at in range(opened.count())] == [[3]]
+
+
+def test_framed_words_at_the_foot_of_a_page_come_into_sight(show: Show, qtbot: QtBot) -> None:
+    low = paged(*(drawn([Placed(f"This is page {number}.", y=30)]) for number in range(1, 31)))
+    pane = show(PDF_WORKER, low, pdf_reading(cited(5)))
+    pane.show_span(cited(5).start, cited(5).end)
+
+    def is_seen() -> bool:
+        page = pane.view.drawn(5)
+        if page is None or not page.marks:
+            return False
+        box = pane.view.page_box(5)
+        return 0 < box.top() + page.marks[5][0][1] * box.height() < pane.view.viewport().height()
+
+    qtbot.waitUntil(is_seen, timeout=WAIT)
+
+
 def test_new_citation_is_marked_on_a_page_that_is_drawn_already(show: Show, qtbot: QtBot) -> None:
     pane = show(PDF_WORKER, thirty_pages(), pdf_reading())
     qtbot.waitUntil(lambda: is_drawn(pane, 1), timeout=WAIT)
