@@ -1,8 +1,11 @@
 """What became of proposed incidents: by the citations of their words, and by what was skipped."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import attrgetter
 
 from sqlalchemy import Connection
 
@@ -34,10 +37,39 @@ def with_states(connection: Connection, proposed: Sequence[ProposedIncident]) ->
     """The same proposals with what became of each, or of the same words in a copy."""
     captures = sorted({origin.capture_id for one in proposed for origin in _origins(one)})
     cited, skipped = _read(connection, _CITED, captures), _read(connection, _SKIPPED, captures)
+    reach = {capture: _Reach([*cited.get(capture, ()), *skipped.get(capture, ())]) for capture in (*cited, *skipped)}
+    # Most sentences have no decision near: the window asks after each one, for thousands of proposals.
+    near = [
+        any(one.capture_id in reach and reach[one.capture_id].is_near(one) for one in _origins(x)) for x in proposed
+    ]
     dates: dict[tuple[int, int, int], set[str]] = defaultdict(set)
-    for one in proposed:
-        dates[one.key[:3]].add(one.proposal.date.edtf)
-    return tuple(_with_state(one, dates[one.key[:3]], cited, skipped) for one in proposed)
+    for one, is_near in zip(proposed, near, strict=True):
+        if is_near:
+            dates[one.key[:3]].add(one.proposal.date.edtf)
+    return tuple(
+        _with_state(one, dates[one.key[:3]], cited, skipped) if is_near else _opened(one)
+        for one, is_near in zip(proposed, near, strict=True)
+    )
+
+
+class _Reach:
+    """Which places of a text decisions were made about."""
+
+    def __init__(self, decisions: Sequence[_Decision]) -> None:
+        ordered = sorted(decisions, key=attrgetter("start"))
+        self._starts = [one.start for one in ordered]
+        self._ends = list(accumulate((one.end for one in ordered), max))
+
+    def is_near(self, origin: Origin) -> bool:
+        """Whether one of them shares words with a sentence."""
+        before = bisect_left(self._starts, origin.end)
+        return before > 0 and self._ends[before - 1] > origin.start
+
+
+def _opened(proposed: ProposedIncident) -> ProposedIncident:
+    if proposed.state is ProposalState.OPEN:
+        return proposed
+    return replace(proposed, state=ProposalState.OPEN, incident_id=None)
 
 
 def _origins(proposed: ProposedIncident) -> tuple[Origin, ...]:
@@ -66,7 +98,7 @@ def _with_state(
         here = (one for one in skipped.get(origin.capture_id, ()) if (one.start, one.end) == (origin.start, origin.end))
         if _decided(edtf, dates, here) is not None:
             return replace(proposed, state=ProposalState.SKIPPED, incident_id=None)
-    return replace(proposed, state=ProposalState.OPEN, incident_id=None)
+    return _opened(proposed)
 
 
 def _covers(decision: _Decision, origin: Origin) -> bool:
