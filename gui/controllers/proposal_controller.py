@@ -1,9 +1,10 @@
-"""Decides on proposed incidents as the person wishes, and keeps the pane of proposals true."""
+"""Has proposals found for what is read, and keeps the pane of proposals true."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from gui.controllers.duplicate_controller import DuplicateController
 from gui.controllers.proposal_finder import Found, ProposalFinder
 from gui.controllers.reader_controller import ReaderController
 from gui.controllers.session import Session
@@ -11,32 +12,16 @@ from gui.proposals.loaders import Scope
 from gui.proposals.proposals_pane import ProposalsPane
 from gui.reader.reader_pane import ReaderPane
 from models.changes import ChangeSet, RecordKind
-from models.drafts import IncidentDraft, SourcePatch
-from models.enums import Operation, Stance
-from models.proposals import NearDuplicate, ProposedIncident
+from models.proposals import ProposedIncident
 from models.reading import Reading
-from services.project import Project
-from services.proposal_decisions import accept_proposal, attach_proposal, skip_proposals, unskip_proposals
 from services.proposal_queue import refresh_states
-from services.sources import edit_source
 
 _DECIDED = (RecordKind.CITATION, RecordKind.SKIPPED_PROPOSAL, RecordKind.INCIDENT)
 _DOCUMENTS = (RecordKind.SOURCE, RecordKind.CAPTURE, RecordKind.CAPTURE_TEXT)
-_OWN_OPERATIONS = frozenset(
-    {
-        *(Operation.ACCEPT_PROPOSAL, Operation.ATTACH_PROPOSAL),
-        *(Operation.SKIP_PROPOSAL, Operation.UNSKIP_PROPOSAL),
-    }
-)
 
 
 class ProposalController(QObject):
-    """Proposals are read for the text on screen, or for all of them; what is decided is stored at once."""
-
-    incident_decided = Signal(int)
-    """Payload: the incident that was made of a proposal, or that one was attached to."""
-    undo_refused = Signal()
-    """Other changes came after the last decision: they would have to be undone first."""
+    """Proposals are read for the text on screen, or for all of them; those that are shown follow the project."""
 
     def __init__(
         self,
@@ -45,6 +30,7 @@ class ProposalController(QObject):
         reader: ReaderController,
         text: ReaderPane,
         finder: ProposalFinder,
+        duplicates: DuplicateController,
     ) -> None:
         super().__init__(session)
         self._session = session
@@ -52,13 +38,12 @@ class ProposalController(QObject):
         self._reader = reader
         self._text = text
         self._finder = finder
+        self._duplicates = duplicates
         self._scope = Scope.DOCUMENT
         self._shown: tuple[object, ...] | None = None
         self._lines: tuple[ProposedIncident, ...] = ()
-        self._duplicates: tuple[NearDuplicate, ...] = ()
         self._source_ids: Sequence[int] | None = None
         self._is_stale = False
-        self._dismissed: set[tuple[int, int]] = set()
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
         session.project_changed.connect(self._on_project_changed)
@@ -66,20 +51,9 @@ class ProposalController(QObject):
         reader.today_changed.connect(self._on_today_changed)
         finder.proposals_found.connect(self._on_proposals_found)
         finder.progressed.connect(pane.show_reading)
-        self._connect_pane()
-
-    def _connect_pane(self) -> None:
-        pane = self._pane
-        pane.accept_requested.connect(self._on_accept_requested)
-        pane.attach_requested.connect(self._on_attach_requested)
-        pane.skip_requested.connect(self._on_skip_requested)
-        pane.unskip_requested.connect(self._on_unskip_requested)
-        pane.undo_requested.connect(self._on_undo_requested)
         pane.proposal_shown.connect(self._on_proposal_shown)
         pane.scope_changed.connect(self.show_scope)
         pane.cancel_requested.connect(self._on_cancel_requested)
-        pane.republishes_requested.connect(self._on_republishes_requested)
-        pane.duplicate_dismissed.connect(self._on_duplicate_dismissed)
 
     def show_scope(self, scope: Scope, source_ids: Sequence[int] | None = None) -> None:
         """Go through the proposals of the text on screen, or of all documents (of some sources, where these are given)."""
@@ -101,7 +75,6 @@ class ProposalController(QObject):
 
     def _on_project_closed(self) -> None:
         self._scope, self._shown, self._is_stale = Scope.DOCUMENT, None, False
-        self._dismissed.clear()
         self._clear("")
 
     def _on_reading_shown(self, reading: Reading | None) -> None:
@@ -136,13 +109,12 @@ class ProposalController(QObject):
         self._finder.find_everywhere(self._source_ids)
 
     def _clear(self, words: str) -> None:
-        self._lines, self._duplicates = (), ()
+        self._lines = ()
         self._pane.show_nothing(words)
-        self._pane.show_duplicates(())
+        self._duplicates.show(())
 
     def _on_proposals_found(self, found: Found) -> None:
-        self._duplicates = found.duplicates
-        self._show_duplicates()
+        self._duplicates.show(found.duplicates)
         self._lines = found.proposals
         if self._lines:
             self._pane.show_proposals(self._lines, scope=self._scope)
@@ -151,17 +123,14 @@ class ProposalController(QObject):
         else:
             self._pane.show_nothing(self.tr("No dates found in this text. Select words and press N."))
 
-    def _show_duplicates(self) -> None:
-        pairs = [pair for pair in self._duplicates if (pair.source_id, pair.origin_id) not in self._dismissed]
-        self._pane.show_duplicates(pairs)
-
     def _on_project_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(*_DOCUMENTS) and changes.initiator is not self:
+        if changes.touches(*_DOCUMENTS) and changes.initiator is not self._pane:
             self._is_stale = True
         if self._lines and changes.touches(*_DECIDED):
-            self._refresh()
+            self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show what became of the proposals in the project."""
         lines = self._session.read(lambda project: refresh_states(project, self._lines))
         if lines is not None:
             self._lines = lines
@@ -172,40 +141,6 @@ class ProposalController(QObject):
             self._reader.show_source(proposed.origin.source_id, proposed.origin.capture_id)
         self._text.point_at(proposed)
 
-    def _on_accept_requested(self, proposed: ProposedIncident, draft: IncidentDraft) -> None:
-        def accept(project: Project) -> int:
-            return accept_proposal(project, proposed, draft, initiator=self)
-
-        incident_id = self._session.change(accept, draft=draft)
-        if incident_id is None:
-            self._refresh()
-        else:
-            self.incident_decided.emit(incident_id)
-
-    def _on_attach_requested(self, proposed: ProposedIncident, incident_id: int, stance: Stance | None) -> None:
-        def attach(project: Project) -> int:
-            return attach_proposal(project, proposed, incident_id, stance=stance, initiator=self)
-
-        if self._session.change(attach) is None:
-            self._refresh()
-        else:
-            self.incident_decided.emit(incident_id)
-
-    def _on_skip_requested(self, proposed: Sequence[ProposedIncident]) -> None:
-        if not self._session.succeeds(lambda project: skip_proposals(project, proposed, initiator=self)):
-            self._refresh()
-
-    def _on_unskip_requested(self, proposed: Sequence[ProposedIncident]) -> None:
-        self._session.succeeds(lambda project: unskip_proposals(project, proposed, initiator=self))
-
-    def _on_undo_requested(self) -> None:
-        self._session.flush()
-        step = self._session.read(lambda project: project.undo_step())
-        if step is None or step.operation not in _OWN_OPERATIONS:
-            self.undo_refused.emit()
-        else:
-            self._session.change(lambda project: project.undo(initiator=self))
-
     def _on_cancel_requested(self) -> None:
         """Stop reading; what was asked for all documents goes on with the one on screen."""
         if self._scope is Scope.ALL:
@@ -215,12 +150,3 @@ class ProposalController(QObject):
             self._finder.drop()
             self._clear(self.tr("Reading was stopped. Choose the source again to go on."))
             self._shown = None
-
-    def _on_republishes_requested(self, source_id: int, origin_id: int) -> None:
-        patch = SourcePatch(republishes_id=origin_id)
-        if self._session.change(lambda project: edit_source(project, source_id, patch, initiator=self)) is not None:
-            self._on_duplicate_dismissed(source_id, origin_id)
-
-    def _on_duplicate_dismissed(self, source_id: int, origin_id: int) -> None:
-        self._dismissed.add((source_id, origin_id))
-        self._show_duplicates()

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject
 
 from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
+from gui.controllers.duplicate_controller import DuplicateController
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.key_relay import KeyRelay
 from gui.controllers.project_reader import ProjectReader
 from gui.controllers.proposal_controller import ProposalController
+from gui.controllers.proposal_decider import ProposalDecider
 from gui.controllers.proposal_finder import ProposalFinder
 from gui.controllers.quote_controller import QuoteController
 from gui.controllers.reader_actions import ReaderActions
@@ -84,7 +86,9 @@ class ReadingRoom(QObject):
         self.words.attach(panes.chronology, self._actions)
         self._texts = TextController(session, panes.text, panes.sources.editor, self._runners.files, self._status)
         finder = ProposalFinder(session, self._runners.proposals)
-        self.proposals = ProposalController(session, panes.proposals, self.reader, panes.text, finder)
+        duplicates = DuplicateController(session, panes.proposals)
+        self.proposals = ProposalController(session, panes.proposals, self.reader, panes.text, finder, duplicates)
+        self._decider = ProposalDecider(session, panes.proposals)
         self._relay = KeyRelay(panes.text.text, panes.proposals)
         self._keys = ReaderActions(self._actions, panes.text, panes.proposals)
         self._connect()
@@ -98,8 +102,9 @@ class ReadingRoom(QObject):
         panes.proposals.words_requested.connect(words.show_proposal)
         panes.proposals.incident_requested.connect(words.show_incident_of)
         panes.proposals.source_requested.connect(self.reader.read)
-        self.proposals.incident_decided.connect(self.quotes.use)
-        self.proposals.undo_refused.connect(self._on_undo_refused)
+        self._decider.incident_decided.connect(self.quotes.use)
+        self._decider.decision_refused.connect(self.proposals.refresh)
+        self._decider.undo_refused.connect(self._on_undo_refused)
         panes.sources.mode_changed.connect(self._on_mode_changed)
         self._workbench.page_shown.connect(self._on_page_shown)
         self._actions[ActionId.READ_ALL].triggered.connect(self.read_proposals_of_all)
