@@ -56,6 +56,7 @@ class MatchBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_picked = False
         self._heading = _Heading(self)
         # Always the same ones: what is made later is the last stop of Tab in its window.
         self.rows = [MatchRow(self) for _ in range(MOST_MATCHES)]
@@ -72,16 +73,26 @@ class MatchBox(QWidget):
         column.addWidget(self.other)
         self.hide()
 
-    def show_matches(self, matches: Sequence[IncidentMatch], *, picked: bool = False) -> None:
-        """Show these, the first one chosen; `picked` where somebody looked it up. None hides the box."""
+    def show_matches(
+        self, matches: Sequence[IncidentMatch], *, picked: bool = False, chosen: int | None = None
+    ) -> None:
+        """Show these, the first one chosen, or the incident `chosen`; `picked` where somebody looked it up. None hides the box."""
+        self.is_picked = picked
         is_one = len(matches) == 1
         for number, row in enumerate(self.rows, start=1):
             match = matches[number - 1] if number <= len(matches) else None
             row.show_match(match, "" if is_one else str(number))
         self.rows[0].setChecked(True)
+        for row in self.rows:
+            if row.match is not None and row.match.incident_id == chosen:
+                row.setChecked(True)
         self._heading.show_text(self._words(len(matches), picked=picked))
         self.setAccessibleName(self._words(len(matches), picked=picked))
         self.setVisible(bool(matches))
+
+    def matches(self) -> tuple[IncidentMatch, ...]:
+        """Those that are shown."""
+        return tuple(row.match for row in self.rows if row.match is not None)
 
     def chosen(self) -> IncidentMatch | None:
         """The incident that Attach goes to."""

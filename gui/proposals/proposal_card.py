@@ -65,7 +65,10 @@ class ProposalCard(CardFrame):
     def show_proposal(self, proposed: ProposedIncident, scope: Scope) -> None:
         """Show a proposal; the same one again is not disturbed while it is edited."""
         is_same = self._proposed is not None and self._proposed.key == proposed.key
-        if is_same and (self.mode is not CardMode.READING or self._proposed == proposed):
+        if is_same and self.mode is not CardMode.READING:
+            return
+        if is_same and self._proposed == proposed:
+            self._follow_matches()
             return
         self._proposed = proposed
         self.setAccessibleName(describe_line(proposed))
@@ -77,14 +80,26 @@ class ProposalCard(CardFrame):
         """Ask anew which incidents may be the same."""
         if self._proposed is None:
             return
-        matches: Sequence[IncidentMatch] = ()
-        try:
-            matches = () if self._is_read_only else self._loaders.find_matches(self._proposed)[:MOST_MATCHES]
-        except UserFacingError as error:
-            self._problem.say_problem(problem_text(error).title)
-        self.matches.show_matches(matches)
+        self.matches.show_matches(self._find_matches(self._proposed))
         self._show_choice()
         self._set_mode(CardMode.READING)
+
+    def _find_matches(self, proposed: ProposedIncident) -> Sequence[IncidentMatch]:
+        try:
+            return () if self._is_read_only else tuple(self._loaders.find_matches(proposed)[:MOST_MATCHES])
+        except UserFacingError as error:
+            self._problem.say_problem(problem_text(error).title)
+        return ()
+
+    def _follow_matches(self) -> None:
+        """The project was changed: what it has now, and what was chosen in it. What somebody looked up stays."""
+        if self._proposed is None or self.matches.is_picked:
+            return
+        found, chosen = self._find_matches(self._proposed), self.matches.chosen()
+        if found != self.matches.matches():
+            self.matches.show_matches(found, chosen=chosen.incident_id if chosen else None)
+            self._show_choice()
+            self._set_mode(CardMode.READING)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let proposals be read and nothing be decided."""

@@ -148,22 +148,28 @@ class ProposalsPane(KeyedFrame):
         if line is not None:
             self.card.leave()
             self._agenda.decide(Decision.ACCEPTED, draft.title)
-            self._refresh()
             self.accept_requested.emit(line, draft)
+            self._go_on()
 
     def _on_attached(self, match: IncidentMatch, stance: Stance | None) -> None:
         line = self._agenda.current
         if line is not None:
             self._agenda.decide(Decision.ATTACHED, match.title, match.incident_id)
-            self._refresh()
             self.attach_requested.emit(line, match.incident_id, stance)
+            self._go_on()
 
     def _on_skipped(self) -> None:
         line = self._agenda.current
         if line is not None:
             self._agenda.decide(Decision.SKIPPED, line.proposal.title)
-            self._refresh()
             self.skip_requested.emit([line])
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the next one, unless the answer did: only after it, so that what was just written is among its matches."""
+        line = self._agenda.current
+        if self._shown != (line.key if line else None):
+            self._refresh()
 
     def _on_line_opened(self, line: ProposedIncident) -> None:
         if line.state is ProposalState.OPEN:

@@ -274,3 +274,28 @@ def test_keys_stay_with_the_pane_while_other_documents_are_read(pane: ProposalsP
     pane.show_nothing("")
     pane.show_proposals(propose_all(), scope=Scope.ALL)
     assert pane.card.hasFocus()
+
+
+def test_the_next_card_knows_what_was_just_accepted(pane_with: ShowMatches) -> None:
+    """The project answers while the wish is emitted: only then the next card asks what may be the same."""
+    written = [match(4)]
+    pane = pane_with(written)
+
+    def answer(_proposed: ProposedIncident, _draft: object) -> None:
+        written.insert(0, match(6))
+
+    pane.accept_requested.connect(answer)
+    press(Key.Key_Return)
+    assert [one.incident_id for one in pane.card.matches.matches()] == [6, 4]
+
+
+def test_matches_follow_the_project_and_keep_the_choice(pane_with: ShowMatches) -> None:
+    written = [match(4), match(6)]
+    pane = pane_with(written)
+    press(Key.Key_2)
+    written.insert(0, match(5))
+    pane.show_proposals(propose_all(), scope=Scope.DOCUMENT)
+    assert [one.incident_id for one in pane.card.matches.matches()] == [5, 4, 6]
+    chosen = pane.card.matches.chosen()
+    assert chosen is not None
+    assert chosen.incident_id == 6
