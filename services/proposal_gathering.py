@@ -40,10 +40,10 @@ class Manner:
 
 
 def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) -> list[ProposedIncident]:
-    """The proposals of one text in its order, dates counted from `today`. Raises what the progress raises, asked at every date."""
+    """The proposals of one text in its order, dates counted from `today`. Raises what the progress raises, asked often."""
     # Compiling the tables takes longer than the window's start may; only who reads a text needs them.
     from dates import read_dates  # noqa: PLC0415
-    from services.proposals import propose  # noqa: PLC0415
+    from services.proposals import find_proposals  # noqa: PLC0415
 
     anchor = publication_day(today)
     day = anchor.date() if isinstance(anchor, dt.datetime) else anchor
@@ -53,8 +53,11 @@ def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) 
         for mention in read_dates(text, anchor, language=table):
             manner.progress.check()
             mentions.append(mention)
-        proposals = propose(text, mentions, published=day, language=table, known=manner.known)
-        return [ProposedIncident(one, _origin(paper, one)) for one in proposals]
+        found: list[ProposedIncident] = []
+        for one in find_proposals(text, mentions, published=day, language=table, known=manner.known):
+            manner.progress.check()
+            found.append(ProposedIncident(one, _origin(paper, one)))
+        return found
 
 
 def gather(documents: Iterable[tuple[Paper, str]], manner: Manner) -> Queue:

@@ -39,8 +39,19 @@ def propose(
     `mentions` are the dates that `dates.read_dates` found in it; dates after the day it was `published` are left out.
     `known` are names that the project knows already.
     """
+    return tuple(find_proposals(text, mentions, published=published, language=language, known=known))
+
+
+def find_proposals(
+    text: str,
+    mentions: Sequence[DateMention],
+    *,
+    published: dt.date | None = None,
+    language: str = "en",
+    known: Iterable[str] = (),
+) -> Iterator[Proposal]:
+    """The same one after the other, so that whoever reads a long text can stop."""
     finder = NameFinder(text, known) if mentions else None
-    found: list[Proposal] = []
     told: set[tuple[str, str]] = set()
     for sentence, inside in _dated_sentences(text, mentions):
         chosen = _chosen(text, date_sentence(text, sentence, inside, published, language))
@@ -53,8 +64,7 @@ def propose(
             title = _title(text, sentence, stretch, dated.span)
             places, names = named.places, named.others
             where = sentence.start, sentence.end
-            found.append(Proposal(dated.date, *where, quote, dated.mention, title, places, names, dated.rank))
-    return tuple(found)
+            yield Proposal(dated.date, *where, quote, dated.mention, title, places, names, dated.rank)
 
 
 def _title(text: str, sentence: Sentence, stretch: Span, date: Span) -> str:
