@@ -8,8 +8,8 @@ from gui.controls import plain_label
 from gui.export.choice_cards import Choice, ChoiceRow
 from gui.export.note_sample import NoteSample
 from gui.export.protection_card import ProtectionCard
-from gui.fields.segments import Segments
 from gui.export.subject import ExportSubject
+from gui.fields.segments import Segments
 from gui.style import GAP_8, GAP_12, GAP_16, PAD_BOARD
 from services.chronology import Grouping
 from services.exporting import Audience, ExportFormat, ExportOptions
