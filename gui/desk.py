@@ -189,7 +189,7 @@ class Desk(QObject):
         self.sources.source_list.text_paste_requested.connect(self.imports.paste_text)
         self.sources.source_list.import_requested.connect(self.imports.ask_files)
         self._actions[ActionId.CONFIRM_SOURCE].triggered.connect(self._sources.confirm)
-        self.imports.source_imported.connect(self.reading.reader.read_new)
+        self.imports.source_imported.connect(self.reading.ways_in.read_new)
         self.imports.proposals_requested.connect(self.reading.read_proposals_of)
         self.chronology.save_view_requested.connect(self._spots.save_view)
         self.chronology.inspector_toggle_requested.connect(self._workbench.toggle_inspector)

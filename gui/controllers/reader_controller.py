@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from dates import UncertainDate
-from gui.actions import ActionId, Actions
+from gui.actions import Actions
 from gui.controllers.session import Session
 from gui.controllers.source_controller import SourceController
 from gui.reader.reader_pane import ReaderPane
@@ -57,12 +57,8 @@ class ReaderController(QObject):
         panel, pane = self._panel, self._pane
         panel.mode_changed.connect(self._on_mode_changed)
         panel.source_list.source_selected.connect(self._follow)
-        panel.source_list.read_requested.connect(self.read)
-        panel.editor.read_requested.connect(self._on_read_requested)
-        pane.details_requested.connect(self._show_details)
         pane.capture_chosen.connect(self._on_capture_chosen)
         pane.today_changed.connect(self._on_today_changed)
-        self._actions[ActionId.READ].triggered.connect(self._read_selected)
 
     @property
     def is_reading(self) -> bool:
@@ -79,15 +75,6 @@ class ReaderController(QObject):
         self._panel.leave_list()
         self._pane.focus_text()
 
-    def read_new(self, source_id: int) -> None:
-        """Show the copy of a source that was just added, or its details where they name others that look like it."""
-        editor = self._panel.editor
-        if editor.source_id() == source_id and editor.names_similar():
-            self._panel.set_mode(Mode.DETAILS)
-            self._sources.reveal(source_id)
-        else:
-            self.read(source_id)
-
     def show_source(self, source_id: int, capture_id: int | None = None) -> None:
         """Show a copy of a source, the one that was shown last where none is named; the keyboard stays where it is."""
         shown = self.reading
@@ -102,27 +89,9 @@ class ReaderController(QObject):
         self._is_jumping = False
         self._show(source_id)
 
-    def _read_selected(self) -> None:
-        source_id = self._panel.source_list.current_id()
-        if source_id is not None:
-            self.read(source_id)
-            return
-        self._panel.set_mode(Mode.READ)
-        self._sources.source_shown.emit()
-        self._panel.focus_list()
-
-    def _on_read_requested(self, capture_id: object) -> None:
-        source_id = self._panel.editor.source_id()
-        if source_id is not None:
-            self.read(source_id, capture_id if isinstance(capture_id, int) else None)
-
     def _on_capture_chosen(self, capture_id: int) -> None:
         if self.reading is not None:
             self.show_source(self.reading.source.id, capture_id)
-
-    def _show_details(self) -> None:
-        self._panel.set_mode(Mode.DETAILS)
-        self._panel.editor.focus_title()
 
     def _on_project_opened(self) -> None:
         self._pane.set_read_only(not self._session.is_writable)

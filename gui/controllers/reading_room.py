@@ -21,6 +21,7 @@ from gui.controllers.session import Session
 from gui.controllers.source_controller import SourceController
 from gui.controllers.text_controller import TextController
 from gui.controllers.way_back import WayBack
+from gui.controllers.ways_in import WaysIn
 from gui.controllers.words_controller import WordsController
 from gui.inspector.incident_inspector import IncidentInspector
 from gui.proposals.loaders import Scope
@@ -81,6 +82,7 @@ class ReadingRoom(QObject):
         """Make the controllers; those of sources and incidents hear of a change before them."""
         session, panes, bench = self._session, self._panes, self._workbench
         self.reader = ReaderController(session, panes.sources, panes.text, sources, bench, self._actions)
+        self.ways_in = WaysIn(panes.sources, panes.text, self.reader, sources, self._actions)
         self.quotes = QuoteController(session, panes.text, self.reader, incidents, loaders, self._status)
         self.words = WordsController(session, panes.text, self.reader, incidents, self.way, bench)
         self.words.attach(panes.chronology, self._actions)
