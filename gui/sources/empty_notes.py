@@ -38,7 +38,7 @@ class EmptyNote(QFrame):
         self._clear.setToolTip(self.tr("Show every source"))
         for button in (self._import, self._add, self._paste, self._clear):
             button.setAccessibleName(button.text().rstrip("…"))
-        self._import.clicked.connect(self._on_import_clicked)
+        self._import.clicked.connect(self.import_requested)
         self._add.clicked.connect(self._on_add_clicked)
         self._paste.clicked.connect(self._on_paste_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
@@ -86,9 +86,6 @@ class EmptyNote(QFrame):
 
     def _on_add_clicked(self) -> None:
         self.add_requested.emit()
-
-    def _on_import_clicked(self) -> None:
-        self.import_requested.emit()
 
     def _on_paste_clicked(self) -> None:
         self.paste_requested.emit()

@@ -46,7 +46,7 @@ class SourceListHeader(QWidget):
         self._find.clicked.connect(self.focus_filter)
         self._filter.editingFinished.connect(self._on_filter_left)
         self._add.clicked.connect(self._on_add_clicked)
-        self._import.clicked.connect(self._on_import_clicked)
+        self._import.clicked.connect(self.import_requested)
         self._paste.clicked.connect(self._on_paste_clicked)
         self._orders.triggered.connect(self._on_order_triggered)
         self._filter.textChanged.connect(self._on_filter_edited)
@@ -147,9 +147,6 @@ class SourceListHeader(QWidget):
 
     def _on_add_clicked(self) -> None:
         self.add_requested.emit()
-
-    def _on_import_clicked(self) -> None:
-        self.import_requested.emit()
 
     def _on_paste_clicked(self) -> None:
         self.paste_requested.emit()
