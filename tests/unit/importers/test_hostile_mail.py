@@ -11,10 +11,13 @@ from tests.mail_files import attach, in_parts, message, raw
 
 
 def read(data: bytes) -> Found:
-    """What is found, as it comes out of the worker's answer."""
+    """What is found, as it comes out of the worker's answer: the same, and its doubts with the copies they are about."""
     found = mail.read_mail(data, name="m.eml", method=CaptureMethod.FILE)
-    lines = [line.encode().decode() for line in pack_found(found, data)]
-    assert unpack_found(lines, data) == found
+    told = unpack_found([line.encode().decode() for line in pack_found(found, data)], data)
+    assert told.doubts == found.doubts
+    for source, original in zip(told.sources, found.sources, strict=True):
+        assert source.draft == original.draft
+        assert source.capture.model_copy(update={"doubts": original.capture.doubts}) == original.capture
     return found
 
 
