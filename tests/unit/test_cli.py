@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -215,7 +216,7 @@ def test_every_code_has_its_words() -> None:
         assert "{" not in text
         assert text.endswith(".")
     for fault in ImportFault:
-        facts = {"reason": fault, "rows": 9, "megabytes": 9}
+        facts: dict[str, Any] = {"reason": fault, "rows": 9, "megabytes": 9}
         assert "{" not in problem_text(UserFacingError(ProblemCode.IMPORT_TOO_LARGE, **facts), "a.csv")
 
 
