@@ -106,6 +106,16 @@ def limit_time(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
+def refuse_network() -> None:
+    """Keep this process and its children from every socket, for life: a library tries one as soon as it is loaded."""
+    sys.addaudithook(_refuse_socket)
+
+
+def _refuse_socket(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith("socket."):
+        raise OSError(event)
+
+
 def _own_output() -> BinaryIO:
     """Standard output for the answers alone: what a library prints goes nowhere."""
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
@@ -117,5 +127,6 @@ def _own_output() -> BinaryIO:
 
 if __name__ == "__main__":
     limit_memory()
+    refuse_network()
     with suppress(BrokenPipeError):  # the program is gone
         serve(open(sys.stdin.fileno(), "rb", buffering=0, closefd=False), _own_output())  # noqa: SIM115 - for life
