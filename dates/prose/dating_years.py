@@ -18,6 +18,8 @@ _WEEK, _MONTH, _LEAP_YEAR = 7, 31, 2000
 """Days, and a year that has every day."""
 _LENGTHS_BETWEEN = 4
 """Mentions looked back at for the date told last: lengths of time may stand between."""
+_LIFE = 3
+"""Tokens from a bracket to the years of a life: "(1902–1988)"."""
 _MOST_OF_A_HALF = 150
 """Days."""
 _LONG_GONE, _SOON = 240, 75
@@ -60,9 +62,10 @@ def _is_news_of_story(point: Point, context: Context) -> bool:
 
 
 def _is_story_begun(context: Context) -> bool:
-    """Whether a year has been said already."""
-    before = (found.meaning for found in context.found[: context.number])
-    return any(isinstance(meaning, Calendar) and meaning.point.has_year for meaning in before)
+    """Whether a year has been said already, but in brackets, where lives are told."""
+    words, before = context.tokens.words, context.found[: context.number]
+    years = (found for found in before if isinstance(found.meaning, Calendar) and found.meaning.point.has_year)
+    return any("(" not in words[max(0, found.first - _LIFE) : found.first] for found in years)
 
 
 def date_ancient_year(_meaning: AncientYear, context: Context) -> Dated | None:
