@@ -9,7 +9,7 @@ import sys
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QColorConstants, QImage, QImageIOHandler, QImageReader, QPainter
 
-from importers.page_channel import MAX_PAGES, PageImage, Pages, PageSize, PageWish, fitted, serve
+from importers.page_channel import BYTES_A_PIXEL, MAX_PAGES, PageImage, Pages, PageSize, PageWish, fitted, serve
 from importers.worker import MEMORY_EXIT, limit_memory
 from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
@@ -59,7 +59,8 @@ class PicturePages:
         reader.setScaledSize(QSize(height, width) if turned else QSize(width, height))
         image = reader.read()
         if image.isNull():
-            raise _unreadable()
+            is_large = natural.width() * natural.height() * BYTES_A_PIXEL > MEGABYTES * 1024**2
+            raise _too_large() if is_large else _unreadable()
         return _on_paper(image)
 
 
@@ -82,6 +83,10 @@ def _on_paper(image: QImage) -> PageImage:
 
 def _unreadable() -> UserFacingError:
     return UserFacingError(ProblemCode.IMPORT_UNREADABLE, reason=ImportFault.MALFORMED)
+
+
+def _too_large() -> UserFacingError:
+    return UserFacingError(ProblemCode.IMPORT_TOO_LARGE, reason=ImportFault.MEMORY)
 
 
 def open_picture(data: bytearray) -> Pages:
