@@ -18,8 +18,10 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QTextBlock,
+    QTextCharFormat,
     QTextDocument,
     QTextFrame,
+    QTextLayout,
     QTextLine,
 )
 
@@ -212,6 +214,7 @@ class ProseLayout(QAbstractTextDocumentLayout):
         base = (pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
         left, width = self.column()
         layout.setFont(used)
+        layout.setFormats(_whole(block, used) if is_title else [])
         layout.setTextOption(self.document().defaultTextOption())
         layout.beginLayout()
         y = self.skipped(block)
@@ -231,6 +234,16 @@ class ProseLayout(QAbstractTextDocumentLayout):
 
     def _tell(self) -> None:
         self.documentSizeChanged.emit(self.documentSize())
+
+
+def _whole(block: QTextBlock, used: QFont) -> list[QTextLayout.FormatRange]:
+    """A font for all of a block: its characters' formats, which know the document's font, win over the layout's own."""
+    part = QTextLayout.FormatRange()
+    part.start, part.length = 0, block.length()
+    form = QTextCharFormat()
+    form.setFont(used)
+    part.format = form
+    return [part]
 
 
 def estimate(text: str, look: ProseLook, width: int, used: QFont, *, has_gaps: bool) -> list[int]:

@@ -356,6 +356,8 @@ def test_title_is_not_said_twice(qtbot: QtBot, pane: ReaderPane) -> None:
     assert pane.text.page.head < above
     block = pane.text.document().findBlockByNumber(0)
     assert pane.text.page.pitch(block) == pane.text.page.look.title_line
+    pane.text.viewport().grab()
+    assert block.layout().lineAt(0).ascent() > 1.5 * block.next().next().layout().lineAt(0).ascent()
 
 
 def test_copied_words_are_plain(qtbot: QtBot, pane: ReaderPane) -> None:
