@@ -39,6 +39,14 @@ def paint_button_ground(painter: QPainter, box: QRectF, fill: QColor | None, foc
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
 
+def paint_button_frame(painter: QPainter, box: QRectF, fill: QColor, edge: QColor, width: float = 1) -> None:
+    """The rounded ground of a button or field with an edge of `width` px inside it."""
+    painter.setPen(QPen(edge, width))
+    painter.setBrush(fill)
+    half = width / 2
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS, RADIUS)
+
+
 def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, has_keyboard: bool) -> None:
     """The ground of a list row: selection with a bar at its left where the list has the keyboard, hover, hairline."""
     rect: QRect = option.rect

@@ -1,14 +1,15 @@
 """A filter as a pill: "Status: any" with a menu, or set off with a cross that clears it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.chronology.filter_kinds import FilterKind
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.style import HEIGHT_PILL, RADIUS
+from gui.painting import paint_button_frame
+from gui.style import HEIGHT_PILL
 from gui.theme import blend, theme_of
 
 _PAD = 10
@@ -61,10 +62,8 @@ class PillButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = 2 if self.hasFocus() else 1
         ground = theme.selection if self.active else theme.hover if self.underMouse() else theme.surface
-        painter.setPen(QPen(theme.accent if self.active or self.hasFocus() else theme.line2, edge))
-        painter.setBrush(ground)
-        inset = edge / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        border = theme.accent if self.active or self.hasFocus() else theme.line2
+        paint_button_frame(painter, QRectF(self.rect()), ground, border, edge)
         if self.isDown():
             painter.fillRect(self.rect().adjusted(2, 2, -2, -2), blend(theme.ink, 0.06))
         label_width, value_width = self._widths()

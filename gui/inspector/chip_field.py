@@ -13,7 +13,8 @@ from gui.fields.text_help import FocusWatch
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.style import HEIGHT_FIELD, RADIUS
+from gui.painting import paint_button_frame
+from gui.style import HEIGHT_FIELD
 from gui.theme import theme_of
 
 _CHIP_HEIGHT = 22
@@ -220,11 +221,8 @@ class ChipBox(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = 2.0 if self._focus.has_focus else 1.0
-        painter.setPen(QPen(theme.accent if self._focus.has_focus else theme.field, width))
-        painter.setBrush(theme.surface)
-        half = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+        border, edge = (theme.accent, 2) if self._focus.has_focus else (theme.field, 1)
+        paint_button_frame(painter, QRectF(self.rect()), theme.surface, border, edge)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

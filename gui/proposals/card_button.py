@@ -1,13 +1,14 @@
 """The small buttons of a card: words and the key that does the same."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.fonts import Role, font
 from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
-from gui.style import HEIGHT_PILL, RADIUS
+from gui.painting import paint_button_frame
+from gui.style import HEIGHT_PILL
 from gui.theme import Theme, blend, theme_of
 
 _PAD, _QUIET_PAD, _GAP = 8.0, 5.0, 6.0
@@ -57,28 +58,19 @@ class CardButton(QPushButton):
         painter.setOpacity(1.0 if self.isEnabled() else 0.42)
         inks = {"primary": theme.onaccent, "plain": theme.ink, "quiet": theme.ink2, "link": theme.accent}
         ink = inks[self._kind]
-        self._paint_ground(painter, theme)
+        fill, border = self._ground(theme)
+        if self.hasFocus():
+            border = theme.ink if self._kind == "primary" else theme.accent
+        paint_button_frame(painter, QRectF(self.rect()), fill, border, 2 if self.hasFocus() else 1)
         words = QFontMetricsF(font(Role.CAPTION_MEDIUM)).horizontalAdvance(self.text())
         left = (self.width() - self.sizeHint().width()) / 2 + self._pad()
         painter.setFont(font(Role.CAPTION_MEDIUM))
         painter.setPen(ink)
         painter.drawText(QRectF(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._key:
-            border = blend(ink, 0.45) if self._kind == "primary" else theme.line2
+            cap_edge = blend(ink, 0.45) if self._kind == "primary" else theme.line2
             cap_ink = theme.ink2 if self._kind == "link" else ink
-            paint_cap(painter, left + words + _GAP, self.height() / 2, self._key, cap_ink, border)
-
-    def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
-        fill, border = self._ground(theme)
-        box = QRectF(self.rect())
-        if self.hasFocus():
-            painter.setPen(QPen(theme.ink if self._kind == "primary" else theme.accent, 2))
-            painter.setBrush(fill)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        else:
-            painter.setPen(QPen(border, 1))
-            painter.setBrush(fill)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            paint_cap(painter, left + words + _GAP, self.height() / 2, self._key, cap_ink, cap_edge)
 
     def _ground(self, theme: Theme) -> tuple[QColor, QColor]:
         """Fill and border, by what the pointer does."""

@@ -1,15 +1,16 @@
 """The head of the pane: whose proposals are shown, and how many of them are done."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gui.controls import plain_label
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
+from gui.painting import paint_button_ground
 from gui.proposals.loaders import Scope
-from gui.style import BAR_HEADER, GAP_8, RADIUS
+from gui.style import BAR_HEADER, GAP_8
 from gui.texts.proposals import progress_text
 from gui.theme import theme_of
 
@@ -39,9 +40,8 @@ class _ScopeButton(QPushButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.hover if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        fill, ring = theme.hover if self.underMouse() else None, theme.accent if self.hasFocus() else None
+        paint_button_ground(painter, QRectF(self.rect()), fill, ring)
         painter.setFont(font(Role.UI_STRONG))
         painter.setPen(theme.ink)
         painter.drawText(QRectF(_PAD, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())

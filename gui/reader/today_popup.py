@@ -1,7 +1,7 @@
 """What "today" is in a text: the button that says it, and the popup that changes it."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dates import UNDATED, UncertainDate
@@ -11,7 +11,8 @@ from gui.fields.date_field import DateField
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.style import GAP_8, GAP_12, HEIGHT_BUTTON, RADIUS
+from gui.painting import paint_button_frame
+from gui.style import GAP_8, GAP_12, HEIGHT_BUTTON
 from gui.texts.reading import today_value
 from gui.theme import theme_of
 
@@ -54,11 +55,9 @@ class TodayButton(QAbstractButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(theme.accent if self.hasFocus() else theme.line2, edge))
-        painter.setBrush(theme.hover if self.underMouse() or self.isDown() else theme.surface)
-        inset = edge / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        ground = theme.hover if self.underMouse() or self.isDown() else theme.surface
+        border, edge = (theme.accent, 2) if self.hasFocus() else (theme.line2, 1)
+        paint_button_frame(painter, QRectF(self.rect()), ground, border, edge)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         wide = QFontMetrics(self._fonts[0]).horizontalAdvance(self._label)
         painter.setFont(self._fonts[0])
