@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from dates import DateStyle, format_date
 from gui.controls import plain_label
+from gui.elided_line import ElidedLine
 from gui.fields.suggest_field import LineEdit
 from gui.fonts import Role, font
 from gui.glyphs import status_icon
@@ -93,29 +93,6 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.ink3)
         draw_elided(painter, QRectF(left, box.top() + 24, box.right() - left - 10, 18), index.data(_DETAIL))
         painter.restore()
-
-
-class _ElidedLine(QWidget):
-    """One line of text, cut with an ellipsis where it is too long."""
-
-    def __init__(self, role: Role, colour: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._role, self._colour, self._text = role, colour, ""
-        self.setFixedHeight(20)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_text(self, text: str) -> None:
-        """Show a text; screen readers get all of it."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font(self._role))
-        painter.setPen(theme_of(self).colour(self._colour))
-        draw_elided(painter, QRectF(self.rect()), self._text)
 
 
 class _SearchLine(LineEdit):
@@ -233,8 +210,8 @@ class RecordPicker(QWidget):
     def _make_picked_page(self) -> QWidget:
         page = QFrame(self)
         page.setProperty("surface", "card")
-        self._title = _ElidedLine(Role.UI_STRONG, "ink", page)
-        self._detail = _ElidedLine(Role.CAPTION, "ink3", page)
+        self._title = ElidedLine(Role.UI_STRONG, "ink", page)
+        self._detail = ElidedLine(Role.CAPTION, "ink3", page)
         self._change = QPushButton(self.tr("Change…"), page)
         self._change.setProperty("kind", "small")
         self._change.setAutoDefault(False)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.fonts import Role, font
-from gui.icons import paint_icon
+from gui.elided_line import ElidedLine
+from gui.fonts import Role
 from gui.overriding import override
-from gui.painting import draw_elided
 from gui.proposals.card_button import CardButton
 from gui.proposals.match_row import MatchRow
 from gui.style import GAP_8, RADIUS
@@ -17,34 +16,6 @@ from gui.theme import theme_of
 from models.proposals import IncidentMatch
 
 MOST_MATCHES = 3
-_HEAD = 20
-
-
-class _Heading(QWidget):
-    """Two squares and the words, in the colour of a warning."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(100, _HEAD)
-
-    def show_text(self, text: str) -> None:
-        self._text = text
-        self.setAccessibleName(text)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(3, 3, 14, 14), "copy", theme.warn)
-        painter.setFont(font(Role.CAPTION_MEDIUM))
-        painter.setPen(theme.warn)
-        draw_elided(painter, QRectF(24, 0, self.width() - 24, _HEAD), self._text)
 
 
 class MatchBox(QWidget):
@@ -57,7 +28,7 @@ class MatchBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_picked = False
-        self._heading = _Heading(self)
+        self._heading = ElidedLine(Role.CAPTION_MEDIUM, "warn", self, mark="copy")
         # Always the same ones: what is made later is the last stop of Tab in its window.
         self.rows = [MatchRow(self) for _ in range(MOST_MATCHES)]
         self.other = CardButton(self.tr("Another incident…"), "O", "quiet", self)
