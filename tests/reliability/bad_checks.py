@@ -13,11 +13,13 @@ from typing import Self
 
 from cli.texts import problem_text as command_text
 from gui.texts import problem_text as window_text
+from importers.page_channel import PageWish
 from models.drafts import clean_text
 from models.errors import UserFacingError
 from services.captures import read_capture_bytes, read_capture_text
 from services.checks import check_project
 from services.importing import ImportedFile, read_file, write_files
+from services.page_images import PDF_WORKER, PICTURE_WORKER, PageImages
 from services.project import Project
 from services.project_files import create_project
 from services.source_cards import get_source
@@ -26,6 +28,7 @@ from tests.reliability.bad_bytes import Lures
 
 MAX_SECONDS = 20.0
 MAX_MEGABYTES = 1_024.0
+PICTURES = frozenset({".png", ".jpg", ".gif", ".tiff", ".webp", ".svg"})
 CANARY = "canary-that-nobody-may-read"
 TABLES = (
     "incident", "source", "citation", "capture", "capture_text", "capture_blob", "creator", "entity", "role", "tag",
@@ -76,6 +79,24 @@ def _children(parent: str = str(os.getpid())) -> list[str]:
     return [one for child in found for one in (child, *_children(child))]
 
 
+def _check_pages(suffix: str, data: bytes) -> Iterator[str]:
+    """The first page of a PDF, or a picture, as the reader draws it: an image or one message, in time."""
+    worker = PDF_WORKER if suffix == ".pdf" else PICTURE_WORKER if suffix in PICTURES else ""
+    if not worker:
+        return
+    pages, start = PageImages(worker, lambda: data), time.monotonic()
+    try:
+        pages.sizes()
+        pages.draw(PageWish(1, 800))
+    except UserFacingError as error:
+        if "{" in window_text(error).text:
+            yield "an unclear message about its pages"
+    finally:
+        pages.close()
+    if time.monotonic() - start > MAX_SECONDS:
+        yield f"its pages took {time.monotonic() - start:.0f} s"
+
+
 class Checker:
     """A project in `folder`, files that come in beside it, and canaries that must not be touched."""
 
@@ -117,6 +138,8 @@ class Checker:
             outcome.faults += self._check_taken(outcome, done, data, changes)
         outcome.seconds, outcome.megabytes = time.monotonic() - start, watch.megabytes
         outcome.faults += self._check_bounds(outcome)
+        if outcome.end == "kept":
+            outcome.faults += _check_pages(path.suffix, data)
         return outcome
 
     def _check_refused(self, outcome: Outcome, error: UserFacingError, changes: int) -> Iterator[str]:

@@ -4,6 +4,7 @@
 
 Each must end as a sound source (its bytes under their SHA-256, one change) or in one clear message and no rows, within 20
 seconds and 1 GB, and without a look at anything outside: canaries lie in a local file and on a server of this machine.
+The first page of a PDF that was kept, and every picture, is drawn as the reader draws it.
 The command prints a table and ends with exit code 1 where anything went wrong. `--traced` runs all of it under strace.
 """
 
