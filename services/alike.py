@@ -34,6 +34,10 @@ _FREQUENT_COMMON, _FREQUENT_WORD, _FREQUENT_NAME = 0.1, 0.03, 0.004
 _MOST_SHARED = 4
 """Words that a reason names."""
 _MOST_DATE = 6.0
+_MANY_WORDS, _MORE_WORDS = 12.0, 0.3
+"""Up to so much shared words count in full, what is above it in part: words of one long sentence come together."""
+_OTHER_DAY, _FAR = 0.5, 30
+"""What a day counts against that is not the same at all; days from which on each doubling counts once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,9 @@ def weigh_words(asked: Sequence[Asked], account: Account, frequencies: Frequenci
         if value > counted.get(key, (0.0, one))[0]:
             counted[key] = value, one
     ranked = sorted(counted.values(), key=lambda pair: -pair[0])
-    return sum(value for value, _ in ranked), tuple(one for _, one in ranked if not one.is_beside)
+    total = sum(value for value, _ in ranked)
+    counts = min(total, _MANY_WORDS) + _MORE_WORDS * max(total - _MANY_WORDS, 0.0)
+    return counts, tuple(one for _, one in ranked if not one.is_beside)
 
 
 def _value(one: Asked, account: Account, frequencies: Frequencies) -> tuple[float, object]:
@@ -189,8 +195,9 @@ def weigh_dates(first: UncertainDate, second: UncertainDate, near: float, total:
 def weigh_gap(gap: int, length: int, near: float, total: int) -> float:
     """The same for dates of so many days together, and so many days between them."""
     chance = (near + _PRIOR / _USUAL_DAYS) * (length - 1 + 2 * gap)
-    rarity = max(math.log((total + _PRIOR) / max(chance, 1.0)), 0.0)
-    return min(rarity, _MOST_DATE) - 0.7 * math.log2(1 + gap)
+    rarity = min(max(math.log((total + _PRIOR) / chance), 0.0), _MOST_DATE)
+    apart = (_OTHER_DAY + 0.7 * math.log2(1 + gap)) if gap else 0.0
+    return rarity - apart - max(math.log2(max(gap, 1) / _FAR), 0.0)
 
 
 def reasons(

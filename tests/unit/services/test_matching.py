@@ -118,3 +118,23 @@ def test_find_matches_with_an_approximate_date_just_beside_does_not_call_them_di
     wanted = add_incident(project, "Glider lands in a maize field", "2024-01-21~")
     found = find_matches(project, proposal_of("A glider landed in a maize field on Monday."))
     assert [(one.incident_id, one.dates_differ) for one in found] == [(wanted, False)]
+
+
+def test_find_matches_in_a_small_project_puts_the_same_day_before_more_words_of_another(project: Project) -> None:
+    told = "On Tuesday, helicopters shelled the Orvan depot in reply to the mortars that hit Camp Teller on Sunday."
+    reply = add_incident(project, "Helicopters shelled three depots of the Orvan brigade", "2024-01-23", place="Orvan")
+    add_citation(project, reply, add_source(project), quote=told)
+    mortars = add_incident(project, "Reply to mortars that hit Camp Teller", "2024-01-21")
+    add_citation(project, mortars, add_source(project), quote=told)
+
+    on_sunday = find_matches(project, proposal_of("On Sunday mortars of the Orvan brigade hit Camp Teller."))
+    on_tuesday = find_matches(project, proposal_of("On Tuesday helicopters hit a depot near Camp Teller in reply."))
+
+    assert ids(on_sunday) == [mortars, reply]
+    assert ids(on_tuesday)[0] == reply
+
+
+def test_find_matches_with_a_day_years_off_asks_for_more_than_a_few_common_words(project: Project) -> None:
+    add_incident(project, "Fourteen mortars were fired at a base that houses engineers", "2021-07-07", place="Orvan")
+    other_day = "The mortars on Sunday were fired from a truck at the largest base in the west of the country."
+    assert find_matches(project, proposal_of(other_day)) == ()
