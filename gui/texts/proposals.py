@@ -125,10 +125,9 @@ def day_heading(key: str) -> str:
 
 
 def resolved_text(proposed: ProposedIncident) -> str:
-    """The date, short: "21 Jan 2024"; an open stretch in words, as its arrow would stand beside another one."""
+    """The date, short: "21 Jan 2024"; a stretch without an end in words, as its arrow would stand beside another one."""
     date = proposed.proposal.date
-    is_open = ".." in date.edtf.split("/")
-    return format_date(date, DateStyle.LONG if is_open else DateStyle.SHORT)
+    return format_date(date, DateStyle.LONG if date.edtf.endswith("/..") else DateStyle.SHORT)
 
 
 def describe_line(proposed: ProposedIncident) -> str:
