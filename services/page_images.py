@@ -153,11 +153,14 @@ class _Limit:
 def quotes_by_page(text: str, passages: Sequence[CitedPassage]) -> dict[int, tuple[PageQuote, ...]]:
     """The cited words of each page, counted from 1; words that go over a page end are on both.
 
-    A form feed in `text` begins the next page. `passages` come in the order of the text; those that are lost are left out.
+    A form feed in `text` begins the next page. `passages` come in the order of the text; those that are lost, or reach
+    beyond it, are left out.
     """
     found: dict[int, list[PageQuote]] = {}
     page, begin, end = 1, 0, _page_end(text, 0)
-    for passage in (passage for passage in passages if passage.state is PassageState.IN_PLACE):
+    for passage in passages:
+        if passage.state is not PassageState.IN_PLACE or passage.end > len(text):
+            continue
         while end < passage.start:
             page, begin, end = page + 1, end + 1, _page_end(text, end + 1)
         number, first, last = page, begin, end

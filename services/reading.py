@@ -57,11 +57,12 @@ def _passages(connection: Connection, capture_id: int, text: str) -> tuple[Cited
             quote=row["quote"],
             start=row["passage_start"],
             end=row["passage_end"],
-            state=_state(text[row["passage_start"] : row["passage_end"]], row["quote"]),
+            state=_state(text, row["passage_start"], row["passage_end"], row["quote"]),
         )
         for row in rows
     )
 
 
-def _state(words: str, quote: str) -> PassageState:
-    return PassageState.IN_PLACE if words == quote else PassageState.LOST
+def _state(text: str, start: int, end: int, quote: str) -> PassageState:
+    is_there = end <= len(text) and text[start:end] == quote
+    return PassageState.IN_PLACE if is_there else PassageState.LOST

@@ -20,6 +20,7 @@ from services.incident_filters import filter_from_json, where_clause
 # The end of a rollback journal that names a super-journal (sqlite.org/fileformat2.html §3, "pager.c" writeSuperJournal).
 _SUPER_JOURNAL_MARK = bytes.fromhex("d9d505f920a163d7")
 _LARGEST = 2**60
+_LONGEST_TEXT = 2**31 - 1  # Qt counts so far
 _VOCABULARIES: tuple[tuple[str, str, type[StrEnum]], ...] = (
     ("source", "type", SourceType),
     ("creator", "role", CreatorRole),
@@ -35,6 +36,8 @@ _DOUBTS_SINCE = 2  # the version of the schema
 _BAD_DOUBTS = """SELECT 1 FROM capture WHERE doubts <> '' AND CASE WHEN json_valid(doubts) THEN json_type(doubts) <> 'array'
  OR EXISTS (SELECT 1 FROM json_each(doubts) WHERE CASE type WHEN 'array' THEN json_array_length(value) <> 2
  OR json_type(value, '$[0]') <> 'text' OR json_type(value, '$[1]') <> 'text' ELSE 1 END) ELSE 1 END LIMIT 1"""
+_BAD_PASSAGES = f"""SELECT 1 FROM citation WHERE capture_id IS NOT NULL AND (passage_start IS NULL OR passage_end IS NULL
+ OR passage_end > {_LONGEST_TEXT}) LIMIT 1"""
 _BAD_SEQUENCE = f"SELECT 1 FROM sqlite_sequence WHERE typeof(seq) <> 'integer' OR seq NOT BETWEEN 0 AND {_LARGEST}"
 
 
@@ -111,6 +114,7 @@ def _contents(connection: sqlite3.Connection, version: int) -> Iterator[bool]:
         known = ", ".join(f"'{value}'" for value in vocabulary)
         query = f"SELECT 1 FROM {table} WHERE {column} NOT IN ({known}) LIMIT 1"
         yield connection.execute(query).fetchone() is None
+    yield connection.execute(_BAD_PASSAGES).fetchone() is None
     yield connection.execute(_BAD_FIELDS).fetchone() is None
     yield version < _DOUBTS_SINCE or connection.execute(_BAD_DOUBTS).fetchone() is None
     yield all(_is_filter(text) for (text,) in connection.execute("SELECT filter FROM saved_view"))

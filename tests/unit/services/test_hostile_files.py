@@ -66,6 +66,8 @@ TRICKS = [
     "INSERT INTO creator (source_id, position, role) VALUES (1, 0, 'evil')",
     "UPDATE capture SET method = 'evil'",
     "UPDATE citation SET locator_label = 'evil'",
+    "UPDATE citation SET capture_id = 1",
+    "UPDATE citation SET capture_id = 1, passage_start = 0, passage_end = 9223372036854775807",
     "UPDATE source SET fields = '{'",
     "UPDATE source SET fields = '[1]'",
     """UPDATE source SET fields = '{"a": 1}'""",

@@ -1,14 +1,20 @@
 """What a new text does to what is cited of it and skipped in it, where the same words stand twice or the file was tampered with."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.changes import RecordKind
+from models.drafts import PassageDraft
 from models.enums import Operation, ProblemCode
 from models.errors import UserFacingError
+from models.reading import PassageState
 from services.capture_texts import Reanchored, replace_text
 from services.checks import check_project
+from services.page_images import quotes_by_page
 from services.passages import follow_passages, make_passage
 from services.project import Project
+from services.reading import get_reading
 from tests import factories
 
 ONE = "On 23 January 2024 the ferry to Lindholm was stopped by the harbour office."
@@ -77,3 +83,18 @@ def test_journal_that_points_at_nothing_is_told_as_damage(project: Project) -> N
     with pytest.raises(UserFacingError) as caught:
         project.redo()
     assert caught.value.problem is ProblemCode.DAMAGED
+
+
+@pytest.mark.parametrize(("start", "end", "quote"), [(4, 900, "End of the log."), (900, 950, ""), (len(TEXT), 900, "")])
+def test_passage_that_reaches_beyond_the_text_is_lost_and_drawn_on_no_page(
+    project: Project, start: int, end: int, quote: str
+) -> None:
+    source_id, incident_id = factories.add_source(project), factories.add_incident(project)
+    capture_id = factories.add_capture(project, source_id, TEXT)
+    start = TEXT.index(quote) if quote else start
+    passage = PassageDraft(capture_id=capture_id, start=start, end=end)
+    factories.add_citation(project, incident_id, source_id, quote=quote, passage=passage)
+    reading = get_reading(project, capture_id)
+    assert [one.state for one in reading.passages] == [PassageState.LOST]
+    in_place = [replace(one, state=PassageState.IN_PLACE) for one in reading.passages]
+    assert quotes_by_page(TEXT, in_place) == {}
