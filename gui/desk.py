@@ -172,7 +172,7 @@ class Desk(QObject):
     def _connect_siblings(self) -> None:
         self._incidents.incident_shown.connect(self._show_chronology)
         self._sources.source_shown.connect(self._show_sources)
-        self._citations.source_requested.connect(self._sources.reveal)
+        self._citations.source_requested.connect(self.reading.show_cited_source)
         self._commands.incident_requested.connect(self._incidents.reveal)
         self._commands.source_requested.connect(self._sources.reveal)
         self._sidebar.page_requested.connect(self._commands.show_page)
@@ -189,6 +189,7 @@ class Desk(QObject):
         self.sources.source_list.text_paste_requested.connect(self.imports.paste_text)
         self.sources.source_list.import_requested.connect(self.imports.ask_files)
         self._actions[ActionId.CONFIRM_SOURCE].triggered.connect(self._sources.confirm)
+        self.imports.details_requested.connect(self.reading.ways_in.show_details)
         self.imports.source_imported.connect(self.reading.ways_in.read_new)
         self.imports.proposals_requested.connect(self.reading.read_proposals_of)
         self.chronology.save_view_requested.connect(self._spots.save_view)

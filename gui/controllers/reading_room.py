@@ -81,6 +81,7 @@ class ReadingRoom(QObject):
     def build(self, sources: SourceController, incidents: IncidentController, loaders: ProjectReader) -> None:
         """Make the controllers; those of sources and incidents hear of a change before them."""
         session, panes, bench = self._session, self._panes, self._workbench
+        self._sources = sources
         self.reader = ReaderController(session, panes.sources, panes.text, sources, bench, self._actions)
         self.ways_in = WaysIn(panes.sources, panes.text, self.reader, sources, self._actions)
         self.quotes = QuoteController(session, panes.text, self.reader, incidents, loaders, self._status)
@@ -117,6 +118,12 @@ class ReadingRoom(QObject):
         self._panes.text.set_text_size(self._state.number(_SIZE, TEXT_SIZE))
         if self._state.flag("reading"):
             self._panes.sources.set_mode(Mode.READ)
+
+    def show_cited_source(self, source_id: int) -> None:
+        """Show the source of a citation, so that Esc leads back to it."""
+        self.way.remember()
+        self._sources.reveal(source_id)
+        self._workbench.focus_page()
 
     def read_proposals_of_all(self) -> None:
         """Go through the proposals of all documents."""

@@ -9,8 +9,11 @@ from gui.sources.source_list_panel import SourceListPanel
 
 _A = ActionId
 # None is a separating line. What is about one incident only is left out while several are selected.
-_ONE = (_A.EDIT, _A.EDIT_DATE, _A.CITE, _A.LINK, _A.TAG, _A.MARK, None, _A.MOVE_UP, _A.MOVE_DOWN, None, _A.DELETE)
-_SOURCE = (_A.EDIT, None, _A.DELETE)
+_ONE = (
+    *(_A.EDIT, _A.EDIT_DATE, _A.CITE, _A.LINK, _A.TAG, _A.MARK, None, _A.SHOW_WORDS, None, _A.MOVE_UP, _A.MOVE_DOWN),
+    *(None, _A.DELETE),
+)
+_SOURCE = (_A.READ, _A.EDIT, None, _A.DELETE)
 _SEVERAL = (_A.TAG, _A.MARK, None, _A.DELETE)
 
 

@@ -1,6 +1,6 @@
 """The reader: the text of a preserved copy with all that is cited of it, to read, to quote and to find things in."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ class ReaderPane(QFrame):
     def __init__(self, dates: DateReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "surface")
+        self.setAccessibleName(self.tr("Reader"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._reading: Reading | None = None
         self._today: UncertainDate | None = None
         self.header = ReaderHeader(self)

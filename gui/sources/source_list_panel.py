@@ -34,6 +34,7 @@ class SourceListPanel(QFrame):
     def __init__(self, fetch_rows: FetchSourceRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "bg")
+        self.setAccessibleName(self.tr("List of sources"))
         self._model = SourceItemModel(fetch_rows, self)
         self._header = SourceListHeader(self)
         self._view = SourceView(self._model, self)

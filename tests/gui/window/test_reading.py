@@ -12,9 +12,11 @@ from gui.shell.page import Page
 from gui.sources.pasted_text import capture_from_text
 from gui.sources.sources_panel import Mode
 from gui.style import WIDTH_RAIL, WIDTH_SIDEBAR
-from models.drafts import IncidentPatch
+from models.drafts import CitationDraft, IncidentPatch
 from models.enums import CaptureMethod
+from services.capture_texts import replace_text
 from services.captures import add_capture, remove_capture
+from services.citations import add_citation
 from services.incident_cards import get_incident
 from services.incidents import edit_incident
 from services.project_files import create_project
@@ -242,3 +244,61 @@ def test_closing_the_project_while_a_long_text_is_read_is_quiet(open_window: Ope
     desk.driver.press(Qt.Key.Key_W, CTRL)
     assert desk.driver.window.is_at_start
     assert desk.driver.notices.told == []
+
+
+def test_f6_goes_from_the_list_to_the_text_and_to_the_proposals(desk: ReadingDesk) -> None:
+    desk.driver.window.resize(1440, 900)
+    desk.read("Cranes stop")
+    desk.sources.source_list.focus_list()
+    panes = []
+    for _ in range(3):
+        panes.append(next(p.accessibleName() for p in desk.sources.panes() if p.isAncestorOf(desk.driver.focus())))
+        desk.driver.press(Qt.Key.Key_F6)
+    assert panes == [desk.sources.source_list.accessibleName(), desk.text.accessibleName(), "Proposed incidents"]
+
+
+def test_words_of_several_citations_come_one_after_the_other(desk: ReadingDesk) -> None:
+    pumps = desk.incident_id("Pumps are ordered")
+    add_citation(desk.project, pumps, CitationDraft(source_id=desk.source_id("Told on the phone")))
+    desk.chronology.select(pumps)
+    desk.chronology.focus_list()
+    desk.driver.press(Qt.Key.Key_Space)
+    assert desk.notice() == "Citation 1 of 2."
+    (link,) = desk.driver.window.workbench.status_line.notice.links()
+    link.click()
+    assert desk.notice() == "Citation 2 of 2. It marks no words of a preserved copy."
+    assert desk.sources.source_list.current_id() == desk.source_id("Told on the phone")
+    desk.driver.press(Qt.Key.Key_Escape)
+    assert page_of(desk) is Page.CHRONOLOGY
+
+
+def test_words_that_are_lost_are_told(desk: ReadingDesk) -> None:
+    (line,) = get_incident(desk.project, desk.incident_id("Pumps are ordered")).citations
+    assert line.passage is not None
+    replace_text(desk.project, line.passage.capture_id, "Nothing of it is left here.", extractor="typed")
+    desk.chronology.select(line.incident_id)
+    desk.chronology.focus_list()
+    desk.driver.press(Qt.Key.Key_Space)
+    assert desk.notice() == "Its words are no longer in the saved copy."
+
+
+def test_text_that_is_typed_or_extracted_again_is_told_with_what_became_of_its_quotes(desk: ReadingDesk) -> None:
+    desk.read("Cranes stop")
+    reading = desk.driver.desk.reading.reader.reading
+    assert reading is not None
+    desk.text.text_typed.emit(reading.capture.id, "Other words.")
+    assert shown_text(desk) == "Other words."
+    assert "1 quote is no longer in it." in desk.notice()
+    desk.driver.press(Qt.Key.Key_Z, CTRL)
+    assert shown_text(desk) == ARTICLE
+
+
+def test_source_of_a_citation_is_shown_and_escape_goes_back(desk: ReadingDesk) -> None:
+    desk.chronology.select(desk.incident_id("Pumps are ordered"))
+    row = desk.driver.desk.inspector.findChild(CitationRow)
+    assert isinstance(row, CitationRow)
+    row.setFocus()
+    desk.driver.press(Qt.Key.Key_S)
+    assert page_of(desk) is Page.SOURCES
+    desk.driver.press(Qt.Key.Key_Escape)
+    assert desk.driver.focus() is row

@@ -102,7 +102,7 @@ def test_bin_and_history_offer_their_buttons_as_a_menu(driver: Driver) -> None:
         menu.close()
 
 
-def test_right_button_on_a_source_offers_to_edit_and_delete_it(driver: Driver) -> None:
+def test_right_button_on_a_source_offers_to_read_edit_and_delete_it(driver: Driver) -> None:
     driver.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     source_list = driver.desk.sources.source_list
     view = source_list.findChild(SourceView)
@@ -112,7 +112,7 @@ def test_right_button_on_a_source_offers_to_edit_and_delete_it(driver: Driver) -
     where = view.viewport().mapToGlobal(place)
     QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
     menu = popup()
-    assert names(menu) == [ActionId.EDIT.value, ActionId.DELETE.value]
+    assert names(menu) == [ActionId.READ.value, ActionId.EDIT.value, ActionId.DELETE.value]
     chosen = source_list.selected_ids()
     next(action for action in menu.actions() if action.objectName() == ActionId.DELETE.value).trigger()
     menu.close()
