@@ -27,7 +27,7 @@ class MatchBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_picked = False
+        self._is_picked = False
         self._heading = ElidedLine(Role.CAPTION_MEDIUM, "warn", self, mark="copy")
         # Always the same ones: what is made later is the last stop of Tab in its window.
         self.rows = [MatchRow(self) for _ in range(MOST_MATCHES)]
@@ -44,22 +44,27 @@ class MatchBox(QWidget):
         column.addWidget(self.other)
         self.hide()
 
-    def show_matches(
-        self, matches: Sequence[IncidentMatch], *, picked: bool = False, chosen: int | None = None
-    ) -> None:
-        """Show these, the first one chosen, or the incident `chosen`; `picked` where somebody looked it up. None hides the box."""
-        self.is_picked = picked
+    def show_matches(self, matches: Sequence[IncidentMatch], *, picked: bool = False) -> None:
+        """Show these, the first one chosen; `picked` where somebody looked it up. None hides the box."""
+        self._is_picked = picked
         is_one = len(matches) == 1
         for number, row in enumerate(self.rows, start=1):
             match = matches[number - 1] if number <= len(matches) else None
             row.show_match(match, "" if is_one else str(number))
         self.rows[0].setChecked(True)
-        for row in self.rows:
-            if row.match is not None and row.match.incident_id == chosen:
-                row.setChecked(True)
         self._heading.show_text(self._words(len(matches), picked=picked))
         self.setAccessibleName(self._words(len(matches), picked=picked))
         self.setVisible(bool(matches))
+
+    def follow(self, matches: Sequence[IncidentMatch]) -> None:
+        """Show what the project has now, the chosen incident still chosen; what somebody looked up stays."""
+        if self._is_picked or tuple(matches) == self.matches():
+            return
+        chosen = self.chosen()
+        self.show_matches(matches)
+        for row in self.rows:
+            if chosen is not None and row.match is not None and row.match.incident_id == chosen.incident_id:
+                row.setChecked(True)
 
     def matches(self) -> tuple[IncidentMatch, ...]:
         """Those that are shown."""

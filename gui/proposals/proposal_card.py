@@ -68,7 +68,7 @@ class ProposalCard(CardFrame):
         if is_same and self.mode is not CardMode.READING:
             return
         if is_same and self._proposed == proposed:
-            self._follow_matches()
+            self.show_matches(follows=True)
             return
         self._proposed = proposed
         self.setAccessibleName(describe_line(proposed))
@@ -76,30 +76,21 @@ class ProposalCard(CardFrame):
         self.text.show_proposal(proposed, self._draft, scope)
         self.show_matches()
 
-    def show_matches(self) -> None:
-        """Ask anew which incidents may be the same."""
+    def show_matches(self, *, follows: bool = False) -> None:
+        """Ask anew which incidents may be the same; `follows`: the project was changed, the choice stays."""
         if self._proposed is None:
             return
-        self.matches.show_matches(self._find_matches(self._proposed))
-        self._show_choice()
-        self._set_mode(CardMode.READING)
-
-    def _find_matches(self, proposed: ProposedIncident) -> Sequence[IncidentMatch]:
+        found: Sequence[IncidentMatch] = ()
         try:
-            return () if self._is_read_only else tuple(self._loaders.find_matches(proposed)[:MOST_MATCHES])
+            found = () if self._is_read_only else self._loaders.find_matches(self._proposed)[:MOST_MATCHES]
         except UserFacingError as error:
             self._problem.say_problem(problem_text(error).title)
-        return ()
-
-    def _follow_matches(self) -> None:
-        """The project was changed: what it has now, and what was chosen in it. What somebody looked up stays."""
-        if self._proposed is None or self.matches.is_picked:
-            return
-        found, chosen = self._find_matches(self._proposed), self.matches.chosen()
-        if found != self.matches.matches():
-            self.matches.show_matches(found, chosen=chosen.incident_id if chosen else None)
-            self._show_choice()
-            self._set_mode(CardMode.READING)
+        if follows:
+            self.matches.follow(found)
+        else:
+            self.matches.show_matches(found)
+        self._show_choice()
+        self._set_mode(CardMode.READING)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let proposals be read and nothing be decided."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import plain_label, press_by_enter
@@ -55,6 +55,7 @@ class ProposalsPane(KeyedFrame):
         super().__init__(parent)
         self.setProperty("surface", "bg")
         self.setAccessibleName(self.tr("Proposed incidents"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._agenda = Agenda()
         self._scope, self._is_read_only = Scope.DOCUMENT, False
         self._shown: Key | None = None
@@ -117,10 +118,18 @@ class ProposalsPane(KeyedFrame):
         target = self.card if self.current() is not None else self.list if self._agenda.lines else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _refresh(self) -> None:
-        line, had_keys = self._agenda.current, self._has_keys()
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: Tab would go past the header with one.
+        if self._agenda.lines:
+            self.focus_pane()
+
+    def _refresh(self, *, unless_shown: bool = False) -> None:
+        line, had_keys = self._agenda.current, _has_keys(self)
         key = line.key if line else None
         is_same = key == self._shown
+        if is_same and unless_shown:
+            return
         self.header.show_progress(self._agenda.done_count, len(self._agenda.lines))
         self.done_line.show_decided(self._agenda.last_decided)
         self.list.lines.show_lines(*self._agenda.waiting(), self._agenda.done(), self._scope)
@@ -139,37 +148,27 @@ class ProposalsPane(KeyedFrame):
         if had_keys and not is_same:
             self.focus_pane()
 
-    def _has_keys(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (self.area.isAncestorOf(focused) or focused in (self.list, self))
-
     def _on_accepted(self, draft: IncidentDraft) -> None:
         line = self._agenda.current
         if line is not None:
             self.card.leave()
             self._agenda.decide(Decision.ACCEPTED, draft.title)
             self.accept_requested.emit(line, draft)
-            self._go_on()
+            self._refresh(unless_shown=True)
 
     def _on_attached(self, match: IncidentMatch, stance: Stance | None) -> None:
         line = self._agenda.current
         if line is not None:
             self._agenda.decide(Decision.ATTACHED, match.title, match.incident_id)
             self.attach_requested.emit(line, match.incident_id, stance)
-            self._go_on()
+            self._refresh(unless_shown=True)
 
     def _on_skipped(self) -> None:
         line = self._agenda.current
         if line is not None:
             self._agenda.decide(Decision.SKIPPED, line.proposal.title)
             self.skip_requested.emit([line])
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Show the next one, unless the answer did: only after it, so that what was just written is among its matches."""
-        line = self._agenda.current
-        if self._shown != (line.key if line else None):
-            self._refresh()
+            self._refresh(unless_shown=True)
 
     def _on_line_opened(self, line: ProposedIncident) -> None:
         if line.state is ProposalState.OPEN:
@@ -253,3 +252,8 @@ class ProposalsPane(KeyedFrame):
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addWidget(footer)
+
+
+def _has_keys(pane: ProposalsPane) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (pane.area.isAncestorOf(focused) or focused in (pane.list, pane))

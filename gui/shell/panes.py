@@ -25,9 +25,10 @@ def focus_next_pane(panes: Sequence[QWidget], step: int) -> None:
 
 def focus_into(pane: QWidget) -> bool:
     """Focus what was focused last in a pane, else its first control; False where nothing takes the focus."""
-    target = pane.focusWidget() or _first_control(pane)
+    target = pane.focusWidget()
     if target is None or not target.isVisible() or not target.isEnabled():
-        target = _first_control(pane)
+        # A pane that a click focuses hands the focus on to what it is for, past the buttons of its header.
+        target = pane if pane.focusPolicy() == Qt.FocusPolicy.ClickFocus else _first_control(pane)
     if target is None:
         return False
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,5 +1,6 @@
 """Deciding on proposals with the keys alone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from gui.proposals.loaders import Scope
+from gui.proposals.loaders import ProposalLoaders, Scope
 from gui.proposals.proposal_card import CardMode
 from gui.proposals.proposals_pane import ProposalsPane
+from gui.shell.panes import focus_into
 from models.enums import Stance
-from models.proposals import NearDuplicate, ProposalState, ProposedIncident
-from tests.gui.proposals.conftest import ShowMatches
-from tests.gui.proposals.making import match, propose_all, propose_day
+from models.proposals import IncidentMatch, NearDuplicate, ProposalState, ProposedIncident
+from tests.gui.proposals.conftest import ShowMatches, find_incidents
+from tests.gui.proposals.making import draft_of, match, propose_all, propose_day
 
 Key = Qt.Key
 
@@ -25,6 +27,10 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, key, modifier)
+
+
+def no_matches(_proposed: ProposedIncident) -> Sequence[IncidentMatch]:
+    return ()
 
 
 def words_of(proposed: ProposedIncident | None) -> str:
@@ -299,3 +305,14 @@ def test_matches_follow_the_project_and_keep_the_choice(pane_with: ShowMatches) 
     chosen = pane.card.matches.chosen()
     assert chosen is not None
     assert chosen.incident_id == 6
+
+
+def test_f6_comes_to_the_card_past_the_header(pane_with: ShowMatches, window: QMainWindow) -> None:
+    pane = pane_with(())
+    fresh = ProposalsPane(ProposalLoaders(no_matches, find_incidents, draft_of), window)
+    fresh.resize(400, 800)
+    fresh.show()
+    fresh.show_proposals(propose_all(), scope=Scope.DOCUMENT)
+    assert pane.card.hasFocus()
+    focus_into(fresh)
+    assert fresh.card.hasFocus()

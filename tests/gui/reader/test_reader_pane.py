@@ -15,6 +15,7 @@ from gui.reader.passage_card import PassageCard
 from gui.reader.reader_pane import ReaderPane
 from gui.reader.selection import ReaderSelection
 from gui.reader.today_popup import TodayPopup
+from gui.shell.panes import focus_into
 from gui.theme import LIGHT
 from models.enums import LocatorLabel
 from models.reading import PassageState
@@ -358,6 +359,12 @@ def test_title_is_not_said_twice(qtbot: QtBot, pane: ReaderPane) -> None:
     assert pane.text.page.pitch(block) == pane.text.page.look.title_line
     pane.text.viewport().grab()
     assert block.layout().lineAt(0).ascent() > 1.5 * block.next().next().layout().lineAt(0).ascent()
+
+
+def test_f6_comes_to_the_text_past_the_header(qtbot: QtBot, pane: ReaderPane) -> None:
+    show(qtbot, pane)
+    focus_into(pane)
+    assert pane.text.hasFocus()
 
 
 def test_copied_words_are_plain(qtbot: QtBot, pane: ReaderPane) -> None:
