@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from gui.shell.page import Page
@@ -33,13 +32,9 @@ def desk(open_window: OpenWindow, tmp_path: Path) -> ReadingDesk:
 
 
 def drop(desk: ReadingDesk, path: Path) -> None:
-    """Let a file go over the window, and wait until it can be read."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    driver = desk.driver
-    driver.window.dropEvent(QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, buttons, keys))
-    driver.qtbot.waitUntil(lambda: desk.text.stack.has_pages, timeout=PATIENCE_MS)
+    """Let a file go over the window, and wait until its pages can be seen."""
+    desk.driver.drop(path)
+    desk.driver.qtbot.waitUntil(lambda: desk.text.stack.has_pages, timeout=PATIENCE_MS)
 
 
 def newest(desk: ReadingDesk, title: str) -> Reading:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dates import UncertainDate
@@ -24,7 +23,7 @@ from tests.reading_desk import ReadingDesk
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+DIVERS = "Divers find a hole in the quay"
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Harbour cranes stop after flood</title>
 <meta property="og:site_name" content="Port Gazette"><meta property="article:published_time" content="2024-01-23"></head>
 <body><article><h1>Harbour cranes stop after flood</h1>
@@ -43,14 +42,6 @@ def desk(open_window: OpenWindow, tmp_path: Path) -> ReadingDesk:
     return ReadingDesk(open_window(path))
 
 
-def drop(driver: Driver, path: Path) -> None:
-    """Let a file go over the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    driver.window.dropEvent(QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, buttons, keys))
-
-
 def card_of(desk: ReadingDesk, title: str) -> IncidentCard:
     return get_incident(desk.project, desk.incident_id(title))
 
@@ -66,50 +57,68 @@ def test_article_becomes_cited_incidents_by_keyboard(desk: ReadingDesk, tmp_path
     article = tmp_path / "cranes.html"
     article.write_text(PAGE, encoding="utf-8")
 
-    drop(driver, article)
+    driver.drop(article)
     assert current_date(desk) == "2024-01-23"
     assert (driver.window.workbench.page, desk.sources.mode) == (Page.SOURCES, Mode.READ)
     source = get_source(desk.project, desk.source_id("Harbour cranes stop after flood"))
     assert (source.container_title, source.published.edtf) == ("Port Gazette", "2024-01-23")
 
+    accepted = accept(desk)
+    attach_to(desk, flood.title)
+    edit_and_accept(desk)
+    skip_and_undo(desk)
+    cite_and_go_back(desk)
+    export(desk, tmp_path / "harbour.html")
+    page = (tmp_path / "harbour.html").read_text(encoding="utf-8")
+    for words in (DIVERS, accepted, "Port Gazette"):
+        assert words in page
+
+
+def accept(desk: ReadingDesk) -> str:
+    """Enter: the first proposal becomes an incident, whose title is returned."""
     before = desk.titles()
-    driver.press(Qt.Key.Key_Return)
+    desk.driver.press(Qt.Key.Key_Return)
     (accepted,) = desk.titles() - before
     assert card_of(desk, accepted).date.edtf == "2024-01-23"
+    return accepted
 
+
+def attach_to(desk: ReadingDesk, title: str) -> None:
+    """A: the next one goes to an incident that is there, whose date is another."""
     assert current_date(desk) == "2024-01-21"
-    driver.press(Qt.Key.Key_A)
-    (line,) = card_of(desk, flood.title).citations
+    desk.driver.press(Qt.Key.Key_A)
+    (line,) = card_of(desk, title).citations
     assert (line.stance, line.stated.edtf) == (Stance.CONTRADICTS, "2024-01-21")
 
+
+def edit_and_accept(desk: ReadingDesk) -> None:
+    """E, another title, Ctrl+Enter."""
+    driver = desk.driver
     assert current_date(desk) == "2024-01-04"
     driver.press(Qt.Key.Key_E)
     assert driver.focus().accessibleName() == "Title"
     driver.press(Qt.Key.Key_A, CTRL)
-    driver.write("Divers find a hole in the quay")
+    driver.write(DIVERS)
     driver.press(Qt.Key.Key_Return, CTRL)
-    edited = card_of(desk, "Divers find a hole in the quay")
+    edited = card_of(desk, DIVERS)
     assert (edited.date.edtf, edited.status) == ("2024-01-04", Status.REPORTED)
 
-    assert current_date(desk) == "2021-07-07"
-    driver.press(Qt.Key.Key_S)
-    assert desk.proposals.current() is None
-    driver.press(Qt.Key.Key_U)
-    assert current_date(desk) == "2021-07-07"
 
-    cite_and_go_back(desk)
-    export(desk, tmp_path / "harbour.html")
-    page = (tmp_path / "harbour.html").read_text(encoding="utf-8")
-    for words in ("Divers find a hole in the quay", accepted, "Port Gazette"):
-        assert words in page
+def skip_and_undo(desk: ReadingDesk) -> None:
+    """S leaves the last one out, U brings it back."""
+    assert current_date(desk) == "2021-07-07"
+    desk.driver.press(Qt.Key.Key_S)
+    assert desk.proposals.current() is None
+    desk.driver.press(Qt.Key.Key_U)
+    assert current_date(desk) == "2021-07-07"
 
 
 def cite_and_go_back(desk: ReadingDesk) -> None:
     """C and N for selected words; Space from the chronology to them, Esc back."""
-    driver, divers = desk.driver, "Divers find a hole in the quay"
+    driver = desk.driver
     desk.choose_words("Four dockers were checked")
     driver.press(Qt.Key.Key_C)
-    assert [line.quote for line in card_of(desk, divers).citations][1:] == ["Four dockers were checked"]
+    assert [line.quote for line in card_of(desk, DIVERS).citations][1:] == ["Four dockers were checked"]
     before = desk.titles()
     desk.choose_words("a storm tore two gates from their hinges")
     driver.press(Qt.Key.Key_N)
