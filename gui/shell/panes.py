@@ -25,7 +25,7 @@ def focus_next_pane(panes: Sequence[QWidget], step: int) -> None:
 
 def focus_into(pane: QWidget) -> bool:
     """Focus what was focused last in a pane, else its first control; False where nothing takes the focus."""
-    target = pane.focusWidget()
+    target: QWidget | None = pane.focusWidget()
     if target is None or not target.isVisible() or not target.isEnabled():
         # A pane that a click focuses hands the focus on to what it is for, past the buttons of its header.
         target = pane if pane.focusPolicy() == Qt.FocusPolicy.ClickFocus else _first_control(pane)
