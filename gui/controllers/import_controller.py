@@ -17,7 +17,7 @@ from gui.sources.pasted_text import is_page_markup
 from gui.task_runner import Progress, TaskRunner
 from gui.window_state import WindowState
 from models.drafts import CaptureDraft, SourceDraft
-from models.enums import CaptureMethod
+from models.enums import CaptureMethod, ProblemCode
 from models.errors import UserFacingError
 from services.captures import find_capture
 from services.importing import FailedFile, ImportedFile, ReadFile, files_in, import_files, read_page, write_files
@@ -33,6 +33,8 @@ class ImportController(QObject):
 
     source_imported = Signal(int)
     """One source came in alone: it is wanted on screen, to be read."""
+    details_requested = Signal(int)
+    """The copies of a source, with what is doubtful about them, are wanted on screen."""
     proposals_requested = Signal(list)
     """Payload: ids of the sources that came in."""
 
@@ -74,7 +76,10 @@ class ImportController(QObject):
 
     def add_files(self, paths: Sequence[Path], method: CaptureMethod = CaptureMethod.DROP) -> None:
         """Make a source of every file, of those in folders too; bytes that a source preserves are not taken twice."""
-        if not paths or not self._session.is_writable:
+        if not paths or not self._session.is_open:
+            return
+        if not self._session.is_writable:
+            self._on_failed(UserFacingError(ProblemCode.READ_ONLY, file=self._session.project.path.name))
             return
         self._session.flush()
         project = self._project = self._session.project
@@ -134,7 +139,7 @@ class ImportController(QObject):
         if key == PROPOSALS:
             self.proposals_requested.emit(list(self._added))
         elif key == DOUBTS and self._added:
-            self._sources.reveal(self._added[0])
+            self.details_requested.emit(self._added[0])
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserFacingError):

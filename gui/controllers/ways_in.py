@@ -33,10 +33,14 @@ class WaysIn(QObject):
         """Show the copy of a source that was just added, or its details where they name others that look like it."""
         editor = self._panel.editor
         if editor.source_id() == source_id and editor.names_similar():
-            self._panel.set_mode(Mode.DETAILS)
-            self._sources.reveal(source_id)
+            self.show_details(source_id)
         else:
             self._reader.read(source_id)
+
+    def show_details(self, source_id: int) -> None:
+        """Show the fields and copies of a source."""
+        self._panel.set_mode(Mode.DETAILS)
+        self._sources.reveal(source_id)
 
     def _read_selected(self) -> None:
         source_id = self._panel.source_list.current_id()

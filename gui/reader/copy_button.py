@@ -9,7 +9,7 @@ from gui.icons import paint_icon
 from gui.overriding import override
 from gui.painting import paint_button_ground
 from gui.style import HEIGHT_BUTTON
-from gui.texts.reading import copy_choice, copy_text
+from gui.texts.reading import copy_choice, copy_text, doubts_text
 from gui.theme import blend, theme_of
 from models.reading import Reading
 
@@ -41,7 +41,9 @@ class CopyButton(QAbstractButton):
         said = copy_text(reading) if reading is not None else ""
         self.setText(said)
         self.setAccessibleName(said)
-        self.setToolTip(self.tr("%1\nOther copies, and what can be done with this one (Space)").replace("%1", said))
+        told = "\n".join(filter(None, (said, doubts_text(reading) if reading is not None else "")))
+        self.setToolTip(self.tr("%1\nOther copies, and what can be done with this one (Space)").replace("%1", told))
+        self.setAccessibleDescription(doubts_text(reading) if reading is not None else "")
         self.updateGeometry()
         self.update()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from dates import DateStyle, UncertainDate, format_date
 from dates.publication import publication_day
+from gui.texts.imports import doubt_text
 from gui.texts.sources import capture_title
 from gui.texts.words import stance_text
 from models.enums import Stance
@@ -40,16 +41,27 @@ def day_text(iso: str) -> str:
 
 def copy_text(reading: Reading) -> str:
     """What copy is read, and what became of its text since it was kept."""
+    doubts = len(reading.capture.doubts)
+    doubtful = (
+        _tr("1 doubt") if doubts == 1 else _tr("{count} doubts").replace("{count}", str(doubts)) if doubts else ""
+    )
+    return " · ".join(part for part in (_tr("Saved copy"), _text_state(reading), doubtful) if part)
+
+
+def _text_state(reading: Reading) -> str:
     if not reading.text:
-        return _tr("Saved copy")
+        return ""
     kept, taken = _moment(reading.capture.captured_at), _moment(reading.extracted_at)
     if reading.extractor == TYPED:
-        said = _tr("text typed by hand")
-    elif kept and taken and (taken - kept).total_seconds() > _SAME_MOMENT:
-        said = _tr("text taken anew on {day}").replace("{day}", day_text(reading.extracted_at))
-    else:
-        said = _tr("text unchanged since import")
-    return f"{_tr('Saved copy')} · {said}"
+        return _tr("text typed by hand")
+    if kept and taken and (taken - kept).total_seconds() > _SAME_MOMENT:
+        return _tr("text taken anew on {day}").replace("{day}", day_text(reading.extracted_at))
+    return _tr("text unchanged since import")
+
+
+def doubts_text(reading: Reading) -> str:
+    """What is doubtful about the text of the copy, a sentence a line."""
+    return "\n".join(doubt_text(doubt.code, doubt.value) for doubt in reading.capture.doubts)
 
 
 def copy_choice(line: CaptureLine) -> str:
