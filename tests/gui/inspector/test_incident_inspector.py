@@ -1,7 +1,5 @@
 """The inspector over a real project: what is typed is stored, and what is stored elsewhere does not disturb typing."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
@@ -42,20 +40,6 @@ class Desk(QObject):
 
     def fields(self) -> list[str]:
         return [name for _, given, _ in self.patches for name in given]
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot) -> Iterator[IncidentInspector]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    pane = IncidentInspector(window)
-    pane.resize(408, 900)
-    window.resize(408, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield pane
-    pane.flush()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Rows of citations and links in the inspector, and the keys that act on them."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,25 +18,6 @@ from services.incidents import add_incident, get_incident
 from services.links import add_link
 from services.project import Project
 from services.sources import add_source
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QMainWindow:
-    made = QMainWindow()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def inspector(window: QMainWindow, qtbot: QtBot) -> Iterator[IncidentInspector]:
-    pane = IncidentInspector(window)
-    window.setCentralWidget(pane)
-    window.resize(408, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield pane
-    pane.flush()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """A citation that gives its incident another date: what its row says and offers."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
@@ -20,20 +18,6 @@ from services.incidents import add_incident
 from services.project import Project
 from services.settling import Settling
 from services.sources import add_source
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot) -> Iterator[IncidentInspector]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    pane = IncidentInspector(window)
-    window.setCentralWidget(pane)
-    window.resize(408, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield pane
-    pane.flush()
 
 
 def card_of(project: Project, date: str, stated: str, stance: Stance = Stance.CONTRADICTS) -> IncidentCard:
