@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from gui.controls import IconButton
 from gui.shell.import_summary import ImportSummary
+from gui.sources.capture_card import CaptureCard
 from models.enums import Operation
 from services.capture_texts import type_text
 from services.captures import read_capture_text
@@ -105,6 +106,28 @@ def test_file_alone_is_shown(driver: Driver, folder: Path) -> None:
     with driver.qtbot.waitSignal(driver.desk.imports.source_imported, timeout=PATIENCE_MS):
         drop(driver, folder / "deep" / "b.txt")
     assert not driver.notices.told
+
+
+def test_doubts_about_a_file_are_said_in_the_reader_and_at_its_copy(driver: Driver, folder: Path) -> None:
+    drop(driver, folder / "scan.pdf")
+    driver.qtbot.waitUntil(lambda: driver.desk.text.header.copy.text().endswith(" · 1 doubt"), timeout=PATIENCE_MS)
+    assert "No text could be taken from it" in driver.desk.text.header.copy.toolTip()
+    assert notice(driver)[-1] == "Show doubts"
+    driver.window.workbench.status_line.notice.links()[-1].click()
+    assert any(card.isVisible() for card in driver.desk.sources.editor.findChildren(CaptureCard))
+
+
+def test_project_that_is_open_read_only_takes_no_files(
+    open_window: Callable[..., Driver], folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "newer.dateline"
+    create_project(path, title="Affair").close()
+    path.chmod(0o444)
+    driver = open_window(path)
+    if driver.desk.session.is_writable:
+        pytest.skip("root may write to every file")
+    driver.window.files_dropped.emit([folder])
+    assert "read-only" in driver.notices.told[-1].title
 
 
 def test_bad_file_alone_is_told_with_its_reason(driver: Driver, folder: Path) -> None:
