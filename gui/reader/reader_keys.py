@@ -42,13 +42,11 @@ class ReaderKeys(QObject):
 
     def next_date(self) -> None:
         """Go to the next date word."""
-        if self._pages is None:
-            self._text.step(forward=True)
+        self._step_date(forward=True)
 
     def previous_date(self) -> None:
         """Go to the previous date word."""
-        if self._pages is None:
-            self._text.step(forward=False)
+        self._step_date(forward=False)
 
     def next_cited(self) -> None:
         """Go to the next cited passage."""
@@ -86,6 +84,13 @@ class ReaderKeys(QObject):
             self._text.set_text_size(TEXT_SIZE)
         else:
             self._pages.set_zoom(1.0)
+
+    def _step_date(self, *, forward: bool) -> None:
+        if self._pages is None:
+            # One card at a time: that of the cited words goes, and Enter is no longer theirs.
+            self._text.walked = []
+            self._text.passage_walked.emit([])
+            self._text.step(forward=forward)
 
     @property
     def _pages(self) -> PageView | None:

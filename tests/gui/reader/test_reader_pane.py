@@ -145,6 +145,8 @@ def test_keys_go_round_the_cited_passages_and_open_one(qtbot: QtBot, pane: Reade
     with qtbot.waitSignal(pane.passage_opened) as opened:
         QTest.keyClick(pane.text, Qt.Key.Key_Return)
     assert opened.args == [8]
+    QTest.keyClick(pane.text, Qt.Key.Key_F8)
+    assert card_of(pane) is None, "one card at a time"
     QTest.keyClick(pane.text, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(pane.text, Qt.Key.Key_Up)
     QTest.keyClick(pane.text, Qt.Key.Key_PageDown)
