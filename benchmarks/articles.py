@@ -17,8 +17,8 @@ from pathlib import Path
 from benchmarks.invented_articles import write_articles
 from benchmarks.measure import Measurement
 from benchmarks.table import median, print_table
-from services.import_worker import Unwatched
 from services.importing import FailedFile, files_in, import_files
+from services.progress import Unwatched
 from services.project_files import create_project, open_project
 from services.proposal_queue import gather_proposals
 

@@ -23,7 +23,7 @@ from models.errors import InvalidDraftError, UserFacingError
 from services.captures import read_capture_bytes
 from services.change import Change
 from services.clock import now_utc
-from services.import_worker import ImportProgress, Unwatched, run_job
+from services.import_worker import run_job
 from services.passages import (
     Span,
     find_passage,
@@ -32,6 +32,7 @@ from services.passages import (
     locators_at,
     make_passage,
 )
+from services.progress import Unwatched, WorkProgress
 from services.project import Project
 
 TYPED = "typed"
@@ -98,7 +99,7 @@ def type_text(project: Project, capture_id: int, text: str, *, initiator: object
 
 
 def extract_again(
-    project: Project, capture_id: int, *, progress: ImportProgress | None = None, initiator: object | None = None
+    project: Project, capture_id: int, *, progress: WorkProgress | None = None, initiator: object | None = None
 ) -> Reanchored | None:
     """Take the text of a preserved copy anew from its bytes; None where it is the same as before, or none is in it.
 

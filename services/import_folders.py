@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from importers.kinds import ImportKind, kind_of
-from services.import_worker import ImportProgress
+from services.progress import WorkProgress
 from services.project_files import SUFFIX
 
 _BESIDE_A_PROJECT = re.compile(rf"{re.escape(SUFFIX)}(?:[-.~].*)?\Z", re.IGNORECASE)
@@ -19,7 +19,7 @@ _PARTS_OF_A_PAGE = re.compile(
 """What browsers put behind the name of a page that they save whole, in their language."""
 
 
-def files_in(paths: Iterable[Path], *, progress: ImportProgress | None = None) -> list[Path]:
+def files_in(paths: Iterable[Path], *, progress: WorkProgress | None = None) -> list[Path]:
     """The chosen files, and those of chosen folders in the order of their names, each once.
 
     Left out of folders: hidden files, projects and what lies beside them, links, and the pictures and scripts of pages that
@@ -32,7 +32,7 @@ def files_in(paths: Iterable[Path], *, progress: ImportProgress | None = None) -
     return list(found)
 
 
-def _walk(folder: Path, progress: ImportProgress | None) -> Iterator[Path]:
+def _walk(folder: Path, progress: WorkProgress | None) -> Iterator[Path]:
     waiting = [folder]
     while waiting:
         path = waiting.pop()

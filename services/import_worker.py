@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from importers.channel import Heading, Job, exit_code_of, pack_heading, unpack_found
 from importers.found import Found
@@ -18,31 +17,12 @@ from importers.worker import CRASH_EXIT, MEMORY_EXIT, takes_many
 from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 from services.file_errors import told_to_people
+from services.progress import WorkProgress
 
 BASE_SECONDS = 14.0
 BYTES_PER_SECOND = 1_000_000
 POLL_SECONDS = 0.05
 _ROOT = Path(__file__).resolve().parent.parent
-
-
-class ImportProgress(Protocol):
-    """Hears how far an import is. Either method may raise to stop it; nothing is written then."""
-
-    def report(self, done: int, total: int = 0) -> None:
-        """`done` files of `total` are read, or incidents are written."""
-
-    def check(self) -> None:
-        """Called often while a file is read."""
-
-
-class Unwatched:
-    """The progress of an import that nobody watches."""
-
-    def report(self, done: int, total: int = 0) -> None:
-        pass
-
-    def check(self) -> None:
-        pass
 
 
 class ImportWorker:
@@ -64,11 +44,11 @@ class ImportWorker:
         self._stop()
         self._talking.shutdown()
 
-    def read(self, job: Job, data: bytes, progress: ImportProgress) -> Found:
+    def read(self, job: Job, data: bytes, progress: WorkProgress) -> Found:
         """What is found in `data`; raises as `ask` does, and what the importer raises."""
         return unpack_found(self.ask(job, data, progress), data)
 
-    def ask(self, job: Job, data: bytes, progress: ImportProgress) -> list[str]:
+    def ask(self, job: Job, data: bytes, progress: WorkProgress) -> list[str]:
         """The lines of the answer, for `channel.unpack_found`.
 
         Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what
@@ -86,7 +66,7 @@ class ImportWorker:
             raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason=ImportFault.CRASHED)
         return [line.decode("utf-8") for line in lines]
 
-    def _converse(self, job: Job, data: bytes, progress: ImportProgress) -> tuple[Sequence[bytes], int]:
+    def _converse(self, job: Job, data: bytes, progress: WorkProgress) -> tuple[Sequence[bytes], int]:
         """Hand over the job and wait for the whole answer and the exit code; a thread talks meanwhile."""
         seconds = BASE_SECONDS + len(data) / BYTES_PER_SECOND
         heading = pack_heading(Heading(job, len(data), int(seconds)))
@@ -124,7 +104,7 @@ class ImportWorker:
         process.wait()
 
 
-def run_job(job: Job, data: bytes, progress: ImportProgress) -> Found:
+def run_job(job: Job, data: bytes, progress: WorkProgress) -> Found:
     """What a worker of its own finds in `data`; raises as `ImportWorker.read` does."""
     with ImportWorker() as worker:
         return worker.read(job, data, progress)

@@ -10,8 +10,8 @@ from models.drafts import SourceDraft
 from models.errors import UserFacingError
 from services.captures import captured_by, write_capture
 from services.change import Change
-from services.import_worker import ImportProgress
 from services.imported_incidents import IncidentTally, write_found_incidents
+from services.progress import WorkProgress
 from services.sources import write_source
 
 _READ_OUT = ("title", "creators", "container_title", "publisher", "published", "url", "language", "fields")
@@ -71,7 +71,7 @@ def _marked(draft: SourceDraft, published: UncertainDate) -> SourceDraft:
 class FileWriter:
     """Writes one file after the other; bytes that a source preserves already are not taken twice."""
 
-    def __init__(self, change: Change, *, accept_all: bool, progress: ImportProgress) -> None:
+    def __init__(self, change: Change, *, accept_all: bool, progress: WorkProgress) -> None:
         self._change = change
         self._accept_all = accept_all
         self._progress = progress

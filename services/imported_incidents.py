@@ -12,8 +12,8 @@ from models.changes import RecordKind
 from models.drafts import CitationDraft, IncidentDraft, SourceDraft, clean_text
 from services.change import Change
 from services.citations import write_citation
-from services.import_worker import ImportProgress
 from services.incidents import patch_incident, write_incidents
+from services.progress import WorkProgress
 from services.sources import write_source
 
 BATCH = 5_000
@@ -48,7 +48,7 @@ class _Batch:
 
 
 def write_found_incidents(
-    change: Change, file_name: str, found: Sequence[FoundIncident], progress: ImportProgress
+    change: Change, file_name: str, found: Sequence[FoundIncident], progress: WorkProgress
 ) -> IncidentTally:
     """Write rows inside a change.
 

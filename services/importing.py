@@ -16,8 +16,9 @@ from services.captures import find_capture
 from services.file_bytes import OF_ONE_FILE, decode_file, decode_stream, read_bytes
 from services.import_folders import files_in
 from services.import_spool import Spool, Waiting
-from services.import_worker import ImportProgress, ImportWorker, Unwatched, run_job
+from services.import_worker import ImportWorker, run_job
 from services.imported_files import FailedFile, FileWriter, ImportedFile, ReadFile, marked_unconfirmed
+from services.progress import Unwatched, WorkProgress
 from services.project import Project
 
 __all__ = [
@@ -42,7 +43,7 @@ def read_file(
     published: UncertainDate = UNDATED,
     today: dt.date | None = None,
     as_source: bool = False,
-    progress: ImportProgress | None = None,
+    progress: WorkProgress | None = None,
     worker: ImportWorker | None = None,
 ) -> ReadFile:
     """Read a file in a worker process, in `worker` where many are read; nothing is written.
@@ -57,7 +58,7 @@ def read_file(
 
 
 def read_page(
-    markup: str, name: str, *, method: CaptureMethod = CaptureMethod.PASTE, progress: ImportProgress | None = None
+    markup: str, name: str, *, method: CaptureMethod = CaptureMethod.PASTE, progress: WorkProgress | None = None
 ) -> ReadFile:
     """Read the markup of a web page that was pasted or dropped as text; nothing is written. Raises as `read_file` does.
 
@@ -75,7 +76,7 @@ def write_files(
     *,
     accept_all: bool = False,
     initiator: object | None = None,
-    progress: ImportProgress | None = None,
+    progress: WorkProgress | None = None,
 ) -> tuple[ImportedFile, ...]:
     """Write what was read as one change, so that one undo takes all of it back.
 
@@ -98,7 +99,7 @@ def import_files(
     as_source: bool = True,
     accept_all: bool = False,
     initiator: object | None = None,
-    progress: ImportProgress | None = None,
+    progress: WorkProgress | None = None,
 ) -> tuple[ImportedFile | FailedFile, ...]:
     """Read many files and write them as one change; what became of each, in the order of `paths`.
 
@@ -134,7 +135,7 @@ _Outcome = Waiting | _Again | ImportedFile | FailedFile
 class _Reading:
     """Reads files into a spool. Bytes that the project preserves, or that came before, are not read twice."""
 
-    def __init__(self, project: Project, worker: ImportWorker, spool: Spool, progress: ImportProgress) -> None:
+    def __init__(self, project: Project, worker: ImportWorker, spool: Spool, progress: WorkProgress) -> None:
         self.outcomes: list[_Outcome] = []
         self._project = project
         self._worker = worker
@@ -167,7 +168,7 @@ class _Reading:
 
 
 def _written(
-    outcome: _Outcome, writer: FileWriter, spool: Spool, progress: ImportProgress, published: UncertainDate
+    outcome: _Outcome, writer: FileWriter, spool: Spool, progress: WorkProgress, published: UncertainDate
 ) -> ImportedFile | FailedFile:
     progress.check()
     if isinstance(outcome, _Again):

@@ -44,7 +44,7 @@ class Sketch:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SketchedDocument:
     """What is compared of a source. `added` orders those whose days do not."""
 
     source_id: int
@@ -70,7 +70,7 @@ def sketch(text: str) -> Sketch:
     return Sketch(array("I", seen), level)
 
 
-def find_duplicates(documents: Iterable[Document]) -> tuple[NearDuplicate, ...]:
+def find_duplicates(documents: Iterable[SketchedDocument]) -> tuple[NearDuplicate, ...]:
     """Each document that is mostly another one's text, in the order they were added; all copies name the same origin.
 
     The origin is published first, or added first where the days do not tell. Sources that republish one already are not
@@ -88,7 +88,7 @@ def find_duplicates(documents: Iterable[Document]) -> tuple[NearDuplicate, ...]:
 class _Marks:
     """The inverted index: which documents hold a mark. Held as numbers, as most marks stand in one document alone."""
 
-    def __init__(self, ordered: Sequence[Document]) -> None:
+    def __init__(self, ordered: Sequence[SketchedDocument]) -> None:
         self._ids = [one.source_id for one in ordered]
         parts = [array("Q") for _ in range(_PARTS)]
         for number, one in enumerate(ordered):
@@ -131,7 +131,7 @@ def _mark_of(entry: int) -> int:
 class _Stories:
     """Documents that tell the same text, put together."""
 
-    def __init__(self, ordered: Sequence[Document], marks: _Marks, common: frozenset[int]) -> None:
+    def __init__(self, ordered: Sequence[SketchedDocument], marks: _Marks, common: frozenset[int]) -> None:
         self._by_id = {one.source_id: one for one in ordered}
         self._common = common
         self._origin: dict[int, int] = {}
@@ -157,7 +157,7 @@ class _Stories:
                 share = _share(self._marks(one, origin), set(self._marks(origin, one)))
                 yield NearDuplicate(source_id, one.label, origin.source_id, origin.label, round(share, 2))
 
-    def _compare(self, one: Document, other: Document, count: int) -> None:
+    def _compare(self, one: SketchedDocument, other: SketchedDocument, count: int) -> None:
         """Join two that share `count` marks where one is a copy of the other."""
         level = max(one.sketch.level, other.sketch.level)
         fewest = min(len(each.sketch.marks) >> (level - each.sketch.level) for each in (one, other))
@@ -169,7 +169,7 @@ class _Stories:
         elif not _days_tell(one, other) and self._is_copy(first, second):
             self._join(first, second)
 
-    def _join(self, copy: Document, origin: Document) -> None:
+    def _join(self, copy: SketchedDocument, origin: SketchedDocument) -> None:
         """Both and all their copies have one origin from now on."""
         roots = self._by_id[self.root(copy.source_id)], self._by_id[self.root(origin.source_id)]
         if roots[0] is roots[1]:
@@ -180,7 +180,7 @@ class _Stories:
         first, second = _in_order(*roots)
         self._origin[second.source_id] = first.source_id
 
-    def _is_copy(self, copy: Document, origin: Document) -> bool:
+    def _is_copy(self, copy: SketchedDocument, origin: SketchedDocument) -> bool:
         """Whether the marks of a copy are mostly those of its origin, and not at its end alone."""
         mine, theirs = self._marks(copy, origin), set(self._marks(origin, copy))
         shared = sum(mark in theirs for mark in mine)
@@ -191,7 +191,7 @@ class _Stories:
             and _share(opening, theirs) >= _LEAST_OPENING
         )
 
-    def _marks(self, one: Document, other: Document) -> list[int]:
+    def _marks(self, one: SketchedDocument, other: SketchedDocument) -> list[int]:
         """The marks of a document that the other would have kept too."""
         mask = (1 << max(one.sketch.level, other.sketch.level)) - 1
         return [mark for mark in one.sketch.marks if not mark & mask and mark not in self._common]
@@ -201,14 +201,14 @@ def _share(marks: Sequence[int], others: set[int]) -> float:
     return sum(mark in others for mark in marks) / len(marks) if marks else 0.0
 
 
-def _in_order(one: Document, other: Document) -> tuple[Document, Document]:
+def _in_order(one: SketchedDocument, other: SketchedDocument) -> tuple[SketchedDocument, SketchedDocument]:
     """The earlier and the later of two."""
     if _days_tell(one, other):
         return (one, other) if one.published.earliest < other.published.earliest else (other, one)
     return (one, other) if (one.added, one.source_id) < (other.added, other.source_id) else (other, one)
 
 
-def _days_tell(one: Document, other: Document) -> bool:
+def _days_tell(one: SketchedDocument, other: SketchedDocument) -> bool:
     """Whether both say when they were published, and not the same."""
     dated = DateKind.UNDATED not in (one.published.kind, other.published.kind)
     return dated and one.published.earliest != other.published.earliest

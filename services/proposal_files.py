@@ -9,9 +9,10 @@ from models.enums import CaptureMethod
 from models.errors import UserFacingError
 from models.proposals import Queue
 from services.file_bytes import OF_ONE_FILE
-from services.import_worker import ImportProgress, ImportWorker
+from services.import_worker import ImportWorker
 from services.importing import ReadFile, read_file
-from services.proposal_gathering import Manner, Paper, gather
+from services.progress import WorkProgress
+from services.proposal_gathering import Document, Manner, gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ class FileQueue:
     undated: tuple[int, ...]
 
 
-def propose_files(
-    paths: Sequence[Path], *, published: UncertainDate, usual: str, progress: ImportProgress
-) -> FileQueue:
+def propose_files(paths: Sequence[Path], *, published: UncertainDate, usual: str, progress: WorkProgress) -> FileQueue:
     """Read files and gather what they propose. Of a message its own text is taken, not those of its attachments.
 
     `published` holds for all files where it is given, else each file's own day; `usual` is the table of dates for texts that
@@ -46,7 +45,7 @@ class _Files:
     """Reads one file after the other and notes what is to be told."""
 
     def __init__(
-        self, paths: Sequence[Path], published: UncertainDate, worker: ImportWorker, progress: ImportProgress
+        self, paths: Sequence[Path], published: UncertainDate, worker: ImportWorker, progress: WorkProgress
     ) -> None:
         self.failed: dict[int, UserFacingError] = {}
         self.textless: list[int] = []
@@ -56,7 +55,7 @@ class _Files:
         self._worker = worker
         self._progress = progress
 
-    def documents(self) -> Iterator[tuple[Paper, str]]:
+    def documents(self) -> Iterator[tuple[Document, str]]:
         """Each file that has a text, with it."""
         for number, path in enumerate(self._paths):
             self._progress.report(number, len(self._paths))
@@ -69,7 +68,7 @@ class _Files:
                 continue
             text = read.found.sources[0].capture.text
             if text:
-                yield self._paper(number, read), text
+                yield self._document(number, read), text
             else:
                 self.textless.append(number)
         self._progress.report(len(self._paths), len(self._paths))
@@ -84,9 +83,9 @@ class _Files:
             worker=self._worker,
         )
 
-    def _paper(self, number: int, read: ReadFile) -> Paper:
+    def _document(self, number: int, read: ReadFile) -> Document:
         draft = read.found.sources[0].draft
         day = self._published if self._published.edtf else draft.published
         if not day.edtf:
             self.undated.append(number)
-        return Paper(number, number, draft.title, draft.language, day)
+        return Document(number, number, draft.title, draft.language, day)

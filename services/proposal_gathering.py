@@ -10,15 +10,18 @@ from dates.publication import publication_day
 from dates.spelling import table_of
 from models.collector import collector_held
 from models.proposals import NearDuplicate, Origin, Proposal, ProposedIncident, Queue
-from services.import_worker import ImportProgress
-from services.near_duplicates import Document, find_duplicates, sketch
+from services.near_duplicates import SketchedDocument, find_duplicates, sketch
+from services.progress import WorkProgress
 
 _DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A document and what is known of it, without its text. `site` is where it stood, `file_name` that of its preserved copy."""
+class Document:
+    """What proposals are read from, without its text: a preserved copy of a source, or a file.
+
+    `site` is where it stood, `file_name` that of the preserved copy.
+    """
 
     source_id: int
     capture_id: int
@@ -36,10 +39,10 @@ class Manner:
 
     known: Sequence[str]
     usual: str
-    progress: ImportProgress
+    progress: WorkProgress
 
 
-def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) -> list[ProposedIncident]:
+def propose_from(document: Document, text: str, today: UncertainDate, manner: Manner) -> list[ProposedIncident]:
     """The proposals of one text in its order, dates counted from `today`. Raises what the progress raises, asked often."""
     # Compiling the tables takes longer than the window's start may; only who reads a text needs them.
     from dates import read_dates  # noqa: PLC0415
@@ -47,7 +50,7 @@ def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) 
 
     anchor = publication_day(today)
     day = anchor.date() if isinstance(anchor, dt.datetime) else anchor
-    table = table_of(paper.language, manner.usual)
+    table = table_of(document.language, manner.usual)
     with collector_held():
         mentions: list[DateMention] = []
         for mention in read_dates(text, anchor, language=table):
@@ -56,29 +59,29 @@ def propose_from(paper: Paper, text: str, today: UncertainDate, manner: Manner) 
         found: list[ProposedIncident] = []
         for one in find_proposals(text, mentions, published=day, language=table, known=manner.known):
             manner.progress.check()
-            found.append(ProposedIncident(one, _origin(paper, one)))
+            found.append(ProposedIncident(one, _origin(document, one)))
         return found
 
 
-def gather(documents: Iterable[tuple[Paper, str]], manner: Manner) -> Queue:
+def gather(texts: Iterable[tuple[Document, str]], manner: Manner) -> Queue:
     """The proposals of all documents by day and then by document, all of them open; no text is kept.
 
     The same words of documents that tell the same story are one proposal, its `copies` say where else they stand.
     """
     found: list[ProposedIncident] = []
-    papers: list[Paper] = []
-    sketched: list[Document] = []
-    for paper, text in documents:
-        found += propose_from(paper, text, paper.published, manner)
-        papers.append(paper)
-        sketched.append(_document(paper, text))
+    documents: list[Document] = []
+    sketched: list[SketchedDocument] = []
+    for document, text in texts:
+        found += propose_from(document, text, document.published, manner)
+        documents.append(document)
+        sketched.append(_sketched(document, text))
     duplicates = find_duplicates(sketched)
-    return Queue(_by_day(found, papers, duplicates), duplicates, len(papers))
+    return Queue(_by_day(found, documents, duplicates), duplicates, len(documents))
 
 
-def told_apart(papers: Iterable[Paper]) -> list[Paper]:
-    """The same papers; labels that several have are followed by what tells them apart: site, name of the file, day."""
-    told = list(papers)
+def told_apart(documents: Iterable[Document]) -> list[Document]:
+    """The same documents; labels that several have are followed by what tells them apart: site, name of the file, day."""
+    told = list(documents)
     for detail in (_site_of, _file_name_of, _day_said):
         count = Counter(one.label for one in told)
         told = [
@@ -88,47 +91,47 @@ def told_apart(papers: Iterable[Paper]) -> list[Paper]:
     return told
 
 
-def _site_of(paper: Paper) -> str:
-    return paper.site
+def _site_of(document: Document) -> str:
+    return document.site
 
 
-def _file_name_of(paper: Paper) -> str:
-    return paper.file_name
+def _file_name_of(document: Document) -> str:
+    return document.file_name
 
 
-def _day_said(paper: Paper) -> str:
-    return format_date(paper.published) if paper.published.edtf else ""
+def _day_said(document: Document) -> str:
+    return format_date(document.published) if document.published.edtf else ""
 
 
-def _origin(paper: Paper, proposal: Proposal) -> Origin:
-    return Origin(paper.source_id, paper.label, paper.capture_id, proposal.start, proposal.end)
+def _origin(document: Document, proposal: Proposal) -> Origin:
+    return Origin(document.source_id, document.label, document.capture_id, proposal.start, proposal.end)
 
 
-def _document(paper: Paper, text: str) -> Document:
-    return Document(
-        source_id=paper.source_id,
-        label=paper.label,
+def _sketched(document: Document, text: str) -> SketchedDocument:
+    return SketchedDocument(
+        source_id=document.source_id,
+        label=document.label,
         sketch=sketch(text),
-        published=paper.published,
-        added=paper.source_id,
-        republishes_id=paper.republishes_id,
+        published=document.published,
+        added=document.source_id,
+        republishes_id=document.republishes_id,
     )
 
 
 def _by_day(
-    found: Sequence[ProposedIncident], papers: Iterable[Paper], duplicates: Iterable[NearDuplicate]
+    found: Sequence[ProposedIncident], documents: Iterable[Document], duplicates: Iterable[NearDuplicate]
 ) -> tuple[ProposedIncident, ...]:
-    stories = {paper.source_id: paper.republishes_id for paper in papers if paper.republishes_id}
+    stories = {document.source_id: document.republishes_id for document in documents if document.republishes_id}
     stories |= {one.source_id: one.origin_id for one in duplicates}
-    order = _order_of(papers, stories)
+    order = _order_of(documents, stories)
     ordered = sorted(found, key=lambda one: order[one.origin.source_id])
     return tuple(sorted(_merged(ordered, stories), key=lambda one: (*_day_of(one), order[one.origin.source_id])))
 
 
-def _order_of(papers: Iterable[Paper], stories: Mapping[int, int]) -> dict[int, int]:
+def _order_of(documents: Iterable[Document], stories: Mapping[int, int]) -> dict[int, int]:
     """The place of each source among the documents: origins before what copies them, then by day of publication."""
-    ordered = sorted(papers, key=lambda one: (one.source_id in stories, one.published.sort_at, one.source_id))
-    return {paper.source_id: place for place, paper in enumerate(ordered)}
+    ordered = sorted(documents, key=lambda one: (one.source_id in stories, one.published.sort_at, one.source_id))
+    return {document.source_id: place for place, document in enumerate(ordered)}
 
 
 def _merged(found: Iterable[ProposedIncident], stories: Mapping[int, int]) -> Iterable[ProposedIncident]:

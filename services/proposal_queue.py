@@ -10,17 +10,17 @@ from dates import UncertainDate
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.proposals import ProposedIncident, Queue
-from services.import_worker import ImportProgress, Unwatched
+from services.progress import Unwatched, WorkProgress
 from services.project import Project
-from services.proposal_gathering import Manner, Paper, gather, propose_from, told_apart
+from services.proposal_gathering import Document, Manner, gather, propose_from, told_apart
 from services.proposal_states import with_states
 from services.stored_dates import read_stored_date
 
-_PAPERS = """SELECT s.id, c.id AS capture_id, s.title, s.language, s.published_edtf, s.published_as_written,
+_DOCUMENTS = """SELECT s.id, c.id AS capture_id, s.title, s.language, s.published_edtf, s.published_as_written,
  s.published_time_zone, s.republishes_id, s.container_title, c.original_name FROM capture c JOIN source s
  ON s.id = c.source_id"""
 _READABLE = (
-    _PAPERS
+    _DOCUMENTS
     + """ WHERE s.deleted_at IS NULL AND c.id = (SELECT max(o.id) FROM capture o JOIN capture_text t
  ON t.capture_id = o.id WHERE o.source_id = s.id AND t.text <> '') ORDER BY s.id"""
 )
@@ -32,7 +32,7 @@ def read_proposals(
     *,
     today: UncertainDate | None = None,
     usual: str = "en",
-    progress: ImportProgress | None = None,
+    progress: WorkProgress | None = None,
 ) -> tuple[ProposedIncident, ...]:
     """The proposals of one preserved copy in the order of its text, with what became of each.
 
@@ -41,12 +41,12 @@ def read_proposals(
     is asked at every date.
     """
     with project.read() as connection:
-        row = connection.exec_driver_sql(f"{_PAPERS} WHERE c.id = ?", (capture_id,)).fetchone()
+        row = connection.exec_driver_sql(f"{_DOCUMENTS} WHERE c.id = ?", (capture_id,)).fetchone()
         if row is None:
             raise UserFacingError(ProblemCode.NOT_FOUND, record="capture")
-        paper, text = _paper(row), _read_text(connection, capture_id)
+        document, text = _document(row), _read_text(connection, capture_id)
         manner = Manner(_known_names(connection), usual, progress or Unwatched())
-    return refresh_states(project, propose_from(paper, text, today or paper.published, manner))
+    return refresh_states(project, propose_from(document, text, today or document.published, manner))
 
 
 def refresh_states(project: Project, proposed: Sequence[ProposedIncident]) -> tuple[ProposedIncident, ...]:
@@ -60,35 +60,37 @@ def gather_proposals(
     *,
     source_ids: Collection[int] | None = None,
     usual: str = "en",
-    progress: ImportProgress | None = None,
+    progress: WorkProgress | None = None,
 ) -> Queue:
     """The proposals of all sources, or of some, by day and then by document, with the documents that copy others.
 
     Of each source the newest copy with a text is read. Raises what `progress` raises, which counts documents.
     """
     with project.read() as connection:
-        papers = [_paper(row) for row in connection.exec_driver_sql(_READABLE)]
+        documents = [_document(row) for row in connection.exec_driver_sql(_READABLE)]
         manner = Manner(_known_names(connection), usual, progress or Unwatched())
     if source_ids is not None:
         wanted = set(source_ids)
-        papers = [paper for paper in papers if paper.source_id in wanted]
+        documents = [document for document in documents if document.source_id in wanted]
 
-    queue = gather(_texts_of(project, told_apart(papers), manner.progress), manner)
+    queue = gather(_texts_of(project, told_apart(documents), manner.progress), manner)
     return replace(queue, proposals=refresh_states(project, queue.proposals))
 
 
-def _texts_of(project: Project, papers: Sequence[Paper], progress: ImportProgress) -> Iterator[tuple[Paper, str]]:
+def _texts_of(
+    project: Project, documents: Sequence[Document], progress: WorkProgress
+) -> Iterator[tuple[Document, str]]:
     """Each with its text, read when it is asked for."""
-    for number, paper in enumerate(papers):
-        progress.report(number, len(papers))
+    for number, document in enumerate(documents):
+        progress.report(number, len(documents))
         with project.read() as connection:
-            text = _read_text(connection, paper.capture_id)
-        yield paper, text
-    progress.report(len(papers), len(papers))
+            text = _read_text(connection, document.capture_id)
+        yield document, text
+    progress.report(len(documents), len(documents))
 
 
-def _paper(row: "Row[Any]") -> Paper:
-    return Paper(
+def _document(row: "Row[Any]") -> Document:
+    return Document(
         source_id=row.id,
         capture_id=row.capture_id,
         label=row.title,

@@ -11,8 +11,8 @@ from models.enums import CaptureMethod, ImportFault, Operation, ProblemCode
 from models.errors import UserFacingError
 from services import import_spool, import_worker
 from services.captures import read_capture_bytes, read_capture_text
-from services.import_worker import Unwatched
 from services.importing import FailedFile, ImportedFile, import_files
+from services.progress import Unwatched
 from services.project import Project
 from services.sources import delete_sources, get_source
 from tests.factories import names_in

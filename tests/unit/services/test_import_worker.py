@@ -15,7 +15,8 @@ from importers.worker import takes_many
 from models.enums import CaptureMethod, ImportFault, ProblemCode
 from models.errors import UserFacingError
 from services import import_worker
-from services.import_worker import ImportWorker, Unwatched
+from services.import_worker import ImportWorker
+from services.progress import Unwatched
 from tests.odd_worker import use_odd_worker
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and caps of POSIX")

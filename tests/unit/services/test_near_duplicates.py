@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dates import UNDATED, UncertainDate
 from models.proposals import NearDuplicate
-from services.near_duplicates import LEAST, Document, find_duplicates, sketch
+from services.near_duplicates import LEAST, SketchedDocument, find_duplicates, sketch
 
 WIRE = """A freight train carrying timber left the rails outside Ostrava Mills late on Tuesday, closing the main line in both
 directions for at least three days. Nobody was hurt. The driver told investigators that the brakes of the fourth wagon
@@ -35,9 +35,9 @@ def words(seed: int, count: int) -> str:
     return " ".join("".join(pick.choices("bcdfgklmnprst", k=2)) + pick.choice("aeiou") * 2 for _ in range(count))
 
 
-def document(number: int, text: str, published: str = "", republishes: int | None = None) -> Document:
+def document(number: int, text: str, published: str = "", republishes: int | None = None) -> SketchedDocument:
     date = UncertainDate(published) if published else UNDATED
-    return Document(number, f"Source {number}", sketch(text), date, number, republishes)
+    return SketchedDocument(number, f"Source {number}", sketch(text), date, number, republishes)
 
 
 def pairs(found: Sequence[NearDuplicate]) -> set[tuple[int, int]]:

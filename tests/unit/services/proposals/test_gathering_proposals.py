@@ -102,7 +102,7 @@ def test_same_words_of_documents_that_are_no_copies_stay_apart(project: Project)
     words = "The council closed the pier on 6 May 2023."
     for number in range(3):
         ending = " ".join(f"word{number}{place}" for place in range(200))
-        add(project, "Paper", f"{words} {ending}.")
+        add(project, "Document", f"{words} {ending}.")
     queue = gather_proposals(project)
     assert [one.copies for one in queue.proposals] == [(), (), ()]
 

@@ -1,0 +1,23 @@
+"""How work on many files or texts tells how far it is, and how it is stopped."""
+
+from typing import Protocol
+
+
+class WorkProgress(Protocol):
+    """Hears how far the work is. Either method may raise to stop it; nothing is written then."""
+
+    def report(self, done: int, total: int = 0) -> None:
+        """`done` of `total` files or documents are read, or incidents are written."""
+
+    def check(self) -> None:
+        """Called often in between."""
+
+
+class Unwatched:
+    """The progress of work that nobody watches."""
+
+    def report(self, done: int, total: int = 0) -> None:
+        pass
+
+    def check(self) -> None:
+        pass
