@@ -83,7 +83,7 @@ class ProposalController(QObject):
         elif self._scope is Scope.DOCUMENT:
             self._finder.drop()
             self._shown = None
-            self._clear("")
+            self._clear(self.tr("Proposals come from the text of a preserved copy."))
         self._text.point_at(self._pane.current())
 
     def _on_today_changed(self) -> None:
