@@ -188,11 +188,13 @@ class SourceForm(QWidget):
 
 
 def _holds(field: PatchField, value: object) -> bool:
-    # A field that shows the value already keeps its cursor and its own undo steps.
+    # A field that shows the value already keeps its cursor and its own undo steps; so does one in which a blank was
+    # typed last, which is not stored: what is typed next would stand before everything else.
     try:
-        return field.value() == value
+        held = field.value()
     except (FieldProblemError, InvalidDraftError):
         return False
+    return held == value or (isinstance(held, str) and isinstance(value, str) and held.strip() == value.strip())
 
 
 def _sender_name(sender: object) -> str:

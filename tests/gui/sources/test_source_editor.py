@@ -79,6 +79,14 @@ def test_new_source_is_stored_as_soon_as_it_has_a_title(
     assert len(desk.drafts) == 1
 
 
+def test_title_that_is_stored_between_two_words_is_typed_on(qtbot: QtBot, editor: SourceEditor, desk: Desk) -> None:
+    editor.load_blank()
+    for words in ("US hits ", "three ", "sites"):
+        qtbot.keyClicks(_title(editor), words)
+        editor.flush()
+    assert desk.card().title == "US hits three sites"
+
+
 def test_typed_fields_are_stored_one_by_one(qtbot: QtBot, project: Project, editor: SourceEditor, desk: Desk) -> None:
     _load(project, editor)
     _type(qtbot, editor, "Published", "23 Jan 2024")
