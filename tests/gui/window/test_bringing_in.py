@@ -114,7 +114,8 @@ def test_doubts_about_a_file_are_said_in_the_reader_and_at_its_copy(driver: Driv
     assert "No text could be taken from it" in driver.desk.text.header.copy.toolTip()
     assert notice(driver)[-1] == "Show doubts"
     driver.window.workbench.status_line.notice.links()[-1].click()
-    assert any(card.isVisible() for card in driver.desk.sources.editor.findChildren(CaptureCard))
+    editor = driver.desk.sources.editor
+    driver.qtbot.waitUntil(lambda: any(card.isVisible() for card in editor.findChildren(CaptureCard)))
 
 
 def test_project_that_is_open_read_only_takes_no_files(
