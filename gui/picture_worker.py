@@ -14,6 +14,8 @@ from importers.worker import MEMORY_EXIT, limit_memory
 from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 
+PICTURE_WORKER = "gui.picture_worker"
+"""This module, for the process that runs it."""
 FORMATS = frozenset({b"bmp", b"gif", b"jfif", b"jpeg", b"jpg", b"png", b"tif", b"tiff", b"webp"})
 MEGABYTES = 512
 _PAGED = frozenset({b"tif", b"tiff"})

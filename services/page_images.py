@@ -17,9 +17,8 @@ from models.errors import UserFacingError
 from models.reading import CitedPassage, PassageState
 from services.file_errors import told_to_people
 
-# Modules that a process runs. Qt decodes pictures, so that worker lives where Qt may be.
 PDF_WORKER = "importers.pdf_images"
-PICTURE_WORKER = "gui.picture_worker"
+"""The module that a process runs for PDF files. Pictures are decoded by Qt: that worker lives above."""
 OPEN_SECONDS = 30.0
 PAGE_SECONDS = 15.0
 # A worker that has closed its answers is about to go: with which code?

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gui.controllers.session import Session
 from gui.fields.date_reader import DateReader
 from gui.inspector.citation_editor import CitationLoaders
+from gui.picture_worker import PICTURE_WORKER
 from gui.proposals.loaders import ProposalLoaders
 from gui.sources.loaders import SourceLoaders
 from importers.kinds import PICTURE_MEDIA_TYPES
@@ -15,7 +16,7 @@ from models.snapshots import CaptureLine, IncidentFilter, IncidentRow, SourceCar
 from services.captures import read_capture_bytes, read_capture_text
 from services.chronology import get_rows, list_incidents
 from services.matching import find_matches
-from services.page_images import PDF_WORKER, PICTURE_WORKER, PageImages
+from services.page_images import PDF_WORKER, PageImages
 from services.proposal_decisions import draft_of
 from services.source_cards import get_source
 from services.sources import get_source_rows, list_source_ids

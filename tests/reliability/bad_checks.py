@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from cli.texts import problem_text as command_text
+from gui.picture_worker import PICTURE_WORKER
 from gui.texts import problem_text as window_text
 from importers.page_channel import PageWish
 from models.drafts import clean_text
@@ -19,7 +20,7 @@ from models.errors import UserFacingError
 from services.captures import read_capture_bytes, read_capture_text
 from services.checks import check_project
 from services.importing import ImportedFile, read_file, write_files
-from services.page_images import PDF_WORKER, PICTURE_WORKER, PageImages
+from services.page_images import PDF_WORKER, PageImages
 from services.project import Project
 from services.project_files import create_project
 from services.source_cards import get_source

@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
+from gui.picture_worker import PICTURE_WORKER
 from gui.reader.page_column import GAP, MARGIN, PageColumn
 from gui.reader.page_loader import PageLoader
 from gui.reader.page_shelf import DrawnPage, PageShelf
@@ -18,7 +19,7 @@ from gui.task_runner import TaskRunner
 from importers.page_channel import PageSize, PageWish
 from models.enums import Stance
 from models.reading import CitedPassage, PassageState, Reading
-from services.page_images import PDF_WORKER, PICTURE_WORKER, PageImages
+from services.page_images import PDF_WORKER, PageImages
 from tests.gui.reader.pictures import picture
 from tests.gui.reader.readings import make_reading
 from tests.pdf_files import Placed, drawn, paged
@@ -178,6 +179,7 @@ def test_copy_that_is_seen_again_keeps_its_place(show: Show, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: pane.view.count == 30, timeout=WAIT)
     pane.view.go_to_page(12)
     pane.view.set_zoom(1.5)
+    qtbot.waitUntil(lambda: is_drawn(pane, pane.view.page), timeout=WAIT)  # its bars have settled by then
     before = pane.view.verticalScrollBar().value()
     pane.hide()
     pane.show()

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from gui.picture_worker import PICTURE_WORKER
 from importers.page_channel import PageSize, PageWish
 from models.enums import ProblemCode
 from models.errors import UserFacingError
-from services.page_images import PICTURE_WORKER, PageImages
+from services.page_images import PageImages
 from tests.gui.reader.pictures import picture
 
 
