@@ -21,7 +21,7 @@ from services.project import Project
 from services.project_files import create_project
 from services.source_cards import get_source
 from services.sources import add_source, get_source_rows, list_source_ids
-from tests.driver import Driver
+from tests.driver import PATIENCE_MS, Driver
 
 QUOTED = "Seventeen pumps were ordered; two arrived in time."
 ARTICLE = f"""Harbour cranes stop after flood
@@ -124,7 +124,7 @@ class ReadingDesk:
 
     def wait_for_proposals(self) -> ProposedIncident:
         """The first proposal of the text that is shown, once there is one."""
-        self.driver.qtbot.waitUntil(lambda: self.proposals.current() is not None)
+        self.driver.qtbot.waitUntil(lambda: self.proposals.current() is not None, timeout=PATIENCE_MS)
         found = self.proposals.current()
         assert found is not None
         return found

@@ -18,7 +18,7 @@ from services.incident_cards import get_incident
 from services.incidents import add_incident
 from services.project_files import create_project
 from services.source_cards import get_source
-from tests.driver import Driver
+from tests.driver import PATIENCE_MS, Driver
 from tests.reading_desk import ReadingDesk
 
 OpenWindow = Callable[..., Driver]
@@ -120,6 +120,7 @@ def cite_and_go_back(desk: ReadingDesk) -> None:
     driver.press(Qt.Key.Key_C)
     assert [line.quote for line in card_of(desk, DIVERS).citations][1:] == ["Four dockers were checked"]
     before = desk.titles()
+    driver.qtbot.waitUntil(lambda: not desk.text.text.is_reading, timeout=PATIENCE_MS)
     desk.choose_words("a storm tore two gates from their hinges")
     driver.press(Qt.Key.Key_N)
     (made,) = desk.titles() - before

@@ -16,7 +16,7 @@ from models.proposals import ProposalState
 from services.incident_cards import get_incident
 from services.project_files import open_project
 from services.source_cards import get_source
-from tests.driver import Driver
+from tests.driver import PATIENCE_MS, Driver
 from tests.reading_desk import ARTICLE, QUOTED, ReadingDesk, make_harbour
 
 OpenWindow = Callable[..., Driver]
@@ -124,7 +124,7 @@ def test_c_without_words_says_how(desk: ReadingDesk) -> None:
 def test_n_makes_an_incident_of_the_words_in_one_change(desk: ReadingDesk) -> None:
     desk.read("Cranes stop")
     before = desk.titles()
-    desk.driver.qtbot.waitUntil(lambda: not desk.text.text.is_reading)
+    desk.driver.qtbot.waitUntil(lambda: not desk.text.text.is_reading, timeout=PATIENCE_MS)
     desk.choose_words("a storm tore two gates")
     desk.driver.press(Qt.Key.Key_N)
     (title,) = desk.titles() - before
@@ -158,7 +158,9 @@ def test_accepted_incident_takes_the_words_that_are_cited_next(desk: ReadingDesk
 def test_queue_of_all_documents_goes_by_day_and_shows_each_text(desk: ReadingDesk) -> None:
     desk.read("Cranes stop")
     desk.proposals.scope_changed.emit(Scope.ALL)
-    desk.driver.qtbot.waitUntil(lambda: len({line.origin.source_id for line in desk.proposals._agenda.lines}) == 2)
+    desk.driver.qtbot.waitUntil(
+        lambda: len({line.origin.source_id for line in desk.proposals._agenda.lines}) == 2, timeout=PATIENCE_MS
+    )
     days = [line.proposal.date.sort_at for line in desk.proposals._agenda.lines]
     assert days == sorted(days)
     divers = next(line for line in desk.proposals._agenda.lines if line.origin.source_label == "Divers inspect")
