@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.overriding import override
 from gui.proposals.proposals_pane import ProposalsPane
-from gui.reader.reader_text import ReaderText
+from gui.reader.reader_pane import ReaderPane
 
 _KEYS = frozenset(
     {
@@ -17,16 +17,19 @@ _KEYS = frozenset(
 
 
 class KeyRelay(QObject):
-    """Enter in the text accepts the proposal on the card, as it does on the card itself.
+    """Enter in the text, or on its pages, accepts the proposal on the card, as it does on the card itself.
 
     Where somebody went to cited words by key, it shows their incident, as the card there says.
     """
 
-    def __init__(self, text: ReaderText, pane: ProposalsPane) -> None:
+    def __init__(self, reader: ReaderPane, pane: ProposalsPane) -> None:
         super().__init__(pane)
-        self._text = text
+        self._text = reader.text
+        self._pages = reader.stack.pages.view if reader.stack.pages is not None else None
         self._pane = pane
-        text.installEventFilter(self)
+        self._text.installEventFilter(self)
+        if self._pages is not None:
+            self._pages.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -34,7 +37,7 @@ class KeyRelay(QObject):
             return False
         if Qt.Key(event.key()) not in _KEYS or self._pane.current() is None:
             return False
-        if self._text.walked and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if self._is_at_cited_words(watched) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -46,3 +49,8 @@ class KeyRelay(QObject):
         if target is not None and target is not watched:
             QApplication.sendEvent(target, event)
         return True
+
+    def _is_at_cited_words(self, watched: QObject) -> bool:
+        if self._pages is not None and watched is self._pages:
+            return bool(self._pages.framed)
+        return bool(self._text.walked)

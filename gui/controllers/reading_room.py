@@ -92,7 +92,7 @@ class ReadingRoom(QObject):
         duplicates = DuplicateController(session, panes.proposals)
         self.proposals = ProposalController(session, panes.proposals, self.reader, panes.text, finder, duplicates)
         self._decider = ProposalDecider(session, panes.proposals)
-        self._relay = KeyRelay(panes.text.text, panes.proposals)
+        self._relay = KeyRelay(panes.text, panes.proposals)
         self._keys = ReaderActions(self._actions, panes.text, panes.proposals)
         self._connect()
         self._restore()

@@ -44,7 +44,7 @@ class PageView(PageScroller):
         self._quotes: Quotes = {}
         self._names: Mapping[int, str] = {}
         self._problems: dict[int, str] = {}
-        self._framed: frozenset[int] = frozenset()
+        self.framed: frozenset[int] = frozenset()  # citations that somebody went to: Enter shows their incident
         self._awaited = 0
         self._pressed = QPoint()
         self.viewport().setMouseTracking(True)
@@ -54,7 +54,7 @@ class PageView(PageScroller):
         """Show blank pages of these sizes, which are points, or pixels of a picture."""
         self._shelf.clear()
         self._problems.clear()
-        self._framed = frozenset()
+        self.framed = frozenset()
         self.set_sizes(sizes, is_picture=is_picture)
 
     def show_quotes(self, quotes: Quotes, names: Mapping[int, str]) -> None:
@@ -83,7 +83,7 @@ class PageView(PageScroller):
 
     def frame_words(self, page: int, citation_ids: Iterable[int]) -> None:
         """Go to a page, and frame the words of these citations on it; once it is drawn, they are in sight."""
-        self._framed, self._awaited = frozenset(citation_ids), page
+        self.framed, self._awaited = frozenset(citation_ids), page
         self.go_to_page(page)
         self.viewport().update()
         self._reveal_framed()
@@ -91,7 +91,7 @@ class PageView(PageScroller):
     def step_passage(self, *, forward: bool) -> None:
         """Go to the next or previous cited passage from the framed one, else from the page that is looked at."""
         places = [(page, quote.citation_id) for page in sorted(self._quotes) for quote in self._quotes[page]]
-        framed = [at for at, (_, citation_id) in enumerate(places) if citation_id in self._framed]
+        framed = [at for at, (_, citation_id) in enumerate(places) if citation_id in self.framed]
         if framed:
             at = framed[-1] + 1 if forward else framed[0] - 1
         else:
@@ -121,7 +121,7 @@ class PageView(PageScroller):
     def _reveal_framed(self) -> None:
         """Bring the framed words into sight, once the page that was gone to for them is drawn with them."""
         drawn = self.drawn(self._awaited) if self._awaited else None
-        found = [] if drawn is None else [drawn.marks[each][0] for each in self._framed if drawn.marks.get(each)]
+        found = [] if drawn is None else [drawn.marks[each][0] for each in self.framed if drawn.marks.get(each)]
         if not found:
             return
         words = mark_box(self.page_box(self._awaited), min(found, key=itemgetter(1)))
@@ -154,7 +154,7 @@ class PageView(PageScroller):
             box, drawn = self.page_box(page), self.drawn(page)
             if drawn is not None:
                 paint_page(painter, box, drawn)
-                paint_outline(painter, box, drawn.marks, self._framed)
+                paint_outline(painter, box, drawn.marks, self.framed)
             else:
                 problem = self.problem_of(page)
                 words = f"{page_text(page)}\n{problem}" if problem else page_text(page)
@@ -177,7 +177,7 @@ class PageView(PageScroller):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
-        self._framed = frozenset()
+        self.framed = frozenset()
         self.viewport().update()
         super().mousePressEvent(event)
 
@@ -193,8 +193,8 @@ class PageView(PageScroller):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self._framed and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.passage_opened.emit(min(self._framed))
+        if is_enter and self.framed and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.passage_opened.emit(min(self.framed))
         else:
             super().keyPressEvent(event)
 

@@ -78,3 +78,8 @@ def test_words_typed_beside_a_photo_become_its_text(desk: ReadingDesk, tmp_path:
     driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert newest(desk, "sign").text == "The lock was closed on 4 May 2021."
     assert desk.wait_for_proposals().proposal.date.edtf == "2021-05-04"
+    driver.press(Qt.Key.Key_F9)
+    assert desk.text.stack.is_paged
+    driver.press(Qt.Key.Key_Return)
+    assert desk.proposals.current() is None, "Enter accepts on the picture as it does in the text"
+    assert len(desk.titles()) == 1
