@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dates import UncertainDate
+from gui.actions import ActionId
 from gui.fields.incident_dialog import IncidentDialog
 from gui.proposals.loaders import Scope
 from gui.shell.page import Page
@@ -213,3 +214,26 @@ def test_day_of_the_words_is_counted_from_the_chosen_today(desk: ReadingDesk) ->
     desk.text._on_today_chosen(day, keep=False)
     desk.driver.qtbot.waitUntil(lambda: desk.wait_for_proposals().proposal.date.edtf == "2024-02-05")
     assert get_source(desk.project, desk.source_id("Divers inspect")).published.edtf == "2024-01-30"
+
+
+def test_queue_that_is_cancelled_goes_back_to_the_text(desk: ReadingDesk) -> None:
+    desk.read("Cranes stop")
+    desk.driver.desk.reading.read_proposals_of_all()
+    desk.proposals.cancel_requested.emit()
+    first = desk.wait_for_proposals()
+    assert {line.origin.source_label for line in desk.proposals._agenda.lines} == {"Cranes stop"}
+    assert first.origin.start == min(line.origin.start for line in desk.proposals._agenda.lines)
+
+
+def test_actions_of_the_card_do_what_its_keys_do(desk: ReadingDesk) -> None:
+    actions = desk.driver.desk._actions
+    assert not actions[ActionId.SKIP_PROPOSAL].isEnabled()
+    desk.read("Cranes stop")
+    first = desk.wait_for_proposals()
+    actions[ActionId.SKIP_PROPOSAL].trigger()
+    assert states(desk)[0] is ProposalState.SKIPPED
+    actions[ActionId.UNDO_DECISION].trigger()
+    assert desk.wait_for_proposals().key == first.key
+    before = desk.titles()
+    actions[ActionId.ACCEPT_PROPOSAL].trigger()
+    assert len(desk.titles() - before) == 1
