@@ -23,6 +23,7 @@ _LONG = 25
 _LONG_LINE = re.compile(rf"[^\n]{{{_LONG},}}")
 _MOST_PLACES = 5_000
 _MOST_WORDS = 300
+_FIRST_WORDS = 8
 _VOTERS, _WINDOWS, _LEAST_WINDOW = 60, 4, 200
 """Words that say where a quote may stand; parts of a text that are looked at for it, and their least length."""
 _LIKENESS = 0.6
@@ -128,8 +129,11 @@ def _is_own(old: str, new: str, place: Span, found: Span) -> bool:
     prefix, suffix = new[max(0, found[0] - CONTEXT) : found[0]], new[found[1] : found[1] + CONTEXT]
     own = _agreement(old, place, prefix, suffix)
     words = old[slice(*place)]
-    rivals = {*_places(old, words), *_loose_places(old, words)} - {place, _trimmed(old, place)}
-    return len(rivals) < _MOST_PLACES and all(_agreement(old, rival, prefix, suffix) < own for rival in rivals)
+    near, alike = _places(old, words), _loose_places(old, words)
+    if len(near) >= _MOST_PLACES or len(alike) >= _MOST_PLACES:
+        return False
+    rivals = {*near, *alike} - {place, _trimmed(old, place)}
+    return all(_agreement(old, rival, prefix, suffix) < own for rival in rivals)
 
 
 def _trimmed(text: str, place: Span) -> Span:
@@ -158,11 +162,29 @@ def _places(text: str, exact: str) -> Sequence[Span]:
 
 def _loose_places(text: str, exact: str) -> Sequence[Span]:
     """The same with any blanks between the words."""
-    words = exact.split()
+    found = list(islice(_loose_spans(text, exact.split(), r"\s+"), _MOST_PLACES + 1))
+    places = [span for span in found if span is not None]
+    return places if len(places) == len(found) else [(0, 0)] * (_MOST_PLACES + 1)
+
+
+def _loose_spans(text: str, words: Sequence[str], gap: str, flags: int = 0) -> Iterator[Span | None]:
+    """Where words stand with `gap` between them; None at the end if there are too many places to look at.
+
+    The first few words find a place, the others are looked for there: else a text of one word over and over takes minutes.
+    """
     if not words:
-        return ()
-    loose = re.compile(r"\s+".join(map(re.escape, words)))
-    return [match.span() for match in islice(loose.finditer(text), _MOST_PLACES + 1)]
+        return
+    head = re.compile(gap.join(map(re.escape, words[:_FIRST_WORDS])), flags)
+    rest = re.compile("".join(gap + re.escape(word) for word in words[_FIRST_WORDS:]), flags)
+    found = head.search(text)
+    for _ in range(_MOST_PLACES):
+        if found is None:
+            return
+        end = rest.match(text, found.end())
+        if end is not None:
+            yield found.start(), end.end()
+        found = head.search(text, found.start() + 1)
+    yield None
 
 
 def _exact_places(text: str, exact: str) -> Iterator[Span]:
@@ -203,10 +225,9 @@ def closest_passage(text: str, exact: str) -> Span | None:
     words = _WORD.findall(exact)[:_MOST_WORDS]
     if not words:
         return None
-    loose = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE)
-    found = loose.search(text)
-    if found:
-        return found.span()
+    found = next(_loose_spans(text, words, r"\W+", re.IGNORECASE), None)
+    if found is not None:
+        return found
     wanted = [word.lower() for word in words]
     stretches = [
         _best_stretch(text, window, wanted) for window in _likely_windows(text, exact[: 10 * len(words)], words)

@@ -12,7 +12,7 @@ from models.reading import PassageState
 from services.capture_texts import Reanchored, replace_text
 from services.checks import check_project
 from services.page_images import quotes_by_page
-from services.passages import follow_passages, make_passage
+from services.passages import closest_passage, find_passage, follow_passages, make_passage
 from services.project import Project
 from services.reading import get_reading
 from tests import factories
@@ -98,3 +98,11 @@ def test_passage_that_reaches_beyond_the_text_is_lost_and_drawn_on_no_page(
     assert [one.state for one in reading.passages] == [PassageState.LOST]
     in_place = [replace(one, state=PassageState.IN_PLACE) for one in reading.passages]
     assert quotes_by_page(TEXT, in_place) == {}
+
+
+def test_one_word_over_and_over_is_no_place_for_a_quote() -> None:
+    text, quote = "and " * 500_000, "and\n" * 5_000
+    assert find_passage(text, quote, 4, "and ", "and ") is None
+    assert find_passage(text, f"{quote}so", 4, "and ", "and ") is None
+    assert follow_passages(f"x {quote}y {text}", f"z {text}", [(2, 2 + len(quote))]) == [None]
+    assert closest_passage(text, f"{quote[:800]}so") is not None

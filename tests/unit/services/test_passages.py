@@ -84,7 +84,7 @@ def test_what_is_found_is_always_the_very_words(before: str, exact: str, after: 
     for text in (new, new + exact + after, before + exact + new, old):
         span = find_passage(text, exact, len(before), passage.prefix, passage.suffix)
         if span is not None:
-            assert text[slice(*span)] == exact
+            assert text[slice(*span)].split() == exact.split()  # the blanks between them may be others
     assert find_passage(old, exact, len(before), passage.prefix, passage.suffix) in (
         None,
         (len(before), len(before) + len(exact)),
