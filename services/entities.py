@@ -12,8 +12,11 @@ from models.snapshots import EntityCard
 from services.change import Change
 from services.project import Project
 
-_CARDS = """SELECT e.id, e.version, e.kind, e.name, e.note, (SELECT count(*) FROM incident i WHERE i.deleted_at IS NULL AND
- (i.place_id = e.id OR i.id IN (SELECT r.incident_id FROM role r WHERE r.entity_id = e.id))) FROM entity e"""
+# Counted by the index of places, and what is in the bin taken off: a look at every incident takes three times as long.
+_CARDS = """WITH binned AS MATERIALIZED (SELECT place_id FROM incident WHERE deleted_at IS NOT NULL AND place_id IS NOT NULL)
+ SELECT e.id, e.version, e.kind, e.name, e.note, (SELECT count(*) FROM incident i WHERE i.place_id = e.id)
+ - (SELECT count(*) FROM binned b WHERE b.place_id = e.id) + (SELECT count(DISTINCT i.id) FROM role r JOIN incident i
+ ON i.id = r.incident_id WHERE r.entity_id = e.id AND i.deleted_at IS NULL AND i.place_id IS NOT e.id) FROM entity e"""
 
 
 def list_entities(project: Project, *, kind: EntityKind | None = None, text: str = "") -> tuple[EntityCard, ...]:
@@ -23,6 +26,12 @@ def list_entities(project: Project, *, kind: EntityKind | None = None, text: str
     with project.read() as connection:
         rows = connection.exec_driver_sql(_CARDS + where, (value, value, text, text)).fetchall()
     return tuple(EntityCard(r[0], r[1], EntityKind(r[2]), r[3], r[4], r[5]) for r in rows)
+
+
+def read_names(connection: Connection) -> tuple[tuple[int, EntityKind, str], ...]:
+    """Id, kind and name of every entity by name, for who does not ask how many incidents share it."""
+    rows = connection.exec_driver_sql("SELECT id, kind, name FROM entity ORDER BY name COLLATE NOCASE").fetchall()
+    return tuple((row[0], EntityKind(row[1]), row[2]) for row in rows)
 
 
 def add_entity(project: Project, draft: EntityDraft, *, initiator: object | None = None) -> int:

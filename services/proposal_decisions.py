@@ -12,7 +12,7 @@ from models.proposals import Origin, ProposedIncident
 from services.alike import dates_differ
 from services.change import Change
 from services.citations import write_citation
-from services.entities import list_entities
+from services.entities import read_names
 from services.incidents import patch_incident, write_incidents
 from services.passages import locator_at, make_passage
 from services.project import Project
@@ -24,16 +24,18 @@ _Place = tuple[int, int, int, str]
 
 def draft_of(project: Project, proposed: ProposedIncident) -> IncidentDraft:
     """The incident that a proposal would become: reported by its source; places and names as far as the project knows them."""
-    known = {(entity.kind is EntityKind.PLACE, entity.name.casefold()): entity for entity in list_entities(project)}
+    with project.read() as connection:
+        entities = read_names(connection)
+    known = {(kind is EntityKind.PLACE, name.casefold()): (i, kind, name) for i, kind, name in entities}
     proposal = proposed.proposal
     places = (known.get((True, name.casefold())) for name in proposal.places)
     others = (known.get((False, name.casefold())) for name in (*proposal.names, *proposal.places))
-    roles = {entity.id: RoleDraft(kind=entity.kind, name=entity.name) for entity in others if entity}
+    roles = {entity[0]: RoleDraft(kind=entity[1], name=entity[2]) for entity in others if entity}
     return IncidentDraft(
         title=proposal.title,
         date=stated_date(proposed),
         status=Status.REPORTED,
-        place=next((entity.name for entity in places if entity), ""),
+        place=next((entity[2] for entity in places if entity), ""),
         roles=tuple(roles.values()),
     )
 

@@ -12,6 +12,7 @@ from models.drafts import (
     CreatorDraft,
     EntityDraft,
     EntityPatch,
+    IncidentDraft,
     IncidentPatch,
     LinkDraft,
     PassageDraft,
@@ -271,6 +272,18 @@ def test_merging_places_moves_the_incidents(project: Project) -> None:
     places = {card.name: card.id for card in entities.list_entities(project, kind=EntityKind.PLACE)}
     entities.merge_entities(project, places["Upper valley"], [places["Uper valley"]])
     assert incidents.get_incident(project, ids["second"]).place == "Upper valley"
+
+
+def test_entity_counts_an_incident_once_and_none_in_the_bin(project: Project) -> None:
+    place, twice = EntityKind.PLACE, RoleDraft(kind=EntityKind.PLACE, name="Mill")
+    draft = IncidentDraft(title="Fire", place="Mill", roles=(twice,))
+    both = [
+        incidents.add_incident(project, draft),
+        incidents.add_incident(project, IncidentDraft(title="x", place="Mill")),
+    ]
+    assert [card.incident_count for card in entities.list_entities(project, kind=place)] == [2]
+    incidents.delete_incidents(project, both[:1])
+    assert [card.incident_count for card in entities.list_entities(project, kind=place)] == [1]
 
 
 def test_entity_that_is_there_is_used_and_a_taken_name_refused(project: Project) -> None:
