@@ -83,6 +83,7 @@ class Desk(QObject):
         self.dates = DateReader(TaskRunner(report.report, self), parent=self)
         self._reader = ProjectReader(self.session, self.dates)
         self._runners = Runners(self.runner, TaskRunner(report.report, self))
+        self._counter = TaskRunner(report.report, self)
         self._page_loader = PageLoader(TaskRunner(report.report, self), self._reader.page_images, self)
         self._pages = PagesPane(self._page_loader)
         self._build_panels(frame.state)
@@ -115,7 +116,7 @@ class Desk(QObject):
     def _build_controllers(self, frame: Frame) -> None:
         session, window, actions, state = self.session, frame.window, frame.actions, frame.state
         # Order matters: who is made first hears of a change first. Numbers, then the list, then what it selects.
-        self._counts = CountsKeeper(session)
+        self._counts = CountsKeeper(session, self._counter)
         self._chronology = ChronologyController(session, self.chronology, self._counts, actions, state)
         self._incidents = IncidentController(
             session, self.chronology, self.inspector, self._chronology, self._counts, actions

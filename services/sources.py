@@ -108,12 +108,14 @@ def restore_sources(project: Project, ids: Iterable[int], *, initiator: object |
     _set_deleted(project, Operation.RESTORE_SOURCE, ids, None, initiator)
 
 
-def list_source_ids(project: Project, *, text: str = "", order: SourceOrder = SourceOrder.ADDED) -> "array[int]":
-    """Ids of the sources that hold every word of `text`, in order."""
+def list_source_ids(
+    project: Project, *, text: str = "", order: SourceOrder = SourceOrder.ADDED, limit: int = -1
+) -> "array[int]":
+    """Ids of the sources that hold every word of `text`, in order; the first `limit` of them."""
     text = clean_text(text)
     match = match_expression(text)
     where = "s.deleted_at IS NULL"
-    values: tuple[str, ...] = ()
+    values: tuple[str | int, ...] = ()
     if match:
         where += " AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)"
         values = (match,)
@@ -121,7 +123,8 @@ def list_source_ids(project: Project, *, text: str = "", order: SourceOrder = So
         where += " AND instr(s.title, ?) > 0"
         values = (text.strip(),)
     with project.read() as connection:
-        rows = connection.exec_driver_sql(f"SELECT s.id FROM source s WHERE {where} ORDER BY {_ORDERS[order]}", values)
+        query = f"SELECT s.id FROM source s WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ?"
+        rows = connection.exec_driver_sql(query, (*values, limit)).cursor.fetchall()
         return array("q", (row[0] for row in rows))
 
 

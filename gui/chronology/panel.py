@@ -113,14 +113,18 @@ class ChronologyPanel(ListPane):
         """Show the incidents of a listing out of `total` in the project; see `ChronologyView.set_listing`."""
         self.view.set_listing(listing)
         shown = len(listing.ids)
-        self.filter_bar.show_counts(shown, total)
         # The application's focus, not this pane's last one: the person may be typing in the inspector.
         focused = QApplication.focusWidget()
         had_focus = focused in {self.view, self.empty_state} or self.empty_state.isAncestorOf(focused or self)
-        self.empty_state.show_reason(total - shown)
+        self.show_total(shown, total)
         self._stack.setCurrentWidget(self.view if shown else self.empty_state)
         if had_focus:
             self.focus_list()
+
+    def show_total(self, shown: int, total: int) -> None:
+        """How many incidents are listed of all in the project, which are counted later than listed where they are many."""
+        self.filter_bar.show_counts(shown, total)
+        self.empty_state.show_reason(total - shown)
 
     @override
     def focus_list(self) -> None:

@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
@@ -14,7 +14,7 @@ from gui.window_state import WindowState
 from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
 from models.errors import UserFacingError
-from models.snapshots import IncidentFilter, ProjectCounts, TagCard
+from models.snapshots import EntityCard, IncidentFilter, ProjectCounts, TagCard
 from services.chronology import Grouping, Listing, list_incidents
 from services.entities import list_entities
 from services.sources import get_source_rows, list_source_ids
@@ -44,6 +44,10 @@ class ChronologyController(QObject):
         self.shown = 0
         self._total = 0
         self._tags: tuple[TagCard, ...] = ()
+        self._entities: tuple[EntityCard, ...] = ()
+        # After the event that changed the project: a long list takes as long to read as everything else that follows it.
+        self._relist_soon = QTimer(self, singleShot=True, interval=0)
+        self._relist_soon.timeout.connect(self.relist)
         self._grouping = Grouping.YEAR if state.flag("group-by-year") else Grouping.MONTH
         self._newest_first = state.flag("newest-first")
         panel.set_density(state.flag("compact"))
@@ -68,14 +72,16 @@ class ChronologyController(QObject):
 
     def relist(self) -> None:
         """Read the order again and show it; selection and scroll stay where they can."""
+        self._relist_soon.stop()
         listing = self._session.read(
             lambda project: list_incidents(
                 project, self.filter, grouping=self._grouping, newest_first=self._newest_first
             )
         )
         if listing is not None:
-            self._total = self._counts.counts.incidents
             self.shown = len(listing.ids)
+            # Many incidents are counted after they are listed; where all are listed, they are counted thereby.
+            self._total = self.shown if self.filter.is_empty else self._counts.counts.incidents
             self._panel.show_listing(listing, total=self._total)
             self.incidents_listed.emit()
 
@@ -99,6 +105,8 @@ class ChronologyController(QObject):
 
     def reveal(self, incident_id: int) -> None:
         """Select an incident; where the filter hides it, the filter is cleared first."""
+        if self._relist_soon.isActive():
+            self.relist()
         if not self._panel.select(incident_id):
             self.clear_filters()
             self._panel.select(incident_id)
@@ -112,24 +120,35 @@ class ChronologyController(QObject):
         self.filter_changed.emit(self.filter)
 
     def _on_project_closed(self) -> None:
+        self._relist_soon.stop()
         # Ids mean other incidents in the next project: neither selection nor place may follow them.
         self._panel.show_listing(Listing(array("q"), ()), total=0)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(RecordKind.TAG, RecordKind.ENTITY, RecordKind.SOURCE):
+        if changes.touches(RecordKind.TAG, RecordKind.ENTITY):
             self._refresh_choices()
+        elif changes.touches(RecordKind.SOURCE):
+            self._offer_choices()
         edit = changes.initiator
         if isinstance(edit, FieldEdit) and not edit.may_reorder and changes.operation is Operation.EDIT_INCIDENT:
             self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
         elif changes.touches(*_SHOWN_IN_ROWS) or not self.filter.is_empty:
-            self.relist()
+            if self._counts.is_large:
+                self._relist_soon.start()
+            else:
+                self.relist()
             self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
 
     def _refresh_choices(self) -> None:
-        entities = self._session.read(list_entities)
-        sources = self._session.read(lambda project: get_source_rows(project, list_source_ids(project)[:MAX_CHOICES]))
+        self._entities = self._session.read(list_entities) or ()
+        self._offer_choices()
+
+    def _offer_choices(self) -> None:
+        sources = self._session.read(
+            lambda project: get_source_rows(project, list_source_ids(project, limit=MAX_CHOICES))
+        )
         self._tags = self._counts.counts.tags
-        self._panel.set_choices(self._tags, entities or (), sources or ())
+        self._panel.set_choices(self._tags, self._entities, sources or ())
 
     def _on_counts_changed(self, counts: ProjectCounts) -> None:
         if not self._session.is_open:
@@ -137,7 +156,9 @@ class ChronologyController(QObject):
         if counts.tags != self._tags:
             self._refresh_choices()
         if counts.incidents != self._total:
-            self.relist()
+            # What is listed follows the changes themselves; here only their number is new.
+            self._total = counts.incidents
+            self._panel.show_total(self.shown, self._total)
 
     def _on_arrangement_changed(self, grouping: Grouping, newest_first: bool) -> None:
         if (grouping, newest_first) == (self._grouping, self._newest_first):

@@ -84,7 +84,8 @@ class SourceController(QObject):
             self._list.clear_filter()
             self._relist()
             self._list.select(source_id)
-        self._show(source_id)
+        if self._editor.source_id() != source_id:
+            self._show(source_id)
 
     def add(self, draft: SourceDraft, capture: CaptureDraft | None) -> int | None:
         """Store a source that is complete already, and show it; its id, None where it was refused."""

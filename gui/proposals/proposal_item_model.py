@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -93,13 +94,5 @@ class ProposalItemModel(GroupedItemModel):
 def _groups(kind: GroupKind, lines: Sequence[ProposedIncident], scope: Scope) -> list[Group]:
     if scope is Scope.DOCUMENT:
         return [Group(kind, len(lines), is_first=True)] if lines else []
-    firsts = [
-        number
-        for number, line in enumerate(lines)
-        if not number or day_key(line.proposal.date) != day_key(lines[number - 1].proposal.date)
-    ]
-    ends = [*firsts[1:], len(lines)]
-    return [
-        Group(kind, end - first, day_key(lines[first].proposal.date), is_first=first == 0)
-        for first, end in zip(firsts, ends, strict=False)
-    ]
+    days = [(day, len(list(same))) for day, same in groupby(day_key(line.proposal.date) for line in lines)]
+    return [Group(kind, count, day, is_first=place == 0) for place, (day, count) in enumerate(days)]

@@ -52,7 +52,11 @@ class SourceItemModel(QAbstractListModel):
         return row.title if role == Qt.ItemDataRole.DisplayRole else describe_row(row)
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Replace the whole list."""
+        """Replace the whole list; the same one again only has its rows read anew."""
+        if self._ids and self._ids == array("q", ids):
+            self._pages.clear()
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            return
         self.beginResetModel()
         self._ids = array("q", ids)
         self._pages.clear()

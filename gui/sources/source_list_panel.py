@@ -75,7 +75,7 @@ class SourceListPanel(QFrame):
         kept = self._view.current_id()
         with QSignalBlocker(self):
             self._model.show_ids(ids)
-            found = self._view.select_id(kept) if kept is not None else False
+            found = kept is not None and (self._view.current_id() == kept or self._view.select_id(kept))
         self._header.show_count(len(ids), total)
         self._empty.set_filtered(bool(self.text()), total)
         self._stack.setCurrentWidget(self._view if len(ids) else self._empty)

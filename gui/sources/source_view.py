@@ -1,6 +1,17 @@
 """The list widget of sources: keys, selection, and what can be dropped or pasted on it."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -78,6 +89,16 @@ class SourceView(QListView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
         return True
+
+    @override
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,
+        bottomRight: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """All rows are of one height: QListView would lay out every one of them anew."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from gui.sources.source_item_model import ROW_ROLE, SourceItemModel
 from gui.sources.source_list_panel import SourceListPanel
 from gui.sources.source_view import SourceView
-from models.drafts import SourceDraft
+from models.drafts import SourceDraft, SourcePatch
 from models.snapshots import SourceOrder, SourceRow
 from services.project import Project
-from services.sources import add_source, delete_sources
+from services.sources import add_source, delete_sources, edit_source
 from tests.gui.sources.desk import ProjectLoaders
 
 HOSTILE = ("A" * 1_900, "تقرير عن الهجوم", "😀" * 300, "Bad \x07\x1b name", "a & b <b>bold</b>")
@@ -195,3 +195,18 @@ def test_read_only_list_takes_nothing(qtbot: QtBot, project: Project, reading: P
     panel.show_ids([], total=0)
     assert not panel._empty._add.isEnabled()
     assert not panel._header._add.isEnabled()
+
+
+def test_same_sources_again_keep_selection_and_place_and_are_read_anew(
+    qtbot: QtBot, project: Project, reading: ProjectLoaders
+) -> None:
+    ids = _fill(project, 40)
+    panel = _panel(qtbot, reading)
+    panel.show_ids(ids, total=40)
+    panel.select(ids[30])
+    place = _view(panel).verticalScrollBar().value()
+    edit_source(project, ids[30], SourcePatch(title="Renamed"))
+    with qtbot.assertNotEmitted(panel.source_selected):
+        panel.show_ids(ids, total=40)
+    assert (panel.current_id(), _view(panel).verticalScrollBar().value()) == (ids[30], place)
+    assert _view(panel).currentIndex().data() == "Renamed"
