@@ -175,14 +175,14 @@ TABLE: tuple[Spec, ...] = (
         "clipboard-paste",
         _N.WRITABLE,
     ),
-    Spec(_A.IMPORT_FILES, _NOOP("actions", "Import files…"), _M.PROJECT, ("Ctrl+Shift+I",), "file-input", _N.WRITABLE),
+    Spec(_A.IMPORT_FILES, _NOOP("actions", "Import files…"), _M.PROJECT, ("Ctrl+Shift+I",), "file-input", _N.READY),
     Spec(
         _A.IMPORT_FOLDER,
         _NOOP("actions", "Import a folder…"),
         _M.PROJECT,
         ("Ctrl+Shift+O",),
         "folder-input",
-        _N.WRITABLE,
+        _N.READY,
     ),
     Spec(
         _A.CONFIRM_SOURCE,

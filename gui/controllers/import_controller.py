@@ -37,6 +37,8 @@ class ImportController(QObject):
     """The copies of a source, with what is doubtful about them, are wanted on screen."""
     proposals_requested = Signal(list)
     """Payload: ids of the sources that came in."""
+    files_chosen = Signal(list)
+    """Payload: paths of files or folders; where no project is open, one is made for them."""
 
     def __init__(
         self,
@@ -62,17 +64,17 @@ class ImportController(QObject):
         status.notice_pressed.connect(self._on_notice_pressed)
 
     def ask_files(self) -> None:
-        """Let somebody choose files, then bring them in."""
-        if self._session.is_writable:
+        """Let somebody choose the files to bring in."""
+        if self._session.is_writable or not self._session.is_open:
             paths = self._session.notices.ask_files(self._session.window, self._state.last_folder)
-            self.add_files(paths, CaptureMethod.FILE)
+            self.files_chosen.emit(list(paths))
 
     def ask_folder(self) -> None:
-        """Let somebody choose a folder, then bring in every file in it."""
-        if self._session.is_writable:
+        """Let somebody choose a folder, to bring in every file in it."""
+        if self._session.is_writable or not self._session.is_open:
             title = self.tr("Import a folder")
             folder = self._session.notices.ask_folder(self._session.window, title, self._state.last_folder)
-            self.add_files([folder] if folder else [], CaptureMethod.FILE)
+            self.files_chosen.emit([folder] if folder else [])
 
     def add_files(self, paths: Sequence[Path], method: CaptureMethod = CaptureMethod.DROP) -> None:
         """Make a source of every file, of those in folders too; bytes that a source preserves are not taken twice."""

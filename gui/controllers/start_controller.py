@@ -1,4 +1,4 @@
-"""Answers "New incident", "Add source" and dropped files, with or without a project: without one, that is made first."""
+"""Answers "New incident", "Add source" and files to bring in, with or without a project: without one, that is made first."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +13,11 @@ from gui.controllers.quote_controller import QuoteController
 from gui.controllers.session import Session
 from gui.controllers.source_controller import SourceController
 from gui.notices import PROJECT_SUFFIX
+from models.enums import CaptureMethod
 
 
 class StartController(QObject):
-    """Remembers what was wanted, or which files were dropped, while the new project is named."""
+    """Remembers what was wanted, or which files were dropped or chosen, while the new project is named."""
 
     def __init__(
         self,
@@ -36,21 +37,26 @@ class StartController(QObject):
         self._imports = imports
         self._quotes = quotes
         self._files: tuple[Path, ...] = ()
+        self._method = CaptureMethod.DROP
         self._wants_source = False
         actions[ActionId.NEW_INCIDENT].triggered.connect(self._on_new_incident)
         actions[ActionId.ADD_SOURCE].triggered.connect(self._on_add_source)
+        imports.files_chosen.connect(self._on_files_chosen)
         projects.project_created.connect(self._on_project_created)
 
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Open a dropped project; make sources of other files, of a new project where none is open."""
+    def take_files(self, paths: Sequence[Path], method: CaptureMethod = CaptureMethod.DROP) -> None:
+        """Open a project among them; make sources of other files, of a new project where none is open."""
         projects = [path for path in paths if path.suffix == PROJECT_SUFFIX]
         if projects:
             self._projects.open(projects[0])
         elif self._session.is_open:
-            self._imports.add_files(paths)
+            self._imports.add_files(paths, method)
         elif paths:
-            self._files = tuple(paths)
+            self._files, self._method = tuple(paths), method
             self._projects.ask_new()
+
+    def _on_files_chosen(self, paths: list[Path]) -> None:
+        self.take_files(paths, CaptureMethod.FILE)
 
     def _on_new_incident(self) -> None:
         self._wants_source, self._files = False, ()
@@ -72,7 +78,7 @@ class StartController(QObject):
     def _on_project_created(self) -> None:
         """A new project begins with what was asked for, or with its first incident."""
         if self._files:
-            self._imports.add_files(self._files)
+            self._imports.add_files(self._files, self._method)
         else:
             self._go_on()
         self._wants_source, self._files = False, ()

@@ -154,7 +154,7 @@ class StartPage(QFrame):
         box.addWidget(Heading(self.tr("Start a chronology."), Role.ARTICLE_TITLE))
         box.addSpacing(GAP_12)
         lead = plain_label(
-            self.tr("Add a source, or write the first incident. Everything stays in one file on this computer.")
+            self.tr("Drop documents here, or write the first incident. Everything stays in one file on this computer.")
         )
         lead.setProperty("role", "body")
         lead.setFont(font(Role.BODY))

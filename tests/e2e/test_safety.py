@@ -92,6 +92,22 @@ def test_file_dropped_on_the_start_page_begins_a_project(
     driver.qtbot.waitUntil(lambda: count_all(driver.desk.session.project).sources == 1, timeout=20_000)
 
 
+def test_files_chosen_on_the_start_page_begin_a_project(
+    open_window: OpenWindow, tmp_path: Path, private_home: Path
+) -> None:
+    (private_home / "Documents").mkdir()
+    article = tmp_path / "statement.txt"
+    article.write_text("The port authority says the fire began at dawn.\n")
+    driver = open_window()
+    driver.notices.answers.files.append([article])
+    driver.press(Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    driver.dialog(NewProjectDialog)
+    driver.write("Harbour")
+    driver.press(Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.desk.session.is_open)
+    driver.qtbot.waitUntil(lambda: count_all(driver.desk.session.project).sources == 1, timeout=20_000)
+
+
 def test_switching_projects_keeps_what_was_just_typed(driver: Driver, tmp_path: Path) -> None:
     other = tmp_path / "sample.dateline"
     create_sample(other).close()
