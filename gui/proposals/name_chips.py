@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -23,8 +23,6 @@ _LONGEST = 40
 
 class NameChip(QPushButton):
     """One name. A press takes it out again, or takes it in: as what is asked once."""
-
-    toggled_by_hand = Signal()
 
     def __init__(self, name: str, role: RoleDraft | None, parent: QWidget) -> None:
         self._name, self._role, self._is_in = name, role, role is not None
@@ -52,7 +50,6 @@ class NameChip(QPushButton):
         else:
             self._is_in = not self._is_in
             self._show_state()
-        self.toggled_by_hand.emit()
 
     def _ask_kind(self) -> None:
         menu = QMenu(self)
