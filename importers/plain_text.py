@@ -8,6 +8,7 @@ from models.enums import CaptureMethod, DoubtCode, ImportFault, ProblemCode, Sou
 from models.errors import UserFacingError
 
 MAX_TITLE = 200
+_MAX_FRONT = 10_000
 MEDIA_TYPE = "text/plain"
 
 
@@ -39,9 +40,23 @@ def read_any_file(
 
 
 def title_of(text: str) -> str:
-    """The first line with anything in it, cut at a word where it is a whole paragraph."""
-    line = next((stripped for line in text.split("\n") if (stripped := " ".join(line.split()).lstrip("# "))), "")
+    """The first line with words in it, cut at a word where it is a whole paragraph; what a note's front matter names."""
+    lines = [" ".join(line.split()).lstrip("# ") for line in text[:_MAX_FRONT].split("\n")]
+    named = _front_title(text) or next((line for line in lines if any(map(str.isalnum, line))), "")
+    line = named or next(
+        (stripped for line in text.split("\n") if (stripped := " ".join(line.split()).lstrip("# "))), ""
+    )
     return line if len(line) <= MAX_TITLE else line[:MAX_TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def _front_title(text: str) -> str:
+    """The title in the lines between two "---" with which programs for notes begin a file (YAML front matter)."""
+    first, *rest = text[:_MAX_FRONT].split("\n")
+    if first.strip() != "---" or "---" not in (stripped := [line.strip() for line in rest]):
+        return ""
+    inside = stripped[: stripped.index("---")]
+    said = next((line.removeprefix("title:") for line in inside if line.startswith("title:")), "")
+    return " ".join(said.strip().strip("\"'").split())
 
 
 def stem_of(name: str) -> str:

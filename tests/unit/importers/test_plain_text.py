@@ -108,3 +108,17 @@ def test_read_any_file_keeps_bytes_without_a_text() -> None:
 )
 def test_kind_and_media_type_follow_the_suffix(name: str, kind: ImportKind, media_type: str) -> None:
     assert (kind_of(name), media_type_of(name)) == (kind, media_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ndate: 2025-03-14\ntitle: 'Notes  from the council'\n---\n# Another\n", "Notes from the council"),
+        ("---\ndate: 2025-03-14\n---\n", "date: 2025-03-14"),
+        ("---\n\n***\nWords below a line\n", "Words below a line"),
+        ("---\ntitle: never closed\n", "title: never closed"),
+        ("\n---\n", "---"),
+    ],
+)
+def test_title_is_the_one_that_a_note_gives_itself(text: str, title: str) -> None:
+    assert title_of(text) == title
