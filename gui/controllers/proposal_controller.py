@@ -120,6 +120,8 @@ class ProposalController(QObject):
             self._pane.show_proposals(self._lines, scope=self._scope)
         elif self._scope is Scope.ALL:
             self._pane.show_nothing(self.tr("No dates found in any preserved copy."))
+        elif self._reader.reading is not None and not self._reader.reading.text.strip():
+            self._pane.show_nothing(self.tr("This copy has no words yet in which dates could be found."))
         else:
             self._pane.show_nothing(self.tr("No dates found in this text. Select words and press N."))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from gui.shell.page import Page
 from models.drafts import CitationDraft, IncidentDraft
@@ -74,6 +75,7 @@ def test_words_typed_beside_a_photo_become_its_text(desk: ReadingDesk, tmp_path:
     drop(desk, photo)
     driver = desk.driver
     driver.qtbot.waitUntil(lambda: driver.focus().accessibleName() == "Type what the picture says", timeout=PATIENCE_MS)
+    driver.qtbot.waitUntil(lambda: any("no words yet" in said.text() for said in desk.proposals.findChildren(QLabel)))
     driver.write("The lock was closed on 4 May 2021.")
     driver.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert newest(desk, "sign").text == "The lock was closed on 4 May 2021."
