@@ -10,11 +10,13 @@ from services.touched import Touched
 _INCIDENTS = """INSERT INTO incident_search (rowid, title, body, quotes)
  SELECT i.id, i.title, i.body || ' ' || i.note, coalesce((SELECT group_concat(c.quote, ' ') FROM citation c
  WHERE c.incident_id = i.id), '') FROM incident i WHERE """
-_SOURCES = """INSERT INTO source_search (rowid, title, details, captures)
- SELECT s.id, s.title, s.container_title || ' ' || s.publisher || ' ' || s.url || ' ' || s.note || ' ' || s.fields || ' ' ||
- coalesce((SELECT group_concat(n.given_name || ' ' || n.family || ' ' || n.literal, ' ') FROM creator n
- WHERE n.source_id = s.id), ''), coalesce((SELECT group_concat(t.text, ' ') FROM capture c JOIN capture_text t
- ON t.capture_id = c.id WHERE c.source_id = s.id), '') FROM source s WHERE """
+_SOURCE_WORDS = """SELECT s.id, s.title, s.container_title || ' ' || s.publisher || ' ' || s.url || ' ' || s.note || ' ' ||
+ s.fields || ' ' || coalesce((SELECT group_concat(n.given_name || ' ' || n.family || ' ' || n.literal, ' ') FROM creator n
+ WHERE n.source_id = s.id), '') AS details, coalesce((SELECT group_concat(t.text, ' ') FROM capture c JOIN capture_text t
+ ON t.capture_id = c.id WHERE c.source_id = s.id), '') AS captures FROM source s WHERE """
+_SOURCES = f"INSERT INTO source_search (rowid, title, details, captures) {_SOURCE_WORDS}"
+_SAME = f"""SELECT f.rowid FROM ({_SOURCE_WORDS} s.id IN ({{marks}})) w JOIN source_search f ON f.rowid = w.id
+ WHERE f.title = w.title AND f.details = w.details AND f.captures = w.captures"""
 _STATEMENTS = {
     RecordKind.INCIDENT: ("incident_search", _INCIDENTS, "i"),
     RecordKind.SOURCE: ("source_search", _SOURCES, "s"),
@@ -36,9 +38,16 @@ def refresh(connection: Connection, touched: Touched) -> None:
                 others |= set(run)
         others = {i for i in others if not any(isinstance(run, range) and i in run for run in runs)}
         for batch in _batches(sorted(others)):
-            marks = ", ".join("?" * len(batch))
-            connection.exec_driver_sql(f"DELETE FROM {index} WHERE rowid IN ({marks})", batch)
-            connection.exec_driver_sql(f"{insert} {alias}.id IN ({marks})", batch)
+            wanted = _reworded(connection, batch) if kind is RecordKind.SOURCE else batch
+            marks = ", ".join("?" * len(wanted))
+            connection.exec_driver_sql(f"DELETE FROM {index} WHERE rowid IN ({marks})", wanted)
+            connection.exec_driver_sql(f"{insert} {alias}.id IN ({marks})", wanted)
+
+
+def _reworded(connection: Connection, ids: tuple[int, ...]) -> tuple[int, ...]:
+    """Sources whose words are others than those in the index: a new citation touches its source, whose text may be long."""
+    same = connection.exec_driver_sql(_SAME.format(marks=", ".join("?" * len(ids))), ids).fetchall()
+    return tuple(sorted(set(ids).difference(row[0] for row in same)))
 
 
 def _note_sources(connection: Connection, touched: Touched) -> None:

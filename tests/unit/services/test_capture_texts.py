@@ -2,12 +2,12 @@
 
 import pytest
 
-from models.drafts import CaptureDraft, CitationDraft, SourcePatch
+from models.drafts import CaptureDraft, CitationDraft, IncidentDraft, SourceDraft, SourcePatch
 from models.enums import CaptureMethod, ProblemCode
 from models.errors import UserFacingError
 from models.proposals import ProposalState
 from models.reading import PassageState
-from services import captures, citations, sources
+from services import captures, citations, incidents, sources
 from services.capture_texts import TYPED, Reanchored, extract_again, repair_passage, replace_text, type_text
 from services.passages import closest_passage, make_passage
 from services.project import Project
@@ -130,3 +130,16 @@ def test_edited_field_needs_no_second_look_and_all_can_be_confirmed(project: Pro
     assert not row.is_unconfirmed
     project.undo()
     assert sources.get_source_rows(project, [source_id])[0].is_unconfirmed
+
+
+def test_cited_source_is_still_found_by_its_text_and_by_a_new_title(project: Project) -> None:
+    capture = CaptureDraft(data=b"x", media_type="text/plain", method=CaptureMethod.PASTE, text="The widow spoke.")
+    source_id = sources.add_source(project, SourceDraft(title="Old name"), capture=capture)
+    incident_id = incidents.add_incident(project, IncidentDraft(title="Fire"))
+    citations.add_citation(project, incident_id, CitationDraft(source_id=source_id))
+    assert list(sources.list_source_ids(project, text="widow")) == [source_id]
+    sources.edit_source(project, source_id, SourcePatch(title="Renamed"))
+    found = [list(sources.list_source_ids(project, text=word)) for word in ("widow", "renamed", "old")]
+    assert found == [[source_id], [source_id], []]
+    project.undo()
+    assert list(sources.list_source_ids(project, text="old widow")) == [source_id]
