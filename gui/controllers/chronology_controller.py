@@ -45,6 +45,7 @@ class ChronologyController(QObject):
         self._total = 0
         self._tags: tuple[TagCard, ...] = ()
         self._entities: tuple[EntityCard, ...] = ()
+        self._is_offering_old = False
         # After the event that changed the project: a long list takes as long to read as everything else that follows it.
         self._relist_soon = QTimer(self, singleShot=True, interval=0)
         self._relist_soon.timeout.connect(self.relist)
@@ -127,6 +128,8 @@ class ChronologyController(QObject):
     def _on_project_changed(self, changes: ChangeSet) -> None:
         if changes.touches(RecordKind.TAG, RecordKind.ENTITY):
             self._refresh_choices()
+        elif changes.touches(RecordKind.SOURCE) and self._counts.is_large:
+            self._is_offering_old = True
         elif changes.touches(RecordKind.SOURCE):
             self._offer_choices()
         edit = changes.initiator
@@ -148,6 +151,7 @@ class ChronologyController(QObject):
             lambda project: get_source_rows(project, list_source_ids(project, limit=MAX_CHOICES))
         )
         self._tags = self._counts.counts.tags
+        self._is_offering_old = False
         self._panel.set_choices(self._tags, self._entities, sources or ())
 
     def _on_counts_changed(self, counts: ProjectCounts) -> None:
@@ -155,6 +159,8 @@ class ChronologyController(QObject):
             return
         if counts.tags != self._tags:
             self._refresh_choices()
+        elif self._is_offering_old:
+            self._offer_choices()
         if counts.incidents != self._total:
             # What is listed follows the changes themselves; here only their number is new.
             self._total = counts.incidents
