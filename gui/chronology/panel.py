@@ -56,7 +56,7 @@ class ChronologyPanel(ListPane):
         super().__init__(fetch_rows, parent)
         self._newest_first = False
         self.filter_bar = FilterBar()
-        self.empty_state = EmptyState()
+        self.empty_state = EmptyState(self)  # else the stack would show it as a window for a moment
         self.bulk_bar = BulkBar()
         self.bulk_bar.hide()
         self._stack = QStackedLayout()
