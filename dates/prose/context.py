@@ -156,6 +156,10 @@ class Context:
         """Whether the date told last stands in this sentence or the one before."""
         return self._sentences_since(self.last_token) <= 1
 
+    def sentences_since_last(self) -> int:
+        """How many sentences ended since the date told last."""
+        return self._sentences_since(self.last_token)
+
     def _sentences_since(self, token: int) -> int:
         first = self.mention.first
         if first - token > REACH * 2:

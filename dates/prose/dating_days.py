@@ -128,7 +128,20 @@ def _day_of_clock(meaning: Clock, context: Context) -> tuple[Point | None, Basis
         return context.last, Basis.PREVIOUS
     if meaning.time.part and meaning.which is None:
         return None, Basis.NOTHING
+    if meaning.which is None and (day := _day_of_lead(context)) is not None:
+        return day, Basis.PREVIOUS
     return context.today, Basis.PUBLICATION
+
+
+def _day_of_lead(context: Context) -> Point | None:
+    """The day that opened the news, where a month told beside it came last: "on Tuesday, the first since mid-October"."""
+    day, today = context.base("TH"), context.today
+    if day is None or today is None or not day.is_day or not context.told or context.last is day:
+        return None
+    if context.tokens.count_ends(context.last_token, context.mention.first) > 1:
+        return None
+    is_recent = 0 <= today.day_number() - day.day_number() <= _WEEK
+    return day if is_recent and context.cues.told(context.mention) else None
 
 
 def _is_still_told(context: Context) -> bool:

@@ -16,6 +16,10 @@ _HALF_YEAR = 6
 """Months: a date that falls back by so many is of the next year."""
 _WEEK, _MONTH, _LEAP_YEAR = 7, 31, 2000
 """Days, and a year that has every day."""
+_TELLING_ON = 3
+"""Sentences in which a date goes on from one of an earlier year."""
+_BESIDE, _MENTIONS_BACK = 3, 6
+"""Tokens between the ends of a stretch; mentions back to one that says its year."""
 _LENGTHS_BETWEEN = 4
 """Mentions looked back at for the date told last: lengths of time may stand between."""
 _LIFE = 3
@@ -23,7 +27,7 @@ _LIFE = 3
 _MOST_OF_A_HALF = 150
 """Days."""
 _LONG_GONE, _SOON = 240, 75
-"""Days: nobody writes bare "Nov. 25" in October and means last year's."""
+"""Days: nobody writes bare "Nov. 25" in October and means last year's; what is told on happened soon after."""
 
 
 def date_calendar(meaning: Calendar, context: Context) -> Dated | None:
@@ -43,6 +47,10 @@ def _with_year(point: Point, context: Context) -> Dated:
         return _year_of_news(point, context)
     if context.years is not None or _in_background(context):
         return _year_of_story(point, context)
+    if (year := _year_told_on(point, context)) is not None:
+        return Dated(
+            replace(point, year=year), basis=Basis.PREVIOUS, direction=Direction.AFTER, cue=Cue.STORY, base=context.last
+        )
     return _year_of_news(point, context)
 
 
@@ -106,6 +114,35 @@ def _in_background(context: Context) -> bool:
     if context.cues.ends_sentence(previous.last, this.first) and not _is_close(previous.meaning.point, this.meaning):
         return False
     return year is not None and year != context.today.year
+
+
+def _year_told_on(point: Point, context: Context) -> int | None:
+    """The year where the sentence goes on telling what was told of an earlier one: "It was sold on 11 January 2016. In March".
+
+    Only soon after the date told last, in its paragraph; in the next one a few weeks.
+    """
+    last, today = context.last, context.today
+    if not context.told or last is None or today is None or last.year is None or last.grain == "Y":
+        return None
+    if (
+        last.year >= (today.year or 0)
+        or context.measured
+        or point.month is None
+        or not context.cues.told(context.mention)
+    ):
+        return None
+    first = context.mention.first
+    ends = context.tokens.count_ends(context.last_token, first)
+    if ends > 1 or first - context.last_token <= _BESIDE or context.sentences_since_last() > _TELLING_ON:
+        return None
+    before = context.found[max(0, context.number - _MENTIONS_BACK) : context.number]
+    if not any(isinstance(one.meaning, Calendar) and one.meaning.point.has_year for one in before):
+        return None
+    year = _year_after(point, last) or last.year
+    this = replace(point, year=year)
+    days = this.day_number()
+    is_soon = last_day(this) >= last.day_number() and days - last_day(last) <= (_MONTH if ends else _SOON)
+    return year if is_soon and days <= today.day_number() else None
 
 
 def _is_close(point: Point, meaning: Meaning) -> bool:

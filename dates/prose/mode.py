@@ -13,6 +13,8 @@ _ENOUGH = 8
 """Marks for a story: two for a far date with its month or an old year, one for a year alone."""
 _NEAR, _TODAY, _EARLY = 2, 6, 10
 """Marks against it: a year alone near the day of publication, words said from that day, such words at the beginning."""
+_FRESH = 7
+"""Days before publication of which a full date is news."""
 _OPENING = 120
 """Tokens: news say early when they happened, from the day of publication."""
 
@@ -32,7 +34,7 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     begins_far = False
     is_first, only_then = True, True
     for mention in found:
-        mark = _mark(mention, anchor.year)
+        mark = _mark(mention, anchor)
         marks += max(mark, 0)
         against -= min(mark, 0)
         only_then = only_then and mark >= 0 and _is_of_then(mention, anchor.year)
@@ -44,8 +46,9 @@ def mode_of(found: Sequence[Found], anchor: Point | None) -> Mode:
     return Mode.STORY if marks > against else Mode.NEWS
 
 
-def _mark(mention: Found, published: int) -> int:
+def _mark(mention: Found, anchor: Point) -> int:
     """What a mention speaks for: above 0 for a story, below for news."""
+    published = anchor.first_year()
     if mention.only:
         return -_TODAY if mention.only == Mode.NEWS and isinstance(mention.meaning, Unit) else 0
     if isinstance(mention.meaning, Holiday):
@@ -54,6 +57,8 @@ def _mark(mention: Found, published: int) -> int:
         year = mention.meaning.point.year
         if year is None:
             return 0
+        if _is_fresh(mention.meaning.point, anchor):
+            return -_TODAY - _EARLY * (mention.first < _OPENING)
         is_alone = mention.meaning.point.grain == "Y"
         if year <= published - _FAR:
             return 1 if is_alone and year > published - _OLD else 2
@@ -61,6 +66,11 @@ def _mark(mention: Found, published: int) -> int:
     if _is_from_today(mention):
         return -_TODAY - _EARLY * (mention.first < _OPENING)
     return 0
+
+
+def _is_fresh(point: Point, anchor: Point) -> bool:
+    """Whether it is a full date of the days before publication: "On Monday, 15.04.2019"."""
+    return point.is_day and anchor.is_day and 0 <= anchor.day_number() - point.day_number() <= _FRESH
 
 
 def _is_of_then(mention: Found, published: int) -> bool:
