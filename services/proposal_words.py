@@ -22,7 +22,12 @@ _IRREGULAR = (
     "slain slept slew slid slit sought spent spoke spoken spread sprang stole stolen stood stuck struck stung "
     "swam swept swollen swore sworn swung taken took taught thought threw thrown thrust tore torn understood "
     "undertook underwent upheld woke won withdrew withdrawn wore worn wept wrecked wrote written overran "
-    "overthrew overtook befell beset outlawed shed split bid cast forecast broadcast hung bombed "
+    "overthrew overtook befell beset outlawed shed split bid retook retaken rebuilt resold rewrote rewritten redrew redrawn "
+    "reran remade repaid reset retold resat rehung rethought withheld withstood overthrown overtaken overcame overran "
+    "overheard oversaw overseen overrode overridden misled mistaken misread foresaw foreseen foretold forewent outran "
+    "outdid outgrew undid undone undercut inlaid interwove offset recast relaid sprung strung wound ground wove woven bade "
+    "beheld besought clad knelt leapt leant spilt spoilt smelt spelt dreamt learnt mown sawn striven strove trod trodden "
+    "cast forecast broadcast hung bombed "
 )
 IRREGULAR = word_set(_IRREGULAR)
 """Past tenses and participles that do not end in -ed, and the verbs of the perfect."""
@@ -39,9 +44,8 @@ PRESENT = word_set("is are has have does remains stands says marks falls comes b
 FUTURE = re.compile(
     r"\b(?:will|shall|won't|won’t|'ll|’ll|going to|(?:is|are|was|were|be) (?:due|set|scheduled|expected|slated|"
     r"likely|poised)"
-    r"(?: to\b)?|plans? to|planning to|planned for|scheduled for|intends? to|hopes? to|(?:is|are) to be|must be|"
-    r"should be|"
-    r"deadline|wird|werden|soll|sollen)\b",
+    r"(?: to\b)?|plans? to|planning to|planned for|scheduled for|intends? to|hopes? to|"
+    r"(?:is|are) to (?!blame\b)[a-z]+|must be|should be|deadline|wird|werden|soll|sollen)\b",
     re.I,
 )
 ANNOUNCED = re.compile(

@@ -25,6 +25,11 @@ _BELOW = re.compile(r"[^\w\n]*\n[^\w\n]*")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|und))(?:\s+(?:again|then|later))?\s*(?:(?:on|in|at|am|im)\s+)?")
 """Between two dates of one verb: “on 2 May and again on 5 May”."""
 
+_PARTED = re.compile(r"[,;:–—]|\b(?:after|before|following|and|but|then)\b", re.I)
+"""Between two dates of one verb that tell two things: “took office in April, following the vote of 3 March”."""
+_OF = re.compile(r"\bof\s+\Z")
+_LONGEST_OF = 8
+
 
 def propose(
     text: str,
@@ -113,7 +118,7 @@ def _chosen(text: str, dated: Sequence[Dated]) -> list[Dated]:
     """The best date of a sentence, and others that belong to other verbs."""
     if not dated:
         return []
-    ranked = sorted(dated, key=lambda one: (one.rank, one.date.precision < Precision.DAY, one.span))
+    ranked = sorted(dated, key=lambda one: (one.rank, _is_coarse(one), _is_attribute(text, one), one.span))
     chosen = ranked[:1]
     for one in ranked[1:]:
         if len(chosen) < _MOST_OF_SENTENCE and all(_tells_more(text, one, other) for other in chosen):
@@ -121,17 +126,31 @@ def _chosen(text: str, dated: Sequence[Dated]) -> list[Dated]:
     return sorted(chosen, key=lambda one: one.span)
 
 
+def _is_coarse(one: Dated) -> bool:
+    """Whether it is no day: longer, or without an end ("since the beginning of the year")."""
+    return one.date.precision < Precision.DAY or one.date.edtf.endswith("/..") or one.date.edtf.startswith("../")
+
+
+def _is_attribute(text: str, one: Dated) -> bool:
+    """Whether it only says which: "the dead of July", "an e-mail of 19 May"."""
+    return _OF.search(text, max(0, one.span[0] - _LONGEST_OF), one.span[0]) is not None
+
+
 def _tells_more(text: str, one: Dated, best: Dated) -> bool:
-    """Whether another date belongs to another verb, or is listed beside the best one."""
-    if one.rank > Rank.CAPTION or one.verb is None:
+    """Whether another date tells another thing: it belongs to another verb, or lies apart from the best one."""
+    if one.rank > Rank.REPORTED or one.verb is None:
+        return False
+    if one.rank is Rank.REPORTED and one.date.latest >= best.date.earliest:  # a report follows what it tells
         return False
     first, second = sorted([one.span, best.span])
-    if one.verb == best.verb and _LISTED.fullmatch(text, first[1], second[0]) is None:
-        return False
     spans = sorted([(one.date.earliest, one.date.latest), (best.date.earliest, best.date.latest)])
-    return spans[0][1] < spans[1][0] or (
-        one.verb != best.verb and spans[0] != spans[1] and one.date.precision < Precision.DAY
-    )
+    is_apart = spans[0][1] < spans[1][0]
+    if one.verb == best.verb:
+        return is_apart and (
+            _LISTED.fullmatch(text, first[1], second[0]) is not None
+            or _PARTED.search(text, first[1], second[0]) is not None
+        )
+    return is_apart or (spans[0] != spans[1] and (_is_coarse(one) or _is_coarse(best)))
 
 
 def _stretches(text: str, sentence: Sentence, chosen: Sequence[Dated]) -> Iterator[tuple[Dated, Span]]:
