@@ -236,3 +236,20 @@ def test_propose_reads_a_history_whose_lines_open_with_a_year(stop: str) -> None
 def test_propose_takes_no_wrapped_line_for_an_entry() -> None:
     text = "The mill that the Fenn family had bought in the winter of\n1978 Oberau was never theirs for long."
     assert [one.quote for one in proposed(text, None)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The coalition took office in April 2019, following the vote of 3 March 2019.", ["2019-04", "2019-03-03"]),
+        (
+            "The bank lent it on 12 May 2009, although lawyers had warned in a note of 4 May.",
+            ["2009-05-12", "2009-05-04"],
+        ),
+        ("The army retook the post on 3 January 2024.", ["2024-01-03"]),
+        ("Police said on Monday that the mill burned on 3 January 2024.", ["2024-01-03"]),
+        ("At noon on Tuesday bells are to ring across the city.", []),
+    ],
+)
+def test_propose_takes_every_date_of_a_sentence_that_tells_something(text: str, dates: list[str]) -> None:
+    assert [one.date.edtf for one in proposed(text)] == dates
