@@ -10,6 +10,7 @@ class ImportKind(StrEnum):
 
     INCIDENT_TABLE = "incident-table"
     TEXT = "text"
+    MARKDOWN = "markdown"
     WEB_PAGE = "web-page"
     PDF = "pdf"
     WORD = "word"
@@ -19,7 +20,7 @@ class ImportKind(StrEnum):
 
 
 _TABLES: Mapping[str, str] = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
-_TEXTS: Mapping[str, str] = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".log": "text/plain"}
+_TEXTS: Mapping[str, str] = {".txt": "text/plain", ".text": "text/plain", ".log": "text/plain"}
 _PAGES: Mapping[str, str] = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -56,6 +57,7 @@ PICTURE_MEDIA_TYPES = frozenset({"image/bmp", "image/gif", "image/jpeg", "image/
 _KINDS: Mapping[ImportKind, Mapping[str, str]] = {
     ImportKind.INCIDENT_TABLE: _TABLES,
     ImportKind.TEXT: {**_TEXTS, "": "text/plain"},
+    ImportKind.MARKDOWN: {".md": "text/markdown", ".markdown": "text/markdown"},
     ImportKind.WEB_PAGE: _PAGES,
     ImportKind.PDF: {".pdf": PDF_MEDIA_TYPE},
     ImportKind.WORD: {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},

@@ -214,6 +214,6 @@ def _note(attached_to: str, attachments: Sequence[str] = ()) -> str:
 def _attached(source: FoundSource, file: _File, kind: ImportKind) -> FoundSource:
     """The source of an attachment, its message in the note."""
     note = "\n".join(filter(None, (_note(file.attached_to), source.draft.note)))
-    is_text = kind in (ImportKind.TEXT, ImportKind.INCIDENT_TABLE)
+    is_text = kind in (ImportKind.TEXT, ImportKind.MARKDOWN, ImportKind.INCIDENT_TABLE)
     changed = {"note": note, **({"type": SourceType.DOCUMENT} if is_text else {})}
     return FoundSource(source.draft.model_copy(update=changed), source.capture)

@@ -14,6 +14,7 @@ from models.enums import CaptureMethod
 # stands neither here nor in `reader_of` is kept as it is.
 LATE_READERS: Mapping[ImportKind, str] = {
     ImportKind.MAIL: "importers.mail:read_mail",
+    ImportKind.MARKDOWN: "importers.markdown:read_markdown_file",
     ImportKind.PDF: "importers.pdf:read_pdf",
     ImportKind.OPEN_TEXT: "importers.open_text:read_open_text",
     ImportKind.WEB_PAGE: "importers.web_page:read_web_page",

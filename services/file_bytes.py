@@ -17,6 +17,7 @@ MAX_MAIL_BYTES = 100 * 1024 * 1024
 MAX_BYTES = dict.fromkeys(ImportKind, MAX_CAPTURE_BYTES) | {
     ImportKind.INCIDENT_TABLE: 100 * 1024 * 1024,
     ImportKind.TEXT: MAX_CAPTURE_TEXT,
+    ImportKind.MARKDOWN: MAX_CAPTURE_TEXT,
     ImportKind.MAIL: MAX_MAIL_BYTES,
 }
 
