@@ -29,6 +29,8 @@ _DAMAGE = (ProblemCode.DAMAGED, ProblemCode.EMPTY_FILE, ProblemCode.NOT_A_PROJEC
 class ProjectController(QObject):
     """Opens fully before it lets go of the project that is open, so that a failure changes nothing."""
 
+    project_declined = Signal()
+    """The person did not want a new project after all."""
     project_created = Signal()
     """A new, empty project is open; whoever asked for it goes on."""
 
@@ -55,6 +57,7 @@ class ProjectController(QObject):
         """Ask for a title and a place, then make the project."""
         self._new_dialog = NewProjectDialog(self._state.last_folder, self._notices, self._window)
         self._new_dialog.project_requested.connect(self._on_project_requested)
+        self._new_dialog.rejected.connect(self.project_declined)
         self._new_dialog.open()
 
     def _on_project_requested(self, path: Path, title: str) -> None:

@@ -43,6 +43,7 @@ class StartController(QObject):
         actions[ActionId.ADD_SOURCE].triggered.connect(self._on_add_source)
         imports.files_chosen.connect(self._on_files_chosen)
         projects.project_created.connect(self._on_project_created)
+        projects.project_declined.connect(self._forget)
 
     def take_files(self, paths: Sequence[Path], method: CaptureMethod = CaptureMethod.DROP) -> None:
         """Open a project among them; make sources of other files, of a new project where none is open."""
@@ -81,4 +82,8 @@ class StartController(QObject):
             self._imports.add_files(self._files, self._method)
         else:
             self._go_on()
+        self._forget()
+
+    def _forget(self) -> None:
+        """What was wanted of a project that was not made is not wanted of the next one."""
         self._wants_source, self._files = False, ()

@@ -39,6 +39,26 @@ def test_start_page_leads_to_the_first_incident(open_window: OpenWindow, private
     assert driver.desk.session.project.path.name == "Harbour fire.dateline"
 
 
+def test_files_of_a_project_that_was_declined_stay_out_of_the_next(
+    open_window: OpenWindow, private_home: Path, tmp_path: Path
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("On 3 May 2024 the port was closed.")
+    driver = open_window()
+    driver.window.files_dropped.emit([article])
+    driver.dialog(NewProjectDialog)
+    driver.press(Qt.Key.Key_Escape)
+    driver.wait_for_window()
+    driver.press(Qt.Key.Key_N, CTRL | SHIFT)
+    driver.dialog(NewProjectDialog)
+    driver.write("Something else")
+    driver.press(Qt.Key.Key_Return)
+    driver.qtbot.waitUntil(lambda: driver.desk.session.is_open)
+    driver.wait_for_window()
+    driver.qtbot.waitUntil(lambda: not driver.desk.runner.is_busy)
+    assert count_all(driver.desk.session.project).sources == 0
+
+
 def test_undo_and_redo_take_back_a_new_incident(open_window: OpenWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.dateline"
     create_project(path, title="A").close()
