@@ -6,18 +6,22 @@ from PySide6.QtCore import QObject
 
 from gui.controllers.session import Session
 from gui.proposals.proposals_pane import ProposalsPane
+from gui.shell.status_line import StatusLine
 from models.drafts import SourcePatch
 from models.proposals import NearDuplicate
 from services.sources import edit_source
+
+UNDO = "undo"
 
 
 class DuplicateController(QObject):
     """Offers near-duplicates above the proposals; a pair that was dismissed stays away until the project is closed."""
 
-    def __init__(self, session: Session, pane: ProposalsPane) -> None:
+    def __init__(self, session: Session, pane: ProposalsPane, status: StatusLine) -> None:
         super().__init__(session)
         self._session = session
         self._pane = pane
+        self._status = status
         self._pairs: Sequence[NearDuplicate] = ()
         self._dismissed: set[tuple[int, int]] = set()
         session.project_closed.connect(self._on_project_closed)
@@ -38,6 +42,7 @@ class DuplicateController(QObject):
         edited = self._session.change(lambda project: edit_source(project, source_id, patch, initiator=self._pane))
         if edited is not None:
             self._on_duplicate_dismissed(source_id, origin_id)
+            self._status.show_notice(self.tr("Kept as a copy: the two count as one source."), (UNDO, self.tr("Undo")))
 
     def _on_duplicate_dismissed(self, source_id: int, origin_id: int) -> None:
         self._dismissed.add((source_id, origin_id))

@@ -89,7 +89,7 @@ class ReadingRoom(QObject):
         self.words.attach(panes.chronology, self._actions)
         self._texts = TextController(session, panes.text, panes.sources.editor, self._runners.files, self._status)
         finder = ProposalFinder(session, self._runners.proposals)
-        duplicates = DuplicateController(session, panes.proposals)
+        duplicates = DuplicateController(session, panes.proposals, self._status)
         self.proposals = ProposalController(session, panes.proposals, self.reader, panes.text, finder, duplicates)
         self._decider = ProposalDecider(session, panes.proposals)
         self._relay = KeyRelay(panes.text, panes.proposals)

@@ -183,6 +183,10 @@ def test_republishing_is_noted_at_the_source(desk: ReadingDesk) -> None:
     desk.read("Cranes stop")
     desk.proposals.republishes_requested.emit(copy, origin)
     assert get_source(desk.project, copy).republishes_id == origin
+    assert desk.notice() == "Kept as a copy: the two count as one source."
+    (undo,) = desk.driver.window.workbench.status_line.notice.links()
+    undo.click()
+    assert get_source(desk.project, copy).republishes_id is None
 
 
 def test_read_only_project_is_read_and_not_changed(open_window: OpenWindow, tmp_path: Path) -> None:
