@@ -4,12 +4,12 @@ Pure: knows no project. Evidence is counted in natural logarithms of odds, so th
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dates import DateKind, UncertainDate
-from models.proposals import MatchReason, Reason
+from models.proposals import MatchReason, Proposal, Reason
 from services.alike_words import Term, is_common, terms
 from services.proposal_words import PEOPLE_TITLES, PEOPLES
 
@@ -201,9 +201,11 @@ def weigh_gap(gap: int, length: int, near: float, total: int) -> float:
 
 
 def reasons(
-    asked: Sequence[Asked], places: Sequence[str], account: Account, date: UncertainDate, shared: Sequence[Asked]
+    asked: Sequence[Asked], proposal: Proposal, account: Account, shared: Sequence[Asked]
 ) -> tuple[Reason, ...]:
     """Why the account may tell the same, as a person would say it."""
+    date, places = proposal.date, proposal.places
+    whole = _whole_names((*proposal.names, *places), {one.term.stem for one in shared})
     found: list[Reason] = []
     gap = days_between(date, account.date)
     if gap:
@@ -220,9 +222,20 @@ def reasons(
     for code, kept in ((MatchReason.SHARED_NAMES, names), (MatchReason.SHARED_WORDS, words)):
         if kept:
             first = {one.term.stem for one in kept[:_MOST_SHARED]}
-            written = [one.term.written for one in asked if one.term.stem in first and one in kept]
+            chosen = [one.term for one in asked if one.term.stem in first and one in kept]
+            written = [whole.get(term.stem, term.written) if kept is names else term.written for term in chosen]
             found.append(Reason(code, words=tuple(dict.fromkeys(written))))
     return tuple(found)
+
+
+def _whole_names(names: Iterable[str], shared: Set[str]) -> dict[str, str]:
+    """What to say for each part of a name: all of it where all of it is shared, else its word, not the half of one."""
+    said: dict[str, str] = {}
+    for name in names:
+        is_shared = {term.stem for term in terms(name)} <= shared
+        for word in name.split():
+            said |= dict.fromkeys((term.stem for term in terms(word)), name if is_shared else word)
+    return said
 
 
 def _is_in(name: str, stems: Mapping[str, float]) -> bool:

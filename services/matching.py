@@ -221,6 +221,6 @@ def _match(one: _Weighed, proposal: Proposal, asked: Sequence[Asked]) -> Inciden
         title=one.row["title"],
         date=date,
         status=Status(one.row["status"]),
-        reasons=reasons(asked, proposal.places, one.account, proposal.date, one.shared),
+        reasons=reasons(asked, proposal, one.account, one.shared),
         dates_differ=dates_differ(proposal.date, date),
     )

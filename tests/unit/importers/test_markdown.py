@@ -100,7 +100,9 @@ def test_html_in_it_is_text() -> None:
     assert markdown_text("<script>x</script> and <b>words</b>") == "<script>x</script> and <b>words</b>"
 
 
-@pytest.mark.parametrize("text", [">" * 5_000 + " deep", "- " * 2_000 + "deep", "[" * 20_000, "*a " * 20_000, "`" * 500 + "a"])
+@pytest.mark.parametrize(
+    "text", [">" * 5_000 + " deep", "- " * 2_000 + "deep", "[" * 20_000, "*a " * 20_000, "`" * 500 + "a"]
+)
 def test_hostile_nesting_ends(text: str) -> None:
     kept = markdown_text(text)
     assert sum(map(str.isalnum, kept)) == sum(map(str.isalnum, text))

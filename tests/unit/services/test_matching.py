@@ -138,3 +138,20 @@ def test_find_matches_with_a_day_years_off_asks_for_more_than_a_few_common_words
     add_incident(project, "Fourteen mortars were fired at a base that houses engineers", "2021-07-07", place="Orvan")
     other_day = "The mortars on Sunday were fired from a truck at the largest base in the west of the country."
     assert find_matches(project, proposal_of(other_day)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Two rockets of the Al-Kharid brigade hit the air base on Sunday.", "Al-Kharid"),
+        ("Police searched the Labour Office on Sunday.", "Labour"),
+        ("Police searched Hollow Creek Mills on Sunday.", "Hollow Creek Mills"),
+    ],
+)
+def test_find_matches_says_the_part_of_a_name_that_both_have(project: Project, sentence: str, named: str) -> None:
+    add_incident(project, "Rockets of Al-Kharid hit the air base", "2024-01-21")
+    add_incident(project, "Police search Labour premises", "2024-01-21")
+    add_incident(project, "Police search the Hollow Creek mills", "2024-01-21")
+    best = find_matches(project, proposal_of(sentence))[0]
+    by_code = {reason.code: reason for reason in best.reasons}
+    assert by_code[MatchReason.SHARED_NAMES].words == (named,)
