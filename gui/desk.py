@@ -48,14 +48,15 @@ from gui.shell.bin_page import BinPage
 from gui.shell.entities_page import EntitiesPage
 from gui.shell.history_page import HistoryPage
 from gui.shell.page import Page
+from gui.shell.status_notice import UNDO
 from gui.sources.sources_panel import SourcesPanel
 from gui.style import ThemeKeeper
 from gui.task_runner import TaskRunner
 from gui.window_state import WindowState
 from models.snapshots import IncidentFilter
 
-# What the way back of a notice does.
-UNDO, OPEN = "undo", "open"
+# The key of the way on from an export: open what was written.
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)

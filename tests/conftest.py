@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from main import missing_libraries
+from services.page_images import PageImages
 from services.project import Project
 from services.project_files import create_project
 
@@ -41,3 +42,12 @@ def project(tmp_path: Path) -> Iterator[Project]:
     opened = create_project(tmp_path / "test.dateline", title="Test chronology")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def opened() -> Iterator[list[PageImages]]:
+    """Page images that a test opens; they are closed after it."""
+    pages: list[PageImages] = []
+    yield pages
+    for each in pages:
+        each.close()

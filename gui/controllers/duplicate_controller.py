@@ -7,11 +7,10 @@ from PySide6.QtCore import QObject
 from gui.controllers.session import Session
 from gui.proposals.proposals_pane import ProposalsPane
 from gui.shell.status_line import StatusLine
+from gui.shell.status_notice import UNDO
 from models.drafts import SourcePatch
 from models.proposals import NearDuplicate
 from services.sources import edit_source
-
-UNDO = "undo"
 
 
 class DuplicateController(QObject):

@@ -12,6 +12,7 @@ from gui.controllers.session import Session
 from gui.controllers.source_controller import SourceController
 from gui.shell.import_summary import ImportSummary
 from gui.shell.status_line import StatusLine
+from gui.shell.status_notice import UNDO
 from gui.sources.paste_source_dialog import PasteSourceDialog
 from gui.sources.pasted_text import is_page_markup
 from gui.task_runner import Progress, TaskRunner
@@ -23,8 +24,8 @@ from services.captures import find_capture
 from services.importing import FailedFile, ImportedFile, ReadFile, files_in, import_files, read_page, write_files
 from services.project import Project
 
-# What the ways on from a notice do; "undo" is answered by the desk.
-UNDO, PROPOSALS, DOUBTS = "undo", "imported-proposals", "doubts"
+# What the ways on from a notice do.
+PROPOSALS, DOUBTS = "imported-proposals", "doubts"
 Outcomes = tuple[ImportedFile | FailedFile, ...]
 
 

@@ -10,6 +10,7 @@ from gui.fields.incident_dialog import IncidentDialog
 from gui.reader.reader_pane import ReaderPane
 from gui.reader.selection import ReaderSelection
 from gui.shell.status_line import StatusLine
+from gui.shell.status_notice import UNDO
 from gui.texts.changes import shorten
 from models.drafts import CitationDraft, IncidentDraft
 from models.enums import Status
@@ -17,7 +18,7 @@ from services.citations import add_citation
 from services.cited_words import add_cited_incident
 from services.incident_cards import get_incident
 
-SHOW, UNDO = "show-quoted", "undo"
+SHOW = "show-quoted"
 _TITLE = 60
 
 

@@ -5,12 +5,11 @@ from PySide6.QtCore import QObject
 from gui.controllers.session import Session
 from gui.reader.reader_pane import ReaderPane
 from gui.shell.status_line import StatusLine
+from gui.shell.status_notice import UNDO
 from gui.sources.source_editor import SourceEditor
 from gui.task_runner import Progress, TaskRunner
 from models.errors import UserFacingError
 from services.capture_texts import Reanchored, extract_again, repair_passage, type_text
-
-UNDO = "undo"
 
 
 class TextController(QObject):

@@ -8,6 +8,8 @@ from gui.shell.quiet_link import QuietLink
 from gui.style import GAP_8
 
 SHOWN_MS = 10_000
+UNDO = "undo"
+"""The key of the way back, which the desk answers for every notice that offers it."""
 
 
 class StatusNotice(QWidget):

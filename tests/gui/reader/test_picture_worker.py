@@ -2,7 +2,6 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
 
 import pytest
 
@@ -12,14 +11,6 @@ from models.enums import ProblemCode
 from models.errors import UserFacingError
 from services.page_images import PageImages
 from tests.gui.reader.pictures import picture
-
-
-@pytest.fixture
-def opened() -> Iterator[list[PageImages]]:
-    pages: list[PageImages] = []
-    yield pages
-    for each in pages:
-        each.close()
 
 
 def open_picture(opened: list[PageImages], data: bytes) -> PageImages:

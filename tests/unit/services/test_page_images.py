@@ -1,6 +1,5 @@
 """Pages of preserved copies as images: what the workers draw, and what becomes of those that stall, die or lie."""
 
-from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
@@ -14,15 +13,6 @@ from services.page_images import PDF_WORKER, PageImages, quotes_by_page
 from tests.pdf_files import Placed, column, drawn, extra_number, paged, pdf_of, stream_of
 
 BAD_WORKER = "tests.page_worker"
-
-
-@pytest.fixture
-def opened() -> Iterator[list[PageImages]]:
-    """Whatever a test opens is closed after it."""
-    pages: list[PageImages] = []
-    yield pages
-    for each in pages:
-        each.close()
 
 
 def open_pdf(opened: list[PageImages], data: bytes) -> PageImages:
