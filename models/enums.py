@@ -28,6 +28,14 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+class ChangedWithin(StrEnum):
+    """Spans of "changed since" that end now: today, and seven or thirty days with it, from local midnight on."""
+
+    TODAY = "today"
+    WEEK = "week"
+    MONTH = "month"
+
+
 class LinkKind(StrEnum):
     """How one incident relates to another, read from the first to the second."""
 

@@ -276,7 +276,9 @@ class CheckReport:
 class IncidentFilter:
     """Which incidents a view shows; every part narrows it. Empty means all that are not in the bin.
 
-    `since` and `until` are EDTF strings: incidents whose earliest–latest interval touches since..until.
+    `since` and `until` are EDTF strings: incidents whose earliest–latest interval touches since..until. `stances`: any
+    citation with one of them, by one of `source_ids` where these are given too. `changed_since`: a `ChangedWithin` that moves
+    on with the clock, a day (YYYY-MM-DD, from its local midnight on), or a moment in UTC as the file stores them.
     """
 
     text: str = ""
@@ -286,6 +288,8 @@ class IncidentFilter:
     tag_ids: frozenset[int] = frozenset()
     entity_ids: frozenset[int] = frozenset()
     source_ids: frozenset[int] = frozenset()
+    confidences: frozenset[Confidence] = frozenset()
+    stances: frozenset[Stance] = frozenset()
     marked: bool = False
     uncited: bool = False
     disputed_by_sources: bool = False

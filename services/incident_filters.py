@@ -3,17 +3,21 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
-from dates import DateError, UncertainDate
+from dates import LIMIT, DateError, UncertainDate
 from models.drafts import clean_text
-from models.enums import ProblemCode, Status
+from models.enums import ChangedWithin, Confidence, ProblemCode, Stance, Status
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
+from services.clock import days_ago, start_of_day
 from services.search_index import match_expression
-from services.support import DIFFERING, UNCITED
+from services.support import DIFFERING, LIVE_CITATIONS, UNCITED
 
 _ID_LIMIT = 2**63
+_SPANS: Mapping[str, int] = {ChangedWithin.TODAY: 0, ChangedWithin.WEEK: 6, ChangedWithin.MONTH: 29}
+_DAY_LENGTH = len("2024-01-23")
 # A word may stand in the incident, in a quote, in the description of a source it cites, or be the name of its place, entity or tag.
 _TEXT = """(i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)
  OR i.id IN (SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
@@ -28,6 +32,13 @@ _ENTITIES = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {ch
  AND EXISTS (SELECT 1 FROM entity WHERE id {chosen})"""
 
 
+# By the clock of the place, like the days of list, timeline and calendar: the stored bounds are UTC where a zone is known.
+_LAST, _FIRST = (
+    f"CASE WHEN i.date_time_zone = '' AND i.date_edtf NOT LIKE '%T%' THEN i.date_{column} ELSE {function}(i.date_edtf) END"
+    for column, function in (("latest", "wall_last"), ("earliest", "wall_first"))
+)
+
+
 def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
     """The condition on `incident i` and its bound values."""
     parts = ["i.deleted_at IS NULL"]
@@ -36,11 +47,11 @@ def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
     if text:
         _add_text(text, parts, values)
     if wanted.since:
-        parts.append("i.date_edtf <> '' AND i.date_latest >= ?")
-        values.append(_bound(wanted.since, "since").earliest)
+        parts.append(f"i.date_edtf <> '' AND {_LAST} >= ?")
+        values.append(first_moment(wanted.since))
     if wanted.until:
-        parts.append("i.date_edtf <> '' AND i.date_earliest <= ?")
-        values.append(_bound(wanted.until, "until").latest)
+        parts.append(f"i.date_edtf <> '' AND {_FIRST} <= ?")
+        values.append(last_moment(wanted.until))
     _add_sets(wanted, parts, values)
     if wanted.marked:
         parts.append("i.marked = 1")
@@ -50,8 +61,18 @@ def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
         parts.append(DIFFERING)
     if wanted.changed_since:
         parts.append("i.updated_at >= ?")
-        values.append(wanted.changed_since)
+        values.append(changed_bound(wanted.changed_since))
     return " AND ".join(parts), tuple(values)
+
+
+def changed_bound(since: str) -> str:
+    """The moment, as stored, from which on a change counts for `changed_since`; what is no span and no day stands for itself."""
+    if since in _SPANS:
+        return start_of_day(days_ago(_SPANS[since]))
+    try:
+        return start_of_day(date.fromisoformat(since)) if len(since) == _DAY_LENGTH else since
+    except ValueError:
+        return since
 
 
 def filter_to_json(wanted: IncidentFilter) -> str:
@@ -91,6 +112,8 @@ _PART_READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("marked", "uncited", "disputed_by_sources"), _read_as(bool)),
     **dict.fromkeys(("tag_ids", "entity_ids", "source_ids"), _read_ids),
     "statuses": lambda values: frozenset(map(Status, values)),
+    "confidences": lambda values: frozenset(map(Confidence, values)),
+    "stances": lambda values: frozenset(map(Stance, values)),
 }
 
 
@@ -121,9 +144,28 @@ def _add_sets(wanted: IncidentFilter, parts: list[str], values: list[Any]) -> No
         chosen = within("id", wanted.entity_ids).removeprefix("id ")
         values.extend(sorted(wanted.entity_ids) * 4)
         parts.append(_ENTITIES.format(chosen=chosen))
-    if wanted.source_ids:
+    if wanted.confidences:
+        parts.append(within("i.confidence", (confidence.value for confidence in wanted.confidences)))
+    if wanted.stances:
+        # Of one and the same citation: a source and a stance together ask what this source says.
+        inner = within("c.stance", (stance.value for stance in wanted.stances))
+        inner += f" AND {within('c.source_id', wanted.source_ids)}" if wanted.source_ids else ""
+        parts.append(f"i.id IN (SELECT c.incident_id {LIVE_CITATIONS} WHERE {inner})")
+    elif wanted.source_ids:
         inner = within("source_id", wanted.source_ids)
         parts.append(f"i.id IN (SELECT incident_id FROM citation WHERE {inner})")
+
+
+def first_moment(since: str) -> int:
+    """The first second of a window by the clock of the place. Raises InvalidDraftError."""
+    first, _ = _bound(since, "since").wall_span
+    return -LIMIT if first is None else first
+
+
+def last_moment(until: str) -> int:
+    """The last second of a window by the clock of the place. Raises InvalidDraftError."""
+    _, last = _bound(until, "until").wall_span
+    return LIMIT if last is None else last
 
 
 def _bound(edtf: str, field: str) -> UncertainDate:
