@@ -1,1 +1,1 @@
-"""The chronology list: its item model, how its rows are drawn, its filters, and the pane that holds them."""
+"""The chronology list: its item model, how its rows are drawn, and the pane that holds them."""

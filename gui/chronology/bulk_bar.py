@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from gui.chronology.choice_popup import Choice, ChoicePopup
-from gui.chronology.choices import status_choices, tag_choices
-from gui.chronology.filter_kinds import FilterChoices
 from gui.chronology.words import say
 from gui.controls import IconButton, plain_label
+from gui.filters.choice_popup import Choice, ChoicePopup
+from gui.filters.choices import status_choices, tag_choices
+from gui.filters.filter_kinds import FilterChoices
 from gui.icons import icon
 from gui.overriding import override
 from gui.style import BAR_HEADER, GAP_4, GAP_12, PAD_PANE

@@ -64,7 +64,7 @@ class ListTools(QWidget):
         self._density.set_icon_name("rows-4" if compact else "rows-2")
         self._density.set_words(say("Comfortable rows") if compact else say("Compact rows"), "Ctrl+Shift+C")
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, narrow: bool) -> None:
         """Leave out the words where there is little room."""
         self._count.setVisible(not narrow)
         self._by.setVisible(not narrow)

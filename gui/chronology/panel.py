@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from gui.chronology.bulk_bar import BulkBar
 from gui.chronology.chronology_item_model import FetchRows
 from gui.chronology.empty_state import EmptyState
-from gui.chronology.filter_bar import FilterBar
-from gui.chronology.filter_kinds import FilterChoices
 from gui.chronology.list_pane import ListPane
+from gui.chronology.list_tools import ListTools
+from gui.filters.filter_bar import FilterBar
+from gui.filters.filter_kinds import FilterChoices
 from gui.overriding import override
 from models.snapshots import EntityCard, IncidentFilter, SourceRow, TagCard
 from services.chronology import Grouping
@@ -55,7 +56,8 @@ class ChronologyPanel(ListPane):
     def __init__(self, fetch_rows: FetchRows, parent: QWidget | None = None) -> None:
         super().__init__(fetch_rows, parent)
         self._newest_first = False
-        self.filter_bar = FilterBar()
+        self.tools = ListTools()
+        self.filter_bar = FilterBar(self.tools)
         self.empty_state = EmptyState(self)  # else the stack would show it as a window for a moment
         self.bulk_bar = BulkBar()
         self.bulk_bar.hide()
@@ -98,7 +100,8 @@ class ChronologyPanel(ListPane):
     def _connect_bars(self) -> None:
         self.filter_bar.filter_changed.connect(self.filter_changed)
         self.filter_bar.save_view_requested.connect(self.save_view_requested)
-        tools = self.filter_bar.tools
+        tools = self.tools
+        self.filter_bar.narrow_changed.connect(tools.set_narrow)
         tools.grouping_changed.connect(self._on_grouping_changed)
         tools.density_changed.connect(self._on_density_changed)
         tools.inspector_toggle_requested.connect(self.inspector_toggle_requested)
@@ -123,7 +126,7 @@ class ChronologyPanel(ListPane):
 
     def show_total(self, shown: int, total: int) -> None:
         """How many incidents are listed of all in the project, which are counted later than listed where they are many."""
-        self.filter_bar.show_counts(shown, total)
+        self.tools.show_counts(shown, total, filtered=shown != total or not self.filter_bar.wanted.is_empty)
         self.empty_state.show_reason(total - shown)
 
     @override
@@ -150,11 +153,11 @@ class ChronologyPanel(ListPane):
     def set_arrangement(self, grouping: Grouping, newest_first: bool) -> None:
         """How the listings to come are grouped and ordered; emits nothing."""
         self._newest_first = newest_first
-        self.filter_bar.tools.set_grouping(grouping)
+        self.tools.set_grouping(grouping)
 
     def set_density(self, compact: bool) -> None:
         """Compact or comfortable rows; emits nothing."""
-        self.filter_bar.tools.set_compact(compact=compact)
+        self.tools.set_compact(compact=compact)
         self.view.set_compact(compact)
 
     def set_read_only(self, read_only: bool) -> None:

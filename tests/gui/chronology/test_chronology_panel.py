@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.chronology.choice_popup import ChoicePopup
-from gui.chronology.dates_popup import DatesPopup
-from gui.chronology.filter_kinds import FilterKind
-from gui.chronology.filter_menu import FilterMenu
 from gui.chronology.panel import ChronologyPanel
-from gui.chronology.pill_button import PillButton
+from gui.filters.choice_popup import ChoicePopup
+from gui.filters.dates_popup import DatesPopup
+from gui.filters.filter_kinds import FilterKind
+from gui.filters.filter_menu import FilterMenu
+from gui.filters.pill_button import PillButton
 from models.drafts import IncidentPatch
 from models.enums import EntityKind, Status
 from models.snapshots import EntityCard, IncidentFilter
@@ -158,7 +158,7 @@ def test_set_filter_and_choices_emit_nothing(qtbot: QtBot, panel: ChronologyPane
 
 def test_tools_announce_grouping_and_density(qtbot: QtBot, panel: ChronologyPanel) -> None:
     panel.set_arrangement(Grouping.MONTH, True)
-    tools = panel.filter_bar.tools
+    tools = panel.tools
     with qtbot.waitSignal(panel.arrangement_changed) as arranged:
         QTest.mouseClick(tools._by, Qt.MouseButton.LeftButton)
     assert arranged.args == [Grouping.YEAR, True]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from gui.actions import ActionId
-from gui.chronology.choice_popup import ChoicePopup
+from gui.filters.choice_popup import ChoicePopup
 from gui.chronology.chronology_delegate import RowAction
 from gui.chronology.chronology_view import ChronologyView
 from gui.shell.list_page import ListPage

@@ -1,36 +1,55 @@
-"""The bar above the list: filters as pills on the left, the list's tools on the right."""
+"""The bar above a view of incidents: filters as pills on the left, the view's own tools on the right."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from gui.chronology import filter_kinds as kinds
-from gui.chronology.choice_popup import ChoicePopup
-from gui.chronology.choices import choices_of, ticked, with_values
-from gui.chronology.dates_popup import DatesPopup, with_period
-from gui.chronology.filter_kinds import FilterChoices, FilterKind
-from gui.chronology.filter_menu import FilterMenu
-from gui.chronology.list_tools import ListTools
-from gui.chronology.pill_button import PillButton
-from gui.chronology.words import say
+from gui.filters import filter_kinds as kinds
+from gui.filters.choice_popup import ChoicePopup
+from gui.filters.choices import choices_of, ticked, with_values
+from gui.filters.dates_popup import DatesPopup, with_period
+from gui.filters.filter_kinds import FilterChoices, FilterKind
+from gui.filters.filter_menu import FilterMenu
+from gui.filters.pill_button import PillButton
+from gui.filters.words import say
 from gui.icons import icon
 from gui.overriding import override
 from gui.style import BAR_HEADER, GAP_12, PAD_PANE
 from gui.theme import theme_of
 from models.snapshots import IncidentFilter
 
-_NARROW = 560
+NARROW = 560
 _SPACING = 6
 
 
 class FilterBar(QFrame):
-    """`filter_changed` carries the whole new filter. Pills that find no room stay reachable through "Filter"."""
+    """`filter_changed` carries the whole new filter. Pills that find no room stay reachable through "Filter".
+
+    `tools` stand at the right end, the widgets `beside` right after "Filter"; `usual` are the pills that are shown as
+    long as there is room, also while they let everything through.
+    """
 
     filter_changed = Signal(object)
     save_view_requested = Signal(object)
+    narrow_changed = Signal(bool)
+    """Payload: whether the bar is narrower than `narrow_below`, so that its tools should leave words out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: QWidget,
+        parent: QWidget | None = None,
+        *,
+        beside: Sequence[QWidget] = (),
+        usual: Sequence[FilterKind] = kinds.ALWAYS_SHOWN,
+        narrow_below: int = NARROW,
+    ) -> None:
         super().__init__(parent)
+        self.tools = tools
+        self._beside, self._usual, self._narrow_below = tuple(beside), tuple(usual), narrow_below
+        self._is_narrow = False
+        self._fitted_to = -1
         self.wanted = IncidentFilter()
         self.choices = FilterChoices()
         self._can_save = True
@@ -43,11 +62,12 @@ class FilterBar(QFrame):
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.clicked.connect(self._open_menu)
         self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
-        self.tools = ListTools()
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)
         row.setSpacing(_SPACING)
         row.addWidget(self._menu_button)
+        for widget in self._beside:
+            row.addWidget(widget)
         for pill in self._pills.values():
             row.addWidget(pill)
         row.addStretch(1)
@@ -65,11 +85,6 @@ class FilterBar(QFrame):
         """Show a filter, and what there is to choose from; emits nothing."""
         self.wanted, self.choices = wanted, choices
         self._refresh()
-
-    def show_counts(self, shown: int, total: int) -> None:
-        """How many incidents the list shows, and how many there are."""
-        self.tools.show_counts(shown, total, filtered=shown != total or not self.wanted.is_empty)
-        self._fit()
 
     def set_read_only(self, *, read_only: bool) -> None:
         """In a project that cannot be changed no view can be saved."""
@@ -93,9 +108,12 @@ class FilterBar(QFrame):
 
     def _fit(self) -> None:
         """Show the active pills first, then the usual ones, as long as there is room."""
-        self.tools.set_narrow(narrow=self.width() < _NARROW)
+        if self._is_narrow != (self.width() < self._narrow_below):
+            self._is_narrow = not self._is_narrow
+            self.narrow_changed.emit(self._is_narrow)
+        self._fitted_to = self._taken()
         active = [kind for kind, pill in self._pills.items() if pill.active]
-        usual = [kind for kind in kinds.ALWAYS_SHOWN if kind not in active]
+        usual = [kind for kind in self._usual if kind not in active]
         self._name_menu(0)
         shown = self._fitting([*active, *usual])
         if not shown.issuperset(active):
@@ -111,7 +129,7 @@ class FilterBar(QFrame):
         self._menu_button.setText(f"\u2009{text}")
 
     def _fitting(self, wanted: list[FilterKind]) -> set[FilterKind]:
-        fixed = self._menu_button.sizeHint().width() + self.tools.sizeHint().width()
+        fixed = self._menu_button.sizeHint().width() + self._taken()
         room = self.width() - PAD_PANE - GAP_12 - fixed - 3 * _SPACING
         shown: set[FilterKind] = set()
         for kind in wanted:
@@ -120,6 +138,11 @@ class FilterBar(QFrame):
                 break
             shown.add(kind)
         return shown
+
+    def _taken(self) -> int:
+        """How wide the widgets are that always stand."""
+        beside = [widget.sizeHint().width() + _SPACING for widget in self._beside if not widget.isHidden()]
+        return self.tools.sizeHint().width() + sum(beside)
 
     def _open_menu(self) -> None:
         menu = FilterMenu(self.wanted, self.choices, self, can_save=self._can_save)
@@ -159,6 +182,13 @@ class FilterBar(QFrame):
 
     def _tint(self) -> None:
         self._menu_button.setIcon(icon("list-filter", theme_of(self)))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The words of the tools became longer or shorter: so did the room for pills.
+        if event.type() == QEvent.Type.LayoutRequest and self._taken() != self._fitted_to:
+            self._fit()
+        return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

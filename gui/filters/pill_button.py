@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from gui.chronology.filter_kinds import FilterKind
+from gui.filters.filter_kinds import FilterKind
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from dates import DateStyle, UncertainDate, format_date
-from gui.chronology.words import say
+from gui.filters.words import say
 from gui.texts import status_text
 from models.enums import EntityKind, Status
 from models.snapshots import EntityCard, IncidentFilter, SourceRow, TagCard

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from gui.chronology import filter_kinds as kinds
-from gui.chronology.choice_popup import Choice
-from gui.chronology.filter_kinds import FilterChoices, FilterKind
+from gui.filters import filter_kinds as kinds
+from gui.filters.choice_popup import Choice
+from gui.filters.filter_kinds import FilterChoices, FilterKind
 from gui.glyphs import status_icon, tag_icon
 from gui.texts import status_text
 from gui.theme import Theme

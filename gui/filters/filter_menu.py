@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.chronology import filter_kinds as kinds
-from gui.chronology.filter_kinds import FilterChoices, FilterKind
-from gui.chronology.words import say
+from gui.filters import filter_kinds as kinds
+from gui.filters.filter_kinds import FilterChoices, FilterKind
+from gui.filters.words import say
 from gui.icons import icon
 from gui.theme import theme_of
 from models.snapshots import IncidentFilter
