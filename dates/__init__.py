@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dates.calendar import LIMIT
 from dates.entry import format_entry, parse_entry
 from dates.errors import DateError, DateProblem
 from dates.hints import describe_precision, format_hint
@@ -28,6 +29,7 @@ else:
 
 
 __all__ = [
+    "LIMIT",
     "UNDATED",
     "Basis",
     "Cue",

@@ -53,6 +53,17 @@ def tree_span(tree: Tree, zone: str) -> tuple[int, int]:
     return earliest, max(earliest, clamp(max(last for _, last in pairs)))
 
 
+def tree_wall_span(tree: Tree) -> tuple[int | None, int | None]:
+    """First and last second by the clock of the place, clamped; None for an end that is open or not known."""
+    pairs = _pairs(tree)
+    starts = [clamp(wall_span(start)[0]) for start, _ in pairs if start is not None]
+    ends = [clamp(wall_span(end)[1]) for _, end in pairs if end is not None]
+    return (
+        min(starts) if len(starts) == len(pairs) else None,
+        max(ends) if len(ends) == len(pairs) else None,
+    )
+
+
 def points_of(tree: Tree) -> tuple[Point, ...]:
     """Every date named in a tree, in written order."""
     return tuple(

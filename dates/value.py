@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dates.bounds import wall_span
+from dates.bounds import tree_wall_span, wall_span
 from dates.calendar import DAY_SECONDS, weekday_of
 from dates.edtf import Mark, Point
 from dates.reading import DateKind, Precision, Reading, read_date, read_tree
@@ -70,6 +70,12 @@ class UncertainDate:
     def latest(self) -> int:
         """Last possible second since 1970-01-01T00:00Z; the upper clamp where open."""
         return self.reading.latest
+
+    @property
+    def wall_span(self) -> tuple[int | None, int | None]:
+        """First and last possible second by the clock of the place, counted from 1970-01-01T00:00 there; None: open or unknown."""
+        tree = self.reading.tree
+        return (None, None) if tree is None else tree_wall_span(tree)
 
     @property
     def sort_at(self) -> int:

@@ -12,6 +12,8 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from dates import LIMIT, DateError, UncertainDate
+
 WRITE_OPTION = "dateline_write"
 
 PRAGMAS = (
@@ -34,6 +36,8 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     connection = sqlite3.connect(
         f"{address_of(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
+    connection.create_function("wall_first", 1, _wall_first, deterministic=True)
+    connection.create_function("wall_last", 1, _wall_last, deterministic=True)
     try:
         for name, value in PRAGMAS:
             if not (read_only and name == "journal_mode"):
@@ -60,6 +64,24 @@ def make_engine(path: Path, *, read_only: bool = False) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _wall_first(edtf: str) -> int | None:
+    """For SQL: the first second of a date by the clock of the place; NULL where the text is no date."""
+    try:
+        first, _ = UncertainDate.stored(edtf).wall_span
+    except DateError:
+        return None
+    return -LIMIT if first is None else first
+
+
+def _wall_last(edtf: str) -> int | None:
+    """For SQL: the last second of a date by the clock of the place; NULL where the text is no date."""
+    try:
+        _, last = UncertainDate.stored(edtf).wall_span
+    except DateError:
+        return None
+    return LIMIT if last is None else last
 
 
 def _begin(connection: Connection) -> None:

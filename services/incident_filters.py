@@ -1,7 +1,7 @@
 """A filter as SQL, and as the JSON that a saved view keeps."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -19,12 +19,13 @@ _ID_LIMIT = 2**63
 _SPANS: Mapping[str, int] = {ChangedWithin.TODAY: 0, ChangedWithin.WEEK: 6, ChangedWithin.MONTH: 29}
 _DAY_LENGTH = len("2024-01-23")
 # A word may stand in the incident, in a quote, in the description of a source it cites, or be the name of its place, entity or tag.
-_TEXT = """(i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)
- OR i.id IN (SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
- AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?))
- OR i.place_id IN (SELECT id FROM entity WHERE instr(lower(name), ?) > 0)
- OR i.id IN (SELECT r.incident_id FROM role r JOIN entity e ON e.id = r.entity_id WHERE instr(lower(e.name), ?) > 0)
- OR i.id IN (SELECT it.incident_id FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE instr(lower(t.name), ?) > 0))"""
+_TEXT = """SELECT rowid FROM incident_search WHERE incident_search MATCH ?
+ UNION ALL SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
+ AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)
+ UNION ALL SELECT id FROM incident WHERE place_id IN (SELECT id FROM entity WHERE instr(lower(name), ?) > 0)
+ UNION ALL SELECT r.incident_id FROM role r JOIN entity e ON e.id = r.entity_id WHERE instr(lower(e.name), ?) > 0
+ UNION ALL SELECT it.incident_id FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE instr(lower(t.name), ?) > 0"""
+_SIGNS = "SELECT id FROM incident WHERE instr(title, ?) > 0 OR instr(body, ?) > 0"
 # Any of the chosen places, and any of the chosen others: ticking a place and a person asks for both.
 _ENTITIES = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen}) OR i.place_id {chosen})
  AND (NOT EXISTS (SELECT 1 FROM entity WHERE kind <> 'place' AND id {chosen}) OR i.id IN (SELECT r.incident_id FROM role r
@@ -43,9 +44,6 @@ def where_clause(wanted: IncidentFilter) -> tuple[str, tuple[Any, ...]]:
     """The condition on `incident i` and its bound values."""
     parts = ["i.deleted_at IS NULL"]
     values: list[Any] = []
-    text = clean_text(wanted.text).strip()
-    if text:
-        _add_text(text, parts, values)
     if wanted.since:
         parts.append(f"i.date_edtf <> '' AND {_LAST} >= ?")
         values.append(first_moment(wanted.since))
@@ -117,43 +115,56 @@ _PART_READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def _add_text(text: str, parts: list[str], values: list[Any]) -> None:
-    match = match_expression(text)
-    if match:
-        parts.append(_TEXT)
-        # Not in the preserved text of its sources: a whole article would answer for every incident that cites it.
-        named = f"{{title details}} : ({match})"
-        values += [match, named, text.lower(), text.lower(), text.lower()]
-    else:
-        parts.append("(instr(i.title, ?) > 0 OR instr(i.body, ?) > 0)")
-        values += [text, text]
-
-
 def _add_sets(wanted: IncidentFilter, parts: list[str], values: list[Any]) -> None:
     def within(column: str, ids: Iterable[Any]) -> str:
         chosen = sorted(ids)
         values.extend(chosen)
-        return f"{column} IN ({', '.join('?' * len(chosen))})"
+        return f"{column} {_within(chosen)}"
 
     if wanted.statuses:
         parts.append(within("i.status", (status.value for status in wanted.statuses)))
-    if wanted.tag_ids:
-        inner = within("tag_id", wanted.tag_ids)
-        parts.append(f"i.id IN (SELECT incident_id FROM incident_tag WHERE {inner})")
     if wanted.entity_ids:
         chosen = within("id", wanted.entity_ids).removeprefix("id ")
         values.extend(sorted(wanted.entity_ids) * 4)
         parts.append(_ENTITIES.format(chosen=chosen))
     if wanted.confidences:
         parts.append(within("i.confidence", (confidence.value for confidence in wanted.confidences)))
+    for query, bound in id_queries(wanted):
+        parts.append(f"i.id IN ({query})")
+        values.extend(bound)
+
+
+def id_queries(wanted: IncidentFilter) -> list[tuple[str, tuple[Any, ...]]]:
+    """The parts about words, tags, sources and stances: queries of incident ids with their values; each narrows."""
+    queries: list[tuple[str, Collection[Any]]] = []
+    text = clean_text(wanted.text).strip()
+    if text:
+        queries.append(_text_query(text))
+    if wanted.tag_ids:
+        queries.append((f"SELECT incident_id FROM incident_tag WHERE tag_id {_within(wanted.tag_ids)}", wanted.tag_ids))
     if wanted.stances:
         # Of one and the same citation: a source and a stance together ask what this source says.
-        inner = within("c.stance", (stance.value for stance in wanted.stances))
-        inner += f" AND {within('c.source_id', wanted.source_ids)}" if wanted.source_ids else ""
-        parts.append(f"i.id IN (SELECT c.incident_id {LIVE_CITATIONS} WHERE {inner})")
+        stances = tuple(stance.value for stance in wanted.stances)
+        inner = f"c.stance {_within(stances)}"
+        inner += f" AND c.source_id {_within(wanted.source_ids)}" if wanted.source_ids else ""
+        queries.append((f"SELECT c.incident_id {LIVE_CITATIONS} WHERE {inner}", (*stances, *wanted.source_ids)))
     elif wanted.source_ids:
-        inner = within("source_id", wanted.source_ids)
-        parts.append(f"i.id IN (SELECT incident_id FROM citation WHERE {inner})")
+        inner = f"source_id {_within(wanted.source_ids)}"
+        queries.append((f"SELECT incident_id FROM citation WHERE {inner}", wanted.source_ids))
+    return [(query, tuple(values)) for query, values in queries]
+
+
+def _text_query(text: str) -> tuple[str, tuple[str, ...]]:
+    match = match_expression(text)
+    if not match:
+        return _SIGNS, (text, text)
+    # Not in the preserved text of its sources: a whole article would answer for every incident that cites it.
+    named = f"{{title details}} : ({match})"
+    return _TEXT, (match, named, text.lower(), text.lower(), text.lower())
+
+
+def _within(chosen: Collection[Any]) -> str:
+    return f"IN ({', '.join('?' * len(chosen))})"
 
 
 def first_moment(since: str) -> int:

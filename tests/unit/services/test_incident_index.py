@@ -1,0 +1,134 @@
+"""The index of an open project: what it holds, and that following edits gives what reading it anew gives."""
+
+import random
+
+import pytest
+
+from dates import UncertainDate
+from models.changes import ChangeSet
+from models.drafts import IncidentDraft, IncidentPatch
+from models.snapshots import IncidentFilter
+from services import citations, incidents, sources
+from services.chronology import list_incidents
+from services.incident_index import KINDS, Doubt, Flag, IncidentColumns, IncidentIndex, read_columns, touched_incidents
+from services.incident_selection import matching_ids, select_again, select_incidents
+from services.project import Project
+from tests.factories import add_citation, add_incident, add_source
+
+DATES = (
+    "2024-01-20",
+    "2024",
+    "[2023-05..2023-07]",
+    "2023-10~/2024-02",
+    "[..2024-01-23]",
+    "-0044-03-15",
+    "",
+    "2024-01-20T07:10+03:00",
+)
+
+
+def rows_of(columns: IncidentColumns) -> list[tuple[object, ...]]:
+    return [tuple(columns.at(place)) for place in range(len(columns))]
+
+
+def follow(project: Project, index: IncidentIndex, changes: ChangeSet) -> None:
+    touched = touched_incidents(project, changes)
+    assert touched is not None
+    index.follow(project, touched)
+
+
+def test_read_columns_gives_the_order_of_the_list(project: Project) -> None:
+    for edtf in DATES:
+        add_incident(project, edtf=edtf)
+    columns = read_columns(project)
+    assert list(columns.ids) == list(list_incidents(project, IncidentFilter()).ids)
+    assert KINDS[columns.kinds[-1]] == "undated"
+    assert columns.first[-1] == columns.last[-1] == 0
+
+
+@pytest.mark.parametrize(
+    ("edtf", "doubt", "span"),
+    [
+        ("1970-01-02", Doubt.NONE, (86_400, 172_799)),
+        ("1970-01-02~", Doubt.APPROXIMATE, (86_400, 172_799)),
+        ("1970-01-02?", Doubt.UNCERTAIN, (86_400, 172_799)),
+        ("[..1970-01-02]", Doubt.OPEN_START, (172_799, 172_799)),
+        ("1970-01-02/..", Doubt.OPEN_END, (86_400, 86_400)),
+        ("1970-01-02T01:00+03:00", Doubt.NONE, (90_000, 90_059)),
+    ],
+)
+def test_read_columns_lays_dates_by_the_clock_of_their_place(
+    project: Project, edtf: str, doubt: Doubt, span: tuple[int, int]
+) -> None:
+    add_incident(project, edtf=edtf)
+    columns = read_columns(project)
+    assert (columns.first[0], columns.last[0]) == span
+    assert columns.doubts[0] == doubt
+
+
+def test_follow_gives_what_reading_anew_gives(project: Project) -> None:
+    pick = random.Random(5)
+    ids = [add_incident(project, f"Incident {n}", pick.choice(DATES)) for n in range(30)]
+    source = add_source(project)
+    index = IncidentIndex(read_columns(project))
+    wanted = IncidentFilter(text="moved")
+    selection = select_incidents(project, index, wanted)
+    updates = []
+
+    def on_change(changes: ChangeSet) -> None:
+        touched = touched_incidents(project, changes)
+        assert touched is not None
+        updates.append(index.follow(project, touched))
+
+    project.subscribe(on_change)
+    for step in range(60):
+        chosen = pick.sample(ids, 3)
+        act = pick.randrange(5)
+        if act == 0:
+            ids.append(add_incident(project, "Came later", pick.choice(DATES)))
+        elif act == 1:
+            incidents.delete_incidents(project, chosen)
+        elif act == 2:
+            incidents.restore_incidents(project, chosen)
+        elif act == 3:
+            patch = IncidentPatch(date=UncertainDate(pick.choice(DATES)), title=f"Moved at step {step}")
+            incidents.edit_incidents(project, chosen, patch)
+        else:
+            add_citation(project, chosen[0], source)
+        for update in updates:
+            selection = select_again(project, index, wanted, selection, update)
+        updates.clear()
+        assert rows_of(index.columns) == rows_of(read_columns(project))
+        assert selection == select_incidents(project, index, wanted)
+    for _ in range(20):
+        project.undo()
+    assert rows_of(index.columns) == rows_of(read_columns(project))
+
+
+def test_follow_notices_that_the_only_source_went_to_the_bin(project: Project) -> None:
+    incident, source = add_incident(project), add_source(project)
+    citations_of = add_citation(project, incident, source)
+    index = IncidentIndex(read_columns(project))
+    assert not index.columns.flags[0] & Flag.UNCITED
+    project.subscribe(lambda changes: follow(project, index, changes))
+    sources.delete_sources(project, [source])
+    assert index.columns.flags[0] & Flag.UNCITED
+    sources.restore_sources(project, [source])
+    citations.remove_citations(project, [citations_of])
+    assert index.columns.flags[0] & Flag.UNCITED
+
+
+def test_touched_incidents_gives_none_for_a_great_change(project: Project) -> None:
+    heard: list[ChangeSet] = []
+    project.subscribe(heard.append)
+    incidents.add_incidents(project, [IncidentDraft(title=f"Row {n}") for n in range(600)])
+    assert touched_incidents(project, heard[0]) is None
+
+
+def test_matching_ids_asks_only_for_the_given_ones(project: Project) -> None:
+    first = add_incident(project, "The lock is opened")
+    second = add_incident(project, "The lock is shut")
+    assert matching_ids(project, IncidentFilter(text="lock"), [second]) == {second}
+    assert matching_ids(project, IncidentFilter(text="opened"), [second]) == frozenset()
+    assert matching_ids(project, IncidentFilter(text="opened"), [first, second]) == {first}
+    assert matching_ids(project, IncidentFilter(), []) == frozenset()
