@@ -1,0 +1,174 @@
+"""Words in one frame of which one is chosen: the scales of the timeline, the modes of the calendar."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.fonts import Role, font
+from gui.overriding import override
+from gui.painting import paint_button_frame
+from gui.style import HEIGHT_PILL, RADIUS
+from gui.theme import blend, theme_of
+
+_PAD = 10
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Segment(NamedTuple):
+    """`key` is the shortcut that chooses it too, for the tooltip; `reason` says why it cannot be chosen, "" where it can."""
+
+    value: str
+    words: str
+    key: str = ""
+    reason: str = ""
+
+
+class SegmentBar(QWidget):
+    """One stop of the Tab key; the arrows choose. `choice_made` only where a person chose."""
+
+    choice_made = Signal(str)
+
+    def __init__(self, name: str, segments: Sequence[Segment], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._segments = tuple(segments)
+        self._chosen = 0
+        self._hovered = -1
+        self._pressed = -1
+        self._font = font(Role.CAPTION_MEDIUM)
+        self._edges = self._measure()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(self.sizeHint())
+        self.setMouseTracking(True)
+        self._tell()
+
+    def value(self) -> str:
+        """The chosen one."""
+        return self._segments[self._chosen].value
+
+    def choose(self, value: str) -> None:
+        """Show another choice; announces nothing."""
+        self._chosen = next(i for i, segment in enumerate(self._segments) if segment.value == value)
+        self._tell()
+        self.update()
+
+    def set_reason(self, value: str, reason: str) -> None:
+        """Say why a segment cannot be chosen; "" lets it be chosen again."""
+        self._segments = tuple(s._replace(reason=reason) if s.value == value else s for s in self._segments)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._edges[-1], HEIGHT_PILL)
+
+    def segment_rect(self, value: str) -> QRectF:
+        """Where a segment is."""
+        return self._rect(next(i for i, segment in enumerate(self._segments) if segment.value == value))
+
+    def _measure(self) -> list[int]:
+        metrics = QFontMetrics(self._font)
+        edges = [0]
+        for segment in self._segments:
+            edges.append(edges[-1] + metrics.horizontalAdvance(segment.words) + 2 * _PAD)
+        return edges
+
+    def _rect(self, place: int) -> QRectF:
+        return QRectF(self._edges[place], 0, self._edges[place + 1] - self._edges[place], self.height())
+
+    def _place_at(self, x: float) -> int:
+        return next((i for i in range(len(self._segments)) if x < self._edges[i + 1]), -1)
+
+    def _tell(self) -> None:
+        chosen = self._segments[self._chosen].words
+        self.setAccessibleName(f"{self._name}: {chosen}")
+
+    def _choose_place(self, place: int) -> None:
+        if place == self._chosen or self._segments[place].reason:
+            return
+        self.choose(self._segments[place].value)
+        self.choice_made.emit(self.value())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        paint_button_frame(painter, box, theme.surface, theme.line2)
+        painter.setFont(self._font)
+        for place, segment in enumerate(self._segments):
+            rect = self._rect(place)
+            is_chosen = place == self._chosen
+            if is_chosen or (place == self._hovered and not segment.reason):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.selection if is_chosen else theme.hover)
+                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+            ink = theme.accent if is_chosen else theme.ink
+            painter.setPen(blend(ink, 0.42) if segment.reason else ink)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, segment.words)
+            if place and place not in (self._chosen, self._chosen + 1):
+                painter.setPen(QPen(theme.line, 1))
+                painter.drawLine(QPointF(rect.left(), 5), QPointF(rect.left(), self.height() - 5))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._place_at(event.position().x())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().x())
+        if place >= 0 and place == self._pressed and self.rect().contains(event.position().toPoint()):
+            self._choose_place(place)
+        self._pressed = -1
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hovered(self._place_at(event.position().x()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not step or not plain:
+            event.ignore()
+            return
+        place = self._chosen + step
+        while 0 <= place < len(self._segments) and self._segments[place].reason:
+            place += step
+        if 0 <= place < len(self._segments):
+            self._choose_place(place)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hovered(-1)
+        elif isinstance(event, QHelpEvent):
+            place = self._place_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), self.tip_of(place) if place >= 0 else "", self)
+            return True
+        return super().event(event)
+
+    def tip_of(self, place: int) -> str:
+        """What there is to say about a segment: its key, or why it cannot be chosen."""
+        segment = self._segments[place]
+        words = f"{segment.words} ({segment.key})" if segment.key else segment.words
+        return "\n".join(part for part in (words, segment.reason) if part)
+
+    def _set_hovered(self, place: int) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self.update()
