@@ -1,0 +1,154 @@
+"""The whole window for benchmarks: opened offscreen on a file, and a clock that runs until nothing is painted any more."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+os.environ["DATELINE_NO_MOTION"] = "1"
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.app import Opener, build
+from gui.desk import Desk
+from gui.overriding import override
+
+QUIET = 0.4
+"""Seconds without a paint after which the window is taken to have settled: longer than any pause of the program."""
+PATIENCE = 60.0
+_STATM = Path("/proc/self/statm")
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds: of the clock, of all threads of the program, of the window's own thread."""
+
+    wall: float
+    cpu: float
+    window: float
+
+
+def now() -> Took:
+    """This moment."""
+    return Took(time.perf_counter(), time.process_time(), time.thread_time())
+
+
+def since(start: Took, end: Took) -> Took:
+    """The time between two moments."""
+    return Took(end.wall - start.wall, end.cpu - start.cpu, end.window - start.window)
+
+
+def percentile(values: Sequence[float], share: float = 0.95) -> float:
+    """The value below which this share of the values lies."""
+    return sorted(values)[min(int(len(values) * share), len(values) - 1)]
+
+
+def resident() -> int:
+    """Bytes of this program in memory, what was given back not counted where the system tells."""
+    if _STATM.exists():
+        return int(_STATM.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    import resource  # noqa: PLC0415 - absent on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+class PaintClock(QObject):
+    """Remembers when anything was painted last, and when one widget was."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._watched: QWidget | None = None
+        self._is_due = self._watched_is_due = False
+        self.anything = self.watched = now()
+        application.installEventFilter(self)
+
+    def start(self, watched: QWidget | None) -> None:
+        """Begin anew; without a widget every one counts."""
+        self._watched = watched
+        self._is_due = self._watched_is_due = False
+        self.anything = self.watched = now()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Seen before it is painted: the moment is taken when the event loop comes back.
+        if event.type() == QEvent.Type.Paint:
+            self._is_due = True
+            self._watched_is_due |= self._watched is None or watched is self._watched
+        return False
+
+    def look(self) -> None:
+        """The event loop came back: what was painted meanwhile is painted now."""
+        if self._is_due:
+            self.anything = now()
+        if self._watched_is_due:
+            self.watched = self.anything
+        self._is_due = self._watched_is_due = False
+
+
+class Bench:
+    """One window in a home of its own, with a project in it where a path is given."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._home = tempfile.TemporaryDirectory(prefix="dateline-bench-", ignore_cleanup_errors=True)
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = self._home.name
+        self.application, self.window = build(["dateline", *([str(path)] if path else [])])
+        self.application.setCursorFlashTime(0)  # a blinking caret would be painted for ever
+        self._clock = PaintClock(self.application)
+        # Wakes the wait for events, so that the end of the quiet time is seen.
+        self._tick = QTimer(self.application, interval=10)
+        self.window.resize(1440, 900)
+        self.window.show()
+        self.window.activateWindow()
+        opener = self.window.findChild(Opener)
+        assert isinstance(opener, Opener)  # noqa: S101 - build makes it
+        self._opener = opener
+        self.wait_until(lambda: opener.desk is not None)
+        self.settle()
+
+    @property
+    def desk(self) -> Desk:
+        assert self._opener.desk is not None  # noqa: S101 - waited for
+        return self._opener.desk
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Let the window work until something holds. Raises TimeoutError."""
+        end = time.perf_counter() + PATIENCE
+        while not holds():
+            self.application.processEvents()
+            if time.perf_counter() > end:
+                raise TimeoutError
+
+    def settle(self) -> None:
+        """Let the window work until nothing was painted for a while."""
+        while time.perf_counter() - self._clock.anything.wall < QUIET:
+            self._tick.start()
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self._tick.stop()
+            self._clock.look()
+
+    def time(self, act: Callable[[], object], shown: QWidget | None = None) -> Took:
+        """How long from an act to the last paint that follows from it, waits of the program included.
+
+        With `shown`, to the last paint of this widget.
+        """
+        self.settle()
+        start = now()
+        self._clock.start(shown)
+        act()
+        self.settle()
+        return since(start, self._clock.watched)
+
+    def time_until(self, act: Callable[[], object], shown: QWidget, holds: Callable[[], bool]) -> Took:
+        """How long until something holds and a widget was painted after that."""
+        self.settle()
+        start = now()
+        act()
+        self.wait_until(holds)
+        shown.repaint()
+        return since(start, now())
