@@ -1,0 +1,214 @@
+"""One frame of the timeline as plain values in pixels of the canvas' body; made by `scene_builder`, drawn by painters.
+
+x = 0 is the left edge of the body (right of the lanes' names), y = 0 its top; lanes are already scrolled.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from gui.timeline.time_scale import TimeScale
+from models.enums import LinkKind, Status
+from services.captions import Caption
+from services.timeline_lanes import LaneKey
+
+Titles = Callable[[Sequence[int]], Mapping[int, Caption]]
+"""Captions by incident id; ids without one are left out and have no label for now."""
+
+
+class Shape(Enum):
+    """How a date is drawn."""
+
+    POINT = auto()  # the status glyph alone
+    BAR = auto()  # from-to, both ends known
+    BRACKET = auto()  # some time between: brackets, dots, the glyph in the middle
+    FADING = auto()  # by, after, about, open: hatched, fading where the end is not known
+
+
+class LinksShown(Enum):
+    ALL = auto()
+    SELECTED = auto()
+    HIDDEN = auto()
+
+
+class Weight(Enum):
+    """The fonts that labels are measured and drawn in."""
+
+    STRONG = auto()
+    PLAIN = auto()
+
+
+Measure = Callable[[str, Weight], float]
+"""The width of a text in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """Words that stand in a scene; `silence` takes the first and the last silent second."""
+
+    silence: Callable[[int, int], str]
+    link: Callable[[LinkKind], str]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """Where a lane lies. `place` is its place in `Lanes.lanes`."""
+
+    place: int
+    key: LaneKey
+    top: int
+    height: int
+    collapsed: bool = False
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One incident. `x` is the middle of its glyph, `left` and `right` the ends of its bar, which may be out of view.
+
+    `fade_left` and `fade_right` are px over which a hatched bar fades; 0 is a hard edge. `role` is the theme's colour.
+    """
+
+    id: int
+    lane: int
+    shape: Shape
+    x: float
+    y: float
+    left: float
+    right: float
+    first: int
+    last: int
+    status: Status
+    role: str
+    fade_left: float = 0.0
+    fade_right: float = 0.0
+    is_uncertain: bool = False
+    is_uncited: bool = False
+    is_marked: bool = False
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words beside a mark: title lines, then the date after the last line or under it.
+
+    `when_x` is the left edge of the date's words, counted from `x`; `backed` where a bar runs behind the words.
+    """
+
+    id: int
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    when: str = ""
+    when_x: float = 0.0
+    warning_x: float | None = None
+    is_elided: bool = False
+    backed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Several incidents as one ring. `first` and `last` are the seconds of the cell that they begin in.
+
+    `is_before` counts those that began before the window and still last: it stands at the left edge.
+    """
+
+    lane: int
+    x: float
+    y: float
+    count: int
+    first: int
+    last: int
+    is_before: bool = False
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A link from one mark to another: corners of its path, and the pill with its word around `pill_x`, `pill_y`."""
+
+    link_id: int
+    from_id: int
+    to_id: int
+    kind: LinkKind
+    points: tuple[tuple[float, float], ...]
+    word: str
+    pill_x: float
+    pill_y: float
+    pill_width: float
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SilentStretch:
+    """A stretch without incidents; `words` are empty where they have no room."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+    words: str
+    words_x: float
+    words_y: float
+    words_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A vertical stretch of the ground, weekends for example."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything in view. `window` is the stretch of seconds in which every incident is counted once per lane."""
+
+    scale: TimeScale
+    width: int
+    height: int
+    window: tuple[int, int]
+    lanes: tuple[LaneBox, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    labels: tuple[Label, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    silences: tuple[SilentStretch, ...] = ()
+    bands: tuple[Band, ...] = ()
+    lines: tuple[float, ...] = ()
+    today_x: float | None = None
+    shown: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """Lane place → ids drawn as marks of their own."""
+
+
+class HitKind(Enum):
+    """What lies under the pointer; START and END are ends of a bar that can be dragged."""
+
+    MARK = auto()
+    START = auto()
+    END = auto()
+    CLUSTER = auto()
+    ARROW = auto()
+    SILENCE = auto()
+    LANE = auto()
+    EMPTY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`id` is the incident's or the link's, 0 elsewhere; `lane` the place in `Lanes.lanes`, -1 below them all."""
+
+    kind: HitKind
+    lane: int
+    second: int
+    id: int = 0
+    mark: Mark | None = None
+    cluster: Cluster | None = None
+    arrow: Arrow | None = None
+    silence: SilentStretch | None = None
