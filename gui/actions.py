@@ -70,6 +70,8 @@ class ActionId(StrEnum):
     LARGER_TEXT = "larger-text"
     SMALLER_TEXT = "smaller-text"
     SHOW_CHRONOLOGY = "show-chronology"
+    SHOW_TIMELINE = "show-timeline"
+    SHOW_CALENDAR = "show-calendar"
     SHOW_SOURCES = "show-sources"
     SHOW_ENTITIES = "show-entities"
     SHOW_BIN = "show-bin"
@@ -240,10 +242,12 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.BACK, _NOOP("actions", "Back one level"), _M.GO, ("Esc",), "corner-up-left", _N.NOTHING),
     Spec(_A.CONFIRM, _NOOP("actions", "Back to the list"), _M.GO, ("Ctrl+Return", "Ctrl+Enter"), "check", _N.PROJECT),
     Spec(_A.SHOW_CHRONOLOGY, _NOOP("actions", "Chronology"), _M.VIEW, ("Ctrl+1",), "list-tree"),
-    Spec(_A.SHOW_SOURCES, _NOOP("actions", "Sources"), _M.VIEW, ("Ctrl+2",), "book-open-text"),
-    Spec(_A.SHOW_ENTITIES, _NOOP("actions", "People & places"), _M.VIEW, ("Ctrl+3",), "users-round"),
-    Spec(_A.SHOW_HISTORY, _NOOP("actions", "History"), _M.VIEW, ("Ctrl+4",), "history"),
-    Spec(_A.SHOW_BIN, _NOOP("actions", "Bin"), _M.VIEW, ("Ctrl+5",), "trash-2"),
+    Spec(_A.SHOW_TIMELINE, _NOOP("actions", "Timeline"), _M.VIEW, ("Ctrl+2",), "chart-gantt"),
+    Spec(_A.SHOW_CALENDAR, _NOOP("actions", "Calendar"), _M.VIEW, ("Ctrl+3",), "calendar-days"),
+    Spec(_A.SHOW_SOURCES, _NOOP("actions", "Sources"), _M.VIEW, ("Ctrl+4",), "book-open-text"),
+    Spec(_A.SHOW_ENTITIES, _NOOP("actions", "People & places"), _M.VIEW, ("Ctrl+5",), "users-round"),
+    Spec(_A.SHOW_HISTORY, _NOOP("actions", "History"), _M.VIEW, ("Ctrl+6",), "history"),
+    Spec(_A.SHOW_BIN, _NOOP("actions", "Bin"), _M.VIEW, ("Ctrl+7",), "trash-2"),
     Spec(_A.TOGGLE_SIDEBAR, _NOOP("actions", "Sidebar"), _M.VIEW, ("Ctrl+B",), "panel-left"),
     Spec(_A.TOGGLE_INSPECTOR, _NOOP("actions", "Inspector"), _M.VIEW, ("Ctrl+\\",), "panel-right"),
     Spec(_A.COMPACT, _NOOP("actions", "Compact rows"), _M.VIEW, ("Ctrl+Shift+C",), "rows-4", checkable=True),

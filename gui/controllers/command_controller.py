@@ -20,6 +20,8 @@ from gui.window_state import WindowState
 
 _PAGES = {
     ActionId.SHOW_CHRONOLOGY: Page.CHRONOLOGY,
+    ActionId.SHOW_TIMELINE: Page.TIMELINE,
+    ActionId.SHOW_CALENDAR: Page.CALENDAR,
     ActionId.SHOW_SOURCES: Page.SOURCES,
     ActionId.SHOW_ENTITIES: Page.ENTITIES,
     ActionId.SHOW_HISTORY: Page.HISTORY,

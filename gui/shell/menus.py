@@ -52,7 +52,16 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
         *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK, _A.CONFIRM),
     ),
     Menu.VIEW: (
-        *(_A.SHOW_CHRONOLOGY, _A.SHOW_SOURCES, _A.SHOW_ENTITIES, _A.SHOW_HISTORY, _A.SHOW_BIN, None),
+        *(
+            _A.SHOW_CHRONOLOGY,
+            _A.SHOW_TIMELINE,
+            _A.SHOW_CALENDAR,
+            _A.SHOW_SOURCES,
+            _A.SHOW_ENTITIES,
+            _A.SHOW_HISTORY,
+            _A.SHOW_BIN,
+            None,
+        ),
         *(_A.TOGGLE_SIDEBAR, _A.TOGGLE_INSPECTOR, None, _A.COMPACT, _A.GROUP_BY_YEAR, _A.NEWEST_FIRST),
         *(_A.CLEAR_FILTERS, None, _A.THEME_SYSTEM, _A.THEME_LIGHT, _A.THEME_DARK),
     ),

@@ -7,6 +7,8 @@ class Page(StrEnum):
     """What the middle of the window shows."""
 
     CHRONOLOGY = "chronology"
+    TIMELINE = "timeline"
+    CALENDAR = "calendar"
     SOURCES = "sources"
     ENTITIES = "entities"
     HISTORY = "history"

@@ -14,11 +14,14 @@ from gui.style import GAP_4, GAP_8, GAP_12, WIDTH_RAIL, WIDTH_SIDEBAR
 
 _PLACES = (
     (Page.CHRONOLOGY, "list-tree", ActionId.SHOW_CHRONOLOGY),
+    (Page.TIMELINE, "chart-gantt", ActionId.SHOW_TIMELINE),
+    (Page.CALENDAR, "calendar-days", ActionId.SHOW_CALENDAR),
     (Page.SOURCES, "book-open-text", ActionId.SHOW_SOURCES),
     (Page.ENTITIES, "users-round", ActionId.SHOW_ENTITIES),
     (Page.HISTORY, "history", ActionId.SHOW_HISTORY),
     (Page.BIN, "trash-2", ActionId.SHOW_BIN),
 )
+_UPPER = (Page.CHRONOLOGY, Page.TIMELINE, Page.CALENDAR, Page.SOURCES, Page.ENTITIES)
 
 
 class Sidebar(QFrame):
@@ -67,7 +70,7 @@ class Sidebar(QFrame):
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(GAP_8, 0, GAP_8, GAP_8)
         rows.setSpacing(0)
-        for page in (Page.CHRONOLOGY, Page.SOURCES, Page.ENTITIES):
+        for page in _UPPER:
             rows.addWidget(self._places[page])
         rows.addSpacing(GAP_12)
         rows.addWidget(self.views)
@@ -136,7 +139,7 @@ class Sidebar(QFrame):
         (shown or self._rows())[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _rows(self) -> Sequence[SidebarRow]:
-        places = [self._places[page] for page in (Page.CHRONOLOGY, Page.SOURCES, Page.ENTITIES)]
+        places = [self._places[page] for page in _UPPER]
         own = [] if self._is_rail else [*self.views.rows(), *self.tags.rows()]
         return [*places, *own, self._places[Page.HISTORY], self._places[Page.BIN]]
 

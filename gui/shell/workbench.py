@@ -15,6 +15,12 @@ from gui.shell.status_line import StatusLine
 from gui.style import WIDTH_INSPECTOR, WIDTH_INSPECTOR_MIN, WIDTH_SIDEBAR
 from gui.window_state import WindowState
 
+# Each page of incidents remembers for itself whether it has the inspector beside it; only the list begins with it.
+_INSPECTOR_FLAGS = {
+    Page.CHRONOLOGY: "inspector-shown",
+    Page.TIMELINE: "inspector-shown-timeline",
+    Page.CALENDAR: "inspector-shown-calendar",
+}
 NARROW = 1150
 LEAST_PAGE = 250
 # Below this a whole sidebar leaves no room for a page and the inspector: it becomes a rail by itself.
@@ -70,7 +76,7 @@ class Workbench(QWidget):
         self._stack.addWidget(widget)
 
     def set_inspector(self, widget: QWidget) -> None:
-        """Add the pane at the right, which belongs to the chronology."""
+        """Add the pane at the right, which belongs to the pages of incidents."""
         self._inspector = widget
         widget.setMinimumWidth(WIDTH_INSPECTOR_MIN)
         self._splitter.addWidget(widget)
@@ -119,18 +125,25 @@ class Workbench(QWidget):
 
     def _follow_inspector(self) -> None:
         if self._inspector is not None:
-            wanted = self._state.flag("inspector-shown", default=True)
-            self._inspector.setVisible(wanted and self.page is Page.CHRONOLOGY)
+            flag = _INSPECTOR_FLAGS.get(self.page)
+            self._inspector.setVisible(flag is not None and self._is_inspector_wanted(flag))
+
+    def _is_inspector_wanted(self, flag: str) -> bool:
+        return self._state.flag(flag, default=flag == _INSPECTOR_FLAGS[Page.CHRONOLOGY])
 
     def show_inspector(self) -> None:
         """Show the inspector where it is hidden."""
-        self._state.keep_flag("inspector-shown", True)  # noqa: FBT003 - a setter
-        self._follow_inspector()
+        flag = _INSPECTOR_FLAGS.get(self.page)
+        if flag is not None:
+            self._state.keep_flag(flag, True)  # noqa: FBT003 - a setter
+            self._follow_inspector()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
-        self._state.keep_flag("inspector-shown", not self._state.flag("inspector-shown", default=True))
-        self._follow_inspector()
+        flag = _INSPECTOR_FLAGS.get(self.page)
+        if flag is not None:
+            self._state.keep_flag(flag, not self._is_inspector_wanted(flag))
+            self._follow_inspector()
 
     def toggle_sidebar(self) -> None:
         """Collapse the sidebar to icons, or show it whole."""

@@ -74,7 +74,7 @@ def test_enter_on_cancel_cancels(open_window: OpenWindow) -> None:
 
 
 def test_enter_presses_a_button_of_the_window(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.press(Qt.Key.Key_Return)
     add = next(b for b in driver.desk.sources.editor.findChildren(QPushButton) if b.accessibleName() == "Add a name")
     add.setFocus()
@@ -97,7 +97,7 @@ def test_letters_choose_in_a_list_of_choices(driver: Driver) -> None:
 
 
 def test_keys_of_the_list_act_on_sources_too(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     shown = driver.desk.sources.source_list
     first = shown.current_id()
     driver.press(Qt.Key.Key_J)
@@ -110,7 +110,7 @@ def test_keys_of_the_list_act_on_sources_too(driver: Driver) -> None:
 
 
 def test_escape_leaves_a_source_before_it_leaves_the_page(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.press(Qt.Key.Key_E)
     driver.press(Qt.Key.Key_Escape)
     pages = [driver.window.workbench.page]
@@ -154,7 +154,7 @@ def test_undo_beside_the_bin_notice_goes_with_the_next_change(driver: Driver) ->
 
 def paste_article(driver: Driver, text: str) -> None:
     """Ctrl+V on the list of sources, and Enter in the dialog's title."""
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.application.clipboard().setText(text)
     driver.press(Qt.Key.Key_V, CTRL)
     driver.dialog(PasteSourceDialog)

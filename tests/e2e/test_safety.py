@@ -149,7 +149,7 @@ def test_history_goes_back_to_a_state(driver: Driver) -> None:
     project = driver.desk.session.project
     for title in ("One", "Two", "Three"):
         add_incident(project, IncidentDraft(title=title))
-    driver.press(Qt.Key.Key_4, CTRL)
+    driver.press(Qt.Key.Key_6, CTRL)
     driver.press(Qt.Key.Key_Down)
     driver.press(Qt.Key.Key_Down)
     driver.press(Qt.Key.Key_Return)

@@ -48,7 +48,7 @@ def test_sidebar_asks_for_pages_and_tags(sidebar: Sidebar, qtbot: QtBot) -> None
 
 def test_sidebar_rows_are_walked_by_arrows(sidebar: Sidebar) -> None:
     sidebar.focus_first()
-    for _ in range(3):
+    for _ in range(5):
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Down)
@@ -65,7 +65,7 @@ def test_sidebar_collapses_to_icons(sidebar: Sidebar) -> None:
     sidebar.set_rail(is_rail=True)
     assert sidebar.width() == WIDTH_RAIL
     assert not sidebar.tags.isVisible()
-    assert row(sidebar, "sources").toolTip() == "Sources (Ctrl+2)"
+    assert row(sidebar, "sources").toolTip() == "Sources (Ctrl+4)"
 
 
 def test_status_line_counts_with_nouns(qtbot: QtBot) -> None:

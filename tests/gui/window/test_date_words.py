@@ -125,7 +125,7 @@ def test_incident_is_dated_while_its_source_is_cited(driver: Driver) -> None:
 
 
 def test_date_words_follow_the_day_of_publication_that_was_just_typed(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.desk.sources.source_list.select(only_source(driver))
     editor = driver.desk.sources.editor
     published = next(field for field in editor.findChildren(QLineEdit) if field.accessibleName() == "Published")

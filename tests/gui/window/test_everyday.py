@@ -204,7 +204,7 @@ def test_source_that_is_missing_is_made_while_citing(driver: Driver) -> None:
 
 
 def test_people_are_renamed_and_lead_to_their_incidents(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_3, CTRL)
+    driver.press(Qt.Key.Key_5, CTRL)
     driver.press(Qt.Key.Key_F2)
     answer(driver, NameDialog, "Somebody else")
     assert "Somebody else" in [card.name for card in list_entities(project_of(driver))]

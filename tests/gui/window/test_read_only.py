@@ -43,7 +43,7 @@ def test_sidebar_offers_no_new_view_and_tag_and_says_why(driver: Driver) -> None
 
 
 def test_history_is_shown_and_not_gone_back_in(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     page = driver.window.findChild(HistoryPage)
     assert isinstance(page, HistoryPage)
     page.list.select_row(2)

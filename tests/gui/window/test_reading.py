@@ -48,7 +48,7 @@ def page_of(desk: ReadingDesk) -> Page:
 
 def test_enter_reads_a_source_with_a_copy_and_opens_one_without(desk: ReadingDesk) -> None:
     driver = desk.driver
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     desk.sources.source_list.select(desk.source_id("Told on the phone"))
     driver.press(Qt.Key.Key_Return)
     assert mode_of(desk) is Mode.DETAILS
@@ -131,7 +131,7 @@ def test_mode_and_text_size_are_there_again_in_the_next_run(open_window: OpenWin
     second = ReadingDesk(open_window(path))
     assert mode_of(second) is Mode.READ
     assert second.text.text.text_size == 21
-    second.driver.press(Qt.Key.Key_2, CTRL)
+    second.driver.press(Qt.Key.Key_4, CTRL)
     assert second.text.isVisible()
 
 
@@ -188,7 +188,7 @@ def test_escape_forgets_the_way_of_whoever_went_elsewhere(desk: ReadingDesk) -> 
     desk.chronology.select(desk.incident_id("Pumps are ordered"))
     desk.chronology.focus_list()
     driver.press(Qt.Key.Key_Space)
-    driver.press(Qt.Key.Key_3, CTRL)
+    driver.press(Qt.Key.Key_5, CTRL)
     driver.press(Qt.Key.Key_1, CTRL)
     driver.press(Qt.Key.Key_Escape)
     assert page_of(desk) is Page.CHRONOLOGY

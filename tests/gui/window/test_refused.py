@@ -127,7 +127,7 @@ def test_source_that_was_refused_does_not_stop_the_next_project(
 ) -> None:
     other = tmp_path / "other.dateline"
     create_sample(other).close()
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.desk.sources.source_list.select(1)
     with monkeypatch.context() as patch:
         patch.setattr(Project, "change", refuse)

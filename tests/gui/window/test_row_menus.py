@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from gui.actions import ActionId
-from gui.filters.choice_popup import ChoicePopup
 from gui.chronology.chronology_delegate import RowAction
 from gui.chronology.chronology_view import ChronologyView
+from gui.filters.choice_popup import ChoicePopup
 from gui.shell.list_page import ListPage
 from gui.sources.source_view import SourceView
 from services.sample import create_sample
@@ -91,7 +91,7 @@ def test_tag_key_with_several_rows_offers_tags_for_all_of_them(driver: Driver) -
 
 def test_bin_and_history_offer_their_buttons_as_a_menu(driver: Driver) -> None:
     driver.desk.chronology.delete_requested.emit([1])
-    for key, words in ((Qt.Key.Key_5, "Restore"), (Qt.Key.Key_4, "Go back to here")):
+    for key, words in ((Qt.Key.Key_7, "Restore"), (Qt.Key.Key_6, "Go back to here")):
         driver.press(key, Qt.KeyboardModifier.ControlModifier)
         page = driver.window.workbench._stack.currentWidget()
         assert isinstance(page, ListPage)
@@ -103,7 +103,7 @@ def test_bin_and_history_offer_their_buttons_as_a_menu(driver: Driver) -> None:
 
 
 def test_right_button_on_a_source_offers_to_read_edit_and_delete_it(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    driver.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     source_list = driver.desk.sources.source_list
     view = source_list.findChild(SourceView)
     assert isinstance(view, SourceView)

@@ -106,7 +106,7 @@ def test_link_leads_to_the_other_incident_even_when_it_is_filtered_out(driver: D
 def test_source_fields_are_saved_and_deleting_can_be_undone(driver: Driver) -> None:
     project = project_of(driver)
     source_id = list_source_ids(project)[0]
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.desk.sources.source_list.select(source_id)
     version = get_source(project, source_id).version
     driver.desk.sources.editor.patch_requested.emit(source_id, version, SourcePatch(note="Ask again"), "")
@@ -134,7 +134,7 @@ def test_pasted_text_becomes_a_source_with_its_copy(driver: Driver) -> None:
 def test_file_is_added_to_a_source_and_removed(driver: Driver, tmp_path: Path) -> None:
     project = project_of(driver)
     source_id = next(i for i in list_source_ids(project) if not get_source(project, i).captures)
-    driver.press(Qt.Key.Key_2, CTRL)
+    driver.press(Qt.Key.Key_4, CTRL)
     driver.desk.sources.source_list.select(source_id)
     (tmp_path / "page.txt").write_text("Kept words\n")
     driver.notices.answers.files.append([tmp_path / "page.txt"])
@@ -154,7 +154,7 @@ def test_unreadable_file_is_told_and_adds_nothing(driver: Driver, tmp_path: Path
 
 
 def test_people_are_merged_and_removed(driver: Driver) -> None:
-    driver.press(Qt.Key.Key_3, CTRL)
+    driver.press(Qt.Key.Key_5, CTRL)
     cards = [card for card in list_entities(project_of(driver)) if card.kind.value == "person"]
     page = driver.desk.entities
     page.merge_requested.emit([cards[0].id, cards[1].id])
@@ -171,7 +171,7 @@ def test_people_are_merged_and_removed(driver: Driver) -> None:
 def test_page_fields_are_found_by_ctrl_f(driver: Driver) -> None:
     driver.press(Qt.Key.Key_F, CTRL)
     assert driver.focus() is driver.window.tool_bar.search
-    driver.press(Qt.Key.Key_3, CTRL)
+    driver.press(Qt.Key.Key_5, CTRL)
     driver.press(Qt.Key.Key_F, CTRL)
     assert driver.focus() is driver.desk.entities.search
 
