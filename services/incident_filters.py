@@ -8,7 +8,7 @@ from typing import Any
 
 from dates import LIMIT, DateError, UncertainDate
 from models.drafts import clean_text
-from models.enums import ChangedWithin, Confidence, ProblemCode, Stance, Status
+from models.enums import ChangedWithin, Confidence, EntityKind, ProblemCode, Stance, Status
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services.clock import days_ago, start_of_day
@@ -26,13 +26,17 @@ _TEXT = """SELECT rowid FROM incident_search WHERE incident_search MATCH ?
  UNION ALL SELECT r.incident_id FROM role r JOIN entity e ON e.id = r.entity_id WHERE instr(lower(e.name), ?) > 0
  UNION ALL SELECT it.incident_id FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE instr(lower(t.name), ?) > 0"""
 _SIGNS = "SELECT id FROM incident WHERE instr(title, ?) > 0 OR instr(body, ?) > 0"
-# Any of the chosen places, and any of the chosen others: ticking a place and a person asks for both.
-_ENTITIES = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen}) OR i.place_id {chosen})
- AND (NOT EXISTS (SELECT 1 FROM entity WHERE kind <> 'place' AND id {chosen}) OR i.id IN (SELECT r.incident_id FROM role r
- JOIN entity e ON e.id = r.entity_id WHERE e.kind <> 'place' AND r.entity_id {chosen}))
- AND EXISTS (SELECT 1 FROM entity WHERE id {chosen})"""
-
-
+# Any of the chosen of each kind: ticking a place and a person asks for both. Ids that are gone count only where all are.
+_PLACES = "(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen}) OR i.place_id {chosen})"
+_OTHERS = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = '{kind}' AND id {{chosen}}) OR i.id IN (SELECT r.incident_id FROM role r
+ JOIN entity e ON e.id = r.entity_id WHERE e.kind = '{kind}' AND r.entity_id {{chosen}}))"""
+_ENTITIES = " AND ".join(
+    (
+        _PLACES,
+        *(_OTHERS.format(kind=kind.value) for kind in EntityKind if kind is not EntityKind.PLACE),
+        "EXISTS (SELECT 1 FROM entity WHERE id {chosen})",
+    )
+)
 # By the clock of the place, like the days of list, timeline and calendar: the stored bounds are UTC where a zone is known.
 _LAST, _FIRST = (
     f"CASE WHEN i.date_time_zone = '' AND i.date_edtf NOT LIKE '%T%' THEN i.date_{column} ELSE {function}(i.date_edtf) END"
@@ -125,7 +129,7 @@ def _add_sets(wanted: IncidentFilter, parts: list[str], values: list[Any]) -> No
         parts.append(within("i.status", (status.value for status in wanted.statuses)))
     if wanted.entity_ids:
         chosen = within("id", wanted.entity_ids).removeprefix("id ")
-        values.extend(sorted(wanted.entity_ids) * 4)
+        values.extend(sorted(wanted.entity_ids) * (_ENTITIES.count("{chosen}") - 1))
         parts.append(_ENTITIES.format(chosen=chosen))
     if wanted.confidences:
         parts.append(within("i.confidence", (confidence.value for confidence in wanted.confidences)))

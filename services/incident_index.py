@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from dates import DateKind
 from models.changes import ChangeSet, RecordKind
-from models.enums import Confidence, Status
+from models.enums import Confidence, Operation, Status
 from services.project import Project
 from services.stored_dates import read_stored_date
 from services.support import CITED, DIFFERING, IN_ORDER
@@ -242,6 +242,12 @@ class IncidentIndex:
         return IndexStep(incident_id, out, into)
 
 
+def count_incidents(project: Project) -> int:
+    """How many incidents the chronology has."""
+    with project.read() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM incident WHERE deleted_at IS NULL").scalar_one())
+
+
 def read_columns(project: Project) -> IncidentColumns:
     """All incidents that are not in the bin, in order. About half a second for 100,000; may run on any thread."""
     with project.read() as connection:
@@ -265,8 +271,8 @@ def touched_incidents(project: Project, changes: ChangeSet) -> frozenset[int] | 
     """The incidents whose numbers a change may have altered; None where they are too many to follow one by one."""
     touched = changes.ids(RecordKind.INCIDENT)
     sources = changes.ids(RecordKind.SOURCE)
-    if len(touched) > MANY or len(sources) > MANY:
-        return None
+    if len(touched) > MANY or len(sources) > MANY or changes.operation is Operation.EMPTY_BIN:
+        return None  # what the bin held is gone for good, and with it which incidents cited it
     if sources:
         # A source in the bin, or out of it, makes incidents uncited or cited.
         marks = ", ".join("?" * len(sources))

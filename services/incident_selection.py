@@ -134,21 +134,25 @@ def _by_window(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
 
 
 def _by_entities(connection: Connection, columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
-    """Any of the chosen places, and any of the chosen others, as `where_clause` has it."""
+    """Any of the chosen of each kind, as `where_clause` has it."""
     if not wanted.entity_ids:
         return []
-    marks = ", ".join("?" * len(wanted.entity_ids))
-    rows = connection.exec_driver_sql(f"SELECT id, kind FROM entity WHERE id IN ({marks})", tuple(wanted.entity_ids))
-    kinds = {row[0]: row[1] for row in rows}
-    places = {i for i, kind in kinds.items() if kind == EntityKind.PLACE}
-    others = tuple(kinds.keys() - places)
-    parts = [] if kinds else [bytes(len(columns))]
-    if places:
-        parts.append(bytes(map(places.__contains__, columns.places)))
-    if others:
-        query = f"SELECT incident_id FROM role WHERE entity_id IN ({', '.join('?' * len(others))})"
-        parts.append(_by_ids(columns, _fetch(connection, query, others)))
+    chosen: dict[str, list[int]] = {}
+    query = f"SELECT kind, id FROM entity WHERE id IN ({_marks(wanted.entity_ids)})"
+    for kind, entity_id in connection.exec_driver_sql(query, tuple(wanted.entity_ids)).fetchall():
+        chosen.setdefault(kind, []).append(entity_id)
+    parts = [] if chosen else [bytes(len(columns))]
+    for kind, ids in chosen.items():
+        if kind == EntityKind.PLACE:
+            parts.append(bytes(map(frozenset(ids).__contains__, columns.places)))
+        else:
+            query = f"SELECT incident_id FROM role WHERE entity_id IN ({_marks(ids)})"
+            parts.append(_by_ids(columns, _fetch(connection, query, tuple(ids))))
     return parts
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _queries(wanted: IncidentFilter) -> Iterable[tuple[str, tuple[Any, ...]]]:
