@@ -1,0 +1,238 @@
+"""How many incidents fall on each day, week, month or year: what the calendar and the bars draw.
+
+An incident counts where its date is known to lie. One that is dated only to a month is never spread over its days: it is
+counted for the month, beside them. What lasted counts where it began.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from itertools import compress, repeat
+from operator import eq
+
+from dates import DateKind, Precision
+from dates.calendar import DAY_SECONDS
+from services.incident_index import KINDS, Doubt, IncidentColumns, IndexUpdate
+from services.periods import Period, Unit, number_of
+
+_UNDATED = KINDS.index(DateKind.UNDATED)
+_FROM_TO = KINDS.index(DateKind.FROM_TO)
+_OPEN = int(Doubt.OPEN_START | Doubt.OPEN_END)
+_OPEN_END = int(Doubt.OPEN_END)
+# A place is 4 × number + level; level 3 stands for no period at all, and its number says why.
+_EXACT, _OF_MONTH, _OF_YEAR, _NOWHERE = range(4)
+_LONGER, _BEFORE_OR_AFTER, _NO_DATE = (4 * why + _NOWHERE for why in range(3))
+# How many days after its first second the start of a lasting incident may lie, at most, by its precision.
+_START_DAYS = {int(Precision.MONTH): 27, int(Precision.SEASON): 88, int(Precision.YEAR): 364}
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Counts of shown incidents by the number of their period.
+
+    `by_month` and `by_year` count those known only to a month or year where the unit is smaller. `longer` lie in no single
+    year, `open` are only before or after something. `stacks` split `counts` by a code, in the order of codes.
+    """
+
+    unit: Unit
+    counts: Mapping[int, int] = field(default_factory=dict)
+    by_month: Mapping[int, int] = field(default_factory=dict)
+    by_year: Mapping[int, int] = field(default_factory=dict)
+    longer: int = 0
+    open: int = 0
+    undated: int = 0
+    stacks: Mapping[int, Sequence[int]] = field(default_factory=dict)
+
+    @cached_property
+    def most(self) -> int:
+        """The largest count of one period."""
+        return max(self.counts.values(), default=0)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all periods that have an incident, in order."""
+        return tuple(sorted(self.counts))
+
+    @cached_property
+    def placed(self) -> int:
+        """How many incidents have a period of their own."""
+        return sum(self.counts.values())
+
+    @property
+    def total(self) -> int:
+        """All shown incidents."""
+        inexact = sum(self.by_month.values()) + sum(self.by_year.values())
+        return self.placed + inexact + self.longer + self.open + self.undated
+
+    def count_of(self, period: Period) -> int:
+        """How many incidents lie in a period; of a coarser one than the unit, those known only to it."""
+        if period.unit is self.unit:
+            return self.counts.get(period.number, 0)
+        coarse = {Unit.MONTH: self.by_month, Unit.YEAR: self.by_year}
+        return coarse.get(period.unit, {}).get(period.number, 0)
+
+
+class Fit(StrEnum):
+    """How the date of an incident fits a period."""
+
+    COUNTED = "counted"
+    INSIDE = "inside"
+    """Of a month or year: on a smaller part of it."""
+    LASTING = "lasting"
+    """Began before it and reaches into it."""
+    OF_MONTH = "of-month"
+    OF_YEAR = "of-year"
+    MAYBE = "maybe"
+    """Known only to lie within more than a year, or before or after something."""
+
+
+class PeriodPlaces:
+    """Where each incident of the index counts, by one unit; follows the index as it is edited."""
+
+    def __init__(self, unit: Unit, columns: IncidentColumns, week_start: int = 0) -> None:
+        self.unit = unit
+        self._place = _placer(unit, week_start)
+        self.places = array("q", map(self._place, *_shapes(columns)))
+
+    def follow(self, columns: IncidentColumns, update: IndexUpdate) -> None:
+        """Do to the places what an edit did to the index."""
+        if update.whole:
+            self.places = array("q", map(self._place, *_shapes(columns)))
+            return
+        for step in update.steps:
+            if step.out is not None:
+                del self.places[step.out]
+            if step.into is not None:
+                self.places.insert(step.into, 0)
+        for step in update.steps:
+            if step.into is not None:
+                at = columns.ids.index(step.id)
+                self.places[at] = self._place(*(column[at] for column in _shapes(columns)))
+
+
+def count_rhythm(places: PeriodPlaces, bits: bytes, codes: bytes = b"", code_count: int = 0) -> Rhythm:
+    """Count the incidents that `bits` shows; `codes`, aligned with the index, split each count into `code_count` parts."""
+    counted = Counter(compress(places.places, bits))
+    levels: tuple[dict[int, int], ...] = ({}, {}, {}, {})
+    exact, of_month, of_year, nowhere = levels
+    for place, count in counted.items():
+        levels[place & 3][place >> 2] = count
+    return Rhythm(
+        unit=places.unit,
+        counts=exact,
+        by_month=of_month,
+        by_year=of_year,
+        longer=nowhere.get(_LONGER >> 2, 0),
+        open=nowhere.get(_BEFORE_OR_AFTER >> 2, 0),
+        undated=nowhere.get(_NO_DATE >> 2, 0),
+        stacks=_stacked(places, bits, codes, code_count) if codes else {},
+    )
+
+
+def incidents_of(
+    places: PeriodPlaces, columns: IncidentColumns, bits: bytes, period: Period
+) -> dict[Fit, "array[int]"]:
+    """Every shown incident that lies, or may lie, in a period: ids in the order of the chronology, by how they fit it."""
+    wanted, (first, last) = _place_of(places.unit, period), period.seconds
+    found: dict[Fit, array[int]] = {fit: array("q") for fit in Fit}
+    for at in compress(range(len(columns)), _touching(columns, bits, first, last)):
+        place = places.places[at]
+        level = place & 3
+        if place == wanted:
+            fit = Fit.COUNTED
+        elif level == _EXACT:
+            fit = Fit.LASTING if columns.first[at] < first else Fit.INSIDE
+        elif level == _OF_MONTH and period.unit is Unit.YEAR:
+            fit = Fit.INSIDE
+        elif columns.kinds[at] == _FROM_TO and columns.first[at] < first and level != _NOWHERE:
+            fit = Fit.LASTING
+        else:
+            fit = (Fit.COUNTED, Fit.OF_MONTH, Fit.OF_YEAR, Fit.MAYBE)[level]
+        found[fit].append(columns.ids[at])
+    return {fit: ids for fit, ids in found.items() if ids}
+
+
+def ids_at(places: PeriodPlaces, columns: IncidentColumns, bits: bytes, period: Period) -> "array[int]":
+    """The shown incidents that are counted for a period: exactly as many as `Rhythm.count_of` says."""
+    wanted = _place_of(places.unit, period)
+    return array("q", compress(compress(columns.ids, bits), map(eq, compress(places.places, bits), repeat(wanted))))
+
+
+def period_at(places: PeriodPlaces, at: int) -> Period | None:
+    """The period that counts the incident at a place of the index, None where none does."""
+    number, level = divmod(places.places[at], 4)
+    units = {_EXACT: places.unit, _OF_MONTH: Unit.MONTH, _OF_YEAR: Unit.YEAR}
+    return Period(units[level], number) if level in units else None
+
+
+def _place_of(unit: Unit, period: Period) -> int:
+    if period.unit is unit:
+        return 4 * period.number + _EXACT
+    return 4 * period.number + (_OF_MONTH if period.unit is Unit.MONTH else _OF_YEAR)
+
+
+def _shapes(columns: IncidentColumns) -> tuple[Sequence[int], ...]:
+    return columns.first, columns.last, columns.kinds, columns.precisions, columns.doubts
+
+
+def _placer(unit: Unit, week_start: int) -> Callable[[int, int, int, int, int], int]:
+    """What makes the place of an incident from its shape; dates repeat, so days and months are worked out once."""
+    known: dict[tuple[int, int], int] = {}
+
+    def place(first: int, last: int, kind: int, precision: int, doubt: int) -> int:
+        if kind == _UNDATED:
+            return _NO_DATE
+        if doubt & _OPEN and not (kind == _FROM_TO and doubt & _OPEN == _OPEN_END):
+            return _BEFORE_OR_AFTER
+        day, until = first // DAY_SECONDS, last // DAY_SECONDS
+        if kind == _FROM_TO:
+            if precision < Precision.YEAR:
+                return _LONGER
+            until = day + _START_DAYS.get(precision, 0)
+        found = known.get((day, until))
+        if found is None:
+            found = known[day, until] = _place_between(unit, week_start, day, until)
+        return found
+
+    return place
+
+
+def _place_between(unit: Unit, week_start: int, day: int, until: int) -> int:
+    """The place of a moment between two days."""
+    number = number_of(unit, day, week_start)
+    if number == number_of(unit, until, week_start):
+        return 4 * number + _EXACT
+    for coarse, level in ((Unit.MONTH, _OF_MONTH), (Unit.YEAR, _OF_YEAR)):
+        number = number_of(coarse, day)
+        if number == number_of(coarse, until):
+            return 4 * number + level
+    return _LONGER
+
+
+def _touching(columns: IncidentColumns, bits: bytes, first: int, last: int) -> bytes:
+    """1 for the shown incidents that may lie between two seconds."""
+    ends = _either(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END))
+    starts = _either(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START))
+    dated = columns.kinds.translate(_IS_DATED)
+    both = ends & starts & int.from_bytes(dated, "big") & int.from_bytes(bits, "big")
+    return both.to_bytes(len(bits), "big")
+
+
+def _either(one: bytes, other: bytes | bytearray) -> int:
+    return int.from_bytes(one, "big") | int.from_bytes(other, "big")
+
+
+_HAS_OPEN_END = bytes(bool(code & Doubt.OPEN_END) for code in range(256))
+_HAS_OPEN_START = bytes(bool(code & Doubt.OPEN_START) for code in range(256))
+_IS_DATED = bytes(code != _UNDATED for code in range(256))
+
+
+def _stacked(places: PeriodPlaces, bits: bytes, codes: bytes, code_count: int) -> dict[int, Sequence[int]]:
+    stacks: dict[int, list[int]] = {}
+    for (place, code), count in Counter(zip(compress(places.places, bits), compress(codes, bits), strict=True)).items():
+        if place & 3 == _EXACT:
+            stacks.setdefault(place >> 2, [0] * code_count)[code] = count
+    return dict(stacks)
