@@ -145,6 +145,20 @@ class DateGuideLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """One drawing in two forms: `svg` (a whole SVG 1.1 file) for pages, `png` for word processors.
+
+    `width` and `height` are px at 100 %; `words` says in a sentence what is to be seen.
+    """
+
+    svg: str
+    png: bytes
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole chronology, ready to be rendered."""
 
@@ -158,6 +172,7 @@ class Document:
     bibliography: tuple[BibliographyItem, ...] = ()
     date_guide: tuple[DateGuideLine, ...] = ()
     note_kind: NoteKind = NoteKind.FOOTNOTES
+    picture: Picture | None = None
 
     def entries(self) -> Iterator[Entry]:
         """Every entry in reading order."""

@@ -9,6 +9,7 @@ from string import Template
 
 from exporters.document import Document, NoteKind
 from exporters.docx_entries import COLUMN, MAX_LIST_LEVEL, Numbering
+from exporters.docx_picture import MEDIA
 from exporters.docx_xml import XML_HEAD, R, W, escape, field_run, paragraph, text_run
 from exporters.plain_text import is_rtl_language
 
@@ -37,16 +38,18 @@ INNER_RELATIONSHIPS = (
     ("rId8", "header", "header2.xml"),
     ("rId9", "footer", "footer1.xml"),
 )
+PICTURE = ("rId10", "image", MEDIA)
 
 
-def content_types() -> str:
+def content_types(*, has_picture: bool = False) -> str:
     """[Content_Types].xml (OPC §10.1.2)."""
+    png = '<Default Extension="png" ContentType="image/png"/>' if has_picture else ""
     rows = "".join(f'<Override PartName="/{name}" ContentType="{_MAIN}.{kind}+xml"/>' for name, kind in _TYPES)
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return (
         f'{XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}'
+        f'<Default Extension="xml" ContentType="application/xml"/>{png}{rows}'
         f'<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>'
     )
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from exporters import docx_parts as parts
 from exporters.document import Document, Note, NoteKind
 from exporters.docx_entries import EntryWriter, Numbering
+from exporters.docx_picture import MEDIA, picture_run
 from exporters.docx_xml import TAB, XML_HEAD, Relationships, inline_xml, paragraph, text_run
 
 # DOS time zero: a zip entry must carry a date, and this one says nothing about the machine.
@@ -22,13 +23,15 @@ def write_docx(document: Document, stream: BinaryIO, *, tick: Tick | None = None
 
     Office Open XML, ECMA-376 5th edition, transitional. Two calls with equal documents write equal bytes.
     """
-    links = Relationships(first=len(parts.INNER_RELATIONSHIPS) + 1)
+    links = Relationships(first=len(_inner(document)) + 1)
     numbering = Numbering()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as package:
-        _add(package, "[Content_Types].xml", [parts.content_types()])
+        _add(package, "[Content_Types].xml", [parts.content_types(has_picture=document.picture is not None)])
         _add(package, "_rels/.rels", [parts.package_relationships()])
         _add(package, "word/document.xml", _body(document, links, numbering, tick))
-        _add(package, "word/_rels/document.xml.rels", [links.to_xml(parts.INNER_RELATIONSHIPS)])
+        _add(package, "word/_rels/document.xml.rels", [links.to_xml(_inner(document))])
+        if document.picture is not None:
+            _add_bytes(package, f"word/{MEDIA}", [document.picture.png])
         for kind in NoteKind:
             _add_notes(package, document, kind)
         for name in ("styles.xml", "settings.xml", "fontTable.xml"):
@@ -40,14 +43,23 @@ def write_docx(document: Document, stream: BinaryIO, *, tick: Tick | None = None
         _add(package, "docProps/core.xml", [parts.core_properties(document)])
 
 
+def _inner(document: Document) -> tuple[tuple[str, str, str], ...]:
+    """The relationships of the text to parts of the package."""
+    return (*parts.INNER_RELATIONSHIPS, *((parts.PICTURE,) if document.picture is not None else ()))
+
+
 def _add(package: zipfile.ZipFile, name: str, chunks: Iterable[str]) -> None:
+    _add_bytes(package, name, (chunk.encode("utf-8") for chunk in chunks))
+
+
+def _add_bytes(package: zipfile.ZipFile, name: str, chunks: Iterable[bytes]) -> None:
     info = zipfile.ZipInfo(name, _NO_DATE)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0  # the default differs between Windows and the rest
     info.external_attr = 0o600 << 16
     with package.open(info, "w") as part:
         for chunk in chunks:
-            part.write(chunk.encode("utf-8"))
+            part.write(chunk)
 
 
 def _add_notes(package: zipfile.ZipFile, document: Document, kind: NoteKind) -> None:
@@ -66,6 +78,8 @@ def _body(document: Document, links: Relationships, numbering: Numbering, tick: 
     if document.subtitle:
         yield paragraph("DatelineSubtitle", text_run(document.subtitle))
     yield paragraph("DatelineCounts", text_run(document.counts))
+    if document.picture is not None:
+        yield paragraph("DatelinePicture", picture_run(document.picture, parts.PICTURE[0]))
     yield from _entries(document, writer, tick)
     yield from _back_matter(document, writer, links)
     yield parts.section_properties(document.language) + "</w:body></w:document>"

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from exporters.document import Document, Note
+from exporters.html_picture import picture_html
 from exporters.html_runs import block_html, inline_html, note_list_html, side_notes_html
 from exporters.html_strip import draw_strip
 from exporters.labels import Labels
@@ -77,6 +78,7 @@ def _chunks(document: Document) -> Iterable[str]:
         script=Markup(script),  # noqa: S704  # our own file
         sprite=Markup(_resource("sprite.svg")),  # noqa: S704  # our own file
         strip=draw_strip(document),
+        picture=picture_html(document.picture),
         places=places,
         place_keys={place.name: place.key for place in places if place.key != "elsewhere"},
         statuses=_statuses(document),

@@ -91,6 +91,11 @@ def file_leaks(path: Path, needles: Needles) -> bool:
     return any(needles.search(text) for text in _texts(path))
 
 
+def picture_leaks(document: Document, needles: Needles) -> bool:
+    """True when a needle stands among the drawn words: in a Word file they are pixels, which nothing else searches."""
+    return document.picture is not None and any(needles.search(text) for text in _readings(document.picture.svg))
+
+
 def find_leaking_entry(document: Document, needles: Needles) -> int:
     """The number of the first entry in which a needle stands, 0 when it stands elsewhere."""
     return next((entry.number for entry in document.entries() if needles.search(_entry_text(entry))), 0)

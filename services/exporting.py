@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from exporters.document import Document, NoteKind
+from exporters.document import Document, NoteKind, Picture
 from exporters.docx_writer import write_docx
 from exporters.html_writer import write_html
 from exporters.labels import Labels
@@ -18,7 +18,7 @@ from models.snapshots import IncidentFilter
 from services import files
 from services.chronology import Grouping
 from services.export_builder import BuildWish, build_tree
-from services.export_leaks import compile_needles, file_leaks, find_leaking_entry, read_needles
+from services.export_leaks import compile_needles, file_leaks, find_leaking_entry, picture_leaks, read_needles
 from services.export_view import ExportCounts, PublicView, ViewWish, count_wanted, read_view
 from services.project import Project
 
@@ -41,7 +41,10 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Every choice of the export dialog. `protect` False prints protected sources like any other."""
+    """Every choice of the export dialog. `protect` False prints protected sources like any other.
+
+    `picture` is a drawing of the same incidents' timeline, made by whoever can draw; None leaves it out.
+    """
 
     format: ExportFormat = ExportFormat.DOCX
     notes: NoteKind = NoteKind.FOOTNOTES
@@ -52,6 +55,7 @@ class ExportOptions:
     audience: Audience = Audience.READER
     wanted: IncidentFilter = field(default_factory=IncidentFilter)
     grouping: Grouping = Grouping.YEAR
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,8 @@ def _build(view: PublicView, options: ExportOptions, labels: Labels, progress: P
         for_checker=options.audience is Audience.CHECKER,
         note_kind=options.notes,
     )
-    return build_tree(view, wish, labels, _ticker(progress, 0, 2 * len(view.incidents)))
+    tree = build_tree(view, wish, labels, _ticker(progress, 0, 2 * len(view.incidents)))
+    return replace(tree, picture=options.picture)
 
 
 def _ticker(progress: Progress | None, before: int, total: int) -> Callable[[int], None] | None:
@@ -200,5 +205,5 @@ def _check_target(project: Project, target: Path) -> None:
 
 def _refuse_leaks(part: Path, document: Document, needles: tuple[str, ...]) -> None:
     wanted = compile_needles(needles)
-    if needles and file_leaks(part, wanted):
+    if needles and (file_leaks(part, wanted) or picture_leaks(document, wanted)):
         raise UserFacingError(ProblemCode.PROTECTED_NAME_FOUND, entry=find_leaking_entry(document, wanted))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dates import UncertainDate
+from exporters.document import Picture
 from exporters.labels import Labels
 from models.drafts import CaptureDraft, CreatorDraft, IncidentPatch
 from models.enums import CaptureMethod, ProblemCode, Stance
@@ -141,3 +142,28 @@ def test_protecting_several_sources_under_one_cover_lists_it_once(project: Proje
     for title in ("Call one", "Call two"):
         add_citation(project, incident, add_source(project, title, protected=True))
     assert export(project, tmp_path, format=ExportFormat.HTML).count("Name and date withheld.") == 1
+
+
+@pytest.mark.parametrize("wanted", list(ExportFormat))
+def test_protected_name_in_the_picture_stops_the_export(
+    project: Project, tmp_path: Path, incident: int, wanted: ExportFormat
+) -> None:
+    drawn = Picture("<svg><text>Seen by Maria Keller</text></svg>", b"pixels", 100, 50, "One incident")
+    target = tmp_path / "out.bin"
+    with pytest.raises(UserFacingError) as caught:
+        export_chronology(project, target, ExportOptions(format=wanted, picture=drawn), Labels())
+    assert caught.value.problem is ProblemCode.PROTECTED_NAME_FOUND
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("wanted", list(ExportFormat))
+def test_picture_goes_into_the_export(project: Project, tmp_path: Path, wanted: ExportFormat) -> None:
+    add_incident(project)
+    drawn = Picture("<svg><text>The bridge is closed</text></svg>", b"pixels", 100, 50, "One incident on a line")
+    target = tmp_path / "out.bin"
+    export_chronology(project, target, ExportOptions(format=wanted, picture=drawn), Labels())
+    if wanted is ExportFormat.DOCX:
+        with zipfile.ZipFile(target) as package:
+            assert package.read("word/media/timeline.png") == b"pixels"
+    else:
+        assert "One incident on a line" in target.read_text()
