@@ -20,6 +20,8 @@ class LaneBy(StrEnum):
 
 NOT_KNOWN = 0
 """The id of the lane of incidents without a value, and of the one lane where there are no lanes."""
+OTHERS = -2
+"""The id of what has no colour of its own in the legend."""
 SEVERAL = -1
 """The id of the lane of incidents that name more than one place and happened at none of them alone."""
 
@@ -57,7 +59,7 @@ class MarkColumns:
 class Lane:
     """One lane. `title` is the name in the project, empty where the key says it all (status, not known).
 
-    `count` is the number of its incidents, undated ones with them. `colour` is the colour of a tag, else None.
+    `count` is the number of its marks. `colour` is the colour of a tag, else None.
     """
 
     key: LaneKey
@@ -71,7 +73,8 @@ class Lane:
 class LegendEntry:
     """One colour: its code in `MarkColumns.colours`, what it stands for, and the theme's role for it.
 
-    Roles: "ok", "accent", "mute", "bad", "warn", or "tag-0" … "tag-5". `title` is worded by the key where it is empty.
+    Roles are fields of the theme ("ok", "accent", "mute", "bad", "field") or "tag-0" … "tag-5". Where `title` is empty, the
+    key says what it is.
     """
 
     code: int
@@ -103,7 +106,8 @@ class Lanes:
     """Everything that a timeline draws, but words. A lane that an edit did not touch stays the same object.
 
     `silences` are stretches without incidents: (first silent second, last silent second), sorted. `span` is the first and
-    the last second of all dated incidents, None where there are none. `count` is the number of shown incidents.
+    the last second of all dated incidents, None where there are none. `legend` is empty where no colour is meant. `count`
+    is the number of shown incidents, undated ones with them.
     """
 
     by: LaneBy
@@ -117,4 +121,6 @@ class Lanes:
     count: int = 0
     revision: int = 0
     lanes_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
-    """Incident id → places of its lanes in `lanes`, for shown incidents."""
+    """Incident id → ids of its lanes (`LaneKey.id`), for those that are shown and dated. Of the newest `Lanes` only."""
+    book: object = field(default=None, repr=False, compare=False)
+    """What following needs, for `services.timeline_following` alone."""
