@@ -1,8 +1,8 @@
 """The chronology as a list: which incidents, in what order, under which headings, and the rows that are on screen."""
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 from models.enums import Status
 from models.snapshots import IncidentFilter, IncidentRow, PeriodGroup, ProjectCounts, TagCard
 from services import saved_views, tags
+from services.headings import Headings, Runs, month_span
 from services.incident_filters import where_clause
+from services.incident_index import IncidentIndex
+from services.incident_selection import Selection
 from services.project import Project
 from services.stored_dates import read_stored_date
 from services.support import CITATIONS, IN_ORDER, UNCITED
 
-_SECONDS_A_DAY = 86_400
 _SUMMARY = 240
-_DAYS = 31
-_REVERSED = "i.date_sort DESC, i.date_rank DESC, i.day_order DESC, i.id DESC"
 
 
 class Grouping(StrEnum):
@@ -27,12 +27,21 @@ class Grouping(StrEnum):
     YEAR = "year"
 
 
+def no_days(_number: int) -> tuple[int, ...]:
+    """The days of headings that nobody counts."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Ids in order (signed 64-bit), and the headings they fall under, in the same order."""
+    """Ids in order (signed 64-bit), and the headings they fall under, in the same order.
+
+    `days_of` counts the incidents under the heading with this number by the days of its month, when one is on screen.
+    """
 
     ids: "array[int]"
     groups: tuple[PeriodGroup, ...]
+    days_of: Callable[[int], tuple[int, ...]] = field(default=no_days, compare=False)
 
 
 def list_incidents(
@@ -45,16 +54,31 @@ def list_incidents(
     """The ids of all wanted incidents in order, with the headings; rows are fetched when they are shown."""
     column = "i.date_month" if grouping is Grouping.MONTH else "i.date_year"
     where, values = where_clause(wanted)
-    order = _REVERSED if newest_first else IN_ORDER
+    query = f"SELECT i.id, {column}, i.date_sort FROM incident i WHERE {where} ORDER BY {IN_ORDER}"
     with project.read() as connection:
-        cursor = connection.exec_driver_sql(
-            f"SELECT i.id, {column}, i.date_sort FROM incident i WHERE {where} ORDER BY {order}", values
-        )
-        ids, groups = _grouped(cursor.cursor, grouping)
-        totals = {} if wanted.is_empty else _totals(connection, column)
-    for key, *_ in groups:
-        read_stored_date(key)
-    return Listing(ids, tuple(PeriodGroup(key, count, totals.get(key, count), days) for key, count, days in groups))
+        rows = connection.exec_driver_sql(query, values).cursor.fetchall()
+        totals = None if wanted.is_empty else _totals(connection, column)
+    ids, keys, sorts = zip(*rows, strict=True) if rows else ((), (), ())
+    return arrange(array("q", ids), Headings(Runs(keys), sorts, totals=totals), newest_first=newest_first)
+
+
+def list_selected(
+    index: IncidentIndex, selection: Selection, *, grouping: Grouping = Grouping.MONTH, newest_first: bool = False
+) -> Listing:
+    """What `list_incidents` gives, made of the index alone."""
+    runs = index.month_runs if grouping is Grouping.MONTH else index.year_runs
+    headings = Headings(runs, index.columns.sorts, selection.bits)
+    return arrange(selection.ids(index.columns), headings, newest_first=newest_first)
+
+
+def arrange(ids: "array[int]", headings: Headings, *, newest_first: bool) -> Listing:
+    """A listing of incidents in order and their headings, which are the caller's no more."""
+    if newest_first:
+        ids.reverse()
+        headings.reverse()
+    for group in headings.groups:
+        month_span(group.key)
+    return Listing(ids, tuple(headings.groups), headings.days_of)
 
 
 def get_rows(project: Project, ids: Sequence[int]) -> tuple[IncidentRow, ...]:
@@ -103,38 +127,6 @@ _COUNTS = f"""SELECT (SELECT count(*) FROM incident WHERE deleted_at IS NULL) AS
  (SELECT count(*) FROM incident i WHERE i.deleted_at IS NULL AND {UNCITED}) AS uncited,
  (SELECT count(*) FROM incident WHERE deleted_at IS NOT NULL) + (SELECT count(*) FROM source WHERE deleted_at IS NOT NULL)
  AS binned"""
-
-
-def _grouped(rows: Any, grouping: Grouping) -> tuple["array[int]", list[tuple[str, int, tuple[int, ...]]]]:
-    """Ids and (key, count, days) of each run of equal keys, read straight from the driver's cursor."""
-    ids = array("q")
-    groups: list[tuple[str, int, tuple[int, ...]]] = []
-    key: str | None = None
-    moments: list[int] = []
-    for record_id, found, moment in rows:
-        if found != key:
-            if key is not None:
-                groups.append((key, len(moments), _days(key, moments, grouping)))
-            key, moments = found, []
-        ids.append(record_id)
-        moments.append(moment)
-    if key is not None:
-        groups.append((key, len(moments), _days(key, moments, grouping)))
-    return ids, groups
-
-
-def _days(key: str, moments: list[int], grouping: Grouping) -> tuple[int, ...]:
-    """How many of `moments` fall on each day of the month `key` ("2023-10"); nothing where `key` is no month."""
-    if grouping is not Grouping.MONTH or len(key) < 7 or key[-3] != "-" or not "01" <= key[-2:] <= "12":
-        return ()
-    start = read_stored_date(key).earliest
-    counts = [0] * _DAYS
-    for moment in moments:
-        day = (moment - start) // _SECONDS_A_DAY
-        if 0 <= day < _DAYS:
-            counts[day] += 1
-    length = (read_stored_date(key).latest - start) // _SECONDS_A_DAY + 1
-    return tuple(counts[:length])
 
 
 def _totals(connection: Connection, column: str) -> dict[str, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntFlag
 from functools import lru_cache
 from itertools import starmap
+from sys import intern
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from sqlalchemy import Connection
 from dates import DateKind
 from models.changes import ChangeSet, RecordKind
 from models.enums import Confidence, Operation, Status
+from services.headings import Runs
 from services.project import Project
 from services.stored_dates import read_stored_date
 from services.support import CITED, DIFFERING, IN_ORDER
@@ -56,6 +58,7 @@ class Flag(IntFlag):
     DIFFERING = 4
 
 
+_ORDERING = slice(-5, None)  # month, year and the sort keys of a row
 _UNCITED, _DIFFERING = int(Flag.UNCITED), int(Flag.DIFFERING)  # as plain numbers: flags add slowly
 
 
@@ -120,8 +123,8 @@ class IncidentColumns:
         self.kinds, self.precisions, self.doubts = bytearray(kinds), bytearray(precisions), bytearray(doubts)
         self.statuses, self.confidences, self.flags = bytearray(statuses), bytearray(confidences), bytearray(flags)
         self.places: array[int] = array("q", places)
-        self.months: list[str] = list(months)
-        self.years: list[str] = list(years)
+        self.months: list[str] = list(map(intern, months))  # the same few words over and over
+        self.years: list[str] = list(map(intern, years))
         self.sorts, self.ranks, self.orders = (array("q", part) for part in sort)
         self.all: tuple[Any, ...] = (
             *(self.ids, self.first, self.last, self.kinds, self.precisions, self.doubts, self.statuses),
@@ -206,6 +209,22 @@ class IncidentIndex:
     def __init__(self, columns: IncidentColumns) -> None:
         self.columns = columns
         self.revision = 0
+        self._runs: dict[str, Runs] = {}
+
+    @property
+    def month_runs(self) -> Runs:
+        """Which places fall under which month."""
+        return self._runs_of("months")
+
+    @property
+    def year_runs(self) -> Runs:
+        """Which places fall under which year."""
+        return self._runs_of("years")
+
+    def _runs_of(self, column: str) -> Runs:
+        if column not in self._runs:
+            self._runs[column] = Runs(getattr(self.columns, column))
+        return self._runs[column]
 
     def place_of(self, incident_id: int) -> int | None:
         """The place of an incident, None where it is not in the chronology."""
@@ -218,6 +237,7 @@ class IncidentIndex:
         """Take over columns that were read anew."""
         self.columns = columns
         self.revision += 1
+        self._runs.clear()
         return IndexUpdate(whole=True)
 
     def follow(self, project: Project, touched: Collection[int]) -> IndexUpdate:
@@ -230,9 +250,10 @@ class IncidentIndex:
     def _step(self, incident_id: int, row: IncidentNumbers | None) -> IndexStep:
         columns = self.columns
         out = self.place_of(incident_id)
-        if row is not None and out is not None and columns.at(out)[-3:] == row[-3:]:
+        if row is not None and out is not None and columns.at(out)[_ORDERING] == row[_ORDERING]:
             columns.replace(out, row)
             return IndexStep(incident_id, out, out)
+        self._runs.clear()
         if out is not None:
             columns.remove(out)
         if row is None:

@@ -42,8 +42,8 @@ class Selection:
     count: int
 
     def ids(self, columns: IncidentColumns) -> "array[int]":
-        """The ids that are shown, in order."""
-        return array("q", compress(columns.ids, self.bits))
+        """The ids that are shown, in order; the array is the caller's own."""
+        return columns.ids[:] if self.count == len(columns) else array("q", compress(columns.ids, self.bits))
 
 
 def select_all(index: IncidentIndex) -> Selection:

@@ -1,0 +1,77 @@
+"""The headings of a list: where each begins, how much stands under it, and how that falls on the days of its month."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, islice, pairwise
+from operator import ne
+
+from models.snapshots import PeriodGroup
+from services.stored_dates import read_stored_date
+
+_SECONDS_A_DAY = 86_400
+
+
+class Runs:
+    """Stretches of equal keys: `keys[n]` holds from `edges[n]` to before `edges[n + 1]`."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.edges = array("q", [0] if keys else [])
+        self.edges.extend(compress(range(1, len(keys)), map(ne, keys, islice(keys, 1, None))))
+        self.keys = [keys[first] for first in self.edges]
+        self.edges.append(len(keys))
+
+
+class Headings:
+    """The headings of incidents in order, `sorts` their first sort keys (seconds).
+
+    `bits` says which of them are shown, one byte each (None: all); headings without any are left out. `totals` has how many
+    stand under a key in the whole project, where these incidents are not all there are.
+    """
+
+    def __init__(
+        self, runs: Runs, sorts: Sequence[int], bits: bytes | None = None, totals: Mapping[str, int] | None = None
+    ) -> None:
+        self._sorts = sorts
+        self._bits = bits
+        self._spans: list[tuple[int, int]] = []
+        self.groups: list[PeriodGroup] = []
+        for key, (start, end) in zip(runs.keys, pairwise(runs.edges), strict=True):
+            count = self._count(start, end)
+            if count:
+                self._add(key, start, end, count)
+        if totals is not None:
+            self.groups = [PeriodGroup(group.key, group.count, totals[group.key]) for group in self.groups]
+
+    def _add(self, key: str, start: int, end: int, count: int) -> None:
+        known = PeriodGroup(key, 0, 0)
+        if self.groups and self.groups[-1].key == key:  # nothing of what lies between is shown
+            known = self.groups.pop()
+            start = self._spans.pop()[0]
+        self.groups.append(PeriodGroup(key, known.count + count, known.total + end - start))
+        self._spans.append((start, end))
+
+    def reverse(self) -> None:
+        """Put the last heading first."""
+        self.groups.reverse()
+        self._spans.reverse()
+
+    def days_of(self, number: int) -> tuple[int, ...]:
+        """How many incidents under a heading fall on each day of its month; nothing where it is no month."""
+        first, length = month_span(self.groups[number].key)
+        span = self._spans[number]
+        edges = [bisect_left(self._sorts, first + day * _SECONDS_A_DAY, *span) for day in range(length + 1)]
+        return tuple(self._count(low, high) for low, high in pairwise(edges))
+
+    def _count(self, start: int, end: int) -> int:
+        return end - start if self._bits is None else self._bits.count(1, start, end)
+
+
+@lru_cache(maxsize=4_096)
+def month_span(key: str) -> tuple[int, int]:
+    """The first second of the month `key` ("2023-10") and its days; -1 days where it is no month. Raises DAMAGED."""
+    date = read_stored_date(key)
+    if len(key) < 7 or key[-3] != "-" or not "01" <= key[-2:] <= "12":
+        return 0, -1
+    return date.earliest, (date.latest - date.earliest) // _SECONDS_A_DAY + 1
