@@ -1,4 +1,4 @@
-"""Every benchmark, or those named: `python -m benchmarks [startup] [opening] [commit] [exports] [dates] [attach] [reader]`.
+"""Every benchmark, or those named: `python -m benchmarks [startup] [opening] [commit] [exports] [dates] [attach] [reader] …`.
 
 Each is a module of its own too (`python -m benchmarks.startup`) and runs in a process of its own, so that none starts
 with the memory of another. Numbers are ratios to a floor or a peer measured in the same run. The exit code is 1 where a
@@ -19,6 +19,9 @@ PARTS = {
     "attach": (),
     "pages": (),
     "reader": (),
+    "lists": (),
+    "edits": (),
+    "imports": (),
 }
 """Each with the arguments that it is given here."""
 ROOT = Path(__file__).resolve().parent.parent

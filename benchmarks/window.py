@@ -19,7 +19,7 @@ from gui.desk import Desk
 from gui.overriding import override
 
 QUIET = 0.4
-"""Seconds without a paint after which the window is taken to have settled: longer than any pause of the program."""
+"""Seconds without a paint after which the window is taken to have settled."""
 PATIENCE = 60.0
 _STATM = Path("/proc/self/statm")
 
@@ -91,9 +91,13 @@ class PaintClock(QObject):
 
 
 class Bench:
-    """One window in a home of its own, with a project in it where a path is given."""
+    """One window in a home of its own, with a project in it where a path is given.
 
-    def __init__(self, path: Path | None = None) -> None:
+    `quiet` is how long it must not have painted anything to have settled: longer than what is waited for may pause.
+    """
+
+    def __init__(self, path: Path | None = None, *, quiet: float = QUIET) -> None:
+        self._quiet = quiet
         self._home = tempfile.TemporaryDirectory(prefix="dateline-bench-", ignore_cleanup_errors=True)
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             os.environ[name] = self._home.name
@@ -126,7 +130,7 @@ class Bench:
 
     def settle(self) -> None:
         """Let the window work until nothing was painted for a while."""
-        while time.perf_counter() - self._clock.anything.wall < QUIET:
+        while time.perf_counter() - self._clock.anything.wall < self._quiet:
             self._tick.start()
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             self._tick.stop()
