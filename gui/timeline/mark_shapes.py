@@ -1,0 +1,68 @@
+"""How a date is drawn at a zoom: glyph, bar, brackets or a hatched bar, and how far it reaches."""
+
+from typing import NamedTuple
+
+from dates import DateKind
+from gui.timeline.scene import Shape
+from services.incident_index import KINDS, Doubt
+
+GLYPH = 16.0
+HALF = 10.0
+"""Half a glyph with its air: two marks are never nearer."""
+TAIL = 140.0
+"""px of a hatched bar towards an end that is not known."""
+_LEAST_BAR, _LEAST_BRACKET, _LEAST_DAY = 10.0, 28.0, 96.0
+_EDGE = 14.0  # from a hard edge to the middle of the glyph
+_FADE, _SHORT_FADE = 100.0, 16.0
+
+
+class Outline(NamedTuple):
+    """In px: the middle of the glyph, the ends of the bar, and over how much it fades."""
+
+    shape: Shape
+    x: float
+    left: float
+    right: float
+    fade_left: float = 0.0
+    fade_right: float = 0.0
+
+
+def outline(kind: int, doubt: int, left: float, right: float) -> Outline:
+    """The outline of a date whose first second begins at `left` and whose last ends at `right`."""
+    named = KINDS[kind]
+    if doubt & (Doubt.OPEN_START | Doubt.OPEN_END):
+        return _open(named, doubt, left, right)
+    width, middle = right - left, (left + right) / 2
+    if doubt & Doubt.APPROXIMATE and named is not DateKind.BETWEEN:
+        return _about(left, right)
+    if named is DateKind.FROM_TO:
+        if width >= _LEAST_BAR:
+            return Outline(Shape.BAR, left + min(width / 2, _EDGE), left, right)
+        return _point(middle)
+    if width >= (_LEAST_BRACKET if named is DateKind.BETWEEN else _LEAST_DAY):
+        return Outline(Shape.BRACKET, middle, left, right)
+    return _point(middle)
+
+
+def _point(x: float) -> Outline:
+    return Outline(Shape.POINT, x, x - HALF, x + HALF)
+
+
+def _open(kind: DateKind, doubt: int, left: float, right: float) -> Outline:
+    inset = max(HALF, min((right - left) / 2, _EDGE))
+    if doubt & Doubt.OPEN_START and doubt & Doubt.OPEN_END:
+        middle = (left + right) / 2
+        return Outline(Shape.FADING, middle, left - TAIL / 2, right + TAIL / 2, _FADE / 2, _FADE / 2)
+    if doubt & Doubt.OPEN_START:
+        return Outline(Shape.FADING, right - inset, right - max(TAIL, right - left), right, fade_left=_FADE)
+    if kind is DateKind.FROM_TO:
+        return Outline(Shape.FADING, left + inset, left, max(right, left + _EDGE) + TAIL / 2, fade_right=TAIL / 2)
+    return Outline(Shape.FADING, left + inset, left, left + max(TAIL, right - left), fade_right=_FADE)
+
+
+def _about(left: float, right: float) -> Outline:
+    """A little beyond both ends, fading there."""
+    reach = max(_SHORT_FADE, min(_FADE / 2, (right - left) / 4))
+    middle = (left + right) / 2
+    half = max(HALF, (right - left) / 2)
+    return Outline(Shape.FADING, middle, middle - half - reach, middle + half + reach, 2 * reach, 2 * reach)
