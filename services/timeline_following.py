@@ -30,19 +30,28 @@ def follow_lanes(
     touched = frozenset(step.id for step in update.steps)
     if update.whole or len(touched) > FEW or not isinstance(lanes.book, Book):
         return gather_lanes(project, index, selection, lanes.by, lanes.colour_by)
-    return _Patch(project, index, selection, lanes, touched).made()
+    moved = any(step.out != step.into for step in update.steps)
+    return _Patch(project, index, selection, lanes, touched, is_moved=moved).made()
 
 
 class _Patch:
     """One edit, and what it does to each part of the timeline."""
 
     def __init__(
-        self, project: Project, index: IncidentIndex, selection: Selection, lanes: Lanes, touched: Collection[int]
+        self,
+        project: Project,
+        index: IncidentIndex,
+        selection: Selection,
+        lanes: Lanes,
+        touched: Collection[int],
+        *,
+        is_moved: bool,
     ) -> None:
         self._project = project
         self._index = index
         self._selection = selection
         self._lanes = lanes
+        self._is_moved = is_moved
         self._book: Book = cast("Book", lanes.book)
         self._touched = sorted(touched)
         self._order = IdFinder(index.columns.ids)
@@ -76,7 +85,7 @@ class _Patch:
         rows = marks_at(columns, places, self._book.colours.of_all(columns, places))
         finder = IdFinder(marks.ids)
         gone = sorted(place for place in map(finder.place_of, out) if place is not None)
-        if _rows_at(marks, gone) == _rows_at(rows, range(len(rows))):
+        if not self._is_moved and _rows_at(marks, gone) == _rows_at(rows, range(len(rows))):
             return marks
         work: list[Any] = [column[:] if isinstance(column, array) else bytearray(column) for column in parts_of(marks)]
         for place in reversed(gone):

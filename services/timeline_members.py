@@ -89,8 +89,12 @@ class Members:
             for incident_id in ids:
                 self.given.pop(incident_id, None)
             self.given |= fresh
-            new = set(chain.from_iterable(fresh.values())) - self.names.keys()
-            self.names |= _read_names(connection, self.by, new)
+            lanes = set(chain.from_iterable(fresh.values()))
+            if self.by is LaneBy.PLACE:
+                where = f"SELECT place_id FROM incident WHERE id IN ({marks}) AND place_id IS NOT NULL"
+                lanes.update(row[0] for row in connection.exec_driver_sql(where, tuple(ids)))
+            if new := lanes - self.names.keys():
+                self.names |= _read_names(connection, self.by, new)
 
 
 def read_members(project: Project, columns: IncidentColumns, by: LaneBy) -> Members:
