@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from gui.filters.filter_kinds import FilterKind
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -20,12 +19,12 @@ _CLEAR_ZONE = _PAD + _MARK + 6
 
 
 class PillButton(QAbstractButton):
-    """`menu_requested` and `clear_requested` carry the kind of filter that the pill stands for."""
+    """`menu_requested` and `clear_requested` carry what the pill stands for (a kind of filter)."""
 
     menu_requested = Signal(object)
     clear_requested = Signal(object)
 
-    def __init__(self, kind: FilterKind, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: object, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self._label = f"{label}:"
