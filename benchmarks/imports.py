@@ -26,7 +26,7 @@ from benchmarks.table import print_table
 from models.changes import RecordKind
 from models.database import connect
 from services import records
-from services.importing import read_file, write_files
+from services.importing import import_files
 from services.project_files import create_project, open_project
 
 TARGET = 5.0
@@ -86,14 +86,7 @@ def measure(table: Path, path: Path) -> dict[str, float]:
         end = _now()
         found[name], found[f"{name}, CPU"] = end[0] - start[0], end[1] - start[1]
 
-    start = _now()
-    read = read_file(table, project=project)
-    middle = _now()
-    write_files(project, [read], accept_all=True)
-    end = _now()
-    del read
-    for name, (first, last) in {"import": (start, end), "read": (start, middle), "write": (middle, end)}.items():
-        found[name], found[f"{name}, CPU"] = last[0] - first[0], last[1] - first[1]
+    step("import", lambda: import_files(project, [table], as_source=False, accept_all=True))
     found["memory"] = _peak()
     step("undo", project.undo)
     step("redo", project.redo)
@@ -134,7 +127,7 @@ def _floor(path: Path, target: Path) -> Seconds:
 
 
 def _lines(size: int, found: dict[str, float], floor: Seconds) -> Iterator[Measurement]:
-    for name in ("import", "read", "write", "undo", "redo"):
+    for name in ("import", "undo", "redo"):
         for clock, seconds in zip(("", ", CPU"), floor, strict=True):
             value = found[f"{name}{clock}"]
             target = TARGET if name == "import" else 0.0

@@ -44,6 +44,8 @@ T = TypeVar("T", bound=BaseModel)
 
 def clean_text(text: str) -> str:
     """`text` with one kind of line break and without characters that no format can carry."""
+    if text.isprintable():  # most lines: nothing above counts as printable
+        return text
     return _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -52,6 +54,8 @@ def _clean(value: object) -> object:
 
 
 def _clean_line(value: object) -> object:
+    if isinstance(value, str) and value.isprintable():
+        return value.strip()
     return _LINE_BREAKS.sub(" ", _OVERRIDES.sub("", clean_text(value))).strip() if isinstance(value, str) else value
 
 
@@ -67,9 +71,10 @@ def _check_url(value: str) -> str:
     return value
 
 
-Line = Annotated[str, BeforeValidator(_clean_line), Field(max_length=MAX_LINE)]
+# The length stands before the cleaning, so that it is measured after it and without a call into Python.
+Line = Annotated[str, Field(max_length=MAX_LINE), BeforeValidator(_clean_line)]
 RequiredLine = Annotated[Line, AfterValidator(_require)]
-Text = Annotated[str, BeforeValidator(_clean), Field(max_length=MAX_TEXT)]
+Text = Annotated[str, Field(max_length=MAX_TEXT), BeforeValidator(_clean)]
 Url = Annotated[Line, AfterValidator(_check_url)]
 
 
