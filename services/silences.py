@@ -12,6 +12,7 @@ from dates.calendar import DAY_SECONDS
 Stretch = tuple[int, int]
 """The first and the last second of a stretch, both inside."""
 _UNUSUAL = 3
+_RECENT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,21 @@ def find_stretches_near(
 ) -> list[Stretch]:
     """Those of the stretches that touch `near`: what an edit in it can have changed."""
     start = bisect_left(first, near[0])
-    reach = max(last[:start], default=None)
+    # Where the incidents just before leave no gap, those long before, which may reach far, need no look.
+    recent = max(last[max(0, start - _RECENT) : start], default=None)
+    if not (found := _openings_from(first, last, start, near[1], recent, least)):
+        return found
+    return _openings_from(first, last, start, near[1], max(last[:start], default=None), least)
+
+
+def _openings_from(
+    first: Sequence[int], last: Sequence[int], start: int, until: int, reach: int | None, least: int
+) -> list[Stretch]:
     found = []
     for place in range(start, len(first)):
         if reach is not None and first[place] - reach > least:
             found.append((reach + 1, first[place] - 1))
-        if first[place] > near[1] + 1:
+        if first[place] > until + 1:
             break
         reach = last[place] if reach is None else max(reach, last[place])
     return found

@@ -1,6 +1,6 @@
 """Which colour each mark has: by the same values as lanes, the most frequent of the project first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from models.enums import Status
 from services.incident_index import STATUSES, IncidentColumns
@@ -37,15 +37,13 @@ class Colours:
         """The code for an incident with these values: the first one counts."""
         return self._codes.get(values[0], self._most + 1)
 
-    def legend(self, used: Iterable[int]) -> tuple[LegendEntry, ...]:
+    def legend(self, used: bytes) -> tuple[LegendEntry, ...]:
         """What the used codes mean; nothing where no colour is meant."""
         if self.members.by is LaneBy.NONE:
             return ()
         lanes = {code: lane for lane, code in self._codes.items()}
-        named = [code for code in used if code]
-        return tuple(
-            self._entry(code, lanes.get(code, OTHERS)) for code in (*sorted(named), *([0] if 0 in used else ()))
-        )
+        codes = (*range(1, self._most + 2), 0)
+        return tuple(self._entry(code, lanes.get(code, OTHERS)) for code in codes if code in used)
 
     def _entry(self, code: int, lane: int) -> LegendEntry:
         by = self.members.by

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -11,7 +11,17 @@ from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection
 from services.project import Project
 from services.silences import Stretch, find_stretches_near
-from services.timeline_gathering import LAST_ONES, Book, gather_lanes, is_dated, lane_of, marks_at, span_of, undated_ids
+from services.timeline_gathering import (
+    LAST_ONES,
+    Book,
+    gather_lanes,
+    is_dated,
+    lane_of,
+    marks_at,
+    places_of,
+    span_of,
+    undated_ids,
+)
 from services.timeline_lanes import Lane, LaneBy, Lanes, LinkColumns, MarkColumns
 from services.timeline_links import read_links_of, replace_links
 from services.timeline_members import Values
@@ -56,25 +66,30 @@ class _Patch:
         self._touched = sorted(touched)
         self._order = IdFinder(index.columns.ids)
         self._places: dict[int, int] = {}
+        self._is_undated_now = False
         for incident_id in self._touched:
             place = self._order.place_of(incident_id)
-            if place is not None and selection.bits[place] and is_dated(index.columns, place):
+            if place is None or not selection.bits[place]:
+                continue
+            if is_dated(index.columns, place):
                 self._places[incident_id] = place
+            else:
+                self._is_undated_now = True
 
     def made(self) -> Lanes:
-        lanes, book, columns = self._lanes, self._book, self._index.columns
+        lanes, book = self._lanes, self._book
         for members in {id(one): one for one in (book.members, book.colours.members)}.values():
             members.follow(self._project, self._touched)
         before, book.stream = book.stream, self._patched(book.stream, self._touched, list(self._places))
-        undated = undated_ids(columns, self._selection)
+        is_same = book.stream is before
         return replace(
             lanes,
             lanes=self._patch_lanes(before),
-            undated=lanes.undated if undated == lanes.undated else undated,
-            legend=book.colours.legend(set(book.stream.colours)),
+            undated=self._patch_undated(),
+            legend=lanes.legend if is_same else book.colours.legend(book.stream.colours),
             links=self._patch_links(),
             silences=self._patch_silences(before),
-            span=span_of(book.stream),
+            span=lanes.span if is_same else span_of(book.stream),
             count=self._selection.count,
             revision=self._index.revision,
         )
@@ -103,7 +118,7 @@ class _Patch:
         low, high = bisect_left(first, second), bisect_right(first, second)
         while low < high:
             middle = (low + high) // 2
-            known = self._order.place_of(ids[middle])
+            known = self._order.place_of(ids[middle], near=place)
             if known is not None and known < place:
                 low = middle + 1
             else:
@@ -118,20 +133,21 @@ class _Patch:
                 return lanes
             return (lane_of(book.members, 0, book.stream),) if len(book.stream) else ()
         new = {i: book.members.of(self._index.columns, place) for i, place in self._places.items()}
-        old = self._note_lanes(new)
-        out, into = _by_lane(old), _by_lane(new)
-        made = []
-        for lane in lanes:
-            key = lane.key.id
-            incoming = into.pop(key, [])
-            marks = self._patched(lane.marks, out.get(key, ()), incoming) if key in out or incoming else lane.marks
-            if marks is lane.marks:
-                made.append(lane)
-            elif len(marks):
-                made.append(lane_of(book.members, key, marks))
-        return _with_new(
-            made, [lane_of(book.members, key, self._patched(MarkColumns(), (), into[key])) for key in into]
-        )
+        out, into = _by_lane(self._note_lanes(new)), _by_lane(new)
+        made, fresh, is_emptied = list(lanes), [], False
+        for key in out.keys() | into.keys():
+            place = book.places.get(key)
+            known = MarkColumns() if place is None else lanes[place].marks
+            marks = self._patched(known, out.get(key, ()), into.get(key, ()))
+            if place is None:
+                fresh.append(lane_of(book.members, key, marks))
+            elif marks is not known:
+                made[place] = lane_of(book.members, key, marks)
+                is_emptied = is_emptied or not len(marks)
+        if fresh or is_emptied:
+            made = _in_order([lane for lane in made if lane.count], fresh)
+            book.places = places_of(made)
+        return tuple(made)
 
     def _note_lanes(self, new: Mapping[int, Values]) -> dict[int, Values]:
         """Write down in which lanes the touched incidents are now; the lanes they were in."""
@@ -139,6 +155,12 @@ class _Patch:
         old = {i: lanes_of.pop(i) for i in self._touched if i in lanes_of}
         lanes_of.update(new)
         return old
+
+    def _patch_undated(self) -> "array[int]":
+        known = self._lanes.undated
+        if self._is_undated_now or any(i in known for i in self._touched):
+            return undated_ids(self._index.columns, self._selection)
+        return known
 
     def _patch_links(self) -> LinkColumns:
         stream, finder = self._book.stream, IdFinder(self._book.stream.ids)
@@ -193,8 +215,8 @@ def _by_lane(values: Mapping[int, Values]) -> dict[int, list[int]]:
     return found
 
 
-def _with_new(lanes: list[Lane], new: list[Lane]) -> tuple[Lane, ...]:
+def _in_order(lanes: Iterable[Lane], new: Iterable[Lane]) -> list[Lane]:
     """New lanes come after those with a name, and before what is not known."""
-    named = [lane for lane in (*lanes, *new) if lane.key.id not in LAST_ONES]
-    rest = {lane.key.id: lane for lane in (*lanes, *new) if lane.key.id in LAST_ONES}
-    return (*named, *(rest[lane] for lane in LAST_ONES if lane in rest))
+    every = [*lanes, *sorted(new, key=lambda lane: lane.key.id)]
+    named = [lane for lane in every if lane.key.id not in LAST_ONES]
+    return named + [lane for last in LAST_ONES for lane in every if lane.key.id == last]

@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, compress
 from operator import itemgetter
 from typing import Any
@@ -35,6 +35,8 @@ class Book:
     """All shown and dated incidents, sorted by `first`."""
     usual: int
     """From how many seconds on a silence is marked."""
+    places: dict[int, int] = field(default_factory=dict)
+    """Lane id → its place among the lanes."""
 
 
 def gather_lanes(
@@ -59,19 +61,20 @@ def gather_lanes(
     values = list(members.of_all(columns, places))
     stretches = find_stretches(stream.first, stream.last)
     usual = unusual_length(stretches)
+    lanes = _make_lanes(members, stream, values)
     return Lanes(
         by=by,
         colour_by=colour_by,
-        lanes=_make_lanes(members, stream, values),
+        lanes=lanes,
         undated=undated_ids(columns, selection),
-        legend=colours.legend(set(stream.colours)),
+        legend=colours.legend(stream.colours),
         links=_links(project, stream),
         silences=tuple(stretch for stretch in stretches if stretch[1] - stretch[0] + 1 >= usual),
         span=span_of(stream),
         count=selection.count,
         revision=index.revision,
         lanes_of=dict(zip(stream.ids, values, strict=True)),
-        book=Book(members, colours, stream, usual),
+        book=Book(members, colours, stream, usual, places_of(lanes)),
     )
 
 
@@ -122,6 +125,11 @@ def lane_of(members: Members, lane: int, marks: MarkColumns) -> Lane:
     """A lane with its name."""
     title, colour = members.names.get(lane, ("", None))
     return Lane(LaneKey(members.by, lane), title, len(marks), marks, colour)
+
+
+def places_of(lanes: Sequence[Lane]) -> dict[int, int]:
+    """Lane id → its place among the lanes."""
+    return {lane.key.id: place for place, lane in enumerate(lanes)}
 
 
 def span_of(stream: MarkColumns) -> tuple[int, int] | None:

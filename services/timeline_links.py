@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable
 
 from models.enums import LinkKind
+from services.id_finder import IdFinder
 from services.project import Project
 from services.timeline_lanes import LinkColumns
 
@@ -46,13 +47,14 @@ def replace_links(
 ) -> LinkColumns:
     """The columns with the links at `touched` incidents taken from `rows`."""
     fresh = link_columns(rows, first_of)
+    ends = [IdFinder(column) for column in (known.from_ids, known.to_ids)]
+    if not len(fresh) and all(finder.place_of(i) is None for finder in ends for i in touched):
+        return known
     kept = [
         row
         for row in zip(known.starts, known.ends, known.ids, known.from_ids, known.to_ids, known.kinds, strict=True)
         if row[3] not in touched and row[4] not in touched
     ]
-    if not len(fresh) and len(kept) == len(known):
-        return known
     new = zip(fresh.starts, fresh.ends, fresh.ids, fresh.from_ids, fresh.to_ids, fresh.kinds, strict=True)
     return _columns([*kept, *new])
 
