@@ -20,6 +20,7 @@ from gui.controllers.history_controller import HistoryController
 from gui.controllers.import_controller import ImportController
 from gui.controllers.incident_actions import IncidentActions
 from gui.controllers.incident_controller import IncidentController
+from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.link_controller import LinkController
 from gui.controllers.pages_controller import PagesController
 from gui.controllers.project_controller import ProjectController
@@ -116,9 +117,10 @@ class Desk(QObject):
 
     def _build_controllers(self, frame: Frame) -> None:
         session, window, actions, state = self.session, frame.window, frame.actions, frame.state
-        # Order matters: who is made first hears of a change first. Numbers, then the list, then what it selects.
+        # Order matters: who is made first hears of a change first. The index, numbers, then the list, then what it selects.
+        self._index = IndexKeeper(session, self._counter)
         self._counts = CountsKeeper(session, self._counter)
-        self._chronology = ChronologyController(session, self.chronology, self._counts, actions, state)
+        self._chronology = ChronologyController(session, self.chronology, self._index, self._counts, actions, state)
         self._incidents = IncidentController(
             session, self.chronology, self.inspector, self._chronology, self._counts, actions
         )

@@ -204,11 +204,15 @@ class IndexUpdate:
 
 
 class IncidentIndex:
-    """The columns of an open project, kept true by `follow`. `revision` is new with every update."""
+    """The columns of an open project, kept true by `follow`.
+
+    `revision` is new with every update, `arrangement` where the order or the headings may be others too.
+    """
 
     def __init__(self, columns: IncidentColumns) -> None:
         self.columns = columns
         self.revision = 0
+        self.arrangement = 0
         self._runs: dict[str, Runs] = {}
 
     @property
@@ -226,6 +230,10 @@ class IncidentIndex:
             self._runs[column] = Runs(getattr(self.columns, column))
         return self._runs[column]
 
+    def _rearrange(self) -> None:
+        self.arrangement += 1
+        self._runs.clear()
+
     def place_of(self, incident_id: int) -> int | None:
         """The place of an incident, None where it is not in the chronology."""
         try:
@@ -237,7 +245,7 @@ class IncidentIndex:
         """Take over columns that were read anew."""
         self.columns = columns
         self.revision += 1
-        self._runs.clear()
+        self._rearrange()
         return IndexUpdate(whole=True)
 
     def follow(self, project: Project, touched: Collection[int]) -> IndexUpdate:
@@ -253,7 +261,7 @@ class IncidentIndex:
         if row is not None and out is not None and columns.at(out)[_ORDERING] == row[_ORDERING]:
             columns.replace(out, row)
             return IndexStep(incident_id, out, out)
-        self._runs.clear()
+        self._rearrange()
         if out is not None:
             columns.remove(out)
         if row is None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dates import DateKind
+from models.changes import ChangeSet, RecordKind
 from models.enums import EntityKind
 from models.snapshots import IncidentFilter
 from services.incident_filters import (
@@ -84,6 +85,12 @@ def select_again(
         if step.into is not None:
             bits.insert(step.into, step.id in shown)
     return Selection(bytes(bits), bits.count(1))
+
+
+def names_others(wanted: IncidentFilter, changes: ChangeSet) -> bool:
+    """Whether a change may alter what a filter shows of incidents that it did not touch: it renamed what they name."""
+    named = (RecordKind.SOURCE, RecordKind.CREATOR, RecordKind.TAG, RecordKind.ENTITY)
+    return bool((wanted.text and changes.touches(*named)) or (wanted.entity_ids and changes.touches(RecordKind.ENTITY)))
 
 
 def matching_ids(project: Project, wanted: IncidentFilter, ids: Collection[int]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from services.chronology import Listing
 
 PAGE = 64
-PAGES_KEPT = 32
+ROWS_KEPT = 32 * PAGE
 MIME_INCIDENT = "application/x-dateline-incident"
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -39,33 +40,38 @@ class ChronologyItemModel(GroupedItemModel):
         super().__init__(parent)
         self._fetch_rows = fetch_rows
         self._ids: array[int] = array("q")
-        self._groups: tuple[PeriodGroup, ...] = ()
-        self._pages: OrderedDict[int, dict[int, IncidentRow]] = OrderedDict()
+        self._groups: list[PeriodGroup] = []
+        self._days_of: Callable[[int], tuple[int, ...]] | None = None
+        self._rows: OrderedDict[int, IncidentRow | None] = OrderedDict()
         self._failed = False
         self.row_map = RowMap(())
 
-    def set_listing(self, listing: "Listing") -> None:
-        """Show another listing, and read its rows anew."""
+    def set_listing(self, listing: "Listing", *, keep_rows: bool = False) -> None:
+        """Show another listing, and read its rows anew; with `keep_rows`, only those that were not read yet."""
         self._failed = False
-        self._pages.clear()
-        if listing.ids == self._ids and [g.count for g in listing.groups] == [g.count for g in self._groups]:
-            self._groups = listing.groups
+        if not keep_rows:
+            self._rows.clear()
+        self._days_of = listing.days_of
+        counts = [group.count for group in listing.groups]
+        if listing.ids == self._ids and counts == [group.count for group in self._groups]:
+            self._groups = list(listing.groups)
             self._announce(0, self.row_map.row_count - 1)
             return
         self.beginResetModel()
         self._ids = listing.ids
-        self._groups = listing.groups
-        self.row_map = RowMap([group.count for group in listing.groups])
+        self._groups = list(listing.groups)
+        self.row_map = RowMap(counts)
         self.endResetModel()
 
     def invalidate(self, ids: Collection[int]) -> None:
         """Fetch these incidents anew when they are next shown."""
-        wanted = set(ids)
         self._failed = False
-        for page in [page for page, rows in self._pages.items() if not wanted.isdisjoint(rows)]:
-            del self._pages[page]
-            first, last = page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1
-            self._announce(self.row_map.row_of(first), self.row_map.row_of(last))
+        known = [found for found in ids if found in self._rows]
+        for found in known:
+            del self._rows[found]
+        rows = self.rows_of(known)
+        if rows:
+            self._announce(rows[0], rows[-1])
 
     @property
     def ids(self) -> "array[int]":
@@ -104,35 +110,40 @@ class ChronologyItemModel(GroupedItemModel):
         return self._ids[first:end]
 
     def group_at(self, row: int) -> PeriodGroup:
-        """The group that a row belongs to."""
-        return self._groups[self.row_map.group_of(row)]
+        """The group that a row belongs to, with its days."""
+        number = self.row_map.group_of(row)
+        group = self._groups[number]
+        if self._days_of is not None and not group.days:
+            group = self._groups[number] = replace(group, days=self._days_of(number))
+        return group
 
     def incident_at(self, row: int) -> IncidentRow | None:
         """What the list shows of the incident in `row`; None for a heading, or when it cannot be read."""
         place = self.row_map.place_of(row)
         if place is None:
             return None
-        page = self._pages.get(place // PAGE)
-        if page is None:
-            page = self._fetch(place // PAGE)
+        wanted = self._ids[place]
+        if wanted not in self._rows:
+            self._fetch(place // PAGE)
         else:
-            self._pages.move_to_end(place // PAGE)
-        return page.get(self._ids[place])
+            self._rows.move_to_end(wanted)
+        return self._rows.get(wanted)
 
-    def _fetch(self, number: int) -> dict[int, IncidentRow]:
+    def _fetch(self, page: int) -> None:
+        """Read the rows of a page that were not read yet; what is gone is remembered as None."""
         if self._failed:
-            return {}
+            return
+        ids = [found for found in self._ids[page * PAGE : (page + 1) * PAGE] if found not in self._rows]
         try:
-            rows = self._fetch_rows(self._ids[number * PAGE : (number + 1) * PAGE])
+            rows = self._fetch_rows(ids)
         except UserFacingError as error:
             self._failed = True
             self.fetch_failed.emit(error)
-            return {}
-        page = {row.id: row for row in rows}
-        self._pages[number] = page
-        if len(self._pages) > PAGES_KEPT:
-            self._pages.popitem(last=False)
-        return page
+            return
+        self._rows.update(dict.fromkeys(ids))
+        self._rows.update((row.id, row) for row in rows)
+        while len(self._rows) > ROWS_KEPT:
+            self._rows.popitem(last=False)
 
     def _announce(self, top: int, bottom: int) -> None:
         if top <= bottom:

@@ -56,13 +56,13 @@ class ChronologyView(DropView):
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
-    def set_listing(self, listing: "Listing") -> None:
+    def set_listing(self, listing: "Listing", *, keep_rows: bool = False) -> None:
         """Show another listing. Selection and scroll position stay with their incidents; a neighbour replaces the
         shown incident when it is gone."""
         anchor = take_anchor(self)
         place = self.rows.place_of_id(self._shown) if self._shown is not None else None
         self._restoring = True
-        self.rows.set_listing(listing)
+        self.rows.set_listing(listing, keep_rows=keep_rows)
         self.relayout()
         rows = self.rows.rows_of(self._chosen)
         if not rows and place is not None and listing.ids:

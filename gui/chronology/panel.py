@@ -112,9 +112,9 @@ class ChronologyPanel(ListPane):
         self.empty_state.new_incident_requested.connect(self.new_incident_requested)
         self.empty_state.clear_requested.connect(self.filter_bar.clear_all)
 
-    def show_listing(self, listing: "Listing", *, total: int) -> None:
+    def show_listing(self, listing: "Listing", *, total: int, keep_rows: bool = False) -> None:
         """Show the incidents of a listing out of `total` in the project; see `ChronologyView.set_listing`."""
-        self.view.set_listing(listing)
+        self.view.set_listing(listing, keep_rows=keep_rows)
         shown = len(listing.ids)
         # The application's focus, not this pane's last one: the person may be typing in the inspector.
         focused = QApplication.focusWidget()

@@ -3,52 +3,67 @@
 from array import array
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.edits import FieldEdit
+from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.session import Session
 from gui.window_state import WindowState
 from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
 from models.errors import UserFacingError
 from models.snapshots import EntityCard, IncidentFilter, ProjectCounts, TagCard
-from services.chronology import Grouping, Listing, list_incidents
+from services.chronology import Grouping, Listing, list_incidents, list_selected
 from services.entities import list_entities
+from services.incident_index import IncidentIndex, IndexUpdate
+from services.incident_selection import Selection, names_others, select_again, select_incidents
+from services.project import Project
 from services.sources import get_source_rows, list_source_ids
 
-_SHOWN_IN_ROWS = (RecordKind.INCIDENT, RecordKind.CITATION, RecordKind.TAG, RecordKind.INCIDENT_TAG, RecordKind.ENTITY)
 MAX_CHOICES = 500
 
 
 class ChronologyController(QObject):
-    """Lists anew when the order or the choice may differ, else only refreshes rows."""
+    """Asks anew only what a change touched, lists anew where order or choice differ, else only refreshes rows."""
 
     filter_changed = Signal(object)
     """Payload: the IncidentFilter now in force."""
     incidents_listed = Signal()
-    """The list was read anew: places in it may differ."""
+    """The list was made anew: places in it may differ."""
+    shown_changed = Signal(object)
+    """Payload: the IndexUpdate that the index and `selection` have followed; `whole` where other incidents are shown, or
+    all were read anew. Never before the index is there."""
 
     def __init__(
-        self, session: Session, panel: ChronologyPanel, counts: CountsKeeper, actions: Actions, state: WindowState
+        self,
+        session: Session,
+        panel: ChronologyPanel,
+        keeper: IndexKeeper,
+        counts: CountsKeeper,
+        actions: Actions,
+        state: WindowState,
     ) -> None:
         super().__init__(session)
         self._session = session
         self._panel = panel
+        self._keeper = keeper
         self._counts = counts
         self._actions = actions
         self._state = state
         self.filter = IncidentFilter()
+        self.selection: Selection | None = None
+        """What the filter shows of the index; None until there is one."""
         self.shown = 0
         self._total = 0
+        self._update = IndexUpdate()
+        self._arrangement = 0
         self._tags: tuple[TagCard, ...] = ()
         self._entities: tuple[EntityCard, ...] = ()
         self._is_offering_old = False
-        # After the event that changed the project: a long list takes as long to read as everything else that follows it.
-        self._relist_soon = QTimer(self, singleShot=True, interval=0)
-        self._relist_soon.timeout.connect(self.relist)
+        self._is_listing = False
         self._grouping = Grouping.YEAR if state.flag("group-by-year") else Grouping.MONTH
         self._newest_first = state.flag("newest-first")
         panel.set_density(state.flag("compact"))
@@ -60,6 +75,8 @@ class ChronologyController(QObject):
         self._session.project_opened.connect(self._on_project_opened)
         self._session.project_closed.connect(self._on_project_closed)
         self._session.project_changed.connect(self._on_project_changed)
+        self._keeper.index_ready.connect(self._on_index_ready)
+        self._keeper.index_changed.connect(self._on_index_changed)
         self._counts.counts_changed.connect(self._on_counts_changed)
         self._panel.filter_changed.connect(self.show_filter)
         self._panel.arrangement_changed.connect(self._on_arrangement_changed)
@@ -72,19 +89,41 @@ class ChronologyController(QObject):
         self._actions[ActionId.SELECT_NEXT_GROUP].triggered.connect(self._panel.step_group)
 
     def relist(self) -> None:
-        """Read the order again and show it; selection and scroll stay where they can."""
-        self._relist_soon.stop()
+        """Ask anew what the filter shows, and show it; selection and scroll stay where they can."""
+        index, wanted = self._keeper.index, self.filter
+        if index is None:
+            self._list_from_file()
+            return
+        selection = self._session.read(lambda project: select_incidents(project, index, wanted))
+        if selection is not None:
+            self.selection = selection
+            self._list_from_index(index, selection, keep_rows=False)
+            self.shown_changed.emit(IndexUpdate(whole=True))
+
+    def _list_from_file(self) -> None:
+        """While a large project's index is still being read."""
         listing = self._session.read(
             lambda project: list_incidents(
                 project, self.filter, grouping=self._grouping, newest_first=self._newest_first
             )
         )
         if listing is not None:
-            self.shown = len(listing.ids)
             # Many incidents are counted after they are listed; where all are listed, they are counted thereby.
-            self._total = self.shown if self.filter.is_empty else self._counts.counts.incidents
-            self._panel.show_listing(listing, total=self._total)
-            self.incidents_listed.emit()
+            total = len(listing.ids) if self.filter.is_empty else self._counts.counts.incidents
+            self._show_listing(listing, total, keep_rows=False)
+
+    def _list_from_index(self, index: IncidentIndex, selection: Selection, *, keep_rows: bool) -> None:
+        listing = self._session.read(
+            lambda _project: list_selected(index, selection, grouping=self._grouping, newest_first=self._newest_first)
+        )
+        if listing is not None:
+            self._arrangement = index.arrangement
+            self._show_listing(listing, len(index.columns), keep_rows=keep_rows)
+
+    def _show_listing(self, listing: Listing, total: int, *, keep_rows: bool) -> None:
+        self.shown, self._total = len(listing.ids), total
+        self._panel.show_listing(listing, total=total, keep_rows=keep_rows)
+        self.incidents_listed.emit()
 
     def show_filter(self, wanted: IncidentFilter) -> None:
         """Show the incidents of another filter."""
@@ -106,14 +145,13 @@ class ChronologyController(QObject):
 
     def reveal(self, incident_id: int) -> None:
         """Select an incident; where the filter hides it, the filter is cleared first."""
-        if self._relist_soon.isActive():
-            self.relist()
         if not self._panel.select(incident_id):
             self.clear_filters()
             self._panel.select(incident_id)
 
     def _on_project_opened(self) -> None:
         self.filter = IncidentFilter()
+        self._is_listing = True
         self._panel.set_filter(self.filter)
         self._panel.set_read_only(not self._session.is_writable)
         self._refresh_choices()
@@ -121,7 +159,9 @@ class ChronologyController(QObject):
         self.filter_changed.emit(self.filter)
 
     def _on_project_closed(self) -> None:
-        self._relist_soon.stop()
+        self._is_listing = False
+        self.selection = None
+        self._update = IndexUpdate()
         # Ids mean other incidents in the next project: neither selection nor place may follow them.
         self._panel.show_listing(Listing(array("q"), ()), total=0)
 
@@ -132,15 +172,49 @@ class ChronologyController(QObject):
             self._is_offering_old = True
         elif changes.touches(RecordKind.SOURCE):
             self._offer_choices()
+        update, self._update = self._update, IndexUpdate()
+        if self._keeper.index is None:
+            self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
+        else:
+            self._follow(update, changes)
+
+    def _on_index_ready(self) -> None:
+        if self._is_listing:
+            self.relist()
+
+    def _on_index_changed(self, update: IndexUpdate) -> None:
+        if self._keeper.following is None or update.whole:
+            self.relist()
+        else:
+            # What else the change touched decides what is asked anew.
+            self._update = update
+
+    def _follow(self, update: IndexUpdate, changes: ChangeSet) -> None:
+        """Show an edit: what it touched is asked anew, and listed anew where order or choice differ."""
+        index, before = self._keeper.index, self.selection
+        if index is None or before is None:
+            return
+        selection = self._session.read(lambda project: self._selected(project, index, before, update, changes))
+        if selection is None:
+            return
+        self.selection = selection
+        touched = changes.ids(RecordKind.INCIDENT).union(step.id for step in update.steps)
+        self._panel.refresh_rows(touched)
+        names = changes.touches(RecordKind.TAG, RecordKind.ENTITY)
+        if names or index.arrangement != self._arrangement or selection.bits != before.bits:
+            self._list_from_index(index, selection, keep_rows=not names)
+        self.shown_changed.emit(update)
+
+    def _selected(
+        self, project: Project, index: IncidentIndex, before: Selection, update: IndexUpdate, changes: ChangeSet
+    ) -> Selection:
         edit = changes.initiator
-        if isinstance(edit, FieldEdit) and not edit.may_reorder and changes.operation is Operation.EDIT_INCIDENT:
-            self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
-        elif changes.touches(*_SHOWN_IN_ROWS) or not self.filter.is_empty:
-            if self._counts.is_large:
-                self._relist_soon.start()
-            else:
-                self.relist()
-            self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
+        typed = isinstance(edit, FieldEdit) and not edit.may_reorder and changes.operation is Operation.EDIT_INCIDENT
+        if typed and not update.is_reordered:
+            return before  # nobody's row goes away under their hands
+        if names_others(self.filter, changes):
+            return select_incidents(project, index, self.filter)
+        return select_again(project, index, self.filter, before, update)
 
     def _refresh_choices(self) -> None:
         self._entities = self._session.read(list_entities) or ()

@@ -36,6 +36,8 @@ class IndexKeeper(QObject):
         self._session = session
         self._runner = runner
         self.index: IncidentIndex | None = None
+        self.following: ChangeSet | None = None
+        """The change that `index_changed` is about; None where everything was read anew."""
         self._ticket = 0
         self._is_reading = False
         self._missed: frozenset[int] | None = frozenset()
@@ -97,7 +99,9 @@ class IndexKeeper(QObject):
             index, ids = self.index, touched.ids
             update = self._session.read(lambda project: index.follow(project, ids))
             if update is not None and not update.is_empty:
+                self.following = changes
                 self._tell(update)
+                self.following = None
 
     def _read_anew(self) -> None:
         if self.index is not None and len(self.index.columns) <= AT_ONCE:

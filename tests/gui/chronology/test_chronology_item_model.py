@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.chronology.chronology_item_model import PAGE, PAGES_KEPT, ChronologyItemModel
+from gui.chronology.chronology_item_model import PAGE, ROWS_KEPT, ChronologyItemModel
 from models.enums import ProblemCode, Status
 from models.errors import UserFacingError
 from models.snapshots import IncidentRow
@@ -51,13 +51,13 @@ def test_shown_rows_alone_are_fetched() -> None:
 
 
 def test_pages_are_kept_within_bounds_and_fetched_again() -> None:
-    count = PAGE * (PAGES_KEPT + 1)
+    count = ROWS_KEPT + PAGE
     store = make_store(count)
     model = ChronologyItemModel(store.fetch)
     model.set_listing(make_listing(range(1, count + 1)))
     for place in (0, *range(0, count, PAGE), 0):
         model.incident_at(model.row_map.row_of(place))
-    assert len(store.asked) == PAGES_KEPT + 2
+    assert len(store.asked) == ROWS_KEPT // PAGE + 2
 
 
 def test_invalidate_fetches_only_the_touched_page_again(qtbot: QtBot) -> None:
