@@ -5,6 +5,7 @@ it: closing another descriptor drops SQLite's POSIX locks (sqlite.org/howtocorru
 """
 
 import os
+import re
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from dates import LIMIT, DateError, UncertainDate
 
 WRITE_OPTION = "dateline_write"
+_MARK = re.compile(r"\[\^\d+\]")
 
 PRAGMAS = (
     ("trusted_schema", "OFF"),
@@ -38,6 +40,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     )
     connection.create_function("wall_first", 1, _wall_first, deterministic=True)
     connection.create_function("wall_last", 1, _wall_last, deterministic=True)
+    connection.create_function("unmarked", 1, _unmarked, deterministic=True)
     try:
         for name, value in PRAGMAS:
             if not (read_only and name == "journal_mode"):
@@ -82,6 +85,11 @@ def _wall_last(edtf: str) -> int | None:
     except DateError:
         return None
     return LIMIT if last is None else last
+
+
+def _unmarked(body: str) -> str:
+    """For SQL: a body without the marks of its citations ("[^12]"), whose numbers nobody looks for."""
+    return _MARK.sub("", body) if "[^" in body else body
 
 
 def _begin(connection: Connection) -> None:

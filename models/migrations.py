@@ -6,11 +6,11 @@ A step is a tuple of statements. Steps are never edited once released: the exact
 import sqlite3
 from collections.abc import Sequence
 
-from models import schema_v1, schema_v2
+from models import schema_v1, schema_v2, schema_v3
 
 Step = tuple[str, ...]
 
-STEPS: tuple[Step, ...] = (schema_v1.STATEMENTS, schema_v2.STATEMENTS)
+STEPS: tuple[Step, ...] = (schema_v1.STATEMENTS, schema_v2.STATEMENTS, schema_v3.STATEMENTS)
 CURRENT_VERSION = len(STEPS)
 
 

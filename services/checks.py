@@ -10,6 +10,7 @@ from models.enums import Finding
 from models.snapshots import CheckLine, CheckReport
 from services.project import Project
 from services.records import columns_of, digest_of
+from services.search_index import INDEXES
 from services.support import CITATIONS, DIFFERING, IN_ORDER, INDEPENDENT_SOURCES, UNCITED
 
 _DIGESTED = (
@@ -57,10 +58,8 @@ def _file_damage(connection: Connection) -> Iterable[CheckLine]:
             break
     for table, row_id, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         yield CheckLine(Finding.BROKEN_REFERENCE, str(table), int(row_id or 0), "")
-    for kind in (RecordKind.INCIDENT, RecordKind.SOURCE):
-        stale = connection.exec_driver_sql(
-            f"SELECT id FROM {kind.value} EXCEPT SELECT rowid FROM {kind.value}_search"
-        ).fetchall()
+    for kind, index in INDEXES.items():
+        stale = connection.exec_driver_sql(index.missing).fetchall()
         for (row_id,) in stale:
             yield CheckLine(Finding.INDEX_STALE, kind.value, row_id, "")
 

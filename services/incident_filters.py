@@ -7,25 +7,16 @@ from datetime import date
 from typing import Any
 
 from dates import LIMIT, DateError, UncertainDate
-from models.drafts import clean_text
 from models.enums import ChangedWithin, Confidence, EntityKind, ProblemCode, Stance, Status
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services.clock import days_ago, start_of_day
-from services.search_index import match_expression
+from services.incident_words import word_queries
 from services.support import DIFFERING, LIVE_CITATIONS, UNCITED
 
 _ID_LIMIT = 2**63
 _SPANS: Mapping[str, int] = {ChangedWithin.TODAY: 0, ChangedWithin.WEEK: 6, ChangedWithin.MONTH: 29}
 _DAY_LENGTH = len("2024-01-23")
-# A word may stand in the incident, in a quote, in the description of a source it cites, or be the name of its place, entity or tag.
-_TEXT = """SELECT rowid FROM incident_search WHERE incident_search MATCH ?
- UNION ALL SELECT c.incident_id FROM citation c JOIN source s ON s.id = c.source_id WHERE s.deleted_at IS NULL
- AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)
- UNION ALL SELECT id FROM incident WHERE place_id IN (SELECT id FROM entity WHERE instr(lower(name), ?) > 0)
- UNION ALL SELECT r.incident_id FROM role r JOIN entity e ON e.id = r.entity_id WHERE instr(lower(e.name), ?) > 0
- UNION ALL SELECT it.incident_id FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE instr(lower(t.name), ?) > 0"""
-_SIGNS = "SELECT id FROM incident WHERE instr(title, ?) > 0 OR instr(body, ?) > 0"
 # Any of the chosen of each kind: ticking a place and a person asks for both. Ids that are gone count only where all are.
 _PLACES = "(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen}) OR i.place_id {chosen})"
 _OTHERS = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = '{kind}' AND id {{chosen}}) OR i.id IN (SELECT r.incident_id FROM role r
@@ -140,10 +131,7 @@ def _add_sets(wanted: IncidentFilter, parts: list[str], values: list[Any]) -> No
 
 def id_queries(wanted: IncidentFilter) -> list[tuple[str, tuple[Any, ...]]]:
     """The parts about words, tags, sources and stances: queries of incident ids with their values; each narrows."""
-    queries: list[tuple[str, Collection[Any]]] = []
-    text = clean_text(wanted.text).strip()
-    if text:
-        queries.append(_text_query(text))
+    queries: list[tuple[str, Collection[Any]]] = [*word_queries(wanted.text)]
     if wanted.tag_ids:
         queries.append((f"SELECT incident_id FROM incident_tag WHERE tag_id {_within(wanted.tag_ids)}", wanted.tag_ids))
     if wanted.stances:
@@ -156,15 +144,6 @@ def id_queries(wanted: IncidentFilter) -> list[tuple[str, tuple[Any, ...]]]:
         inner = f"source_id {_within(wanted.source_ids)}"
         queries.append((f"SELECT incident_id FROM citation WHERE {inner}", wanted.source_ids))
     return [(query, tuple(values)) for query, values in queries]
-
-
-def _text_query(text: str) -> tuple[str, tuple[str, ...]]:
-    match = match_expression(text)
-    if not match:
-        return _SIGNS, (text, text)
-    # Not in the preserved text of its sources: a whole article would answer for every incident that cites it.
-    named = f"{{title details}} : ({match})"
-    return _TEXT, (match, named, text.lower(), text.lower(), text.lower())
 
 
 def _within(chosen: Collection[Any]) -> str:

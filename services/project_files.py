@@ -14,7 +14,7 @@ from models.drafts import ProjectPatch
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.tables import APPLICATION_ID
-from services import backups, files, trust
+from services import backups, files, search_index, trust
 from services.clock import now_utc
 from services.file_errors import told_to_people
 from services.instance_lock import InstanceLock
@@ -22,6 +22,7 @@ from services.project import Project
 from services.records import digest_of
 
 SUFFIX = ".dateline"
+_WORDS_SINCE = 3  # the version of the schema that makes the tables of words as they are
 _LONGEST_NAME = 240  # bytes; file systems allow 255, and SQLite adds "-journal"
 
 
@@ -141,6 +142,9 @@ def _migrate(path: Path, connection: sqlite3.Connection, version: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.run_steps(connection, since=version)
+        if version < _WORDS_SINCE:
+            for statement in search_index.filling_statements():
+                connection.execute(statement)
         if migrations.schema_of(connection) != migrations.expected_schema(migrations.CURRENT_VERSION):
             raise UserFacingError(ProblemCode.MIGRATION_FAILED)
         connection.execute("COMMIT")

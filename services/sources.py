@@ -16,7 +16,7 @@ from services.captures import write_capture
 from services.change import Change
 from services.clock import now_utc
 from services.project import Project
-from services.search_index import match_expression
+from services.search_index import match_terms
 from services.source_cards import get_source
 from services.stored_dates import date_values, read_stored_date
 
@@ -32,6 +32,9 @@ __all__ = [
     "write_source",
 ]
 
+# Each word where it stands: in what describes the source, or in one of its preserved copies.
+_HAS_WORD = """(s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?) OR s.id IN (SELECT source_id FROM capture
+ WHERE id IN (SELECT rowid FROM capture_search WHERE capture_search MATCH ?)))"""
 _ORDERS = {
     SourceOrder.ADDED: "s.id DESC",
     SourceOrder.TITLE: "s.title COLLATE NOCASE, s.id",
@@ -113,13 +116,10 @@ def list_source_ids(
 ) -> "array[int]":
     """Ids of the sources that hold every word of `text`, in order; the first `limit` of them."""
     text = clean_text(text)
-    match = match_expression(text)
-    where = "s.deleted_at IS NULL"
-    values: tuple[str | int, ...] = ()
-    if match:
-        where += " AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)"
-        values = (match,)
-    elif text.strip():
+    terms = match_terms(text)
+    where = " AND ".join(["s.deleted_at IS NULL", *[_HAS_WORD] * len(terms)])
+    values: tuple[str, ...] = tuple(term for term in terms for _ in range(2))
+    if text.strip() and not terms:
         where += " AND instr(s.title, ?) > 0"
         values = (text.strip(),)
     with project.read() as connection:

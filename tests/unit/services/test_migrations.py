@@ -9,13 +9,17 @@ from models.changes import RecordKind
 from models.database import connect
 from models.drafts import CitationDraft
 from models.enums import Operation
+from models.snapshots import IncidentFilter
 from services import citations, incidents, sources
 from services.bin import empty_bin
 from services.checks import check_project
+from services.chronology import list_incidents
 from services.project import Project
 from services.project_files import open_project
+from services.search_index import INDEXES
+from services.sources import list_source_ids
 from tests import factories
-from tests.old_files import make_version_one
+from tests.old_files import make_version_one, make_version_two
 
 
 def _forget_later_columns(path: Path) -> None:
@@ -80,3 +84,26 @@ def test_emptied_bin_takes_the_skipped_proposals_of_its_copies_along(project: Pr
         assert connection.exec_driver_sql("SELECT count(*) FROM skipped_proposal").scalar() == 0
         journal = connection.exec_driver_sql("SELECT count(*) FROM change_row WHERE record = 'skipped_proposal'")
         assert journal.scalar() == 0
+
+
+def test_words_of_an_older_file_are_found_as_they_are_in_a_new_one(project: Project) -> None:
+    path = project.path
+    made = factories.fill(project)
+    before = _words_of(project)
+    project.close()
+    make_version_two(path)
+
+    project = open_project(path)
+    assert _words_of(project) == before
+    assert check_project(project).is_healthy
+    assert list(list_source_ids(project, text="bridge was shut")) == [made["source"]]
+    assert made["first"] in list_incidents(project, IncidentFilter(text="upper val")).ids
+    project.close()
+
+
+def _words_of(project: Project) -> dict[str, list[tuple[object, ...]]]:
+    with project.read() as connection:
+        return {
+            index.table: [tuple(row) for row in connection.exec_driver_sql(f"SELECT rowid, * FROM {index.table}")]
+            for index in INDEXES.values()
+        }

@@ -55,8 +55,8 @@ def _content(project: Project) -> State:
 def _found_words(project: Project) -> list[list[tuple[object, ...]]]:
     with project.read() as connection:
         return [
-            [tuple(row) for row in connection.exec_driver_sql(f"SELECT rowid, * FROM {index} ORDER BY rowid")]
-            for index in ("incident_search", "source_search")
+            [tuple(row) for row in connection.exec_driver_sql(f"SELECT rowid, * FROM {index.table} ORDER BY rowid")]
+            for index in search_index.INDEXES.values()
         ]
 
 

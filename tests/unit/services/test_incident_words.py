@@ -1,0 +1,110 @@
+"""Words find incidents the same way in SQL, in the window's memory and for a few incidents."""
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from models.drafts import CitationDraft, IncidentPatch, RoleDraft, SourceDraft, SourcePatch
+from models.enums import EntityKind
+from models.snapshots import IncidentFilter
+from services import citations, incidents, sources
+from services.chronology import list_incidents
+from services.incident_words import WordFinder, having_words
+from services.project import Project
+from services.stopping import StoppedError, Stopper
+from tests import factories
+
+
+def _found(project: Project, text: str) -> set[int]:
+    """What SQL finds, after the two other ways were seen to find the same."""
+    listed = set(list_incidents(project, IncidentFilter(text=text)).ids)
+    every = set(list_incidents(project, IncidentFilter()).ids)
+    with project.read() as connection:
+        assert having_words(connection, text, every) == listed
+    assert WordFinder(project).find(text).found & every == listed
+    return listed
+
+
+@pytest.fixture
+def harbour(project: Project) -> dict[str, int]:
+    ferry = factories.add_incident(project, "Ferry inspected", body="The crew of Zoë Ångström waited.[^77]")
+    audit = factories.add_incident(project, "Audit begins", body="Papers are read.", place="Málaga")
+    incidents.edit_incident(
+        project, audit, IncidentPatch(roles=(RoleDraft(kind=EntityKind.PERSON, name="Ana Reyes"),), tags=("Customs",))
+    )
+    source = sources.add_source(project, SourceDraft(title="Port log", url="https://portlog.example/2024"))
+    citations.add_citation(project, ferry, CitationDraft(source_id=source, quote="at noon, they said"))
+    return {"ferry": ferry, "audit": audit, "source": source}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ferr", ["ferry"]),
+        ("zoe", ["ferry"]),
+        ("ZOË angstrom", ["ferry"]),
+        ("noon", ["ferry"]),
+        ("port log", ["ferry"]),
+        ("https://portlog.example", ["ferry"]),
+        ("https", []),
+        ("77", []),
+        ("malaga", ["audit"]),
+        ("reyes", ["audit"]),
+        ("custom", ["audit"]),
+        ("reyes audit mál", ["audit"]),
+        ("ferry portlog noon", ["ferry"]),
+        ("ferry audit", []),
+        ('"they said"', ["ferry"]),
+        ('"said they"', []),
+        ('"they sa', ["ferry"]),
+        ("ins", ["ferry"]),
+    ],
+)
+def test_word_is_found_wherever_it_stands(
+    project: Project, harbour: dict[str, int], text: str, expected: Sequence[str]
+) -> None:
+    assert _found(project, text) == {harbour[name] for name in expected}
+
+
+def test_signs_alone_are_looked_for_as_they_are(project: Project) -> None:
+    incident_id = factories.add_incident(project, "50 % lost → nobody knows")
+    assert _found(project, "→") == {incident_id}
+    assert _found(project, '"') == set()
+
+
+def test_source_in_the_bin_finds_nothing_until_it_is_back(project: Project, harbour: dict[str, int]) -> None:
+    finder = WordFinder(project)
+    assert finder.find("portlog").found == {harbour["ferry"]}
+    sources.delete_sources(project, [harbour["source"]])
+    assert finder.find("portlog").found == set()
+    assert _found(project, "portlog") == set()
+    project.undo()
+    assert finder.find("portlog").found == {harbour["ferry"]}
+
+
+def test_finder_follows_what_was_edited_between_two_keys(project: Project, harbour: dict[str, int]) -> None:
+    finder = WordFinder(project)
+    assert finder.find("lighthouse").found == set()
+    sources.edit_source(project, harbour["source"], SourcePatch(title="Lighthouse log"))
+    assert finder.find("lighthouse").found == {harbour["ferry"]}
+    added = factories.add_incident(project, "Lighthouse dark")
+    assert finder.find("lighthouse").found == {harbour["ferry"], added}
+
+
+def test_places_say_for_each_incident_whether_it_has_the_words(project: Project, harbour: dict[str, int]) -> None:
+    matches = WordFinder(project).find("ferry")
+    assert matches.places([harbour["audit"], harbour["ferry"], 999]) == b"\0\1\0"
+
+
+def test_stopped_reading_ends_and_leaves_the_connection_to_others(project: Project, harbour: dict[str, int]) -> None:
+    stopper = Stopper()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    timer = threading.Timer(0.02, stopper.stop)
+    timer.start()
+    with pytest.raises(StoppedError), stopper.reading(project) as connection:
+        connection.execute(endless).fetchone()
+    with pytest.raises(StoppedError):
+        WordFinder(project).find("ferry", stopper)
+    stopper.stop()
+    assert _found(project, "ferry") == {harbour["ferry"]}
