@@ -22,6 +22,7 @@ _UNDATED = KINDS.index(DateKind.UNDATED)
 _FROM_TO = KINDS.index(DateKind.FROM_TO)
 _OPEN = int(Doubt.OPEN_START | Doubt.OPEN_END)
 _OPEN_END = int(Doubt.OPEN_END)
+Counts = Mapping[int, int]
 # A place is 4 × number + level; level 3 stands for no period at all, and its number says why.
 _EXACT, _OF_MONTH, _OF_YEAR, _NOWHERE = range(4)
 _LONGER, _BEFORE_OR_AFTER, _NO_DATE = (4 * why + _NOWHERE for why in range(3))
@@ -45,6 +46,9 @@ class Rhythm:
     open: int = 0
     undated: int = 0
     stacks: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    month_totals: Mapping[int, int] = field(default_factory=dict)
+    year_totals: Mapping[int, int] = field(default_factory=dict)
+    """Every incident that is known to lie in a month or a year, however exactly."""
 
     @cached_property
     def most(self) -> int:
@@ -71,8 +75,13 @@ class Rhythm:
         """How many incidents lie in a period; of a coarser one than the unit, those known only to it."""
         if period.unit is self.unit:
             return self.counts.get(period.number, 0)
-        coarse = {Unit.MONTH: self.by_month, Unit.YEAR: self.by_year}
-        return coarse.get(period.unit, {}).get(period.number, 0)
+        return (self.by_month if period.unit is Unit.MONTH else self.by_year).get(period.number, 0)
+
+    def total_of(self, period: Period) -> int:
+        """How many incidents lie in a period; in a coarser one than the unit, with those on the smaller ones in it."""
+        if period.unit is self.unit:
+            return self.counts.get(period.number, 0)
+        return (self.month_totals if period.unit is Unit.MONTH else self.year_totals).get(period.number, 0)
 
 
 class Fit(StrEnum):
@@ -96,9 +105,13 @@ class PeriodPlaces:
         self.unit = unit
         self._place = _placer(unit, week_start)
         self.places = array("q", map(self._place, *_shapes(columns)))
+        # Weeks run over the ends of months and years, which are counted apart then.
+        self.months = PeriodPlaces(Unit.MONTH, columns) if unit is Unit.WEEK else None
 
     def follow(self, columns: IncidentColumns, update: IndexUpdate) -> None:
         """Do to the places what an edit did to the index."""
+        if self.months is not None:
+            self.months.follow(columns, update)
         if update.whole:
             self.places = array("q", map(self._place, *_shapes(columns)))
             return
@@ -120,6 +133,7 @@ def count_rhythm(places: PeriodPlaces, bits: bytes, codes: bytes = b"", code_cou
     exact, of_month, of_year, nowhere = levels
     for place, count in counted.items():
         levels[place & 3][place >> 2] = count
+    month_totals, year_totals = _totals(places, bits, exact, of_month, of_year)
     return Rhythm(
         unit=places.unit,
         counts=exact,
@@ -129,6 +143,8 @@ def count_rhythm(places: PeriodPlaces, bits: bytes, codes: bytes = b"", code_cou
         open=nowhere.get(_BEFORE_OR_AFTER >> 2, 0),
         undated=nowhere.get(_NO_DATE >> 2, 0),
         stacks=_stacked(places, bits, codes, code_count) if codes else {},
+        month_totals=month_totals,
+        year_totals=year_totals,
     )
 
 
@@ -166,6 +182,24 @@ def period_at(places: PeriodPlaces, at: int) -> Period | None:
     number, level = divmod(places.places[at], 4)
     units = {_EXACT: places.unit, _OF_MONTH: Unit.MONTH, _OF_YEAR: Unit.YEAR}
     return Period(units[level], number) if level in units else None
+
+
+def _totals(
+    places: PeriodPlaces, bits: bytes, exact: Counts, of_month: Counts, of_year: Counts
+) -> tuple[Counts, Counts]:
+    """How many incidents lie in each month, and in each year."""
+    if places.months is not None:
+        other = count_rhythm(places.months, bits)
+        return other.month_totals, other.year_totals
+    if places.unit is Unit.YEAR:
+        return {}, exact
+    months = Counter(of_month)
+    for number, count in exact.items():
+        months[number if places.unit is Unit.MONTH else number_of(Unit.MONTH, number)] += count
+    years = Counter(of_year)
+    for month, count in months.items():
+        years[month // 12] += count
+    return months, years
 
 
 def _place_of(unit: Unit, period: Period) -> int:

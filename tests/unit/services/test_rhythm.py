@@ -137,6 +137,15 @@ def test_every_incident_is_counted_once_and_found_where_it_counts(dates: list[st
             assert rhythm.count_of(period) == len(ids_at(places, columns, bits, period))
 
 
+@pytest.mark.parametrize("unit", [Unit.DAY, Unit.WEEK, Unit.MONTH])
+def test_months_and_years_have_the_same_totals_by_every_unit(unit: Unit) -> None:
+    columns = columns_of(*DATES)
+    rhythm = count_rhythm(PeriodPlaces(unit, columns), b"\1" * len(DATES))
+    assert rhythm.month_totals == {JANUARY: 6, JANUARY - 1: 1}
+    assert rhythm.year_totals == {2024: 7, 2023: 1}
+    assert rhythm.total_of(Period(Unit.YEAR, 2024)) == 7
+
+
 def test_places_follow_edits(project: Project) -> None:
     ids = add_incidents(project, [IncidentDraft(title=text or "?", date=UncertainDate(text)) for text in DATES])
     index = IncidentIndex(read_columns(project))
