@@ -16,6 +16,7 @@ from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.date_suggester import DateSuggester
 from gui.controllers.day_order import DayOrder
 from gui.controllers.export_controller import ExportController
+from gui.controllers.filter_controller import FilterController
 from gui.controllers.history_controller import HistoryController
 from gui.controllers.import_controller import ImportController
 from gui.controllers.incident_actions import IncidentActions
@@ -95,7 +96,7 @@ class Desk(QObject):
         frame.actions.tint(frame.themes.theme)
 
     def _build_panels(self, state: WindowState) -> None:
-        self.chronology = ChronologyPanel(self._reader.incident_rows)
+        self.chronology = ChronologyPanel(self._reader.incident_rows, self._reader.filter_loaders())
         self.inspector = IncidentInspector()
         self.sources = SourcesPanel(self._reader.source_loaders(), self.session.notices)
         self.text = ReaderPane(self.dates)
@@ -136,6 +137,8 @@ class Desk(QObject):
         self._captures = CaptureController(session, self.sources, self.runner, state)
         self.imports = ImportController(session, actions, self._sources, self.runner, self._status, state)
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
+        self._filters = FilterController(session, self._chronology, self._spots)
+        self._filters.attach(self.chronology.filter_bar)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)
         self.pages = PagesController(session, window, self._bin, self.entities, actions)
@@ -196,7 +199,6 @@ class Desk(QObject):
         self.imports.details_requested.connect(self.reading.ways_in.show_details)
         self.imports.source_imported.connect(self.reading.ways_in.read_new)
         self.imports.proposals_requested.connect(self.reading.read_proposals_of)
-        self.chronology.save_view_requested.connect(self._spots.save_view)
         self.chronology.inspector_toggle_requested.connect(self._workbench.toggle_inspector)
         self.chronology.new_incident_requested.connect(self._incidents.start_new)
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui.chronology.words import say
 from gui.controls import IconButton, plain_label
-from gui.filters.choice_popup import Choice, ChoicePopup
-from gui.filters.choices import status_choices, tag_choices
-from gui.filters.filter_kinds import FilterChoices
+from gui.filters.choice_popup import ChoicePopup
+from gui.filters.choices import Choice, Choices, RecordChoices, choices_of
+from gui.filters.filter_kinds import FilterKind
+from gui.filters.loaders import FilterLoaders
 from gui.icons import icon
 from gui.overriding import override
 from gui.style import BAR_HEADER, GAP_4, GAP_12, PAD_PANE
@@ -36,10 +37,10 @@ class BulkBar(QFrame):
     delete_incidents_requested = Signal(list)
     deselect_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, loaders: FilterLoaders, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ids: list[int] = []
-        self._choices = FilterChoices()
+        self._loaders = loaders
         self.setProperty("surface", "tray")
         self.setFixedHeight(BAR_HEADER)
         self._count = plain_label("", "strong")
@@ -104,9 +105,9 @@ class BulkBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def show_selection(self, ids: list[int], choices: FilterChoices) -> None:
+    def show_selection(self, ids: list[int]) -> None:
         """Act on `ids`; hidden while there are fewer than two."""
-        self._ids, self._choices = ids, choices
+        self._ids = ids
         self.setVisible(len(ids) > 1)
         if ids:
             self._fit()
@@ -118,28 +119,28 @@ class BulkBar(QFrame):
 
     def open_status(self) -> None:
         """Choose a status."""
-        self._open(BulkPart.STATUS, say("Status"), status_choices(theme_of(self)))
+        self._open(BulkPart.STATUS, say("Status"), choices_of(FilterKind.STATUS, self._loaders, theme_of(self)))
 
     def open_tag(self) -> None:
         """Choose a tag to add, or type a new one."""
-        tags = [Choice(choice.text, choice.text, choice.icon) for choice in tag_choices(self._choices, theme_of(self))]
-        self._open(BulkPart.ADD_TAG, say("Add tag"), tags, say("New tag “{text}”"))
+        self._open(BulkPart.ADD_TAG, say("Add tag"), self._records(FilterKind.TAG), say("New tag “{text}”"))
 
     def open_untag(self) -> None:
         """Choose a tag to remove."""
-        tags = [Choice(choice.text, choice.text, choice.icon) for choice in tag_choices(self._choices, theme_of(self))]
-        self._open(BulkPart.REMOVE_TAG, say("Remove tag"), tags)
+        self._open(BulkPart.REMOVE_TAG, say("Remove tag"), self._records(FilterKind.TAG))
 
     def open_place(self) -> None:
         """Choose a place, or type a new one."""
-        places = [Choice("", say("No place"))]
-        places += [Choice(card.name, card.name) for card in self._choices.places]
+        places = self._records(FilterKind.PLACE, Choice("", say("No place")))
         self._open(BulkPart.PLACE, say("Place"), places, say("New place “{text}”"))
 
-    def _open(self, part: BulkPart, title: str, choices: list[Choice], free_text: str = "") -> None:
+    def _records(self, kind: FilterKind, *leading: Choice) -> Choices:
+        return RecordChoices(kind, self._loaders, theme_of(self), leading=leading)
+
+    def _open(self, part: BulkPart, title: str, choices: Choices, free_text: str = "") -> None:
         popup = ChoicePopup(part, title, self, single=True, free_text=free_text)
         popup.choice_made.connect(self._apply)
-        popup.fill(choices)
+        popup.offer(choices)
         anchor = next(button for button, name in self._buttons.items() if name == part.value)
         popup.open_under(anchor)
 
@@ -147,12 +148,16 @@ class BulkBar(QFrame):
         if part is BulkPart.STATUS and isinstance(value, Status):
             patch = IncidentPatch(status=value)
         elif part is BulkPart.PLACE:
-            patch = IncidentPatch(place=str(value))
+            patch = IncidentPatch(place=self._name(FilterKind.PLACE, value))
         elif part is BulkPart.ADD_TAG:
-            patch = IncidentPatch(add_tags=(str(value),))
+            patch = IncidentPatch(add_tags=(self._name(FilterKind.TAG, value),))
         else:
-            patch = IncidentPatch(remove_tags=(str(value),))
+            patch = IncidentPatch(remove_tags=(self._name(FilterKind.TAG, value),))
         self.edit_incidents_requested.emit(list(self._ids), patch)
+
+    def _name(self, kind: FilterKind, value: object) -> str:
+        """The name of a record that was chosen, or what was typed."""
+        return self._loaders.name(kind, [value])[value].text if isinstance(value, int) else str(value)
 
     def _mark(self) -> None:
         self.mark_requested.emit(list(self._ids))

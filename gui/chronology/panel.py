@@ -1,6 +1,5 @@
 """The chronology pane: filters, the list or the reason why it is empty, and the bar for several incidents."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -12,9 +11,9 @@ from gui.chronology.empty_state import EmptyState
 from gui.chronology.list_pane import ListPane
 from gui.chronology.list_tools import ListTools
 from gui.filters.filter_bar import FilterBar
-from gui.filters.filter_kinds import FilterChoices
+from gui.filters.loaders import FilterLoaders
 from gui.overriding import override
-from models.snapshots import EntityCard, IncidentFilter, SourceRow, TagCard
+from models.snapshots import IncidentFilter
 from services.chronology import Grouping
 
 if TYPE_CHECKING:
@@ -48,18 +47,17 @@ class ChronologyPanel(ListPane):
     """Payload: the incident whose cited words are wanted on screen."""
     link_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
-    save_view_requested = Signal(object)
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     problem_found = Signal(object)
 
-    def __init__(self, fetch_rows: FetchRows, parent: QWidget | None = None) -> None:
+    def __init__(self, fetch_rows: FetchRows, loaders: FilterLoaders, parent: QWidget | None = None) -> None:
         super().__init__(fetch_rows, parent)
         self._newest_first = False
         self.tools = ListTools()
-        self.filter_bar = FilterBar(self.tools)
+        self.filter_bar = FilterBar(loaders, self.tools)
         self.empty_state = EmptyState(self)  # else the stack would show it as a window for a moment
-        self.bulk_bar = BulkBar()
+        self.bulk_bar = BulkBar(loaders)
         self.bulk_bar.hide()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty_state)
@@ -99,7 +97,6 @@ class ChronologyPanel(ListPane):
 
     def _connect_bars(self) -> None:
         self.filter_bar.filter_changed.connect(self.filter_changed)
-        self.filter_bar.save_view_requested.connect(self.save_view_requested)
         tools = self.tools
         self.filter_bar.narrow_changed.connect(tools.set_narrow)
         tools.grouping_changed.connect(self._on_grouping_changed)
@@ -138,17 +135,11 @@ class ChronologyPanel(ListPane):
 
     def set_filter(self, wanted: IncidentFilter) -> None:
         """Show a filter in the bar; emits nothing."""
-        self.filter_bar.load(wanted, self.filter_bar.choices)
+        self.filter_bar.load(wanted)
 
     def filter(self) -> IncidentFilter:
         """What the bar asks for."""
         return self.filter_bar.wanted
-
-    def set_choices(
-        self, tags: Sequence[TagCard], entities: Sequence[EntityCard], sources: Sequence[SourceRow]
-    ) -> None:
-        """What filters and bulk edits offer."""
-        self.filter_bar.load(self.filter_bar.wanted, FilterChoices(tags, entities, sources))
 
     def set_arrangement(self, grouping: Grouping, newest_first: bool) -> None:
         """How the listings to come are grouped and ordered; emits nothing."""
@@ -169,7 +160,7 @@ class ChronologyPanel(ListPane):
         self.empty_state.set_read_only(read_only=read_only)
 
     def _on_selection_changed(self, ids: list[int]) -> None:
-        self.bulk_bar.show_selection(ids, self.filter_bar.choices)
+        self.bulk_bar.show_selection(ids)
         self.selection_changed.emit(ids)
 
     def _on_tag_requested(self, ids: list[int]) -> None:

@@ -15,15 +15,11 @@ from gui.window_state import WindowState
 from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
 from models.errors import UserFacingError
-from models.snapshots import EntityCard, IncidentFilter, ProjectCounts, TagCard
+from models.snapshots import IncidentFilter, ProjectCounts
 from services.chronology import Grouping, Listing, list_incidents, list_selected
-from services.entities import list_entities
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection, names_others, select_again, select_incidents
 from services.project import Project
-from services.sources import get_source_rows, list_source_ids
-
-MAX_CHOICES = 500
 
 
 class ChronologyController(QObject):
@@ -60,9 +56,6 @@ class ChronologyController(QObject):
         self._total = 0
         self._update = IndexUpdate()
         self._arrangement = 0
-        self._tags: tuple[TagCard, ...] = ()
-        self._entities: tuple[EntityCard, ...] = ()
-        self._is_offering_old = False
         self._is_listing = False
         self._grouping = Grouping.YEAR if state.flag("group-by-year") else Grouping.MONTH
         self._newest_first = state.flag("newest-first")
@@ -78,7 +71,6 @@ class ChronologyController(QObject):
         self._keeper.index_ready.connect(self._on_index_ready)
         self._keeper.index_changed.connect(self._on_index_changed)
         self._counts.counts_changed.connect(self._on_counts_changed)
-        self._panel.filter_changed.connect(self.show_filter)
         self._panel.arrangement_changed.connect(self._on_arrangement_changed)
         self._panel.density_changed.connect(self._on_density_changed)
         self._panel.problem_found.connect(self._on_problem_found)
@@ -154,7 +146,6 @@ class ChronologyController(QObject):
         self._is_listing = True
         self._panel.set_filter(self.filter)
         self._panel.set_read_only(not self._session.is_writable)
-        self._refresh_choices()
         self.relist()
         self.filter_changed.emit(self.filter)
 
@@ -166,12 +157,6 @@ class ChronologyController(QObject):
         self._panel.show_listing(Listing(array("q"), ()), total=0)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(RecordKind.TAG, RecordKind.ENTITY):
-            self._refresh_choices()
-        elif changes.touches(RecordKind.SOURCE) and self._counts.is_large:
-            self._is_offering_old = True
-        elif changes.touches(RecordKind.SOURCE):
-            self._offer_choices()
         update, self._update = self._update, IndexUpdate()
         if self._keeper.index is None:
             self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
@@ -216,25 +201,9 @@ class ChronologyController(QObject):
             return select_incidents(project, index, self.filter)
         return select_again(project, index, self.filter, before, update)
 
-    def _refresh_choices(self) -> None:
-        self._entities = self._session.read(list_entities) or ()
-        self._offer_choices()
-
-    def _offer_choices(self) -> None:
-        sources = self._session.read(
-            lambda project: get_source_rows(project, list_source_ids(project, limit=MAX_CHOICES))
-        )
-        self._tags = self._counts.counts.tags
-        self._is_offering_old = False
-        self._panel.set_choices(self._tags, self._entities, sources or ())
-
     def _on_counts_changed(self, counts: ProjectCounts) -> None:
         if not self._session.is_open:
             return
-        if counts.tags != self._tags:
-            self._refresh_choices()
-        elif self._is_offering_old:
-            self._offer_choices()
         if counts.incidents != self._total:
             # What is listed follows the changes themselves; here only their number is new.
             self._total = counts.incidents

@@ -3,8 +3,10 @@
 from array import array
 from collections.abc import Sequence
 
+from gui.controllers.filter_reader import FilterReader
 from gui.controllers.session import Session
 from gui.fields.date_reader import DateReader
+from gui.filters.loaders import FilterLoaders
 from gui.inspector.citation_editor import CitationLoaders
 from gui.picture_worker import PICTURE_WORKER
 from gui.proposals.loaders import ProposalLoaders
@@ -77,6 +79,10 @@ class ProjectReader:
         project = self._session.project
         worker = PICTURE_WORKER if capture.media_type in PICTURE_MEDIA_TYPES else PDF_WORKER
         return PageImages(worker, lambda: read_capture_bytes(project, capture.id))
+
+    def filter_loaders(self) -> FilterLoaders:
+        """For the filter bars of all pages."""
+        return FilterReader(self._session).loaders()
 
     def source_loaders(self) -> SourceLoaders:
         """For the list and the editor of sources."""

@@ -1,37 +1,29 @@
-"""A small list to choose from, under a pill or a button: several with ticks, or one that is taken at once."""
+"""A list to choose from, under a pill or a button: several with ticks, or one that is taken at once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
+from gui.controls import plain_label
+from gui.filters.choice_item_model import ROW, ChoiceItemModel
+from gui.filters.choices import Choices
+from gui.filters.popup import Popup
+from gui.filters.words import say
 from gui.overriding import override
 from gui.style import GAP_4, GAP_8, ICON
 
 _SEARCH_FROM = 9
-_ROW = 28
-_WIDTH = 260
+_WIDTH = 280
 _MOST_ROWS = 12
-_CHECKED = Qt.CheckState.Checked
-_TYPED = Qt.ItemDataRole.UserRole
+_STEPS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+_TAKES = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line: what is chosen, its text, and its icon."""
-
-    value: object
-    text: str
-    icon: QIcon | None = None
-
-
-class ChoicePopup(QFrame):
-    """Closes on Esc and on a click outside.
-
-    `choices_changed` carries the purpose and all ticked values after every tick; with `single`, `choice_made` carries
-    the purpose and the one value. Where `free_text` is given (with {text} in it), what was typed can be taken too.
+class ChoicePopup(Popup):
+    """`choices_changed` carries the purpose and all ticked values after every tick; with `single`, `choice_made`
+    carries the purpose and the one value. Where `free_text` is given (with {text} in it), what was typed can be taken too.
     """
 
     choices_changed = Signal(object, object)
@@ -40,30 +32,29 @@ class ChoicePopup(QFrame):
     def __init__(
         self, purpose: object, title: str, parent: QWidget, *, single: bool = False, free_text: str = ""
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "popup")
+        super().__init__(parent)
         self._purpose = purpose
         self._single = single
         self._free_text = free_text
-        # Not in the items: Qt would turn the members of a StrEnum into plain text.
-        self._values: list[object] = []
+        self._model: ChoiceItemModel | None = None
         self._field = QLineEdit()
         self._field.setPlaceholderText(title)
         self._field.setAccessibleName(title)
         self._field.textChanged.connect(self._narrow)
         self._field.installEventFilter(self)
-        self._list = QListWidget()
+        self._list = QListView()
         self._list.setAccessibleName(title)
         self._list.setUniformItemSizes(True)
         self._list.setIconSize(QSize(ICON, ICON))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.itemClicked.connect(self._take)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.clicked.connect(self._take)
         self._list.installEventFilter(self)
-        self._clear = QPushButton(self.tr("Clear"))
-        self._clear.setProperty("kind", "small")
-        self._clear.setVisible(False)
+        self._none = plain_label(say("Nothing matches."), "hint", self._list)
+        self._none.move(GAP_8, GAP_4)
+        self._none.hide()
+        self._clear = QPushButton(say("Show all again"))
+        self._clear.setProperty("kind", "word")
         self._clear.clicked.connect(self._untick_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_8, GAP_8, GAP_8, GAP_8)
@@ -71,88 +62,74 @@ class ChoicePopup(QFrame):
         for part in (self._field, self._list, self._clear):
             column.addWidget(part)
 
-    def fill(self, choices: Iterable[Choice], ticked: Iterable[object] = ()) -> None:
-        """Set the lines; `ticked` are the values that are chosen already."""
-        chosen = set(ticked)
-        for choice in choices:
-            item = QListWidgetItem(choice.text.replace("\n", " ")[:200], self._list)
-            item.setSizeHint(QSize(_WIDTH - 40, _ROW))
-            self._values.append(choice.value)
-            item.setToolTip(choice.text[:300])
-            if choice.icon is not None:
-                item.setIcon(choice.icon)
-            if not self._single:
-                item.setCheckState(_CHECKED if choice.value in chosen else Qt.CheckState.Unchecked)
-        self._field.setVisible(self._list.count() >= _SEARCH_FROM or bool(self._free_text))
-        self._clear.setVisible(bool(chosen) and not self._single)
-        self._list.setFixedSize(_WIDTH, max(1, min(self._list.count(), _MOST_ROWS)) * _ROW + GAP_4)
-        self._list.setVisible(self._list.count() > 0)
+    def offer(self, choices: Choices, ticked: Collection[object] = ()) -> None:
+        """Set what there is to choose from; `ticked` are the values that are chosen already."""
+        self._model = ChoiceItemModel(choices, ticked, self, checkable=not self._single)
+        self._model.narrow("")
+        count = self._model.rowCount()
+        self._list.setModel(self._model)
+        self._field.setVisible(count >= _SEARCH_FROM or bool(self._free_text))
+        self._clear.setVisible(bool(ticked) and not self._single)
+        self._list.setFixedSize(_WIDTH, max(1, min(count, _MOST_ROWS)) * ROW + GAP_4)
+        self._list.setVisible(count > 0)
 
+    @override
     def open_under(self, anchor: QWidget) -> None:
-        """Show the list below `anchor`, or above it where the screen ends."""
-        self.adjustSize()
-        place = anchor.mapToGlobal(QPoint(0, anchor.height() + GAP_4))
-        room = anchor.screen().availableGeometry()
-        if place.y() + self.height() > room.bottom():
-            place = anchor.mapToGlobal(QPoint(0, -self.height() - GAP_4))
-        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
-        self.move(place)
-        self.show()
-        (self._field if self._field.isVisible() else self._list).setFocus()
-        if self._list.count() and self._list.currentRow() < 0:
-            self._list.setCurrentRow(0)
+        super().open_under(anchor)
+        self._step_to(0)
 
-    def _ticked(self) -> frozenset[object]:
-        rows = range(len(self._values))
-        return frozenset(self._values[row] for row in rows if self._list.item(row).checkState() == _CHECKED)
+    @override
+    def first_field(self) -> QWidget:
+        return self._field if not self._field.isHidden() else self._list
 
-    def _take(self, item: QListWidgetItem) -> None:
+    def _step_to(self, row: int) -> None:
+        if self._model is not None and self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(row))
+
+    def _take(self, place: QModelIndex) -> None:
+        model = self._model
+        if model is None or not place.isValid():
+            return
         if self._single:
-            typed = item.data(_TYPED)
-            value = self._values[self._list.row(item)] if typed is None else typed
-            self.choice_made.emit(self._purpose, value)
+            value = model.value_at(place.row())
+            self.choice_made.emit(self._purpose, self._field.text().strip() if value is None else value)
             self.close()
             return
-        ticked = item.checkState() == _CHECKED
-        item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
-        values = self._ticked()
-        self._clear.setVisible(bool(values))
-        self.choices_changed.emit(self._purpose, values)
+        model.toggle(place.row())
+        self._clear.setVisible(bool(model.ticked))
+        self.choices_changed.emit(self._purpose, frozenset(model.ticked))
 
     def _untick_all(self) -> None:
-        for row in range(self._list.count()):
-            self._list.item(row).setCheckState(Qt.CheckState.Unchecked)
+        if self._model is not None:
+            self._model.untick_all()
         self.choices_changed.emit(self._purpose, frozenset())
         self.close()
 
     def _narrow(self, text: str) -> None:
-        needle = text.strip().casefold()
-        exact = False
-        for row in range(self._list.count() - 1, -1, -1):
-            item = self._list.item(row)
-            if item.data(_TYPED) is not None:
-                self._list.takeItem(row)
-                continue
-            item.setHidden(needle not in item.text().casefold())
-            exact = exact or needle == item.text().casefold()
-        if self._free_text and needle and not exact:
-            item = QListWidgetItem(self._free_text.format(text=text.strip()), self._list)
-            item.setData(_TYPED, text.strip())
-            item.setSizeHint(QSize(_WIDTH - 40, _ROW))
-            self._list.setVisible(True)
-        shown = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
-        self._list.setCurrentRow(shown[0] if shown else -1)
+        model = self._model
+        if model is None:
+            return
+        model.narrow(text)
+        words = text.strip()
+        if self._free_text and words and not self._is_listed(words):
+            model.offer_typed(self._free_text.format(text=words))
+        self._none.setVisible(not model.rowCount())
+        self._step_to(0)
+
+    def _is_listed(self, words: str) -> bool:
+        model = self._model
+        rows = range(min(model.rowCount(), _MOST_ROWS)) if model is not None else ()
+        return model is not None and any(model.text_at(row).casefold() == words.casefold() for row in rows)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        key = event.key()
-        if watched is self._field and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self._list.setFocus()
+        if watched is self._field and event.key() in _STEPS:
+            self._list.event(event)
             return True
-        takes = {Qt.Key.Key_Return, Qt.Key.Key_Enter} | ({Qt.Key.Key_Space} if watched is self._list else set())
-        if key in takes and (item := self._list.currentItem()) is not None and not item.isHidden():
-            self._take(item)
+        takes = _TAKES | ({Qt.Key.Key_Space} if watched is self._list else set())
+        if event.key() in takes and self._list.currentIndex().isValid():
+            self._take(self._list.currentIndex())
             return True
         return super().eventFilter(watched, event)

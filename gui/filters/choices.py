@@ -1,47 +1,92 @@
-"""What a filter's popup offers, and the filter that its ticks make."""
+"""What a popup offers: lines that are there at once, or records that are read when they come on screen."""
 
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from gui.filters import filter_kinds as kinds
-from gui.filters.choice_popup import Choice
-from gui.filters.filter_kinds import FilterChoices, FilterKind
-from gui.glyphs import status_icon, tag_icon
-from gui.texts import status_text
+from PySide6.QtGui import QIcon
+
+from gui.filters.filter_kinds import ENTITIES, WORDS, FilterKind
+from gui.filters.filter_values import member_text
+from gui.filters.loaders import FilterLoaders
+from gui.glyphs import ENTITY_ICONS, stance_icon, status_icon, tag_icon
+from gui.icons import icon
 from gui.theme import Theme
-from models.enums import Status
-from models.snapshots import IncidentFilter
+from models.enums import Confidence, Stance, Status
 
 
-def status_choices(theme: Theme) -> list[Choice]:
-    """Every status with its glyph."""
-    return [Choice(status, status_text(status), status_icon(status, theme)) for status in Status]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line: what is chosen, its text, and its icon."""
+
+    value: object
+    text: str
+    icon: QIcon | None = None
 
 
-def tag_choices(choices: FilterChoices, theme: Theme) -> list[Choice]:
-    """Every tag with its colour, by id."""
-    return [Choice(tag.id, tag.name, tag_icon(tag.colour, theme)) for tag in choices.tags]
+class Choices(Protocol):
+    """What there is to choose from."""
+
+    def find(self, text: str) -> Sequence[object]:
+        """The values whose line has `text` in it, in order."""
+
+    def lines(self, values: Sequence[object]) -> Mapping[object, Choice]:
+        """The lines of some values; one that is gone is left out."""
 
 
-def choices_of(kind: FilterKind, choices: FilterChoices, theme: Theme) -> list[Choice]:
+class FixedChoices:
+    """A few lines that are there at once."""
+
+    def __init__(self, choices: Collection[Choice]) -> None:
+        self._choices = {choice.value: choice for choice in choices}
+
+    def find(self, text: str) -> Sequence[object]:
+        needle = text.strip().casefold()
+        return [value for value, choice in self._choices.items() if needle in choice.text.casefold()]
+
+    def lines(self, values: Sequence[object]) -> Mapping[object, Choice]:
+        return {value: self._choices[value] for value in values if value in self._choices}
+
+
+class RecordChoices:
+    """Tags, entities or sources of the project, by id; the `leading` lines stand before them."""
+
+    def __init__(
+        self, kind: FilterKind, loaders: FilterLoaders, theme: Theme, *, leading: Collection[Choice] = ()
+    ) -> None:
+        self._kind, self._loaders, self._theme = kind, loaders, theme
+        self._leading = FixedChoices(leading)
+
+    def find(self, text: str) -> Sequence[object]:
+        leading, found = self._leading.find(text), self._loaders.find(self._kind, text, -1)
+        return [*leading, *found] if leading else found
+
+    def lines(self, values: Sequence[object]) -> Mapping[object, Choice]:
+        named = self._loaders.name(self._kind, [value for value in values if isinstance(value, int)])
+        made = icon(ENTITY_ICONS[ENTITIES[self._kind]], self._theme) if self._kind in ENTITIES else None
+        return {
+            **self._leading.lines(values),
+            **{
+                value: Choice(value, line.text, made if line.colour is None else tag_icon(line.colour, self._theme))
+                for value, line in named.items()
+            },
+        }
+
+
+def choices_of(kind: FilterKind, loaders: FilterLoaders, theme: Theme) -> Choices:
     """What can be ticked for a kind of filter."""
-    if kind is FilterKind.STATUS:
-        return status_choices(theme)
-    if kind is FilterKind.TAG:
-        return tag_choices(choices, theme)
-    return [Choice(found, name) for found, name in choices.names(kind).items()]
+    if kind in WORDS:
+        return FixedChoices([Choice(member, member_text(member), _icon(member, theme)) for member in WORDS[kind][1]])
+    return RecordChoices(kind, loaders, theme)
 
 
-def ticked(kind: FilterKind, wanted: IncidentFilter, choices: FilterChoices) -> frozenset[object]:
-    """What is ticked already."""
-    if kind is FilterKind.STATUS:
-        return frozenset[object](wanted.statuses)
-    return frozenset[object](kinds.chosen_ids(wanted, kind, choices))
-
-
-def with_values(
-    wanted: IncidentFilter, kind: FilterKind, values: frozenset[object], choices: FilterChoices
-) -> IncidentFilter:
-    """The filter with exactly these values of a kind ticked."""
-    if kind is FilterKind.STATUS:
-        return replace(wanted, statuses=frozenset(value for value in values if isinstance(value, Status)))
-    return kinds.with_ids(wanted, kind, frozenset(value for value in values if isinstance(value, int)), choices)
+def _icon(member: object, theme: Theme) -> QIcon | None:
+    if isinstance(member, Status):
+        return status_icon(member, theme)
+    if isinstance(member, Stance):
+        return stance_icon(member, theme)
+    if isinstance(member, Confidence):
+        return icon(
+            {Confidence.HIGH: "signal-high", Confidence.MEDIUM: "signal-medium"}.get(member, "signal-low"), theme
+        )
+    return None

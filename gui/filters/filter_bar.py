@@ -1,17 +1,21 @@
 """The bar above a view of incidents: filters as pills on the left, the view's own tools on the right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui.filters import filter_kinds as kinds
+from gui.filters import filter_values as values
+from gui.filters.changed_popup import ChangedPopup
 from gui.filters.choice_popup import ChoicePopup
-from gui.filters.choices import choices_of, ticked, with_values
+from gui.filters.choices import choices_of
 from gui.filters.dates_popup import DatesPopup, with_period
-from gui.filters.filter_kinds import FilterChoices, FilterKind
+from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
+from gui.filters.loaders import FilterLoaders
 from gui.filters.pill_button import PillButton
 from gui.filters.words import say
 from gui.icons import icon
@@ -38,6 +42,7 @@ class FilterBar(QFrame):
 
     def __init__(
         self,
+        loaders: FilterLoaders,
         tools: QWidget,
         parent: QWidget | None = None,
         *,
@@ -51,7 +56,8 @@ class FilterBar(QFrame):
         self._is_narrow = False
         self._fitted_to = -1
         self.wanted = IncidentFilter()
-        self.choices = FilterChoices()
+        self._loaders = loaders
+        self._names = values.NO_NAMES
         self._can_save = True
         self.setProperty("surface", "header")
         self.setFixedHeight(BAR_HEADER)
@@ -81,9 +87,9 @@ class FilterBar(QFrame):
         pill.clear_requested.connect(self._clear_kind)
         return pill
 
-    def load(self, wanted: IncidentFilter, choices: FilterChoices) -> None:
-        """Show a filter, and what there is to choose from; emits nothing."""
-        self.wanted, self.choices = wanted, choices
+    def load(self, wanted: IncidentFilter) -> None:
+        """Show a filter; emits nothing. The same one again shows names that were changed meanwhile."""
+        self.wanted = wanted
         self._refresh()
 
     def set_read_only(self, *, read_only: bool) -> None:
@@ -101,8 +107,9 @@ class FilterBar(QFrame):
             self.filter_changed.emit(wanted)
 
     def _refresh(self) -> None:
+        self._names = self._loaders.chosen(self.wanted)
         for kind, pill in self._pills.items():
-            value = kinds.value_of(self.wanted, kind, self.choices)
+            value = values.value_text(self.wanted, kind, self._names)
             pill.show_value(value or say("any"), active=bool(value))
         self._fit()
 
@@ -145,7 +152,7 @@ class FilterBar(QFrame):
         return self.tools.sizeHint().width() + sum(beside)
 
     def _open_menu(self) -> None:
-        menu = FilterMenu(self.wanted, self.choices, self, can_save=self._can_save)
+        menu = FilterMenu(self.wanted, self._loaders, self, can_save=self._can_save)
         menu.kind_chosen.connect(self.open_choices)
         menu.clear_requested.connect(self.clear_all)
         menu.save_requested.connect(self._save_view)
@@ -161,24 +168,32 @@ class FilterBar(QFrame):
             dates = DatesPopup(self.wanted, self)
             dates.period_chosen.connect(self._set_period)
             dates.open_under(anchor)
+        elif kind is FilterKind.CHANGED:
+            changed = ChangedPopup(self.wanted.changed_since, self)
+            changed.since_chosen.connect(self._set_changed)
+            changed.open_under(anchor)
         elif kind in kinds.CHOICES:
             popup = ChoicePopup(kind, say("Find {kind}…").format(kind=kinds.kind_text(kind).lower()), self)
             popup.choices_changed.connect(self._set_values)
-            popup.fill(choices_of(kind, self.choices, theme_of(self)), ticked(kind, self.wanted, self.choices))
+            ticked = values.values_of(self.wanted, kind, self._names)
+            popup.offer(choices_of(kind, self._loaders, theme_of(self)), ticked)
             popup.open_under(anchor)
         elif self._pills[kind].active:
             self._clear_kind(kind)
         elif kind in kinds.SWITCHES:
-            self._change(kinds.switched_on(self.wanted, kind))
+            self._change(values.switched_on(self.wanted, kind))
 
-    def _set_values(self, kind: FilterKind, values: frozenset[object]) -> None:
-        self._change(with_values(self.wanted, kind, values, self.choices))
+    def _set_values(self, kind: FilterKind, ticked: frozenset[object]) -> None:
+        self._change(values.with_values(self.wanted, kind, ticked, self._names))
+
+    def _set_changed(self, since: str) -> None:
+        self._change(replace(self.wanted, changed_since=since))
 
     def _set_period(self, since: str, until: str) -> None:
         self._change(with_period(self.wanted, since, until))
 
     def _clear_kind(self, kind: FilterKind) -> None:
-        self._change(kinds.without(self.wanted, kind, self.choices))
+        self._change(values.without(self.wanted, kind, self._names))
 
     def _tint(self) -> None:
         self._menu_button.setIcon(icon("list-filter", theme_of(self)))

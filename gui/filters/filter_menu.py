@@ -5,7 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.filters import filter_kinds as kinds
-from gui.filters.filter_kinds import FilterChoices, FilterKind
+from gui.filters.filter_kinds import FilterKind
+from gui.filters.filter_values import active_kinds
+from gui.filters.loaders import FilterLoaders
 from gui.filters.words import say
 from gui.icons import icon
 from gui.theme import theme_of
@@ -14,14 +16,20 @@ from models.snapshots import IncidentFilter
 _ICONS = {
     FilterKind.MARKED: "star",
     FilterKind.STATUS: "circle-dot",
+    FilterKind.CONFIDENCE: "signal-high",
+    FilterKind.DATES: "calendar-range",
     FilterKind.PLACE: "map-pin",
     FilterKind.TAG: "tag",
-    FilterKind.PEOPLE: "users-round",
+    FilterKind.PERSON: "users-round",
+    FilterKind.ORGANISATION: "building-2",
+    FilterKind.THING: "box",
     FilterKind.SOURCE: "book-open-text",
-    FilterKind.DATES: "calendar-range",
+    FilterKind.STANCE: "scale",
     FilterKind.UNCITED: "triangle-alert",
     FilterKind.DISPUTED: "split",
+    FilterKind.CHANGED: "history",
 }
+_BEGIN_A_GROUP = {FilterKind.PLACE, FilterKind.SOURCE, FilterKind.CHANGED}
 
 
 class FilterMenu(QMenu):
@@ -32,17 +40,21 @@ class FilterMenu(QMenu):
     save_requested = Signal()
 
     def __init__(
-        self, wanted: IncidentFilter, choices: FilterChoices, parent: QWidget, *, can_save: bool = True
+        self, wanted: IncidentFilter, loaders: FilterLoaders, parent: QWidget, *, can_save: bool = True
     ) -> None:
         super().__init__(parent)
         self.aboutToHide.connect(self.deleteLater)
         theme = theme_of(parent)
+        active = active_kinds(wanted, loaders.chosen(wanted))
         self._kinds: dict[QAction, FilterKind] = {}
         for kind, name in _ICONS.items():
-            action = self.addAction(icon(name, theme), _entry(kind))
-            action.setEnabled(kind not in kinds.CHOICES[1:] or bool(choices.names(kind)))
-            if kind in kinds.SWITCHES and kinds.is_active(wanted, kind, choices):
+            if kind in _BEGIN_A_GROUP:
+                self.addSeparator()
+            action = self.addAction(icon(name, theme), _line(kind))
+            if kind in active:
                 action.setIcon(icon("check", theme, "accent"))
+            elif kind not in kinds.WORDS and kind in kinds.CHOICES:
+                action.setEnabled(bool(loaders.find(kind, "", 1)))
             self._kinds[action] = kind
         self.addSeparator()
         self._save = self.addAction(icon("bookmark-plus", theme), say("Save as view…"))
@@ -61,7 +73,7 @@ class FilterMenu(QMenu):
             self.kind_chosen.emit(self._kinds[action])
 
 
-def _entry(kind: FilterKind) -> str:
+def _line(kind: FilterKind) -> str:
     switches = {
         FilterKind.MARKED: say("Marked as key"),
         FilterKind.UNCITED: say("No citation"),

@@ -5,153 +5,37 @@ from array import array
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.chronology.panel import ChronologyPanel
 from gui.filters.choice_popup import ChoicePopup
-from gui.filters.dates_popup import DatesPopup
-from gui.filters.filter_kinds import FilterKind
-from gui.filters.filter_menu import FilterMenu
-from gui.filters.pill_button import PillButton
 from models.drafts import IncidentPatch
 from models.enums import EntityKind, Status
-from models.snapshots import EntityCard, IncidentFilter
+from models.snapshots import IncidentFilter
 from services.chronology import Grouping, Listing
 from tests.gui.chronology.rows import TAGS, make_listing, make_store
+from tests.gui.filters.offers import Offers, click_line
 
-ENTITIES = (EntityCard(5, 1, EntityKind.PLACE, "Al-Asad"), EntityCard(6, 1, EntityKind.PERSON, "A. Person"))
+OFFERS = Offers(TAGS, {5: (EntityKind.PLACE, "Al-Asad"), 6: (EntityKind.PERSON, "A. Person")})
 EMPTY = Listing(array("q"), ())
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> ChronologyPanel:
     """Six of ten incidents, with tags, a place and a person to choose from."""
-    made = ChronologyPanel(make_store(6).fetch)
+    made = ChronologyPanel(make_store(6).fetch, OFFERS.loaders())
     qtbot.addWidget(made)
     made.resize(900, 500)
-    made.set_choices(TAGS, ENTITIES, ())
     made.show_listing(make_listing(range(1, 7), 2, 4), total=10)
     with qtbot.waitExposed(made):
         made.show()
     return made
 
 
-def pill(panel: ChronologyPanel, kind: FilterKind) -> PillButton:
-    """The pill of a kind."""
-    return next(found for found in panel.findChildren(PillButton) if found.kind is kind)
-
-
-def open_popup(panel: ChronologyPanel, kind: FilterKind) -> ChoicePopup:
-    """The popup of a kind, as a click on its pill opens it."""
-    panel.filter_bar.open_choices(kind)
-    popup = panel.findChildren(ChoicePopup)[-1]
-    assert popup.isVisible()
-    return popup
-
-
-def click_line(popup: ChoicePopup, text: str) -> None:
-    """Click the line that reads `text`."""
-    lines = popup.findChildren(QListWidget)[0]
-    item = lines.findItems(text, Qt.MatchFlag.MatchExactly)[0]
-    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=lines.visualItemRect(item).center())
-
-
-def test_ticks_change_the_filter_at_once(qtbot: QtBot, panel: ChronologyPanel) -> None:
-    popup = open_popup(panel, FilterKind.STATUS)
-    with qtbot.waitSignal(panel.filter_changed) as changed:
-        click_line(popup, "Disputed")
-    assert changed.args == [IncidentFilter(statuses=frozenset({Status.DISPUTED}))]
-    with qtbot.waitSignal(panel.filter_changed) as changed:
-        click_line(popup, "Verified")
-    assert changed.args[0].statuses == {Status.DISPUTED, Status.VERIFIED}
-    assert pill(panel, FilterKind.STATUS).active
-
-
-def test_places_and_people_share_the_entity_filter(qtbot: QtBot, panel: ChronologyPanel) -> None:
-    panel.set_filter(IncidentFilter(entity_ids=frozenset({6})))
-    assert pill(panel, FilterKind.PEOPLE).active
-    assert not pill(panel, FilterKind.PLACE).active
-    popup = open_popup(panel, FilterKind.PLACE)
-    with qtbot.waitSignal(panel.filter_changed) as changed:
-        click_line(popup, "Al-Asad")
-    assert changed.args[0].entity_ids == {5, 6}
-    panel.filter_bar._clear_kind(FilterKind.PEOPLE)
-    assert panel.filter().entity_ids == {5}
-
-
-@pytest.mark.parametrize(
-    ("kind", "given"),
-    [
-        (FilterKind.MARKED, IncidentFilter(marked=True)),
-        (FilterKind.UNCITED, IncidentFilter(uncited=True)),
-        (FilterKind.DISPUTED, IncidentFilter(disputed_by_sources=True)),
-    ],
-)
-def test_yes_or_no_filters_switch_on_and_off(panel: ChronologyPanel, kind: FilterKind, given: IncidentFilter) -> None:
-    panel.filter_bar.open_choices(kind)
-    assert panel.filter() == given
-    panel.filter_bar.open_choices(kind)
-    assert panel.filter().is_empty
-
-
-def test_cross_of_a_pill_clears_it_and_its_label_opens_it(qtbot: QtBot, panel: ChronologyPanel) -> None:
-    panel.set_filter(IncidentFilter(text="drone", tag_ids=frozenset({1})))
-    tag = pill(panel, FilterKind.TAG)
-    assert tag.accessibleName() == "Tag: US forces"
-    with qtbot.waitSignal(panel.filter_changed) as changed:
-        QTest.mouseClick(tag, Qt.MouseButton.LeftButton, pos=tag.rect().center() + (tag.rect().topRight() / 2) * 0.8)
-    assert changed.args == [IncidentFilter(text="drone")]
-    search = pill(panel, FilterKind.TEXT)
-    search.setFocus()
-    with qtbot.waitSignal(panel.filter_changed) as changed:
-        QTest.keyClick(search, Qt.Key.Key_Delete)
-    assert changed.args == [IncidentFilter()]
-
-
-def test_dates_say_how_they_are_understood(qtbot: QtBot, panel: ChronologyPanel) -> None:
-    panel.filter_bar.open_choices(FilterKind.DATES)
-    popup = panel.findChildren(DatesPopup)[-1]
-    since, until = popup.findChildren(QLineEdit)
-    since.setText("Oct 2023")
-    until.setText("nonsense")
-    show = next(button for button in popup.findChildren(QPushButton) if "dates" in button.text())
-    assert not show.isEnabled()
-    until.setText("20 Jan 2024")
-    with qtbot.waitSignal(panel.filter_changed) as changed:
-        QTest.keyClick(until, Qt.Key.Key_Return)
-    assert changed.args == [IncidentFilter(since="2023-10", until="2024-01-20")]
-    assert "Oct 2023" in pill(panel, FilterKind.DATES).accessibleName()
-
-
-def test_active_pills_without_room_are_counted(panel: ChronologyPanel) -> None:
-    panel.resize(420, 400)
-    panel.set_filter(IncidentFilter(text="drone", marked=True, uncited=True, tag_ids=frozenset({1}), since="2023"))
-    shown = [found for found in panel.findChildren(PillButton) if found.isVisible()]
-    hidden = 5 - len(shown)
-    assert hidden > 0
-    assert any(button.text().endswith(f"Filter · {hidden}") for button in panel.findChildren(QPushButton))
-    assert all(found.geometry().right() <= panel.width() for found in shown)
-
-
-def test_menu_saves_and_clears_what_is_filtered(qtbot: QtBot, panel: ChronologyPanel) -> None:
-    panel.set_filter(IncidentFilter(marked=True))
-    QTest.mouseClick(panel.filter_bar._menu_button, Qt.MouseButton.LeftButton)
-    menu = panel.findChildren(FilterMenu)[-1]
-    save, clear = menu.actions()[-2:]
-    with qtbot.waitSignal(panel.save_view_requested) as saved:
-        save.trigger()
-    assert saved.args == [IncidentFilter(marked=True)]
-    with qtbot.waitSignal(panel.filter_changed) as cleared:
-        clear.trigger()
-    assert cleared.args == [IncidentFilter()]
-    menu.close()
-
-
-def test_set_filter_and_choices_emit_nothing(qtbot: QtBot, panel: ChronologyPanel) -> None:
+def test_set_filter_and_arrangement_emit_nothing(qtbot: QtBot, panel: ChronologyPanel) -> None:
     with qtbot.assertNotEmitted(panel.filter_changed), qtbot.assertNotEmitted(panel.arrangement_changed):
         panel.set_filter(IncidentFilter(marked=True))
-        panel.set_choices((), (), ())
         panel.set_arrangement(Grouping.YEAR, True)
         panel.set_density(True)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.chronology.panel import ChronologyPanel
+from gui.filters.loaders import FilterLoaders
 from gui.overriding import override
 
 
@@ -25,7 +26,7 @@ class Shown(QObject):
 def test_no_part_flashes_up_as_a_window(qtbot: QtBot, qapp: QApplication) -> None:
     shown = Shown()
     qapp.installEventFilter(shown)
-    panel = ChronologyPanel(lambda _ids: ())
+    panel = ChronologyPanel(lambda _ids: (), FilterLoaders())
     qapp.removeEventFilter(shown)
     qtbot.addWidget(panel)
     assert shown.names == []

@@ -1,0 +1,102 @@
+"""Since when a change counts: a span that moves on with the clock, or a day."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from dates import DateKind, Precision, UncertainDate
+from gui.controls import plain_label
+from gui.filters.day_line import DayLine
+from gui.filters.popup import Popup
+from gui.overriding import override
+from gui.style import GAP_4, GAP_8, GAP_12
+from models.enums import ChangedWithin
+
+_WIDTH = 260
+_DAY_LENGTH = len("2024-01-23")
+
+
+class ChangedPopup(Popup):
+    """`since_chosen` carries what `IncidentFilter.changed_since` holds."""
+
+    since_chosen = Signal(str)
+
+    def __init__(self, since: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_12, GAP_12, GAP_12, GAP_12)
+        column.setSpacing(GAP_4)
+        self._spans: dict[ChangedWithin, QRadioButton] = {}
+        group = QButtonGroup(self)
+        for span, words in (
+            (ChangedWithin.TODAY, self.tr("Today")),
+            (ChangedWithin.WEEK, self.tr("In the last 7 days")),
+            (ChangedWithin.MONTH, self.tr("In the last 30 days")),
+        ):
+            button = QRadioButton(words)
+            button.setChecked(since == span)
+            group.addButton(button)
+            button.clicked.connect(self._take_span)
+            self._spans[span] = button
+            column.addWidget(button)
+        self._day = DayLine(self.tr("Since a day"), self.tr("a day, such as 3 March"), _day_of(since))
+        self._day.typed.connect(self._check)
+        self._day.entered.connect(self._take_day)
+        column.addSpacing(GAP_8)
+        column.addWidget(plain_label(self.tr("Since a day"), "caption"))
+        column.addWidget(self._day)
+        column.addLayout(self._make_buttons())
+        self._check()
+
+    def _make_buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        self._show = QPushButton(self.tr("Show since this day"))
+        self._show.setProperty("kind", "primary")
+        self._show.clicked.connect(self._take_day)
+        clear = QPushButton(self.tr("Clear"))
+        clear.clicked.connect(self._clear)
+        buttons.addWidget(clear)
+        buttons.addStretch(1)
+        buttons.addWidget(self._show)
+        return buttons
+
+    @override
+    def first_field(self) -> QWidget:
+        chosen = [button for button in self._spans.values() if button.isChecked()]
+        return next(iter(chosen), self._day.field if self._day.field.text() else self._spans[ChangedWithin.TODAY])
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    def _day_typed(self) -> str:
+        typed = self._day.date()
+        if typed is None or typed.kind is not DateKind.ON or typed.precision is not Precision.DAY:
+            return ""
+        return typed.edtf[:_DAY_LENGTH]
+
+    def _check(self) -> None:
+        self._show.setEnabled(bool(self._day_typed()))
+
+    def _take_span(self) -> None:
+        chosen = next(span for span, button in self._spans.items() if button.isChecked())
+        self.since_chosen.emit(chosen.value)
+        self.close()
+
+    def _take_day(self) -> None:
+        if self._day_typed():
+            self.since_chosen.emit(self._day_typed())
+            self.close()
+
+    def _clear(self) -> None:
+        self.since_chosen.emit("")
+        self.close()
+
+
+def _day_of(since: str) -> str:
+    try:
+        return UncertainDate(date.fromisoformat(since[:_DAY_LENGTH]).isoformat()).edtf
+    except ValueError:
+        return ""
