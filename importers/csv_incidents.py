@@ -38,13 +38,14 @@ def read_csv_incidents(data: bytes, *, today: dt.date) -> Found:
 def _read_rows(
     records: Iterator[tuple[list[str], Doubt | None]], columns: Columns, today: dt.date
 ) -> Iterator[FoundIncident]:
+    reader = RowReader(columns, today=today)
     for row, (cells, doubt) in enumerate(records, start=2):
         if row > MAX_ROWS:
             raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, reason=ImportFault.MANY_ROWS, rows=MAX_ROWS)
         if doubt is not None:
             yield FoundIncident(row, "", None, doubts=(Doubt(doubt.code, row),))
         elif any(cell.strip() for cell in cells):
-            yield RowReader(cells, columns, row=row, today=today).read()
+            yield reader.read(cells, row)
 
 
 def _without_repeated_keys(incidents: Iterator[FoundIncident]) -> Iterator[FoundIncident]:

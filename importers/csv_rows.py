@@ -1,18 +1,20 @@
-"""One row of a table to one incident."""
+"""Each row of a table to one incident."""
 
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dates import UNDATED, DateError, UncertainDate, parse_entry
 from importers.csv_columns import Column, Columns
 from importers.found import Doubt, FoundCitation, FoundIncident
 from importers.plain_text import title_of
-from models.drafts import CitationDraft, IncidentDraft, RoleDraft, SourceDraft, clean_text
+from models.drafts import MAX_LINE, CitationDraft, IncidentDraft, RoleDraft, SourceDraft, clean_text
 from models.enums import Confidence, DoubtCode, EntityKind, LocatorLabel, SourceType, Status
 from models.errors import InvalidDraftError
 
 MAX_SHOWN = 80
+_REMEMBERED = 50_000  # different dates, names and sources of one table
 _STATUS_WORDS: Mapping[str, Status] = {
     **{status.value: status for status in Status},
     **dict.fromkeys(("confirmed", "yes", "true", "checked", "proven"), Status.VERIFIED),
@@ -34,6 +36,8 @@ _LOCATOR_WORDS: Mapping[str, LocatorLabel] = {
 _LOCATOR = re.compile(r"([^\W\d_]+|[§¶])\.?\s*(\d.*)")
 _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
 _ROLE = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_TAG_ENDS = re.compile(r"[;,|\n]")
+_NAME_ENDS = re.compile(r"[;|\n]")
 _ENTITY_COLUMNS = (
     (Column.PEOPLE, EntityKind.PERSON),
     (Column.ORGANISATIONS, EntityKind.ORGANISATION),
@@ -42,30 +46,53 @@ _ENTITY_COLUMNS = (
 
 
 class RowReader:
-    """Turns the cells of one row into an incident and gathers what is doubtful about them."""
+    """Turns the rows of one table into incidents, one after the other, and gathers what is doubtful about each.
 
-    def __init__(self, cells: list[str], columns: Columns, *, row: int, today: dt.date) -> None:
-        self._cells = cells
+    Names, dates and sources come again and again in a table: each is read once.
+    """
+
+    def __init__(self, columns: Columns, *, today: dt.date) -> None:
         self._columns = columns
-        self._row = row
         self._today = today
+        self._places = tuple(columns.known.items())
+        self._entity_columns = tuple((column, kind) for column, kind in _ENTITY_COLUMNS if column in columns.known)
+        self._cells: list[str] = []
+        self._texts: dict[Column, str] = {}
+        self._row = 0
         self._doubts: list[Doubt] = []
+        self._read_date = lru_cache(_REMEMBERED)(self._read_date_anew)
+        self._role = lru_cache(_REMEMBERED)(_role)
+        self._source = lru_cache(_REMEMBERED)(_source)
 
-    def read(self) -> FoundIncident:
-        """The incident of this row; without a draft where there is nothing to name it by."""
-        if any(clean_text(cell) != cell.replace("\r\n", "\n").replace("\r", "\n") for cell in self._cells):
-            self._doubt(DoubtCode.CONTROL_CHARACTERS)
+    def read(self, cells: list[str], row: int) -> FoundIncident:
+        """The incident of a row; without a draft where there is nothing to name it by."""
+        self._cells, self._row, self._doubts = cells, row, []
+        if not all(map(str.isprintable, cells)):
+            self._clean_cells()
+        width = len(cells)
+        self._texts = {
+            column: plain_cell(self._cells[place]) if place < width else "" for column, place in self._places
+        }
         key = " ".join(self._cell(Column.ID).split())
         title = " ".join(self._cell(Column.TITLE).split())
         if not title:
-            title = title_of(clean_text(self._cell(Column.BODY)))
+            title = title_of(self._cell(Column.BODY))
             self._doubt(DoubtCode.MISSING_TITLE, Column.TITLE, title)
         draft = self._draft(title) if title else None
         citation = self._citation() if draft else None
-        return FoundIncident(self._row, key, draft, citation, tuple(self._doubts))
+        return FoundIncident(row, key, draft, citation, tuple(self._doubts))
+
+    def _clean_cells(self) -> None:
+        cleaned = [clean_text(cell) for cell in self._cells]
+        if any(
+            new != old.replace("\r\n", "\n").replace("\r", "\n") for new, old in zip(cleaned, self._cells, strict=True)
+        ):
+            self._doubt(DoubtCode.CONTROL_CHARACTERS)
+        self._cells = cleaned
 
     def _draft(self, title: str) -> IncidentDraft | None:
         """Only the fields that the table has columns for are given, so that an update leaves the others alone."""
+        known = self._columns.known
         read = {
             "body": (Column.BODY, self._cell),
             "date": (Column.DATE, self._date),
@@ -75,12 +102,12 @@ class RowReader:
             "tags": (Column.TAGS, self._tags),
         }
         values: dict[str, object] = {
-            field: reader(column) for field, (column, reader) in read.items() if column in self._columns.known
+            field: reader(column) for field, (column, reader) in read.items() if column in known
         }
         if note := self._note():
             values["note"] = note
         try:
-            if any(column in self._columns.known for column, _ in _ENTITY_COLUMNS):
+            if self._entity_columns:
                 values["roles"] = self._roles()
             return IncidentDraft(title=title, **values)
         except InvalidDraftError as error:
@@ -93,30 +120,25 @@ class RowReader:
             return None
         label, value = read_locator(self._cell(Column.LOCATOR))
         quote = self._cell(Column.QUOTE)
+        published = self._parse(self._cell(Column.PUBLISHED), Column.PUBLISHED)
         try:
-            CitationDraft(source_id=0, locator_label=label, locator=value, quote=quote)
-            source = SourceDraft(
-                type=SourceType.WEBPAGE if url and not title else SourceType.ARTICLE_NEWSPAPER,
-                title=title or url,
-                url=url,
-                publisher=self._cell(Column.PUBLISHER),
-                published=self._parse(self._cell(Column.PUBLISHED), Column.PUBLISHED),
-            )
+            if len(value) + len(quote) > MAX_LINE:  # shorter ones cannot be refused
+                CitationDraft(source_id=0, locator_label=label, locator=value, quote=quote)
+            source = self._source(title, url, self._cell(Column.PUBLISHER), published)
         except InvalidDraftError as error:
             self._refuse(error)
             return None
         return FoundCitation(source, label, value, quote)
 
     def _cell(self, column: Column) -> str:
-        place = self._columns.known.get(column, -1)
-        return plain_cell(clean_text(self._cells[place])) if 0 <= place < len(self._cells) else ""
+        return self._texts.get(column, "")
 
     def _note(self) -> str:
         """The note column, and every cell that no other field takes, so that nothing of the row is lost."""
         others = [
-            f"{self._columns.unknown[place] or place + 1}: {plain_cell(cell)}"
-            for place, cell in enumerate(self._cells)
-            if place in self._columns.unknown and cell.strip()
+            f"{heading or place + 1}: {plain_cell(self._cells[place])}"
+            for place, heading in self._columns.unknown.items()
+            if place < len(self._cells) and self._cells[place].strip()
         ]
         extra = [plain_cell(cell) for cell in self._cells[self._columns.width :] if cell.strip()]
         if extra:
@@ -153,13 +175,19 @@ class RowReader:
         """The date, undated with the wording kept where it cannot be read."""
         if not written:
             return UNDATED
-        wording = " ".join(clean_text(written).split())
+        date, suggestion = self._read_date(written)
+        if suggestion is not None:
+            self._doubt(DoubtCode.UNREADABLE_DATE, column, written, suggestion)
+        return date
+
+    def _read_date_anew(self, written: str) -> tuple[UncertainDate, str | None]:
+        """A date, and a suggestion where it cannot be read."""
+        wording = " ".join(written.split())
         try:
             date = parse_entry(wording, today=self._today)
         except DateError as error:
-            self._doubt(DoubtCode.UNREADABLE_DATE, column, written, error.suggestion)
-            return UncertainDate(as_written=wording)
-        return UncertainDate(date.edtf, "" if wording == date.edtf else wording, date.time_zone)
+            return UncertainDate(as_written=wording), error.suggestion
+        return UncertainDate(date.edtf, "" if wording == date.edtf else wording, date.time_zone), None
 
     def _status(self, column: Column) -> Status:
         written = self._cell(column)
@@ -179,20 +207,16 @@ class RowReader:
             return None
 
     def _tags(self, column: Column) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._parts(column, ";,|\n")))
+        return tuple(dict.fromkeys(_parts(self._cell(column), _TAG_ENDS)))
 
     def _roles(self) -> tuple[RoleDraft, ...]:
         """ "Anna Berg (minister); Karl Lund": names with their roles. Commas are part of a name."""
         found: dict[tuple[EntityKind, str], RoleDraft] = {}
-        for column, kind in _ENTITY_COLUMNS:
-            for part in self._parts(column, ";|\n"):
-                match = _ROLE.fullmatch(part)
-                name, role = (match[1], match[2]) if match else (part, "")
-                found.setdefault((kind, name), RoleDraft(kind=kind, name=name, role=role))
+        for column, kind in self._entity_columns:
+            for part in _parts(self._cell(column), _NAME_ENDS):
+                role = self._role(kind, part)
+                found.setdefault((kind, role.name), role)
         return tuple(found.values())
-
-    def _parts(self, column: Column, separators: str) -> list[str]:
-        return [name for part in re.split(f"[{separators}]", self._cell(column)) if (name := " ".join(part.split()))]
 
     def _refuse(self, error: InvalidDraftError) -> None:
         for field, code in error.fields.items():
@@ -201,6 +225,26 @@ class RowReader:
 
     def _doubt(self, code: DoubtCode, column: str = "", value: str = "", hint: str = "") -> None:
         self._doubts.append(Doubt(code, self._row, column, " ".join(clean_text(value).split())[:MAX_SHOWN], hint))
+
+
+def _role(kind: EntityKind, written: str) -> RoleDraft:
+    match = _ROLE.fullmatch(written)
+    name, role = (match[1], match[2]) if match else (written, "")
+    return RoleDraft(kind=kind, name=name, role=role)
+
+
+def _source(title: str, url: str, publisher: str, published: UncertainDate) -> SourceDraft:
+    return SourceDraft(
+        type=SourceType.WEBPAGE if url and not title else SourceType.ARTICLE_NEWSPAPER,
+        title=title or url,
+        url=url,
+        publisher=publisher,
+        published=published,
+    )
+
+
+def _parts(written: str, ends: re.Pattern[str]) -> list[str]:
+    return [name for part in ends.split(written) if (name := " ".join(part.split()))] if written else []
 
 
 def plain_cell(cell: str) -> str:
