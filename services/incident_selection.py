@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
@@ -29,6 +29,7 @@ from services.incident_index import (
     IncidentIndex,
     IndexUpdate,
 )
+from services.incident_words import Matches, having_words
 from services.project import Project
 
 _UNDATED = KINDS.index(DateKind.UNDATED)
@@ -53,12 +54,20 @@ def select_all(index: IncidentIndex) -> Selection:
     return Selection(b"\1" * size, size)
 
 
-def select_incidents(project: Project, index: IncidentIndex, wanted: IncidentFilter) -> Selection:
-    """What a filter shows: from the columns where they know, from queries of ids for the rest."""
+def select_incidents(
+    project: Project, index: IncidentIndex, wanted: IncidentFilter, *, words: Matches | None = None
+) -> Selection:
+    """What a filter shows: from the columns where they know, from queries of ids for the rest.
+
+    `words` spares asking for the words of the filter, where they are the same.
+    """
     columns = index.columns
     if wanted.is_empty:
         return select_all(index)
     parts = [*_by_codes(columns, wanted), *_by_window(columns, wanted)]
+    if words is not None and words.text == wanted.text:
+        parts.append(words.places(columns.ids))
+        wanted = replace(wanted, text="")
     with project.read() as connection:
         parts += _by_entities(connection, columns, wanted)
         for query, values in _queries(wanted):
@@ -97,11 +106,12 @@ def matching_ids(project: Project, wanted: IncidentFilter, ids: Collection[int])
     """Those of a few incidents that a filter shows."""
     if not ids:
         return frozenset()
-    where, values = where_clause(wanted)
-    marks = ", ".join("?" * len(ids))
+    where, values = where_clause(replace(wanted, text=""))
     with project.read() as connection:
+        having = having_words(connection, wanted.text, ids)
+        marks = ", ".join("?" * len(having))
         return frozenset(
-            _fetch(connection, f"SELECT i.id FROM incident i WHERE i.id IN ({marks}) AND {where}", (*ids, *values))
+            _fetch(connection, f"SELECT i.id FROM incident i WHERE i.id IN ({marks}) AND {where}", (*having, *values))
         )
 
 
