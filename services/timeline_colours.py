@@ -53,5 +53,5 @@ class Colours:
         elif by is LaneBy.STATUS:
             role = _STATUS_ROLES[STATUSES[lane - 1]]
         else:
-            role = f"tag-{(code - 1) % _TAG_COLOURS if colour is None else colour}"
+            role = f"tag{(code - 1) % _TAG_COLOURS if colour is None else colour}"
         return LegendEntry(code, LaneKey(by, lane), title, role)

@@ -73,7 +73,7 @@ class Lane:
 class LegendEntry:
     """One colour: its code in `MarkColumns.colours`, what it stands for, and the theme's role for it.
 
-    Roles are fields of the theme ("ok", "accent", "mute", "bad", "field") or "tag-0" … "tag-5". Where `title` is empty, the
+    Roles are fields of the theme ("ok", "accent", "mute", "bad", "field") or "tag0" … "tag5". Where `title` is empty, the
     key says what it is.
     """
 
