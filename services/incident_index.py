@@ -138,6 +138,16 @@ class IncidentColumns:
         """The incident at a place."""
         return IncidentNumbers(*(column[place] for column in self.all))
 
+    def copied(self) -> "IncidentColumns":
+        """The same numbers, which nobody changes any more. A millisecond or two for 100,000."""
+        made = IncidentColumns()
+        for name in IncidentColumns.__slots__:
+            if name != "all":
+                setattr(made, name, getattr(self, name)[:])
+        names = {id(getattr(self, name)): name for name in IncidentColumns.__slots__ if name != "all"}
+        made.all = tuple(getattr(made, names[id(column)]) for column in self.all)
+        return made
+
     def place_for(self, row: IncidentNumbers) -> int:
         """Where an incident belongs that is not among them."""
         wanted = (row.sort, row.rank, row.order, row.id)
@@ -240,6 +250,12 @@ class IncidentIndex:
             return self.columns.ids.index(incident_id)
         except ValueError:
             return None
+
+    def still(self) -> "IncidentIndex":
+        """The index as it is now, for work on another thread."""
+        made = IncidentIndex(self.columns.copied())
+        made.revision = self.revision
+        return made
 
     def install(self, columns: IncidentColumns) -> IndexUpdate:
         """Take over columns that were read anew."""
