@@ -6,23 +6,25 @@ their number, so that an answer cut short is noticed; the exit code of whoever r
 
 import base64
 import datetime as dt
+import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, BinaryIO
 
 from dates import UNDATED, UncertainDate
-from importers.found import Doubt, Found, FoundCitation, FoundIncident, FoundSource
+from importers.found import Doubt, Found, FoundIncident, FoundSource, Table
 from importers.kinds import ImportKind
+from importers.packing import pack_date, pack_doubt, pack_draft, unpack_doubt, unpack_source
+from importers.table_channel import RowPacker, RowReader
 from models.doubts import FileDoubt
-from models.drafts import CaptureDraft, CreatorDraft, Draft, IncidentDraft, RoleDraft, SourceDraft
-from models.enums import CaptureMethod, DoubtCode, LocatorLabel, ProblemCode
+from models.drafts import CaptureDraft
+from models.enums import CaptureMethod, ProblemCode
 from models.errors import BugError, UserFacingError
 
 _LENGTH = 4
 _PART = 1024**2
 _EXIT = b'{"exit":'
-_DATES = ("date", "published", "accessed", "archived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Job:
     published: UncertainDate = UNDATED
 
     def to_line(self) -> str:
-        plain = {**asdict(self), "today": self.today.isoformat(), "published": _pack_date(self.published)}
+        plain = {**asdict(self), "today": self.today.isoformat(), "published": pack_date(self.published)}
         return json.dumps(plain)
 
     @classmethod
@@ -102,9 +104,23 @@ def exit_code_of(line: bytes) -> int | None:
 
 def pack_found(found: Found, data: bytes) -> Iterator[str]:
     """The lines of an answer. `data` is what the job came with: a source made of those bytes does not carry them back."""
-    for item in _pack_items(found, data):
+    return _lines([*_source_items(found.sources, data), *map(_doubt_item, found.doubts)], found.incidents)
+
+
+def pack_table(table: Table) -> Iterator[str]:
+    """The lines of an answer, made while the table is read."""
+    return _lines(list(map(_doubt_item, table.doubts)), table.rows)
+
+
+def _lines(first: Sequence[dict[str, Any]], incidents: Iterable[FoundIncident]) -> Iterator[str]:
+    """What is known of the file itself, then its incidents, then how many lines there were."""
+    packer = RowPacker()
+    items = itertools.chain(first, ({"incident": packer.pack(incident)} for incident in incidents))
+    count = 0
+    for item in items:
         yield json.dumps(item, ensure_ascii=False)
-    yield json.dumps({"end": len(found.sources) + len(found.incidents) + len(found.doubts)})
+        count += 1
+    yield json.dumps({"end": count})
 
 
 def pack_error(error: UserFacingError) -> str:
@@ -117,15 +133,16 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
     sources: list[FoundSource] = []
     incidents: list[FoundIncident] = []
     doubts: list[Doubt] = []
+    reader = RowReader()
     end = -1
     for line in lines:
         item = json.loads(line)
         if "incident" in item:
-            incidents.append(_unpack_incident(item["incident"]))
+            incidents.append(reader.read(item["incident"]))
         elif "source" in item:
             sources.append(_unpack_source(item["source"], data))
         elif "doubt" in item:
-            doubts.append(_unpack_doubt(item["doubt"]))
+            doubts.append(unpack_doubt(item["doubt"]))
         elif "error" in item:
             raise UserFacingError(ProblemCode(item["error"]), **item["details"])
         else:
@@ -133,6 +150,36 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
     if end != len(sources) + len(incidents) + len(doubts):
         raise BugError("the import worker's answer was cut short")
     return Found(tuple(_with_doubts(sources, doubts)), tuple(incidents), tuple(doubts))
+
+
+def check_answer(lines: Sequence[str]) -> int:
+    """How many things an answer tells of, none of them looked at. Raises what the worker raised."""
+    last = json.loads(lines[-1]) if lines else {}
+    if "error" in last:
+        raise UserFacingError(ProblemCode(last["error"]), **last["details"])
+    if last.get("end") != len(lines) - 1:
+        raise BugError("the import worker's answer was cut short")
+    return len(lines) - 1
+
+
+def unpack_table(lines: Iterable[str]) -> Table:
+    """The answer to a table that `check_answer` let pass; its rows are read from the lines as they are asked for."""
+    rest = iter(lines)
+    doubts: list[Doubt] = []
+    item: dict[str, Any] = {}
+    for line in rest:
+        item = json.loads(line)
+        if "doubt" not in item:
+            break
+        doubts.append(unpack_doubt(item["doubt"]))
+    return Table(tuple(doubts), _unpack_rows(item, rest))
+
+
+def _unpack_rows(item: dict[str, Any], rest: Iterator[str]) -> Iterator[FoundIncident]:
+    reader = RowReader()
+    while "incident" in item:
+        yield reader.read(item["incident"])
+        item = json.loads(next(rest))
 
 
 def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Iterator[FoundSource]:
@@ -146,73 +193,17 @@ def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Ite
         yield replace(source, capture=source.capture.model_copy(update={"doubts": own})) if own else source
 
 
-def _pack_items(found: Found, data: bytes) -> Iterator[dict[str, Any]]:
-    for source in found.sources:
+def _source_items(sources: Iterable[FoundSource], data: bytes) -> Iterator[dict[str, Any]]:
+    for source in sources:
         capture = {name: value for name, value in source.capture.given().items() if name != "data"}
         own = None if source.capture.data == data else base64.b64encode(source.capture.data).decode("ascii")
-        yield {"source": {"draft": _pack_draft(source.draft), "capture": capture, "data": own}}
-    for incident in found.incidents:
-        yield {"incident": _pack_incident(incident)}
-    for doubt in found.doubts:
-        yield {"doubt": asdict(doubt)}
+        yield {"source": {"draft": pack_draft(source.draft), "capture": capture, "data": own}}
 
 
-def _pack_incident(found: FoundIncident) -> dict[str, Any]:
-    citation = found.citation
-    return {
-        "row": found.row,
-        "key": found.key,
-        "draft": found.draft and _pack_draft(found.draft),
-        "citation": citation
-        and [_pack_draft(citation.source), citation.locator_label, citation.locator, citation.quote],
-        "doubts": [asdict(doubt) for doubt in found.doubts],
-    }
-
-
-def _unpack_incident(values: dict[str, Any]) -> FoundIncident:
-    draft, citation = values["draft"], None
-    if values["citation"]:
-        source, label, locator, quote = values["citation"]
-        citation = FoundCitation(_unpack_source_draft(source), LocatorLabel(label), locator, quote)
-    if draft:
-        roles = tuple(RoleDraft(**role) for role in draft.pop("roles", ()))
-        draft = IncidentDraft(**_unpack_dates(draft), roles=roles)
-    doubts = tuple(_unpack_doubt(doubt) for doubt in values["doubts"])
-    return FoundIncident(values["row"], values["key"], draft or None, citation, doubts)
+def _doubt_item(doubt: Doubt) -> dict[str, Any]:
+    return {"doubt": pack_doubt(doubt)}
 
 
 def _unpack_source(values: dict[str, Any], data: bytes) -> FoundSource:
     own = data if values["data"] is None else base64.b64decode(values["data"])
-    return FoundSource(_unpack_source_draft(values["draft"]), CaptureDraft(data=own, **values["capture"]))
-
-
-def _unpack_source_draft(values: dict[str, Any]) -> SourceDraft:
-    draft = _unpack_dates(values)
-    if "creators" in draft:
-        draft["creators"] = tuple(CreatorDraft(**creator) for creator in draft["creators"])
-    return SourceDraft(**draft)
-
-
-def _unpack_doubt(values: dict[str, Any]) -> Doubt:
-    return Doubt(**{**values, "code": DoubtCode(values["code"])})
-
-
-def _pack_draft(draft: Draft) -> dict[str, Any]:
-    """The given fields as JSON values."""
-    return {name: _pack_value(value) for name, value in draft.given().items()}
-
-
-def _pack_value(value: object) -> object:
-    if isinstance(value, UncertainDate):
-        return _pack_date(value)
-    if isinstance(value, tuple):
-        return [_pack_draft(part) if isinstance(part, Draft) else part for part in value]
-    return value
-
-
-def _unpack_dates(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: UncertainDate(*value) if name in _DATES else value for name, value in values.items()}
-
-
-def _pack_date(date: UncertainDate) -> list[str]:
-    return [date.edtf, date.as_written, date.time_zone]
+    return FoundSource(unpack_source(values["draft"]), CaptureDraft(data=own, **values["capture"]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importers.csv_columns import Column, Columns, map_columns
 from importers.csv_rows import RowReader
 from importers.decoding import decode
-from importers.found import Doubt, Found, FoundIncident
+from importers.found import Doubt, Found, FoundIncident, Table
 from models.drafts import MAX_TEXT
 from models.enums import DoubtCode, ImportFault, ProblemCode
 from models.errors import UserFacingError
@@ -18,9 +18,16 @@ MAX_ROWS = 1_000_000
 
 
 def read_csv_incidents(data: bytes, *, today: dt.date) -> Found:
-    """One incident a row. `today` is what "yesterday" in a date cell counts from.
+    """One incident a row, all at once. Raises as `open_table` does, and IMPORT_TOO_LARGE where there are too many rows."""
+    table = open_table(data, today=today)
+    return Found(incidents=tuple(table.rows), doubts=table.doubts)
 
-    Raises UserFacingError IMPORT_UNREADABLE where the bytes are no text or no heading names a title or a text.
+
+def open_table(data: bytes, *, today: dt.date) -> Table:
+    """One incident a row, read as it is asked for. `today` is what "yesterday" in a date cell counts from.
+
+    Raises UserFacingError IMPORT_UNREADABLE where the bytes are no text or no heading names a title or a text; the rows
+    raise IMPORT_TOO_LARGE where there are too many.
     """
     decoded = decode(data)
     records = _records(decoded.text)
@@ -31,8 +38,7 @@ def read_csv_incidents(data: bytes, *, today: dt.date) -> Found:
     doubts = [Doubt(DoubtCode.UNKNOWN_COLUMN, column=name) for name in columns.unknown.values() if name]
     if decoded.guessed:
         doubts.append(Doubt(DoubtCode.GUESSED_ENCODING, value=decoded.encoding))
-    incidents = tuple(_without_repeated_keys(_read_rows(records, columns, today)))
-    return Found(incidents=incidents, doubts=tuple(doubts))
+    return Table(tuple(doubts), _without_repeated_keys(_read_rows(records, columns, today)))
 
 
 def _read_rows(

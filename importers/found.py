@@ -1,5 +1,6 @@
 """What an importer finds in a file: drafts, and what is doubtful about them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.drafts import CaptureDraft, IncidentDraft, SourceDraft
@@ -74,6 +75,14 @@ class FoundIncident:
     @property
     def is_doubtful(self) -> bool:
         return self.draft is None or any(doubt.holds_back for doubt in self.doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of incidents that is read row by row, once; `doubts` are about the file itself."""
+
+    doubts: tuple[Doubt, ...]
+    rows: Iterator[FoundIncident]
 
 
 @dataclass(frozen=True, slots=True)

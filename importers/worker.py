@@ -8,11 +8,12 @@ file is read by a child of its own, so nothing of one file can reach the next; e
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
-from importers.channel import Heading, Job, exit_line, pack_error, pack_found, read_bytes, read_heading
-from importers.csv_incidents import read_csv_incidents
+from importers.channel import Heading, Job, exit_line, pack_error, pack_found, pack_table, read_bytes, read_heading
+from importers.csv_incidents import open_table, read_csv_incidents
 from importers.found import Found
 from importers.kinds import ImportKind
 from importers.readers import LATE_READERS, reader_of
@@ -41,7 +42,7 @@ def read_job(job: Job, data: bytes) -> Found:
 def answer(job: Job, data: bytes, outgoing: BinaryIO) -> int:
     """Read one file and write what was found; returns the exit code."""
     try:
-        for line in pack_found(read_job(job, data), data):
+        for line in _answer_lines(job, data):
             outgoing.write(line.encode("utf-8") + b"\n")
     except UserFacingError as error:
         error.details.setdefault("file", job.name)  # an importer may not know what it reads
@@ -50,6 +51,12 @@ def answer(job: Job, data: bytes, outgoing: BinaryIO) -> int:
         return MEMORY_EXIT
     outgoing.flush()
     return 0
+
+
+def _answer_lines(job: Job, data: bytes) -> Iterator[str]:
+    if job.kind is ImportKind.INCIDENT_TABLE:
+        return pack_table(open_table(data, today=job.today))
+    return pack_found(read_job(job, data), data)
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
