@@ -109,7 +109,7 @@ class Typesetter:
         title_limit = right - left_edge - _GAP * 2
         if row.marked and not compact:
             title_limit -= 20
-        title = words.plain_summary(row.title[:_LONGEST]) if "\n" in row.title else row.title
+        title = plain_summary(row.title[:_LONGEST]) if "\n" in row.title else row.title
         layout.texts.append(self.text(title, Role.ROW_TITLE, left_edge, first, "ink", title_limit))
         if row.marked and not compact:
             x = left_edge + min(self.width(title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
@@ -117,9 +117,7 @@ class Typesetter:
         if not compact:
             left = self._add_place_and_tags(layout, row, width, second)
             layout.texts.append(
-                self.text(
-                    words.plain_summary(row.summary), Role.UI, left_edge, second, "ink2", left - left_edge - _GAP * 2
-                )
+                self.text(plain_summary(row.summary), Role.UI, left_edge, second, "ink2", left - left_edge - _GAP * 2)
             )
         return layout
 

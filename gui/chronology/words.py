@@ -1,6 +1,4 @@
-"""Words of the chronology list: one sentence per row for a screen reader, and the tidied summary."""
-
-import re
+"""Words of the chronology list: one sentence per row for a screen reader."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,22 +6,10 @@ from dates import DateStyle, format_date, format_group, format_hint
 from gui.texts import status_text
 from models.snapshots import IncidentRow, PeriodGroup
 
-_MARKS = re.compile(
-    r"\[\^[^\]]*\]?|[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
-    r"|^\s*(?:[-+*]|\d+\.|#+|>)\s+",
-    re.MULTILINE,
-)
-_LINKS = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-
 
 def say(text: str, count: int = -1) -> str:
     """`text` in the language of the user, %n replaced by `count`."""
     return QCoreApplication.translate("chronology", text, "", count)
-
-
-def plain_summary(markdown: str) -> str:
-    """The beginning of a body on one line, without its marks."""
-    return " ".join(_MARKS.sub("", _LINKS.sub(r"\1", markdown)).split())
 
 
 def group_title(group: PeriodGroup) -> str:

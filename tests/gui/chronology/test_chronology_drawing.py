@@ -9,8 +9,8 @@ from gui.chronology.chronology_delegate import RowAction
 from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.chronology_view import ChronologyView
 from gui.chronology.row_layout import Typesetter
-from gui.chronology.words import plain_summary
 from gui.style import ROW_COMPACT, ROW_INCIDENT, dress
+from gui.texts.summary import plain_summary
 from gui.theme import DARK, LIGHT
 from models.enums import Status
 from models.snapshots import TagCard
