@@ -9,6 +9,7 @@ from dates import DateStyle, format_date, format_hint
 from gui.chronology import words
 from gui.fonts import Role, font
 from gui.style import HEIGHT_CHIP, PAD_PANE, WIDTH_DATE, WIDTH_GLYPH
+from gui.texts.summary import plain_summary
 from models.snapshots import IncidentRow, TagCard
 
 _NARROW, _VERY_NARROW = 640, 540
