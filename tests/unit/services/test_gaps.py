@@ -1,0 +1,35 @@
+"""The longest silences of what is shown."""
+
+from dates.calendar import DAY_SECONDS
+from services.gaps import list_gaps
+from services.incident_index import IncidentColumns, IncidentNumbers, shape_of
+
+
+def columns_of(*dates: str) -> IncidentColumns:
+    """An index of these dates, whose ids count from 1."""
+    return IncidentColumns(
+        IncidentNumbers(number, *shape_of(edtf), 0, 0, 0, 0, "", "", number, 0, 0)
+        for number, edtf in enumerate(dates, 1)
+    )
+
+
+def test_gaps_come_longest_first_with_their_neighbours() -> None:
+    columns = columns_of("2024-01-01", "2024-01-05", "2024-03-01/2024-03-10", "2024-03-08", "2024-03-12", "")
+    gaps = list_gaps(columns, b"\1" * 6)
+    assert [(gap.silence.before, gap.silence.after) for gap in gaps] == [(2, 3), (1, 2), (3, 5)]
+    assert gaps[1].silence.seconds == 3 * DAY_SECONDS
+    assert gaps[2].silence.seconds == DAY_SECONDS
+    assert [gap.maybe for gap in gaps] == [0, 0, 0]
+
+
+def test_vague_dates_end_no_gap_but_are_told() -> None:
+    columns = columns_of("2019-12-01", "2020", "[..2020-06]", "[2025-02..]", "2023-04", "2026")
+    gaps = list_gaps(columns, b"\1" * 6)
+    assert [(gap.silence.before, gap.silence.after, gap.maybe) for gap in gaps] == [(1, 5, 2)]
+
+
+def test_hidden_incidents_end_no_gap() -> None:
+    columns = columns_of("2024-01-01", "2024-01-05", "2024-01-20")
+    assert len(list_gaps(columns, b"\1\0\1")) == 1
+    assert list_gaps(columns, b"\1\0\0") == ()
+    assert list_gaps(columns_of(), b"") == ()
