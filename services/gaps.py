@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import compress
+from operator import sub
 
 from dates import DateKind, Precision
 from dates.calendar import DAY_SECONDS, LIMIT
@@ -26,14 +27,13 @@ class Gap:
 
 def list_gaps(columns: IncidentColumns, bits: bytes, *, most: int = MOST, least: int = DAY_SECONDS) -> tuple[Gap, ...]:
     """The longest first, of more than `least` seconds; among equals the earlier one."""
-    places = sorted(compress(range(len(columns)), bits), key=columns.first.__getitem__)
-    sure = [place for place in places if _is_sure(columns, place)]
+    sure, vague = _told_apart(columns, bits)
+    places = sorted(compress(range(len(columns)), sure), key=columns.first.__getitem__)
     ids, first, last = (
-        array("q", map(column.__getitem__, sure)) for column in (columns.ids, columns.first, columns.last)
+        array("q", map(column.__getitem__, places)) for column in (columns.ids, columns.first, columns.last)
     )
     found = sorted(find_silences(ids, first, last, least=least), key=lambda silence: (-silence.seconds, silence.first))
-    others = set(places) - set(sure)
-    dated = [place for place in others if columns.kinds[place] != _UNDATED]
+    dated = list(compress(range(len(columns)), vague))
     starts = sorted(-LIMIT if columns.doubts[place] & Doubt.OPEN_START else columns.first[place] for place in dated)
     ends = sorted(LIMIT if columns.doubts[place] & Doubt.OPEN_END else columns.last[place] for place in dated)
 
@@ -44,12 +44,24 @@ def list_gaps(columns: IncidentColumns, bits: bytes, *, most: int = MOST, least:
     return tuple(Gap(silence, count_in(silence)) for silence in found[:most])
 
 
-def _is_sure(columns: IncidentColumns, place: int) -> bool:
-    """Whether the incident is known to have happened about then."""
-    kind = columns.kinds[place]
-    if kind == _UNDATED:
-        return False
-    if kind == _FROM_TO:
-        return columns.precisions[place] >= Precision.MONTH
-    is_open = columns.doubts[place] & (Doubt.OPEN_START | Doubt.OPEN_END)
-    return not is_open and columns.last[place] - columns.first[place] <= _POSSIBLE
+def _told_apart(columns: IncidentColumns, bits: bytes) -> tuple[bytes, bytes]:
+    """1 for the shown incidents that are known to have happened about then, and 1 for the other dated ones."""
+    short = bytes(map(_POSSIBLE.__ge__, map(sub, columns.last, columns.first)))
+    parts = (
+        columns.kinds.translate(_LASTED),
+        columns.precisions.translate(_BY_MONTH),
+        columns.doubts.translate(_CLOSED),
+        short,
+        columns.kinds.translate(_DATED),
+        bits,
+    )
+    lasted, by_month, closed, narrow, dated, shown = (int.from_bytes(part, "big") for part in parts)
+    shown &= dated
+    sure = shown & ((lasted & by_month) | (~lasted & closed & narrow))
+    return sure.to_bytes(len(bits), "big"), (shown & ~sure).to_bytes(len(bits), "big")
+
+
+_LASTED = bytes(code == _FROM_TO for code in range(256))
+_BY_MONTH = bytes(code >= Precision.MONTH for code in range(256))
+_CLOSED = bytes(not code & (Doubt.OPEN_START | Doubt.OPEN_END) for code in range(256))
+_DATED = bytes(code != _UNDATED for code in range(256))
