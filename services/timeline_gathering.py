@@ -78,6 +78,11 @@ def gather_lanes(
     )
 
 
+def members_of(lanes: Lanes) -> tuple[Members, ...]:
+    """What was read for these lanes, for `known`: true as long as the lanes were followed."""
+    return (lanes.book.members, lanes.book.colours.members) if isinstance(lanes.book, Book) else ()
+
+
 def dated_places(columns: IncidentColumns, selection: Selection) -> list[int]:
     """The places of the dated incidents of a selection, sorted by their first second."""
     places = list(compress(range(len(columns)), both(selection.bits, columns.kinds.translate(_IS_DATED))))
