@@ -1,11 +1,9 @@
-"""The saved views that every project has; their filters are made when they are asked for."""
-
-from datetime import UTC, datetime, timedelta
+"""The saved views that every project has."""
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.texts.mark import QT_TRANSLATE_NOOP
-from models.enums import Status
+from models.enums import ChangedWithin, Status
 from models.snapshots import IncidentFilter
 
 NEEDS_CITATION, DISAGREE, UNVERIFIED, CHANGED = "needs-citation", "disagree", "unverified", "changed-this-week"
@@ -29,7 +27,7 @@ def builtin_words(key: str) -> tuple[str, str]:
 
 
 def builtin_filter(key: str) -> IncidentFilter | None:
-    """The filter of a built-in view now; None for another key."""
+    """The filter of a built-in view; None for another key."""
     if key == NEEDS_CITATION:
         return IncidentFilter(uncited=True)
     if key == DISAGREE:
@@ -37,6 +35,5 @@ def builtin_filter(key: str) -> IncidentFilter | None:
     if key == UNVERIFIED:
         return IncidentFilter(statuses=frozenset({Status.UNVERIFIED}))
     if key == CHANGED:
-        week = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) - timedelta(days=7)
-        return IncidentFilter(changed_since=week.strftime("%Y-%m-%dT%H:%M:%S"))
+        return IncidentFilter(changed_since=ChangedWithin.WEEK)
     return None

@@ -38,9 +38,11 @@ class SidebarController(QObject):
         self._status = window.workbench.status_line
         self._counts = counts
         self._chronology = chronology
+        self._keys: dict[IncidentFilter, str] = {}
         session.project_opened.connect(self._on_project_opened)
         counts.counts_changed.connect(self._show_counts)
         chronology.filter_changed.connect(self._on_filter_changed)
+        window.workbench.page_shown.connect(self._on_page_shown)
         self._sidebar.spot_requested.connect(self.show_spot)
         self._status.uncited_requested.connect(self._show_uncited)
 
@@ -61,7 +63,18 @@ class SidebarController(QObject):
         self._sidebar.tags.show_spots(
             [SidebarSpot(f"tag:{tag.id}", f"tag{tag.colour}", tag.name, tag.incident_count) for tag in counts.tags]
         )
+        self._note_filters(counts)
         self._on_filter_changed(self._chronology.filter)
+
+    def _note_filters(self, counts: ProjectCounts) -> None:
+        """Which row stands for which filter; where two do, the first."""
+        keys = [
+            *builtin_keys(),
+            *(f"view:{view.id}" for view in counts.views),
+            *(f"tag:{tag.id}" for tag in counts.tags),
+        ]
+        filters = [(self.filter_of(key), key) for key in reversed(keys)]
+        self._keys = {wanted: key for wanted, key in filters if wanted is not None}
 
     def _builtin_spots(self, counts: ProjectCounts) -> list[SidebarSpot]:
         spots = []
@@ -92,27 +105,32 @@ class SidebarController(QObject):
         return next((tag for tag in self._counts.counts.tags if f"tag:{tag.id}" == key), None)
 
     def _on_filter_changed(self, wanted: IncidentFilter) -> None:
-        keys = [*builtin_keys(), *(f"view:{view.id}" for view in self._counts.counts.views)]
-        keys += [f"tag:{tag.id}" for tag in self._counts.counts.tags]
-        chosen = "" if wanted.is_empty else next((key for key in keys if self.filter_of(key) == wanted), "")
-        if self._window.workbench.page is Page.CHRONOLOGY:
-            self._sidebar.show_page(Page.CHRONOLOGY)
-            self._sidebar.show_spot(chosen)
+        is_in_force = self._window.workbench.page.shows_incidents and not wanted.is_empty
+        self._sidebar.show_spot(self._keys.get(wanted, "") if is_in_force else "")
+
+    def _on_page_shown(self, _page: Page) -> None:
+        self._on_filter_changed(self._chronology.filter)
 
     def show_spot(self, key: str) -> None:
-        """Show the incidents of a saved view or tag; a second press shows everything again."""
+        """Narrow the page on screen to a saved view or tag; a second press shows everything again."""
         wanted = self.filter_of(key)
         if wanted is None:
             return
-        self.page_requested.emit(Page.CHRONOLOGY)
-        if wanted == self._chronology.filter:
+        was_shown = self._window.workbench.page.shows_incidents
+        self._show_incidents()
+        if was_shown and wanted == self._chronology.filter:
             self._chronology.clear_filters()
         else:
             self._chronology.show_filter(wanted)
         self._on_filter_changed(self._chronology.filter)
 
+    def _show_incidents(self) -> None:
+        """Lead to the list, unless list, timeline or calendar is on screen."""
+        if not self._window.workbench.page.shows_incidents:
+            self.page_requested.emit(Page.CHRONOLOGY)
+
     def _show_uncited(self) -> None:
-        self.page_requested.emit(Page.CHRONOLOGY)
+        self._show_incidents()
         self._chronology.show_filter(IncidentFilter(uncited=True))
 
 

@@ -1,12 +1,16 @@
 """Makes, renames, recolours and removes saved views and tags."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from gui.actions import ActionId, Actions
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.counts_keeper import CountsKeeper
+from gui.controllers.filter_reader import FilterReader
 from gui.controllers.session import Session
+from gui.filters.filter_values import view_name
 from gui.main_window import MainWindow
 from gui.shell.name_dialogs import COLOURS, NameDialog, TagDialog
 from models.drafts import TagDraft
@@ -30,9 +34,11 @@ class SpotController(QObject):
         self._window = window
         self._counts = counts
         self._chronology = chronology
+        self._reader = FilterReader(session)
         self._key = ""
         sidebar = window.workbench.sidebar
         sidebar.spot_menu_requested.connect(self._show_menu)
+        sidebar.spot_move_requested.connect(self._move)
         sidebar.add_tag_requested.connect(self.add_tag)
         sidebar.save_view_requested.connect(self.save_view)
         actions[ActionId.ADD_TAG].triggered.connect(self.add_tag)
@@ -51,6 +57,10 @@ class SpotController(QObject):
         if self._view() is not None:
             menu.addAction(self.tr("Rename…")).triggered.connect(self._rename_view)
             menu.addAction(self.tr("Replace by what is shown now")).triggered.connect(self._replace_view)
+            menu.addSeparator()
+            self._add_move(menu, self.tr("Move up"), self.tr("Alt+Up"), self._move_up)
+            self._add_move(menu, self.tr("Move down"), self.tr("Alt+Down"), self._move_down)
+            menu.addSeparator()
             menu.addAction(self.tr("Remove this view")).triggered.connect(self._remove_view)
         elif self._tag() is not None:
             menu.addAction(self.tr("Edit name and colour…")).triggered.connect(self._edit_tag)
@@ -62,11 +72,31 @@ class SpotController(QObject):
         else:
             menu.deleteLater()
 
+    def _add_move(self, menu: QMenu, words: str, key: str, slot: Callable[[], None]) -> None:
+        action = menu.addAction(words)
+        action.setShortcut(key)  # shown here; the row itself answers the key
+        action.triggered.connect(slot)
+
+    def _move_up(self) -> None:
+        self._move(self._key, -1)
+
+    def _move_down(self) -> None:
+        self._move(self._key, 1)
+
+    def _move(self, key: str, step: int) -> None:
+        """Put a saved view before or after its neighbour; tags stand by name."""
+        self._key = key
+        view = self._view()
+        if view is not None and self._session.is_writable:
+            self._session.change(lambda project: saved_views.move_view(project, view.id, up=step < 0, initiator=self))
+
     def save_view(self) -> None:
         """Ask for a name and keep the filter that is on."""
         if not self._session.is_writable:
             return
-        dialog = NameDialog(self.tr("Save this view"), self.tr("Save"), parent=self._window)
+        wanted = self._chronology.filter
+        name = view_name(wanted, self._reader.chosen(wanted))
+        dialog = NameDialog(self.tr("Save this view"), self.tr("Save"), name, self._window)
         dialog.name_given.connect(self._on_view_named)
         dialog.open()
 

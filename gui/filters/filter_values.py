@@ -97,6 +97,18 @@ def filter_text(wanted: IncidentFilter, names: ChosenNames) -> str:
     return " · ".join(parts)
 
 
+def view_name(wanted: IncidentFilter, names: ChosenNames) -> str:
+    """A name to begin with for a view of this filter: what it lets through, "Verified, Baghdad"."""
+    texts = {
+        FilterKind.MARKED: say("Key incidents"),
+        FilterKind.UNCITED: say("No citation"),
+        FilterKind.DISPUTED: say("Sources disagree"),
+        FilterKind.CHANGED: say("Changed {when}").format(when=changed_text(wanted.changed_since)),
+    }
+    kinds = active_kinds(wanted, names)
+    return ", ".join(texts.get(kind) or value_text(wanted, kind, names) for kind in kinds)
+
+
 def member_text(member: object) -> str:
     """The words of a status, a confidence or a stance."""
     if isinstance(member, Status):

@@ -13,3 +13,8 @@ class Page(StrEnum):
     ENTITIES = "entities"
     HISTORY = "history"
     BIN = "bin"
+
+    @property
+    def shows_incidents(self) -> bool:
+        """Whether the filter narrows what this page shows."""
+        return self in {Page.CHRONOLOGY, Page.TIMELINE, Page.CALENDAR}

@@ -33,6 +33,8 @@ class Sidebar(QFrame):
     spot_requested = Signal(str)
     """Payload: the key of a row of a section: `view:7`, `tag:3`, or a built-in view's name."""
     spot_menu_requested = Signal(str, QPoint)
+    spot_move_requested = Signal(str, int)
+    """Payload: the key of a row, and 1 (down) or -1 (up)."""
     add_tag_requested = Signal()
     save_view_requested = Signal()
 
@@ -61,6 +63,7 @@ class Sidebar(QFrame):
         for section in (self.views, self.tags):
             section.spot_requested.connect(self.spot_requested)
             section.spot_menu_requested.connect(self.spot_menu_requested)
+            section.spot_move_requested.connect(self.spot_move_requested)
             section.step_requested.connect(self._step)
         self.views.add_requested.connect(self.save_view_requested)
         self.tags.add_requested.connect(self.add_tag_requested)
@@ -105,11 +108,9 @@ class Sidebar(QFrame):
             row.setChecked(name is page)
 
     def show_spot(self, key: str) -> None:
-        """Mark the saved view or tag whose filter is on; the chronology itself where `key` is empty."""
+        """Mark the saved view or tag whose filter is on; none where `key` is empty."""
         self.views.show_chosen(key)
         self.tags.show_chosen(key)
-        if key:
-            self._places[Page.CHRONOLOGY].setChecked(False)
 
     def set_count(self, page: Page, count: int) -> None:
         self._places[page].set_count(count)

@@ -21,6 +21,8 @@ class SidebarRow(QAbstractButton):
 
     step_requested = Signal(int)
     """Payload: 1 for the next row, -1 for the one before."""
+    move_requested = Signal(int)
+    """Payload: 1 down, -1 up among the rows of its section."""
     menu_requested = Signal(QPoint)
     """Payload: where, in global coordinates."""
 
@@ -80,7 +82,8 @@ class SidebarRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
-            self.step_requested.emit(steps[Qt.Key(event.key())])
+            moves = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            (self.move_requested if moves else self.step_requested).emit(steps[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         else:

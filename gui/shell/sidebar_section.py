@@ -27,6 +27,8 @@ class SidebarSection(QWidget):
 
     spot_requested = Signal(str)
     spot_menu_requested = Signal(str, QPoint)
+    spot_move_requested = Signal(str, int)
+    """Payload: the key of a row, and 1 (down) or -1 (up)."""
     add_requested = Signal()
     step_requested = Signal(object, int)
     """Payload: the row that has the focus, and 1 or -1."""
@@ -92,6 +94,7 @@ class SidebarSection(QWidget):
         row.clicked.connect(self._on_row_clicked)
         row.menu_requested.connect(self._on_row_menu_requested)
         row.step_requested.connect(self._on_row_step_requested)
+        row.move_requested.connect(self._on_row_move_requested)
         self._rows[spot.key] = row
         return row
 
@@ -103,3 +106,6 @@ class SidebarSection(QWidget):
 
     def _on_row_step_requested(self, step: int) -> None:
         self.step_requested.emit(self.sender(), step)
+
+    def _on_row_move_requested(self, step: int) -> None:
+        self.spot_move_requested.emit(self.sender().objectName(), step)
