@@ -85,14 +85,23 @@ class WindowState:
         if self.keeps_recent:
             self._settings.setValue(f"project-id/{_key(path)}", project_id)
 
+    def view_of(self, path: Path, name: str) -> str:
+        """How a view of this project was left, as the text that `keep_view_of` was given; "" where it is not known."""
+        return str(self._settings.value(f"view-{name}/{_key(path)}", ""))
+
+    def keep_view_of(self, path: Path, name: str, text: str) -> None:
+        """Remember how a view of a project is left: kinds, ids and moments, never words of the project."""
+        if self.keeps_recent:
+            self._settings.setValue(f"view-{name}/{_key(path)}", text)
+
     def remove_recent(self, path: Path) -> None:
         self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
 
     def forget_recent(self) -> None:
         """Forget every project, the last one too."""
         self._settings.remove("recent")
-        self._settings.remove("project-id")
-        self._settings.remove("last-project")
+        for name in ("project-id", "view-timeline", "last-project"):
+            self._settings.remove(name)
 
     @property
     def last_project(self) -> Path | None:

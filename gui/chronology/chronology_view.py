@@ -1,6 +1,6 @@
 """The chronology list: selection, keys, and what stays in place when the listing changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, SignalInstance
@@ -54,7 +54,7 @@ class ChronologyView(DropView):
         self.delegate.link_requested.connect(self.link_requested)
         self.delegate.menu_requested.connect(self.menu_requested)
         self.doubleClicked.connect(self._open)
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().selectionChanged.connect(self._tell)
 
     def set_listing(self, listing: "Listing", *, keep_rows: bool = False) -> None:
         """Show another listing. Selection and scroll position stay with their incidents; a neighbour replaces the
@@ -91,6 +91,14 @@ class ChronologyView(DropView):
         self.scrollTo(self.rows.index(row))
         return True
 
+    def select_incidents(self, ids: Iterable[int], current: int | None) -> None:
+        """Select several incidents, those that are listed; `current` is the one that is shown."""
+        rows = self.rows.rows_of(ids)
+        self._choose(rows, self.rows.row_of(current) if current is not None else None)
+        if rows:
+            self.scrollTo(self.currentIndex())
+        self._tell()
+
     def current_id(self) -> int | None:
         """The incident that is shown, None when none is."""
         return self._shown
@@ -125,7 +133,7 @@ class ChronologyView(DropView):
         model.setCurrentIndex(QModelIndex() if row is None else self.rows.index(row), _Flag.NoUpdate)
         model.select(selection_of(self.rows, rows), _Flag.ClearAndSelect)
 
-    def _tell(self) -> None:
+    def _tell(self, *_selections: QItemSelection) -> None:
         """Announce what changed since the last time."""
         if self._restoring:
             return
@@ -141,9 +149,6 @@ class ChronologyView(DropView):
             self.incident_selected.emit(shown)
         if chosen != chosen_before:
             self.selection_changed.emit(list(chosen))
-
-    def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
-        self._tell()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,6 @@
 """The part of the chronology pane that speaks for its list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -23,6 +23,10 @@ class ListPane(QFrame):
     def select(self, incident_id: int | None) -> bool:
         """Select one incident and show it; False when the list does not hold it."""
         return self.view.select_incident(incident_id)
+
+    def select_many(self, ids: Iterable[int], current: int | None) -> None:
+        """Select several incidents; `current` is the one of them that is shown."""
+        self.view.select_incidents(ids, current)
 
     def current_id(self) -> int | None:
         """The incident that is shown, None when none is."""

@@ -1,7 +1,7 @@
 """Answers wishes about incidents: select, write, edit, mark, order, delete, one or many at once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +32,8 @@ class IncidentController(QObject):
 
     incident_shown = Signal()
     """The chronology is wanted on screen, with its inspector."""
+    incident_revealed = Signal(int)
+    """Payload: the incident that is wanted in view, on whatever page shows incidents."""
     incidents_deleted = Signal(int)
     """Payload: how many went to the bin."""
 
@@ -78,13 +80,17 @@ class IncidentController(QObject):
 
     def start_new(self) -> None:
         """Show a blank incident with the focus in its title; it is stored as soon as it has one."""
+        self.start_with({})
+
+    def start_with(self, given: Mapping[str, object]) -> None:
+        """The same with fields that are known already, by their names in the draft."""
         if not self._session.is_writable:
             return
         self._session.flush()
         self.incident_shown.emit()
         self._is_adding = True
         self._panel.select(None)
-        self._inspector.load_blank()
+        self._inspector.load_blank(given)
         self._is_adding = False
 
     def reveal(self, incident_id: int) -> None:
@@ -92,6 +98,7 @@ class IncidentController(QObject):
         self._session.flush()
         self.incident_shown.emit()
         self._chronology.reveal(incident_id)
+        self.incident_revealed.emit(incident_id)
 
     def _on_project_opened(self) -> None:
         self._inspector.set_read_only(not self._session.is_writable)
@@ -143,6 +150,7 @@ class IncidentController(QObject):
             return
         self._show(new_id)
         self._chronology.reveal(new_id)
+        self.incident_revealed.emit(new_id)
 
     def _on_incident_patched(self, incident_id: int, version: int, patch: IncidentPatch, burst: str) -> None:
         edit = FieldEdit(frozenset(patch.given()))

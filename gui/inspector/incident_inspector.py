@@ -1,6 +1,6 @@
 """The pane that edits one incident, offers bulk changes for several, and keeps a new one until it has a title."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -100,14 +100,15 @@ class IncidentInspector(QWidget):
             self._collector.restore(self.kept.take(card.id))
             self.pages.scroll_to_top()
 
-    def load_blank(self) -> None:
-        """Show a new incident that is stored as soon as it has a title."""
+    def load_blank(self, given: Mapping[str, object] | None = None) -> None:
+        """Show a new incident that is stored as soon as it has a title; `given` are fields that are known already."""
         self._leave()
         self._card, self._is_blank = None, True
         self.pages.show_form((0, 0), is_stored=False, read_only=self._is_read_only)
         self.form.show_lines(None, read_only=self._is_read_only)
-        self._collector.load(BLANK, is_new=True)
-        self._collector.restore(self.kept.take(NEW))
+        known = dict(given or {})
+        self._collector.load(BLANK | known, is_new=True)
+        self._collector.restore({name: text for name, text in self.kept.take(NEW).items() if name not in known})
         self.pages.scroll_to_top()
         self.form.title.focus_in()
 
