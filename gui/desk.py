@@ -16,6 +16,7 @@ from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.date_suggester import DateSuggester
 from gui.controllers.day_order import DayOrder
 from gui.controllers.export_controller import ExportController
+from gui.controllers.file_checker import FileChecker
 from gui.controllers.filter_controller import FilterController
 from gui.controllers.history_controller import HistoryController
 from gui.controllers.import_controller import ImportController
@@ -120,6 +121,7 @@ class Desk(QObject):
         session, window, actions, state = self.session, frame.window, frame.actions, frame.state
         # Order matters: who is made first hears of a change first. The index, numbers, then the list, then what it selects.
         self._index = IndexKeeper(session, self._counter)
+        self._checker = FileChecker(session, self._counter)
         self._counts = CountsKeeper(session, self._counter)
         self._chronology = ChronologyController(session, self.chronology, self._index, self._counts, actions, state)
         self._incidents = IncidentController(

@@ -16,6 +16,7 @@ from services import journal, search_index
 from services.change import Change
 from services.file_errors import contradiction_told, told_to_people
 from services.instance_lock import InstanceLock
+from services.page_check import PageCheck
 from services.touched import Touched
 
 Listener = Callable[[ChangeSet], None]
@@ -30,11 +31,14 @@ class Project:
     `services.project_files`, never directly.
     """
 
-    def __init__(self, path: Path, *, read_only: bool, lock: InstanceLock | None, newer: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool, lock: InstanceLock | None, newer: bool = False, is_checked: bool = True
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.is_newer = newer
         self._lock = lock
+        self.pages = PageCheck(self.without_transaction, is_done=is_checked)
         self._engine: Engine = make_engine(path, read_only=read_only)
         self._listeners: list[Listener] = []
         self._revision = self._read_revision()
@@ -143,6 +147,7 @@ class Project:
         """A connection inside the one write transaction. Threads take turns: the revision belongs to the one that writes."""
         if self.read_only:
             raise UserFacingError(ProblemCode.READ_ONLY)
+        self.pages.ensure()
         if not self._writing.acquire(timeout=_WAIT_FOR_WRITER):
             raise UserFacingError(ProblemCode.FILE_IN_USE)
         try:

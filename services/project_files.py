@@ -47,8 +47,11 @@ def create_project(path: Path, *, title: str) -> Project:
     return open_project(path)
 
 
-def open_project(path: Path, *, read_only: bool = False) -> Project:
+def open_project(path: Path, *, read_only: bool = False, pages_later: bool = False) -> Project:
     """Open a project file after checking it: lock, header, exact schema, integrity; migrate an older one.
+
+    Looking at every page takes a second for each gigabyte. With `pages_later` that is left to `Project.pages`, for which
+    the first change waits in any case.
 
     Raises MISSING_FILE, EMPTY_FILE, NOT_A_PROJECT, FILE_IN_USE (another instance edits it), FOREIGN_SCHEMA, DAMAGED.
     A newer file, one in a place that cannot be written and one with a second name (a hard link) is opened read-only.
@@ -66,7 +69,7 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
         # Only a connection that may write can take back what a program that was killed left half done.
         settle = writable and path.with_name(f"{path.name}-journal").exists()
         with told_to_people(), closing(connect(path, read_only=read_only and not settle)) as connection:
-            version = trust.checked_version(connection)
+            version = trust.checked_version(connection, pages=not pages_later)
             if version < migrations.CURRENT_VERSION:
                 if read_only:
                     raise UserFacingError(ProblemCode.READ_ONLY)
@@ -75,7 +78,8 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
         if newer and lock is not None:
             lock.release()
             lock = None
-        return Project(path, read_only=read_only or newer, lock=lock, newer=newer)
+        is_checked = not pages_later or version != migrations.CURRENT_VERSION
+        return Project(path, read_only=read_only or newer, lock=lock, newer=newer, is_checked=is_checked)
     except BaseException:
         if lock is not None:
             lock.release()

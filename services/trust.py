@@ -16,6 +16,7 @@ from models.enums import CaptureMethod, CreatorRole, LocatorLabel, Operation, Pr
 from models.errors import UserFacingError
 from models.tables import APPLICATION_ID
 from services.incident_filters import filter_from_json, where_clause
+from services.page_check import check_pages
 
 # The end of a rollback journal that names a super-journal (sqlite.org/fileformat2.html §3, "pager.c" writeSuperJournal).
 _SUPER_JOURNAL_MARK = bytes.fromhex("d9d505f920a163d7")
@@ -57,9 +58,10 @@ def check_journal(path: Path) -> None:
             raise UserFacingError(ProblemCode.FOREIGN_SCHEMA, file=path.name)
 
 
-def checked_version(connection: sqlite3.Connection) -> int:
+def checked_version(connection: sqlite3.Connection, *, pages: bool = True) -> int:
     """The schema version of a file that passed every check: application id, schema, pages, what its columns may say.
 
+    Without `pages`, these are left to whoever opens the file (`Project.pages`); an older file is checked in any case.
     Raises NOT_A_PROJECT, FOREIGN_SCHEMA, DAMAGED, and NEWER_VERSION where a newer file has no room for what we read.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -70,8 +72,8 @@ def checked_version(connection: sqlite3.Connection) -> int:
         _check_newer(connection, schema)
     elif schema != migrations.expected_schema(version) or version < 1:
         raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise UserFacingError(ProblemCode.DAMAGED)
+    if pages or version != migrations.CURRENT_VERSION:
+        check_pages(connection)
     if not all(_contents(connection, version)):
         raise UserFacingError(
             ProblemCode.NEWER_VERSION if version > migrations.CURRENT_VERSION else ProblemCode.DAMAGED

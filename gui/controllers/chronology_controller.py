@@ -238,4 +238,4 @@ class ChronologyController(QObject):
         self._actions[ActionId.NEWEST_FIRST].setChecked(self._newest_first)
 
     def _on_problem_found(self, error: UserFacingError) -> None:
-        self._session.notices.show_problem(self._session.window, error)
+        self._session.tell(error)

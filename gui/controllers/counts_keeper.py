@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet
-from models.errors import UserFacingError
 from models.snapshots import ProjectCounts
 from services.chronology import count_all
 
@@ -53,10 +52,8 @@ class CountsKeeper(QObject):
 
     def refuse(self, ticket: int, error: Exception) -> None:
         """A worker could not count. Raises what is no fault of the world."""
-        if not isinstance(error, UserFacingError):
-            raise error
         if ticket == self._ticket:
-            self._session.notices.show_problem(self._session.window, error)
+            self._session.tell(error)
 
     def _tell(self, counts: ProjectCounts) -> None:
         self.counts = counts

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet
-from models.errors import UserFacingError
 from services.incident_index import (
     IncidentColumns,
     IncidentIndex,
@@ -64,11 +63,9 @@ class IndexKeeper(QObject):
 
     def refuse(self, ticket: int, error: Exception) -> None:
         """A worker could not read. Raises what is no fault of the world."""
-        if not isinstance(error, UserFacingError):
-            raise error
         if ticket == self._ticket:
             self._is_reading = False
-            self._session.notices.show_problem(self._session.window, error)
+            self._session.tell(error)
 
     def _on_project_opened(self) -> None:
         count = self._session.read(count_incidents)

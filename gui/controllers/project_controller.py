@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.actions import ActionId, Actions
 from gui.controllers.session import Session
@@ -52,6 +52,8 @@ class ProjectController(QObject):
         for action_id, slot in slots.items():
             actions[action_id].triggered.connect(slot)
         window.start_page.project_requested.connect(self.open)
+        # Whoever found the damage is in the middle of reading.
+        session.damage_found.connect(self._on_damage_found, Qt.ConnectionType.QueuedConnection)
 
     def ask_new(self) -> None:
         """Ask for a title and a place, then make the project."""
@@ -84,7 +86,16 @@ class ProjectController(QObject):
         if self._is_ours(path):
             self._show()
             return True
-        return self._try(path, open_project)
+        return self._try(path, _open_soon)
+
+    def _on_damage_found(self, error: UserFacingError) -> None:
+        """The open file is damaged after all: it is let go of, as if it had not been opened."""
+        if self._session.is_open:
+            path = self._session.project.path
+            self._state.last_project = None
+            self._session.close()
+            self._window.show_start()
+            self._on_refused(path, error)
 
     def open_sample(self) -> None:
         """Make the sample chronology as a file of the person's own, and show it."""
@@ -220,3 +231,8 @@ class ProjectController(QObject):
 
     def _on_project_edited(self, patch: ProjectPatch) -> None:
         self._session.change(lambda project: edit_project(project, patch, initiator=self), draft=patch)
+
+
+def _open_soon(path: Path) -> Project:
+    """Open a project without waiting until all its pages are looked through."""
+    return open_project(path, pages_later=True)

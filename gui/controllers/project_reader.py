@@ -38,17 +38,17 @@ class ProjectReader:
 
     def incident_rows(self, ids: Sequence[int]) -> Sequence[IncidentRow]:
         """List rows in the order of `ids`."""
-        return get_rows(self._session.project, ids) if self._session.is_open else ()
+        return self._session.look(lambda project: get_rows(project, ids)) if self._session.is_open else ()
 
     def source_rows(self, ids: Sequence[int]) -> Sequence[SourceRow]:
         """Rows of sources in the order of `ids`."""
-        return get_source_rows(self._session.project, ids) if self._session.is_open else ()
+        return self._session.look(lambda project: get_source_rows(project, ids)) if self._session.is_open else ()
 
     def source_ids(self, text: str, order: SourceOrder) -> "array[int]":
         """Ids of the sources with these words."""
         if not self._session.is_open:
             return array("q")
-        return list_source_ids(self._session.project, text=text, order=order)
+        return self._session.look(lambda project: list_source_ids(project, text=text, order=order))
 
     def find_incidents(self, text: str) -> Sequence[IncidentRow]:
         """Incidents with these words, at most fifty: those that have them in the title first, then in the order of time."""
@@ -68,7 +68,7 @@ class ProjectReader:
 
     def source(self, source_id: int) -> SourceCard:
         """Everything about one source. Raises NOT_FOUND."""
-        return get_source(self._session.project, source_id)
+        return self._session.look(lambda project: get_source(project, source_id))
 
     def capture_text(self, capture_id: int) -> str:
         """The working text of a preserved copy, "" where it cannot be read."""

@@ -45,6 +45,8 @@ class Session(QObject):
     change_saved = Signal(str)
     """Payload: the time of day, HH:MM; only after the commit returned."""
     save_failed = Signal()
+    damage_found = Signal(object)
+    """Payload: the UserFacingError. The open file, whose pages were not all looked at yet, cannot be read."""
 
     def __init__(self, notices: Notices, window: QWidget, rescue_folder: Path) -> None:
         super().__init__(window)
@@ -103,19 +105,48 @@ class Session(QObject):
     def read(self, work: Callable[[Project], T]) -> T | None:
         """The result of reading; None where the file could not be read, which has been told then."""
         try:
-            return work(self.project)
+            return self.look(work)
         except UserFacingError as error:
-            self.notices.show_problem(self.window, error)
+            self.tell(error)
             return None
 
     def find(self, work: Callable[[Project], T]) -> T | None:
         """Like `read`, but a record that is gone is simply None."""
         try:
-            return work(self.project)
+            return self.look(work)
         except UserFacingError as error:
             if error.problem is not ProblemCode.NOT_FOUND:
-                self.notices.show_problem(self.window, error)
+                self.tell(error)
             return None
+
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong; damage of a file that was not looked through yet is for whoever opened it.
+
+        Raises what is no fault of the world.
+        """
+        if not isinstance(error, UserFacingError):
+            self._blame(error)
+        elif error.problem is ProblemCode.DAMAGED and self._project is not None and not self._project.pages.is_done:
+            self.damage_found.emit(error)
+        else:
+            self.notices.show_problem(self.window, error)
+
+    def _blame(self, error: Exception) -> None:
+        """What was read cannot be: the file may be at fault, through which nobody has looked yet. Else raises the error."""
+        try:
+            self.project.pages.ensure()
+        except UserFacingError as damage:
+            self.tell(damage)
+        else:
+            raise error
+
+    def look(self, work: Callable[[Project], T]) -> T:
+        """The result of reading. Raises UserFacingError where the file could not be read."""
+        try:
+            return work(self.project)
+        except (LookupError, TypeError, ValueError):
+            self.project.pages.ensure()  # see _blame
+            raise
 
     def change(self, work: Callable[[Project], T], *, draft: Draft | None = None) -> T | None:
         """The result of a change; None where it was refused, which has been told then.
@@ -142,7 +173,7 @@ class Session(QObject):
 
     def _on_refused(self, error: UserFacingError, draft: Draft | None) -> None:
         if error.problem not in _UNSAVED:
-            self.notices.show_problem(self.window, error)
+            self.tell(error)
             return
         was_failing, self._is_failing = self._is_failing, True
         self.save_failed.emit()
