@@ -27,7 +27,7 @@ _SOURCE_HITS = "SELECT rowid FROM source_search WHERE source_search MATCH ?"
 _ENTITY_HITS = "SELECT rowid FROM entity_search WHERE entity_search MATCH ?"
 _TAG_HITS = "SELECT rowid FROM tag_search WHERE tag_search MATCH ?"
 _BINNED = "SELECT id FROM source WHERE deleted_at IS NOT NULL"
-# Parts of one word: a query of incidents, and its column of ids.
+# Parts of one word: a query of incidents, and its column of ids. "+": a few incidents are looked up, not all that were found.
 _PARTS = (
     (_IN_TEXT, "+rowid"),
     (
@@ -39,7 +39,9 @@ _PARTS = (
     (f"SELECT incident_id FROM incident_tag WHERE tag_id IN ({_TAG_HITS})", "incident_id"),
 )
 _WORD = " UNION ALL ".join(query for query, _ in _PARTS)
-_WORD_AMONG = " UNION ALL ".join(f"{query} AND {key} IN (SELECT value FROM json_each(?))" for query, key in _PARTS)
+_WORD_AMONG = " UNION ALL ".join(
+    f"{query} AND {key} IN (SELECT value FROM json_each(?))" for query, key in _PARTS
+).replace("WHERE source_id", "WHERE +source_id")
 _SIGNS = "SELECT id FROM incident WHERE (instr(title, ?) > 0 OR instr(body, ?) > 0)"
 _NAMED = " UNION ALL ".join(query for query, _ in _PARTS[2:])
 _CITED = f"SELECT source_id, incident_id FROM citation WHERE source_id NOT IN ({_BINNED}) ORDER BY source_id"
