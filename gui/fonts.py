@@ -17,6 +17,7 @@ class Role(Enum):
     NOTE_MARK = (SANS, 10, 600, 0.0)
     CAPTION = (SANS, 12, 400, 0.0)
     CAPTION_MEDIUM = (SANS, 12, 500, 0.0)
+    CAPTION_STRONG = (SANS, 12, 600, 0.0)
     UI = (SANS, 13, 400, 0.0)
     UI_MEDIUM = (SANS, 13, 500, 0.0)
     UI_STRONG = (SANS, 13, 600, 0.0)

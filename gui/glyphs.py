@@ -147,6 +147,14 @@ def paint_status(painter: QPainter, rect: QRectF, status: Status, theme: Theme) 
     painter.restore()
 
 
+def paint_status_in(painter: QPainter, rect: QRectF, status: Status, colour: QColor) -> None:
+    """Draw a status glyph in another colour than its own; its shape still tells it."""
+    painter.save()
+    _fit(painter, rect)
+    painter.fillPath(_status_path(status), colour)
+    painter.restore()
+
+
 def paint_stance(painter: QPainter, rect: QRectF, stance: Stance, theme: Theme) -> None:
     """Draw a stance mark in its soft square, centred in `rect`."""
     mark, soft = stance_colours(stance, theme)

@@ -10,10 +10,14 @@ from enum import Enum, auto
 from gui.timeline.time_scale import TimeScale
 from models.enums import LinkKind, Status
 from services.captions import Caption
-from services.timeline_lanes import LaneKey
+from services.timeline_lanes import LaneKey, Lanes
 
 Titles = Callable[[Sequence[int]], Mapping[int, Caption]]
 """Captions by incident id; ids without one are left out and have no label for now."""
+
+
+LABEL_LINE = 16.0
+WARNING = 14.0
 
 
 class Shape(Enum):
@@ -93,22 +97,26 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words beside a mark: title lines, then the date after the last line or under it.
+    """The words beside a mark, `LABEL_LINE` px a line around `y`: the title, then the date after its last line.
 
-    `when_x` is the left edge of the date's words, counted from `x`; `backed` where a bar runs behind the words.
+    `when_x` is the left edge of the date's words and `warning_x` of the sign of an uncited one, counted from `x`;
+    `is_backed` where a bar runs behind the words.
     """
 
     id: int
+    lane: int
     x: float
     y: float
     width: float
-    height: float
     lines: tuple[str, ...]
     when: str = ""
     when_x: float = 0.0
     warning_x: float | None = None
-    is_elided: bool = False
-    backed: bool = False
+    is_backed: bool = False
+
+    @property
+    def height(self) -> float:
+        return LABEL_LINE * len(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,19 @@ class Band:
 
     left: float
     right: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked for: the visible boxes (already scrolled) at a scale. `today` is now by the clock on the wall."""
+
+    lanes: Lanes
+    scale: TimeScale
+    boxes: tuple[LaneBox, ...]
+    height: int
+    today: int
+    selected: frozenset[int] = frozenset()
+    links: LinksShown = LinksShown.ALL
 
 
 @dataclass(frozen=True, slots=True)

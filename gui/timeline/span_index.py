@@ -45,6 +45,7 @@ class LaneIndex:
         self._levels_of = bytes(map(int.bit_length, map(sub, self.last, self.first))).translate(_LEVEL_OF_BITS)
         self._numbers = sorted(set(self._levels_of), reverse=True)
         self._levels: dict[int, Level] = {}
+        self._places: dict[int, int | None] = {}
 
     def begun_before(self, second: int) -> int:
         """How many began before a second and last until it at least."""
@@ -71,10 +72,12 @@ class LaneIndex:
 
     def place_of(self, incident_id: int) -> int | None:
         """The place of an incident in the lane."""
-        try:
-            return self.marks.ids.index(incident_id)
-        except ValueError:
-            return None
+        if incident_id not in self._places:
+            try:
+                self._places[incident_id] = self.marks.ids.index(incident_id)
+            except ValueError:
+                self._places[incident_id] = None
+        return self._places[incident_id]
 
     def _level(self, number: int) -> Level:
         if number not in self._levels:

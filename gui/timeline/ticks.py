@@ -124,8 +124,17 @@ def make_axis(scale: TimeScale, words: CalendarWords) -> Axis:
     starts = list(level.unit.starts(first, last))
     starts.append(level.unit.start_of(level.unit.number_at(starts[-1]) + 1))
     ticks = tuple(_tick(level, scale, words, *ends) for ends in pairwise(starts))
-    lines = tuple(x for x in map(scale.x_of, level.line.starts(first, last)) if 0 <= x <= scale.width)
-    return Axis(_titles(level, scale, words), ticks, lines, weekend_bands(scale, words), level.is_centred)
+    bands = weekend_bands(scale, words)
+    return Axis(_titles(level, scale, words), ticks, _lines(level, scale), bands, level.is_centred)
+
+
+def grid_lines(scale: TimeScale, words: CalendarWords) -> tuple[float, ...]:
+    """Where vertical lines cross the lanes: at the strong ticks of the axis."""
+    return _lines(_level_for(scale, words), scale)
+
+
+def _lines(level: Level, scale: TimeScale) -> tuple[float, ...]:
+    return tuple(x for x in map(scale.x_of, level.line.starts(*scale.span)) if 0 <= x <= scale.width)
 
 
 def weekend_bands(scale: TimeScale, words: CalendarWords) -> tuple[Band, ...]:

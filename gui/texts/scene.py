@@ -1,0 +1,71 @@
+"""Words inside the drawing of a timeline: silent stretches, links, the axis."""
+
+from PySide6.QtCore import QCoreApplication
+
+from dates.calendar import DAY_SECONDS
+from gui.texts.mark import QT_TRANSLATE_NOOP
+from models.enums import LinkKind
+
+_LINKS = {
+    LinkKind.PRECEDES: QT_TRANSLATE_NOOP("scene", "before"),
+    LinkKind.CAUSED_BY: QT_TRANSLATE_NOOP("scene", "caused by"),
+    LinkKind.RESPONSE_TO: QT_TRANSLATE_NOOP("scene", "response to"),
+    LinkKind.PART_OF: QT_TRANSLATE_NOOP("scene", "part of"),
+    LinkKind.SAME_AS: QT_TRANSLATE_NOOP("scene", "same as"),
+    LinkKind.CONTRADICTS: QT_TRANSLATE_NOOP("scene", "contradicts"),
+    LinkKind.SEE_ALSO: QT_TRANSLATE_NOOP("scene", "see also"),
+}
+_UNITS = (
+    (DAY_SECONDS * 365.2425, 2, QT_TRANSLATE_NOOP("scene", "{n} years")),
+    (DAY_SECONDS * 30.436875, 2, QT_TRANSLATE_NOOP("scene", "{n} months")),
+    (DAY_SECONDS, 1, QT_TRANSLATE_NOOP("scene", "{n} days")),
+    (3600, 1, QT_TRANSLATE_NOOP("scene", "{n} hours")),
+    (60, 1, QT_TRANSLATE_NOOP("scene", "{n} minutes")),
+)
+"""Length in seconds, from how many on, and the words."""
+_ONE = {
+    "{n} days": QT_TRANSLATE_NOOP("scene", "1 day"),
+    "{n} hours": QT_TRANSLATE_NOOP("scene", "1 hour"),
+    "{n} minutes": QT_TRANSLATE_NOOP("scene", "1 minute"),
+}
+_SILENT = QT_TRANSLATE_NOOP("scene", "nothing recorded · {length}")
+_MONTH_TITLE = QT_TRANSLATE_NOOP("scene", "{month} {year}")
+_DAY_TITLE = QT_TRANSLATE_NOOP("scene", "{weekday} {day} {month} {year}")
+_BC = QT_TRANSLATE_NOOP("scene", "{year} BC")
+_MILLION = QT_TRANSLATE_NOOP("scene", "{number} million")
+_BILLION = QT_TRANSLATE_NOOP("scene", "{number} billion")
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("scene", text)
+
+
+def length_text(first: int, last: int) -> str:
+    """How long a stretch is: "6 days", "25 months"; both seconds are in it."""
+    seconds = last + 1 - first
+    for unit, least, words in _UNITS:
+        count = round(seconds / unit)
+        if count >= least:
+            return _say(_ONE[words]) if count == 1 else _say(words).format(n=f"{count:,}")
+    return _say(_ONE["{n} minutes"])
+
+
+def silence_text(first: int, last: int) -> str:
+    """ "nothing recorded · 6 days"."""
+    return _say(_SILENT).format(length=length_text(first, last))
+
+
+def arrow_text(kind: LinkKind) -> str:
+    """The word on the arrow that leads from an incident to what it has to do with."""
+    return _say(_LINKS[kind])
+
+
+def axis_patterns() -> dict[str, str]:
+    """How the axis puts dates together, by the field of `CalendarWords`."""
+    return {
+        "month_title": _say(_MONTH_TITLE),
+        "day_title": _say(_DAY_TITLE),
+        "before_christ": _say(_BC),
+        "million": _say(_MILLION),
+        "billion": _say(_BILLION),
+    }

@@ -1,0 +1,103 @@
+"""A title and its date in the room there is: one line, two lines, without the date, cut short, or not at all."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from gui.timeline.scene import Measure, Weight
+from services.captions import Caption
+
+LEAST = 44.0
+_WHEN_GAP = 8.0
+_ELLIPSIS = "…"
+_KEPT = 8_192
+
+
+class Fit(NamedTuple):
+    """Lines of the title, their greatest width with the date's, and where the date begins on the last line."""
+
+    lines: tuple[str, ...]
+    width: float
+    when: str = ""
+    when_x: float = 0.0
+
+
+Fitter = Callable[[str, str, int, bool], Fit | None]
+"""(title, date, room in px, may it be two lines) → None where nothing readable fits."""
+
+
+def make_fitter(measure: Measure) -> Fitter:
+    """A fitter for one set of fonts; answers are kept."""
+    width_of = lru_cache(maxsize=_KEPT)(measure)
+
+    def fit(title: str, when: str, room: int, two_lines: bool) -> Fit | None:
+        """The best of the ways that fit into `room` px."""
+        if room < LEAST:
+            return None
+        title_width = width_of(title, Weight.STRONG)
+        when_width = _WHEN_GAP + width_of(when, Weight.PLAIN) if when else 0.0
+        if title_width + when_width <= room:
+            return Fit((title,), title_width + when_width, when, title_width + _WHEN_GAP)
+        halves = _halves(title, room, width_of) if two_lines else None
+        if halves:
+            first, second = (width_of(half, Weight.STRONG) for half in halves)
+            if second + when_width <= room:
+                return Fit(halves, max(first, second + when_width), when, second + _WHEN_GAP)
+            if title_width > room:
+                return Fit(halves, max(first, second))
+        if title_width <= room:
+            return Fit((title,), title_width)
+        return _cut(title, room, two_lines, measure, width_of)
+
+    return lru_cache(maxsize=_KEPT)(fit)
+
+
+def caption_words(caption: Caption, year: str) -> tuple[str, str]:
+    """Title and date of a caption; without the year where it is the only one and the axis says it."""
+    when = caption.when
+    if year and when.endswith(f" {year}") and sum(part.isdecimal() and len(part) > 3 for part in when.split()) == 1:
+        when = when[: -len(year) - 1]
+    return caption.title, when
+
+
+def _halves(title: str, room: float, width_of: Measure) -> tuple[str, str] | None:
+    """The title in two lines of like width, if both fit."""
+    words = title.split()
+    best: tuple[float, tuple[str, str]] | None = None
+    for cut in range(1, len(words)):
+        halves = " ".join(words[:cut]), " ".join(words[cut:])
+        widest = max(width_of(half, Weight.STRONG) for half in halves)
+        if widest <= room and (best is None or widest < best[0]):
+            best = widest, halves
+    return best[1] if best else None
+
+
+def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: Measure) -> Fit | None:
+    """As much of the title as fits, with an ellipsis; two lines where the first can end between words."""
+    words = title.split()
+    first = ""
+    if two_lines:
+        for word in words[:-1]:
+            longer = f"{first} {word}".strip()
+            if width_of(longer, Weight.STRONG) > room:
+                break
+            first = longer
+    rest = title[len(first) :].strip() if title.startswith(first) else " ".join(words[len(first.split()) :])
+    short = _shortened(rest, room, measure)
+    if not short:
+        return Fit((first,), width_of(first, Weight.STRONG)) if first else None
+    lines = (first, short) if first else (short,)
+    return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines))
+
+
+def _shortened(text: str, room: float, measure: Measure) -> str:
+    if measure(text, Weight.STRONG) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle].rstrip() + _ELLIPSIS, Weight.STRONG) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip(" ,.;:–-") + _ELLIPSIS if low > 2 else ""

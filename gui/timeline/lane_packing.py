@@ -1,0 +1,181 @@
+"""Marks and rings of one lane put in rows so that nothing overlaps; numbers only, no words are asked for.
+
+A cell is a stretch of the calendar at least `LEAST_CELL` px wide. What cannot stand for itself is counted in the ring of
+the cell it begins in. Rings stand in the middle row, and marks keep clear of them, so a ring always has its room.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from gui.timeline.mark_shapes import Outline
+
+LEAST_CELL = 64.0
+RING = 18.0
+"""Half a ring with its air."""
+GAP = 6.0
+GUESS = 168.0
+"""px that a label is given where there is room, whatever it says."""
+_PINNED_GUESS = 260.0
+BEFORE = -1
+"""The cell of what began before all cells."""
+
+
+@dataclass(slots=True)
+class Item:
+    """One incident on its way into a row. `place` is its place in the lane, `cell` the one it begins in.
+
+    `left` and `right` are what its mark takes up; `label_right` is where its label must end, infinity at most.
+    """
+
+    place: int
+    cell: int
+    outline: Outline
+    left: float
+    right: float
+    is_pinned: bool = False
+    row: int = -1
+    label_right: float = inf
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """`count` incidents that begin in these cells."""
+
+    x: float
+    count: int
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """`items` are those that found a row; all others are in `rings`."""
+
+    items: list[Item]
+    rings: list[Ring]
+    ring_row: int
+
+
+def pack(
+    items: Sequence[Item],
+    counts: Mapping[int, int],
+    cells_x: Sequence[float],
+    rows: int,
+    *,
+    edge_x: float,
+    before: Mapping[int, int],
+) -> Packing:
+    """Items in rows, first fit from the left, and rings for the rest.
+
+    `counts` are cell → incidents that have no item. `edge_x` is where the ring of BEFORE stands. `before` are the rows
+    that places had in the last frame: they stay where they can, so that nothing jumps while panning.
+    """
+    waiting = sorted(items, key=_order)
+    left_over = dict(counts)
+    while True:
+        rings = place_rings(left_over, cells_x, edge_x)
+        rows_now = _Rows(rows, rings, before)
+        failed = rows_now.put_all(waiting)
+        if not failed:
+            return Packing(waiting, rings, rows // 2)
+        # Rings take room, so the others are put anew; there are fewer of them every time.
+        for item in failed:
+            left_over[item.cell] = left_over.get(item.cell, 0) + 1
+        gone = {item.place for item in failed}
+        waiting = [item for item in waiting if item.place not in gone]
+
+
+def place_rings(counts: Mapping[int, int], cells_x: Sequence[float], edge_x: float) -> list[Ring]:
+    """A ring in the middle of each cell; that of BEFORE takes in those that it would overlap."""
+    middles = {cell: (cells_x[cell] + cells_x[cell + 1]) / 2 for cell, count in counts.items() if count and cell >= 0}
+    edge: list[int] = []
+    if counts.get(BEFORE):
+        edge = [BEFORE, *(cell for cell, x in middles.items() if abs(x - edge_x) < 2 * RING)]
+    rings = [Ring(x, counts[cell], (cell,)) for cell, x in middles.items() if cell not in edge]
+    if edge:
+        rings.append(Ring(edge_x, sum(counts[cell] for cell in edge), tuple(edge)))
+    return sorted(rings, key=_ring_x)
+
+
+def _order(item: Item) -> tuple[float, float, int]:
+    return item.left, -item.right, item.place
+
+
+def _ring_x(ring: Ring) -> float:
+    return ring.x
+
+
+class _Row:
+    """`hard` is where the marks put so far end, `soft` where their labels would; `taken` are stretches kept free."""
+
+    __slots__ = ("hard", "last", "soft", "taken")
+
+    def __init__(self) -> None:
+        self.hard = self.soft = -inf
+        self.last: Item | None = None
+        self.taken: list[tuple[float, float]] = []
+
+    def is_free(self, left: float, right: float) -> bool:
+        if not self.taken:
+            return True
+        at = bisect_left(self.taken, (right,))
+        return at == 0 or self.taken[at - 1][1] <= left
+
+    def take(self, item: Item) -> None:
+        if self.last is not None:
+            self.last.label_right = min(self.last.label_right, item.left - GAP)
+        at = bisect_left(self.taken, (item.right,))
+        item.label_right = self.taken[at][0] - GAP if at < len(self.taken) else inf
+        self.hard, self.soft, self.last = item.right, item.right + GUESS, item
+
+
+class _Rows:
+    """One attempt to put items in rows."""
+
+    def __init__(self, rows: int, rings: Sequence[Ring], before: Mapping[int, int]) -> None:
+        self._rows = [_Row() for _ in range(rows)]
+        self._before = before
+        self._rows[rows // 2].taken = [(ring.x - RING, ring.x + RING) for ring in rings]
+
+    def put_all(self, items: Sequence[Item]) -> list[Item]:
+        """The items that found no row."""
+        failed = [item for item in items if item.is_pinned and not self._pin(item)]
+        failed += [item for item in items if not item.is_pinned and not self._put(item)]
+        return failed
+
+    def _pin(self, item: Item) -> bool:
+        """A row for an item that others make room for, with its label."""
+        right = item.right + _PINNED_GUESS
+        for end in (right, item.right):
+            for number in self._order_of(item):
+                row = self._rows[number]
+                if row.is_free(item.left - GAP, end + GAP):
+                    insort(row.taken, (item.left, end))
+                    item.row, item.label_right = number, end
+                    return True
+        return False
+
+    def _put(self, item: Item) -> bool:
+        """The row that it had, the first where its label and the one before have room, or that with most room."""
+        left = item.left - GAP
+        best: int | None = None
+        for number in self._order_of(item):
+            row = self._rows[number]
+            if row.hard > left or not row.is_free(left, item.right + GAP):
+                continue
+            if row.soft <= left or self._before.get(item.place) == number:
+                best = number
+                break
+            if best is None or row.hard < self._rows[best].hard:
+                best = number
+        if best is None:
+            return False
+        item.row = best
+        self._rows[best].take(item)
+        return True
+
+    def _order_of(self, item: Item) -> Sequence[int]:
+        had = self._before.get(item.place)
+        everything = range(len(self._rows))
+        return everything if had is None or had >= len(self._rows) else (had, *everything)

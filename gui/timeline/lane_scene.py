@@ -1,0 +1,96 @@
+"""One lane in one frame: its incidents as marks, and rings for the rest."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gui.timeline.lane_items import Cells, LaneItems
+from gui.timeline.lane_layout import PAD, ROW
+from gui.timeline.lane_packing import BEFORE, Item, Ring, pack
+from gui.timeline.scene import Cluster, LaneBox, Mark, Shape
+from gui.timeline.span_index import LaneIndex
+from gui.timeline.time_scale import TimeScale
+from services.incident_index import STATUSES, Doubt, Flag
+
+EDGE_X = 22.0
+"""Where the ring of what began earlier stands."""
+_UNCERTAIN = int(Doubt.UNCERTAIN)
+_UNCITED, _MARKED = int(Flag.UNCITED), int(Flag.MARKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all lanes of a frame share. `roles` are the theme's colours by the code of the legend."""
+
+    scale: TimeScale
+    cells: Cells
+    roles: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneScene:
+    """`items` belong to `marks` place by place; `pitch` is the height of a row."""
+
+    box: LaneBox
+    marks: list[Mark]
+    items: list[Item]
+    clusters: list[Cluster]
+    pitch: float
+
+
+def lay_lane(
+    box: LaneBox, index: LaneIndex, frame: Frame, selected: Iterable[int], rows_before: Mapping[int, int]
+) -> LaneScene:
+    """`selected` are places of incidents that are shown where there is any room; `rows_before` incident id → row."""
+    rows = 1 if box.collapsed else max(1, (box.height - 2 * PAD) // ROW)
+    pitch = (box.height - 2 * PAD) / rows
+    chosen = set(selected)
+    found = LaneItems(index, frame.scale, frame.cells, rows, chosen, is_flat=box.collapsed)
+    ids = index.marks.ids
+    before = {item.place: row for item in found.items if (row := rows_before.get(ids[item.place])) is not None}
+    packing = pack(found.items, found.counts, frame.cells.xs, rows, edge_x=EDGE_X, before=before)
+    top = box.top + PAD + pitch / 2
+    marks = [_mark(item, box, index, frame, top + pitch * item.row, item.place in chosen) for item in packing.items]
+    hidden = chosen.difference(item.place for item in packing.items)
+    y = top + pitch * packing.ring_row
+    clusters = [_cluster(ring, box, index, frame.cells, y, hidden) for ring in packing.rings]
+    return LaneScene(box, marks, packing.items, clusters, pitch)
+
+
+def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is_selected: bool) -> Mark:
+    marks, place, drawn = index.marks, item.place, item.outline
+    doubt, flag = marks.doubts[place], marks.flags[place]
+    return Mark(
+        id=marks.ids[place],
+        lane=box.place,
+        shape=drawn.shape,
+        x=drawn.x,
+        y=y,
+        left=drawn.left,
+        right=drawn.right,
+        first=marks.first[place],
+        last=marks.last[place],
+        status=STATUSES[marks.statuses[place]],
+        role=frame.roles.get(marks.colours[place], ""),
+        fade_left=drawn.fade_left,
+        fade_right=drawn.fade_right,
+        is_uncertain=bool(doubt & _UNCERTAIN),
+        is_uncited=bool(flag & _UNCITED),
+        is_marked=bool(flag & _MARKED),
+        is_selected=is_selected,
+    )
+
+
+def _cluster(ring: Ring, box: LaneBox, index: LaneIndex, cells: Cells, y: float, hidden: set[int]) -> Cluster:
+    own = sorted(cell for cell in ring.cells if cell != BEFORE)
+    first = cells.starts[own[0]] if own else cells.starts[0]
+    last = cells.starts[own[-1] + 1] - 1 if own else first - 1
+    is_before = BEFORE in ring.cells
+    holds = any(
+        first <= index.first[place] <= last or (is_before and index.first[place] < cells.starts[0]) for place in hidden
+    )
+    return Cluster(box.place, ring.x, y, ring.count, first, last, is_before, holds)
+
+
+def is_plain(mark: Mark) -> bool:
+    """A glyph and nothing else."""
+    return mark.shape is Shape.POINT

@@ -1,0 +1,60 @@
+"""What one frame of the timeline keeps for the next: lanes made ready, and the rows that marks stood in."""
+
+from collections.abc import Mapping
+
+from dates.calendar import DAY_SECONDS
+from gui.timeline.lane_scene import LaneScene, is_plain
+from gui.timeline.span_index import LaneIndex
+from gui.timeline.time_scale import TimeScale
+from services.timeline_lanes import LaneKey, Lanes, MarkColumns
+
+
+class LaneIndexes:
+    """Indexes of the lanes that were seen; an edit makes other columns, and so another index, of its lanes alone."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, LaneIndex] = {}
+        self._lanes: Lanes | None = None
+        self._day = 0
+
+    def keep(self, lanes: Lanes, now: int) -> None:
+        """Forget lanes that are no more, and all of them on another day: "still going on" ends there."""
+        day = now // DAY_SECONDS
+        if day != self._day:
+            self._found.clear()
+        elif lanes is not self._lanes:
+            there = {id(lane.marks) for lane in lanes.lanes}
+            self._found = {key: index for key, index in self._found.items() if key in there}
+        self._lanes, self._day = lanes, day
+
+    def of(self, marks: MarkColumns, now: int) -> LaneIndex:
+        """The index of a lane's columns."""
+        found = self._found.get(id(marks))
+        if found is None or found.marks is not marks:
+            found = self._found[id(marks)] = LaneIndex(marks, now // DAY_SECONDS * DAY_SECONDS + DAY_SECONDS - 1)
+        return found
+
+
+class RowMemory:
+    """Rows by lane and incident. While panning all marks keep theirs, while zooming those that are bars."""
+
+    def __init__(self) -> None:
+        self._zoom = 0.0
+        self._is_zooming = False
+        self._rows: dict[LaneKey, dict[int, int]] = {}
+        self._bars: dict[LaneKey, dict[int, int]] = {}
+
+    def begin(self, scale: TimeScale) -> None:
+        """A new frame."""
+        self._is_zooming = scale.seconds_per_px != self._zoom
+        self._zoom = scale.seconds_per_px
+
+    def rows_of(self, key: LaneKey) -> Mapping[int, int]:
+        """Incident id → row in the frame before."""
+        return (self._bars if self._is_zooming else self._rows).get(key, {})
+
+    def note(self, key: LaneKey, lane: LaneScene) -> None:
+        """Remember where the marks of a lane stand now."""
+        rows = {mark.id: item.row for mark, item in zip(lane.marks, lane.items, strict=True)}
+        self._rows[key] = rows
+        self._bars[key] = {mark.id: rows[mark.id] for mark in lane.marks if not is_plain(mark)}

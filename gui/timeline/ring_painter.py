@@ -1,0 +1,84 @@
+"""Rings with the number of incidents in them, and the pills with the words of arrows."""
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from gui.theme import Theme, blend
+from gui.timeline.arrow_painter import arrow_colour
+from gui.timeline.scene import Arrow, Cluster, Weight
+from gui.timeline.text_store import TextStore
+
+INNER, OUTER = 13.5, 16.5
+_PILL = 22.0
+_SIDE = 2 * OUTER + 4
+_KEPT = 1_024
+
+
+def count_words(count: int) -> str:
+    """A number in a ring: "231", "1.2k", "45k", "3m"."""
+    for least, letter in ((1_000_000, "m"), (1_000, "k")):
+        if count >= least:
+            short = count / least
+            return f"{short:.1f}".removesuffix(".0") + letter if short < 9.95 else f"{short:.0f}{letter}"
+    return str(count)
+
+
+class RingPainter:
+    """Rings are kept as pixmaps by number."""
+
+    def __init__(self, texts: TextStore) -> None:
+        self._texts = texts
+        self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+
+    def paint(self, painter: QPainter, ring: Cluster, theme: Theme, *, crisp: bool) -> None:
+        """A ring with its number; that of what began earlier has an arrow to the left."""
+        if crisp:
+            painter.save()
+            painter.translate(ring.x - _SIDE / 2, ring.y - _SIDE / 2)
+            self._draw(painter, ring, theme, crisp=True)
+            painter.restore()
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (count_words(ring.count), ring.is_before, ring.is_selected, theme.is_dark, ratio)
+        if key not in self._pixmaps:
+            if len(self._pixmaps) >= _KEPT:
+                self._pixmaps.clear()
+            image = QPixmap(ceil(_SIDE * ratio), ceil(_SIDE * ratio))
+            image.setDevicePixelRatio(ratio)
+            image.fill(Qt.GlobalColor.transparent)
+            into = QPainter(image)
+            into.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(into, ring, theme, crisp=False)
+            into.end()
+            self._pixmaps[key] = image
+        painter.drawPixmap(QPointF(ring.x - _SIDE / 2, ring.y - _SIDE / 2), self._pixmaps[key])
+
+    def paint_pill(self, painter: QPainter, arrow: Arrow, theme: Theme, *, crisp: bool) -> None:
+        """The word of an arrow on its way."""
+        if not arrow.word:
+            return
+        width = arrow.pill_width
+        box = QRectF(arrow.pill_x - width / 2, arrow.pill_y - _PILL / 2, width, _PILL)
+        colour = arrow_colour(arrow, theme)
+        painter.setPen(QPen(colour, 1.2))
+        painter.setBrush(theme.bg)
+        painter.drawRoundedRect(box, _PILL / 2, _PILL / 2)
+        self._texts.draw_centred(painter, box, arrow.word, Weight.PLAIN, colour, crisp=crisp)
+
+    def _draw(self, painter: QPainter, ring: Cluster, theme: Theme, *, crisp: bool) -> None:
+        middle = QPointF(_SIDE / 2, _SIDE / 2)
+        edge = theme.accent if ring.is_selected else theme.mute
+        painter.setPen(QPen(blend(edge, 0.6), 1))
+        painter.setBrush(theme.bg)
+        painter.drawEllipse(middle, OUTER, OUTER)
+        painter.setPen(QPen(edge, 1.6 if ring.is_selected else 1.2))
+        painter.setBrush(theme.selection if ring.is_selected else theme.sunken)
+        painter.drawEllipse(middle, INNER, INNER)
+        if ring.is_before:
+            y = middle.y()
+            painter.setPen(QPen(edge, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.drawPolyline([QPointF(4.6, y - 3.2), QPointF(1.6, y), QPointF(4.6, y + 3.2)])
+        box = QRectF(0, 0, _SIDE, _SIDE)
+        self._texts.draw_centred(painter, box, count_words(ring.count), Weight.STRONG, theme.ink, crisp=crisp)

@@ -1,0 +1,109 @@
+"""Draws a scene. With `crisp` it is lines, shapes and texts alone, for files; on a screen what repeats is kept as pixmaps."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from gui.glyphs import paint_warning
+from gui.theme import Theme, blend
+from gui.timeline.arrow_painter import paint_arrow
+from gui.timeline.mark_painter import MarkPainter
+from gui.timeline.ring_painter import RingPainter
+from gui.timeline.scene import LABEL_LINE, WARNING, Label, Mark, Scene, SilentStretch, Weight
+from gui.timeline.scene_texts import SceneFonts
+from gui.timeline.text_store import TextStore
+from gui.timeline.tiles import paint_hatch
+
+_PILL = 20.0
+
+
+class ScenePainter:
+    """One for a widget: it keeps the texts and pixmaps of the frame before."""
+
+    def __init__(self, fonts: SceneFonts) -> None:
+        self._texts = TextStore(fonts)
+        self._marks = MarkPainter()
+        self._rings = RingPainter(self._texts)
+
+    def paint(self, painter: QPainter, scene: Scene, theme: Theme, *, crisp: bool = False) -> None:
+        """The whole scene; its ground is there already."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, scene, theme, crisp=crisp)
+        for mark in scene.marks:
+            self._marks.paint_bar(painter, mark, theme, scene.width, crisp=crisp)
+        for arrow in scene.arrows:
+            paint_arrow(painter, arrow, theme)
+        self._paint_marks(painter, scene.marks, scene.width, theme, crisp=crisp)
+        for ring in scene.clusters:
+            if -20 < ring.x < scene.width + 20:
+                self._rings.paint(painter, ring, theme, crisp=crisp)
+        self._paint_labels(painter, scene.labels, theme, crisp=crisp)
+        for arrow in scene.arrows:
+            self._rings.paint_pill(painter, arrow, theme, crisp=crisp)
+
+    def paint_mark(self, painter: QPainter, mark: Mark, theme: Theme, width: float) -> None:
+        """One mark alone, for what is being dragged."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._marks.paint_bar(painter, mark, theme, width, crisp=False)
+        self._marks.paint_glyph(painter, mark, theme, crisp=False)
+
+    def _paint_ground(self, painter: QPainter, scene: Scene, theme: Theme, *, crisp: bool) -> None:
+        height = float(scene.height)
+        bottom = min(height, float(max((box.bottom for box in scene.lanes), default=0)))
+        for band in scene.bands:
+            painter.fillRect(_snapped(band.left, band.right, bottom, scene.width), blend(theme.sunken, 0.5))
+        for x in scene.lines:
+            painter.fillRect(QRectF(round(x), 0, 1, bottom), theme.line2)
+        for stretch in scene.silences:
+            box = _snapped(stretch.left, stretch.right, height, scene.width)
+            paint_hatch(painter, box, theme, origin=stretch.left, crisp=crisp)
+        for lane in scene.lanes:
+            painter.fillRect(QRectF(0, lane.bottom - 1, scene.width, 1), theme.line)
+        if scene.today_x is not None and 0 <= scene.today_x <= scene.width:
+            painter.fillRect(QRectF(round(scene.today_x), 0, 1, bottom), blend(theme.accent, 0.55))
+        for stretch in scene.silences:
+            self._paint_silence(painter, stretch, theme, crisp=crisp)
+
+    def _paint_silence(self, painter: QPainter, stretch: SilentStretch, theme: Theme, *, crisp: bool) -> None:
+        if not stretch.words:
+            return
+        box = QRectF(stretch.words_x, stretch.words_y - _PILL / 2, stretch.words_width, _PILL)
+        _fill_rounded(painter, box, theme.bg, 6)
+        self._texts.draw_centred(painter, box, stretch.words, Weight.PLAIN, theme.ink3, crisp=crisp)
+
+    def _paint_marks(self, painter: QPainter, marks: Iterable[Mark], width: int, theme: Theme, *, crisp: bool) -> None:
+        for mark in marks:
+            if -20 < mark.x < width + 20:
+                self._marks.paint_glyph(painter, mark, theme, crisp=crisp)
+
+    def _paint_labels(self, painter: QPainter, labels: Iterable[Label], theme: Theme, *, crisp: bool) -> None:
+        for label in labels:
+            if label.x + label.width > 0:
+                self._paint_label(painter, label, theme, crisp=crisp)
+
+    def _paint_label(self, painter: QPainter, label: Label, theme: Theme, *, crisp: bool) -> None:
+        top = label.y - label.height / 2
+        if label.is_backed:
+            _fill_rounded(painter, QRectF(label.x - 5, top - 1, label.width + 9, label.height + 2), theme.bg, 3)
+        for number, line in enumerate(label.lines):
+            at = QPointF(label.x, top + number * LABEL_LINE)
+            self._texts.draw(painter, at, line, Weight.STRONG, theme.ink, crisp=crisp)
+        last = top + (len(label.lines) - 1) * LABEL_LINE
+        if label.when:
+            at = QPointF(label.x + label.when_x, last)
+            self._texts.draw(painter, at, label.when, Weight.PLAIN, theme.ink3, crisp=crisp)
+        if label.warning_x is not None:
+            paint_warning(painter, QRectF(label.x + label.warning_x, last + 1, WARNING, WARNING), theme.warn)
+
+
+def _snapped(left: float, right: float, height: float, width: int) -> QRectF:
+    """Whole px, so that the edges are sharp; no more than is seen."""
+    begin, end = round(max(left, -2.0)), round(min(right, width + 2.0))
+    return QRectF(begin, 0, end - begin, height)
+
+
+def _fill_rounded(painter: QPainter, box: QRectF, colour: QColor, radius: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box, radius, radius)
