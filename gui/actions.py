@@ -81,6 +81,7 @@ class ActionId(StrEnum):
     COMPACT = "compact"
     GROUP_BY_YEAR = "group-by-year"
     NEWEST_FIRST = "newest-first"
+    FILTER = "filter"
     CLEAR_FILTERS = "clear-filters"
     SAVE_VIEW = "save-view"
     ADD_TAG = "add-tag"
@@ -262,6 +263,7 @@ TABLE: tuple[Spec, ...] = (
     Spec(
         _A.NEWEST_FIRST, _NOOP("actions", "Newest first"), _M.VIEW, ("Ctrl+Shift+R",), "arrow-down-up", checkable=True
     ),
+    Spec(_A.FILTER, _NOOP("actions", "Filter…"), _M.VIEW, ("F",), "list-filter"),
     Spec(_A.CLEAR_FILTERS, _NOOP("actions", "Clear filters"), _M.VIEW, ("Ctrl+Shift+F",), "funnel-x"),
     Spec(_A.THEME_SYSTEM, _NOOP("actions", "Follow the system"), _M.VIEW, (), "monitor", _N.NOTHING, checkable=True),
     Spec(_A.THEME_LIGHT, _NOOP("actions", "Light"), _M.VIEW, (), "sun", _N.NOTHING, checkable=True),

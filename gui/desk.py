@@ -139,7 +139,7 @@ class Desk(QObject):
         self._captures = CaptureController(session, self.sources, self.runner, state)
         self.imports = ImportController(session, actions, self._sources, self.runner, self._status, state)
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
-        self._filters = FilterController(session, self._chronology, self._spots)
+        self._filters = FilterController(session, self._workbench, actions, self._chronology, self._spots)
         self._filters.attach(self.chronology.filter_bar)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)

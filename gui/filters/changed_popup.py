@@ -2,15 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dates import DateKind, Precision, UncertainDate
 from gui.controls import plain_label
+from gui.filters.choice_item_model import ChoiceItemModel
+from gui.filters.choice_list import ChoiceList
+from gui.filters.choices import Choice, FixedChoices
 from gui.filters.day_line import DayLine
 from gui.filters.popup import Popup
+from gui.icons import icon
 from gui.overriding import override
 from gui.style import GAP_4, GAP_8, GAP_12
+from gui.theme import theme_of
 from models.enums import ChangedWithin
 
 _WIDTH = 260
@@ -28,19 +33,23 @@ class ChangedPopup(Popup):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_12, GAP_12, GAP_12, GAP_12)
         column.setSpacing(GAP_4)
-        self._spans: dict[ChangedWithin, QRadioButton] = {}
-        group = QButtonGroup(self)
-        for span, words in (
-            (ChangedWithin.TODAY, self.tr("Today")),
-            (ChangedWithin.WEEK, self.tr("In the last 7 days")),
-            (ChangedWithin.MONTH, self.tr("In the last 30 days")),
-        ):
-            button = QRadioButton(words)
-            button.setChecked(since == span)
-            group.addButton(button)
-            button.clicked.connect(self._take_span)
-            self._spans[span] = button
-            column.addWidget(button)
+        self._spans = ChoiceList(self.tr("Changed"))
+        tick = icon("check", theme_of(parent), "accent")
+        lines = [
+            Choice(span, words, tick if since == span else None)
+            for span, words in (
+                (ChangedWithin.TODAY, self.tr("Today")),
+                (ChangedWithin.WEEK, self.tr("In the last 7 days")),
+                (ChangedWithin.MONTH, self.tr("In the last 30 days")),
+            )
+        ]
+        self._model = ChoiceItemModel(FixedChoices(lines), (), self, checkable=False)
+        self._model.narrow("")
+        self._spans.setModel(self._model)
+        self._spans.fit(_WIDTH - 2 * GAP_12, len(lines))
+        self._spans.step_to(next((row for row, line in enumerate(lines) if line.icon), 0))
+        self._spans.line_taken.connect(self._take_span)
+        column.addWidget(self._spans)
         self._day = DayLine(self.tr("Since a day"), self.tr("a day, such as 3 March"), _day_of(since))
         self._day.typed.connect(self._check)
         self._day.entered.connect(self._take_day)
@@ -64,12 +73,7 @@ class ChangedPopup(Popup):
 
     @override
     def first_field(self) -> QWidget:
-        chosen = [button for button in self._spans.values() if button.isChecked()]
-        return next(iter(chosen), self._day.field if self._day.field.text() else self._spans[ChangedWithin.TODAY])
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return self._day.field if self._day.field.text() else self._spans
 
     def _day_typed(self) -> str:
         typed = self._day.date()
@@ -80,9 +84,8 @@ class ChangedPopup(Popup):
     def _check(self) -> None:
         self._show.setEnabled(bool(self._day_typed()))
 
-    def _take_span(self) -> None:
-        chosen = next(span for span, button in self._spans.items() if button.isChecked())
-        self.since_chosen.emit(chosen.value)
+    def _take_span(self, place: QModelIndex) -> None:
+        self.since_chosen.emit(str(self._model.value_at(place.row())))
         self.close()
 
     def _take_day(self) -> None:

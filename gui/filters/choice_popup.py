@@ -2,23 +2,23 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
-from gui.filters.choice_item_model import ROW, ChoiceItemModel
+from gui.filters.choice_item_model import ChoiceItemModel
+from gui.filters.choice_list import ENTER, ChoiceList
 from gui.filters.choices import Choices
 from gui.filters.popup import Popup
 from gui.filters.words import say
 from gui.overriding import override
-from gui.style import GAP_4, GAP_8, ICON
+from gui.style import GAP_4, GAP_8
 
 _SEARCH_FROM = 9
-_WIDTH = 280
+WIDTH, WIDE = 260, 380
 _MOST_ROWS = 12
 _STEPS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
-_TAKES = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ChoicePopup(Popup):
@@ -30,10 +30,18 @@ class ChoicePopup(Popup):
     choice_made = Signal(object, object)
 
     def __init__(
-        self, purpose: object, title: str, parent: QWidget, *, single: bool = False, free_text: str = ""
+        self,
+        purpose: object,
+        title: str,
+        parent: QWidget,
+        *,
+        single: bool = False,
+        free_text: str = "",
+        width: int = WIDTH,
     ) -> None:
         super().__init__(parent)
         self._purpose = purpose
+        self._width = width
         self._single = single
         self._free_text = free_text
         self._model: ChoiceItemModel | None = None
@@ -42,14 +50,8 @@ class ChoicePopup(Popup):
         self._field.setAccessibleName(title)
         self._field.textChanged.connect(self._narrow)
         self._field.installEventFilter(self)
-        self._list = QListView()
-        self._list.setAccessibleName(title)
-        self._list.setUniformItemSizes(True)
-        self._list.setIconSize(QSize(ICON, ICON))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.clicked.connect(self._take)
-        self._list.installEventFilter(self)
+        self._list = ChoiceList(title)
+        self._list.line_taken.connect(self._take)
         self._none = plain_label(say("Nothing matches."), "hint", self._list)
         self._none.move(GAP_8, GAP_4)
         self._none.hide()
@@ -70,21 +72,17 @@ class ChoicePopup(Popup):
         self._list.setModel(self._model)
         self._field.setVisible(count >= _SEARCH_FROM or bool(self._free_text))
         self._clear.setVisible(bool(ticked) and not self._single)
-        self._list.setFixedSize(_WIDTH, max(1, min(count, _MOST_ROWS)) * ROW + GAP_4)
+        self._list.fit(self._width, min(count, _MOST_ROWS))
         self._list.setVisible(count > 0)
 
     @override
     def open_under(self, anchor: QWidget) -> None:
         super().open_under(anchor)
-        self._step_to(0)
+        self._list.step_to(0)
 
     @override
     def first_field(self) -> QWidget:
         return self._field if not self._field.isHidden() else self._list
-
-    def _step_to(self, row: int) -> None:
-        if self._model is not None and self._model.rowCount():
-            self._list.setCurrentIndex(self._model.index(row))
 
     def _take(self, place: QModelIndex) -> None:
         model = self._model
@@ -114,7 +112,7 @@ class ChoicePopup(Popup):
         if self._free_text and words and not self._is_listed(words):
             model.offer_typed(self._free_text.format(text=words))
         self._none.setVisible(not model.rowCount())
-        self._step_to(0)
+        self._list.step_to(0)
 
     def _is_listed(self, words: str) -> bool:
         model = self._model
@@ -125,11 +123,10 @@ class ChoicePopup(Popup):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if watched is self._field and event.key() in _STEPS:
+        if event.key() in _STEPS:
             self._list.event(event)
             return True
-        takes = _TAKES | ({Qt.Key.Key_Space} if watched is self._list else set())
-        if event.key() in takes and self._list.currentIndex().isValid():
-            self._take(self._list.currentIndex())
+        if event.key() in ENTER:
+            self._list.take_current()
             return True
         return super().eventFilter(watched, event)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from gui.controls import IconButton
 from gui.filters import filter_kinds as kinds
 from gui.filters import filter_values as values
 from gui.filters.changed_popup import ChangedPopup
-from gui.filters.choice_popup import ChoicePopup
+from gui.filters.choice_popup import WIDE, WIDTH, ChoicePopup
 from gui.filters.choices import choices_of
 from gui.filters.dates_popup import DatesPopup, with_period
 from gui.filters.filter_kinds import FilterKind
@@ -20,7 +21,7 @@ from gui.filters.pill_button import PillButton
 from gui.filters.words import say
 from gui.icons import icon
 from gui.overriding import override
-from gui.style import BAR_HEADER, GAP_12, PAD_PANE
+from gui.style import BAR_HEADER, GAP_12, HEIGHT_PILL, PAD_PANE
 from gui.theme import theme_of
 from models.snapshots import IncidentFilter
 
@@ -64,9 +65,9 @@ class FilterBar(QFrame):
         self.setMinimumWidth(260)
         self._menu_button = QPushButton(self)
         self._menu_button.setProperty("kind", "pill")
-        self._menu_button.setToolTip(say("Filters, and saving them as a view"))
+        self._menu_button.setToolTip(say("Filters, and saving them as a view (F)"))
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu_button.clicked.connect(self._open_menu)
+        self._menu_button.clicked.connect(self.open_menu)
         self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)
@@ -76,6 +77,10 @@ class FilterBar(QFrame):
             row.addWidget(widget)
         for pill in self._pills.values():
             row.addWidget(pill)
+        self._clear_button = IconButton("funnel-x", say("Clear filters"), self, key="Ctrl+Shift+F")
+        self._clear_button.setFixedSize(HEIGHT_PILL, HEIGHT_PILL)
+        self._clear_button.clicked.connect(self.clear_all)
+        row.addWidget(self._clear_button)
         row.addStretch(1)
         row.addWidget(self.tools)
         self._tint()
@@ -108,6 +113,7 @@ class FilterBar(QFrame):
 
     def _refresh(self) -> None:
         self._names = self._loaders.chosen(self.wanted)
+        self._clear_button.setVisible(not self.wanted.is_empty)
         for kind, pill in self._pills.items():
             value = values.value_text(self.wanted, kind, self._names)
             pill.show_value(value or say("any"), active=bool(value))
@@ -148,10 +154,12 @@ class FilterBar(QFrame):
 
     def _taken(self) -> int:
         """How wide the widgets are that always stand."""
-        beside = [widget.sizeHint().width() + _SPACING for widget in self._beside if not widget.isHidden()]
+        always = (*self._beside, self._clear_button)
+        beside = [widget.sizeHint().width() + _SPACING for widget in always if not widget.isHidden()]
         return self.tools.sizeHint().width() + sum(beside)
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Offer every kind of filter."""
         menu = FilterMenu(self.wanted, self._loaders, self, can_save=self._can_save)
         menu.kind_chosen.connect(self.open_choices)
         menu.clear_requested.connect(self.clear_all)
@@ -173,7 +181,8 @@ class FilterBar(QFrame):
             changed.since_chosen.connect(self._set_changed)
             changed.open_under(anchor)
         elif kind in kinds.CHOICES:
-            popup = ChoicePopup(kind, say("Find {kind}…").format(kind=kinds.kind_text(kind).lower()), self)
+            title = say("Find {kind}…").format(kind=kinds.kind_text(kind).lower())
+            popup = ChoicePopup(kind, title, self, width=WIDE if kind is FilterKind.SOURCE else WIDTH)
             popup.choices_changed.connect(self._set_values)
             ticked = values.values_of(self.wanted, kind, self._names)
             popup.offer(choices_of(kind, self._loaders, theme_of(self)), ticked)

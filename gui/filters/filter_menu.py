@@ -61,6 +61,7 @@ class FilterMenu(QMenu):
         self._save.setShortcut("Ctrl+Shift+B")
         self._save.setEnabled(can_save and not wanted.is_empty)
         self._clear = self.addAction(icon("funnel-x", theme), say("Clear filters"))
+        self._clear.setShortcut("Ctrl+Shift+F")
         self._clear.setEnabled(not wanted.is_empty)
         self.triggered.connect(self._choose)
 

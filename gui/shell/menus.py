@@ -63,7 +63,7 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
             None,
         ),
         *(_A.TOGGLE_SIDEBAR, _A.TOGGLE_INSPECTOR, None, _A.COMPACT, _A.GROUP_BY_YEAR, _A.NEWEST_FIRST),
-        *(_A.CLEAR_FILTERS, None, _A.THEME_SYSTEM, _A.THEME_LIGHT, _A.THEME_DARK),
+        *(None, _A.FILTER, _A.CLEAR_FILTERS, None, _A.THEME_SYSTEM, _A.THEME_LIGHT, _A.THEME_DARK),
     ),
     Menu.HELP: (_A.KEYS, _A.SINGLE_KEYS, None, _A.ABOUT),
 }

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.filters.changed_popup import ChangedPopup
+from gui.filters.choice_list import ChoiceList
 from models.enums import ChangedWithin
 
 
@@ -30,7 +31,8 @@ def _open(anchor: QWidget, since: str = "") -> ChangedPopup:
 def test_a_span_is_taken_at_once(qtbot: QtBot, anchor: QWidget, place: int, span: ChangedWithin) -> None:
     popup = _open(anchor)
     with qtbot.waitSignal(popup.since_chosen) as chosen:
-        popup.findChildren(QRadioButton)[place].click()
+        popup.findChildren(ChoiceList)[0].step_to(place)
+        QTest.keyClick(popup.findChildren(ChoiceList)[0], Qt.Key.Key_Return)
     assert chosen.args == [span.value]
 
 
@@ -48,7 +50,7 @@ def test_a_day_is_read_as_it_is_typed(qtbot: QtBot, anchor: QWidget) -> None:
 
 
 def test_what_is_chosen_is_shown_and_can_be_cleared(qtbot: QtBot, anchor: QWidget) -> None:
-    assert _open(anchor, ChangedWithin.WEEK).findChildren(QRadioButton)[1].isChecked()
+    assert _open(anchor, ChangedWithin.WEEK).findChildren(ChoiceList)[0].currentIndex().row() == 1
     popup = _open(anchor, "2024-01-20")
     assert popup.findChildren(QLineEdit)[0].text() == "20 Jan 2024"
     clear = next(button for button in popup.findChildren(QPushButton) if button.text() == "Clear")
