@@ -39,7 +39,8 @@ class SegmentBar(QWidget):
         self._hovered = -1
         self._pressed = -1
         self._font = font(Role.CAPTION_MEDIUM)
-        self._edges = self._measure()
+        self._is_short = False
+        self._edges = _edges(self._segments, is_short=self._is_short)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self.sizeHint())
@@ -61,6 +62,14 @@ class SegmentBar(QWidget):
         self._segments = tuple(s._replace(reason=reason) if s.value == value else s for s in self._segments)
         self.update()
 
+    def set_short(self, is_short: bool) -> None:
+        """Show first letters where there is little room; names and tooltips keep the words."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._edges = _edges(self._segments, is_short=self._is_short)
+            self.setFixedSize(self.sizeHint())
+            self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._edges[-1], HEIGHT_PILL)
@@ -68,13 +77,6 @@ class SegmentBar(QWidget):
     def segment_rect(self, value: str) -> QRectF:
         """Where a segment is."""
         return self._rect(next(i for i, segment in enumerate(self._segments) if segment.value == value))
-
-    def _measure(self) -> list[int]:
-        metrics = QFontMetrics(self._font)
-        edges = [0]
-        for segment in self._segments:
-            edges.append(edges[-1] + metrics.horizontalAdvance(segment.words) + 2 * _PAD)
-        return edges
 
     def _rect(self, place: int) -> QRectF:
         return QRectF(self._edges[place], 0, self._edges[place + 1] - self._edges[place], self.height())
@@ -109,7 +111,7 @@ class SegmentBar(QWidget):
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
             ink = theme.accent if is_chosen else theme.ink
             painter.setPen(blend(ink, 0.42) if segment.reason else ink)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, segment.words)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _shown(segment, is_short=self._is_short))
             if place and place not in (self._chosen, self._chosen + 1):
                 painter.setPen(QPen(theme.line, 1))
                 painter.drawLine(QPointF(rect.left(), 5), QPointF(rect.left(), self.height() - 5))
@@ -172,3 +174,16 @@ class SegmentBar(QWidget):
         if place != self._hovered:
             self._hovered = place
             self.update()
+
+
+def _shown(segment: Segment, *, is_short: bool) -> str:
+    return segment.words[:1] if is_short else segment.words
+
+
+def _edges(segments: Sequence[Segment], *, is_short: bool) -> list[int]:
+    """Where segments begin and end."""
+    metrics = QFontMetrics(font(Role.CAPTION_MEDIUM))
+    edges = [0]
+    for segment in segments:
+        edges.append(edges[-1] + metrics.horizontalAdvance(_shown(segment, is_short=is_short)) + 2 * _PAD)
+    return edges
