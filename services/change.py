@@ -44,17 +44,24 @@ class Change:
         """Add rows and return their ids, one run. UUIDs, versions and digests are made here."""
         if not rows:
             return range(0)
-        first = self._last_id(kind) + 1
-        stored = "uuid" in records.columns_of(kind)
-        images = [
-            {"id": first + i, **({"uuid": str(uuid.uuid4()), "version": 1} if stored else {}), **row}
-            for i, row in enumerate(rows)
-        ]
+        first = self.next_id(kind)
+        if "uuid" in records.columns_of(kind):
+            images = [
+                {"id": i, "uuid": row.get("uuid") or str(uuid.uuid4()), "version": 1, **row}
+                for i, row in enumerate(rows, start=first)
+            ]
+        else:
+            images = [{"id": i, **row} for i, row in enumerate(rows, start=first)]
         records.insert_images(self.connection, kind, images)
         ids = range(first, first + len(images))
         self._write_entry(kind, "insert", ids, None, None)
         self.touched.note_added(kind, ids, images)
         return ids
+
+    def next_id(self, kind: RecordKind) -> int:
+        """What the next row will have: an id that was removed is not given again."""
+        query = f"SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0), coalesce(max(id), 0)) FROM {kind.value}"
+        return int(self.connection.exec_driver_sql(query, (kind.value,)).scalar_one()) + 1
 
     def update(self, kind: RecordKind, record_id: int, values: Image, *, version: int | None = None) -> int:
         """Write `values` into one row; return its version (0 where rows have none).
@@ -113,11 +120,6 @@ class Change:
             ),
         )
         self.connection.exec_driver_sql("UPDATE file_state SET revision = ?", (secrets.token_hex(8),))
-
-    def _last_id(self, kind: RecordKind) -> int:
-        """The highest id that was ever given: one that was removed is not given again."""
-        query = f"SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0), coalesce(max(id), 0)) FROM {kind.value}"
-        return int(self.connection.exec_driver_sql(query, (kind.value,)).scalar_one())
 
     def _count(self) -> int:
         kind = self._subject.kind if self._subject else None

@@ -95,6 +95,12 @@ def write_citation(change: Change, incident_id: int, draft: CitationDraft) -> in
     return change.insert(RecordKind.CITATION, values | {"incident_id": incident_id, "position": last + 1})
 
 
+def write_first_citations(change: Change, drafts: Iterable[tuple[int, CitationDraft]]) -> None:
+    """Insert one citation for each of these incidents, which have none and are there, as are the sources."""
+    rows = [_values(dict(draft)) | {"incident_id": incident_id, "position": 0} for incident_id, draft in drafts]
+    change.insert_many(RecordKind.CITATION, rows)
+
+
 def _values(given: dict[str, Any]) -> dict[str, Any]:
     values = {k: v for k, v in given.items() if k not in ("passage", "stated")}
     if "stated" in given:

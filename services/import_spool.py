@@ -1,6 +1,6 @@
 """Files that were read and wait to be written, kept on the disk of the project and not in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -9,17 +9,22 @@ from types import TracebackType
 from services.file_errors import told_to_people
 
 _IN_MEMORY = 32 * 1024**2
+_PART = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Where one file lies in the spool: the bytes of the file, then the lines of the worker's answer."""
+    """Where one file lies in the spool: the bytes of the file, then the lines of the worker's answer.
+
+    `rows` is how many lines tell of something in a table, None for any other file.
+    """
 
     name: str
     sha256: str
     start: int
     size: int
     answer_size: int
+    rows: int | None = None
 
 
 class Spool:
@@ -36,14 +41,14 @@ class Spool:
     ) -> None:
         self._file.close()
 
-    def put(self, name: str, sha256: str, data: bytes, answer: Sequence[str]) -> Waiting:
+    def put(self, name: str, sha256: str, data: bytes, answer: Sequence[str], *, rows: int | None = None) -> Waiting:
         """Keep one file and what the worker said about it. Raises UserFacingError DISK_FULL and its kind."""
         packed = "".join(answer).encode("utf-8")  # every line ends with its line break
         with told_to_people():
             start = self._file.tell()
             self._file.write(data)
             self._file.write(packed)
-        return Waiting(name, sha256, start, len(data), len(packed))
+        return Waiting(name, sha256, start, len(data), len(packed), rows)
 
     def get(self, waiting: Waiting) -> tuple[bytes, list[str]]:
         """The bytes and the answer."""
@@ -51,3 +56,15 @@ class Spool:
             self._file.seek(waiting.start)
             data, packed = self._file.read(waiting.size), self._file.read(waiting.answer_size)
         return data, packed.decode("utf-8").split("\n")[:-1]
+
+    def lines(self, waiting: Waiting) -> Iterator[str]:
+        """The answer line by line, never all of it in memory."""
+        place, end = waiting.start + waiting.size, waiting.start + waiting.size + waiting.answer_size
+        rest = b""
+        while place < end:
+            with told_to_people():
+                self._file.seek(place)
+                part = self._file.read(min(_PART, end - place))
+            place += len(part)
+            *lines, rest = (rest + part).split(b"\n")
+            yield from (line.decode("utf-8") for line in lines)

@@ -1,10 +1,10 @@
 """Writes files that were read into a project, inside one change."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from dates import UNDATED, UncertainDate
-from importers.found import Doubt, Found, FoundIncident, FoundSource
+from importers.found import Doubt, Found, FoundIncident, FoundSource, Table
 from models.changes import RecordKind
 from models.drafts import SourceDraft
 from models.errors import UserFacingError
@@ -88,11 +88,17 @@ class FileWriter:
         if file.source and (source_id := self.source_of(file.sha256)):
             return ImportedFile(file.name, known_source_id=source_id, doubts=file.found.doubts)
         ids, known_ids = self._write_sources(file.found.sources)
-        taken, held_back = self._sorted_out(file.found.incidents)
-        tally = write_found_incidents(self._change, file.name, taken, self._progress)
+        found = file.found.incidents
+        table = self.write_table(file.name, Table(file.found.doubts, iter(found)), len(found))
+        return replace(table, source_ids=ids, known_attachment_ids=known_ids)
+
+    def write_table(self, name: str, table: Table, count: int) -> ImportedFile:
+        """Write the incidents of a table of about `count` rows, as they are read."""
+        held_back: list[FoundIncident] = []
+        tally = write_found_incidents(self._change, name, self._taken(table.rows, held_back), count, self._progress)
         if tally.touched_ids:
             self._change.about(RecordKind.INCIDENT, tally.touched_ids[0])
-        return ImportedFile(file.name, ids, None, known_ids, tally, held_back, file.found.doubts)
+        return ImportedFile(name, incidents=tally, held_back=tuple(held_back), doubts=table.doubts)
 
     def _write_sources(self, sources: Sequence[FoundSource]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Write a message before its attachments; the ids of the written and of the known ones."""
@@ -110,10 +116,10 @@ class FileWriter:
             self._change.about(RecordKind.SOURCE, written[0])
         return tuple(written), tuple(met)
 
-    def _sorted_out(self, found: Iterable[FoundIncident]) -> tuple[list[FoundIncident], tuple[FoundIncident, ...]]:
-        taken: list[FoundIncident] = []
-        held_back: list[FoundIncident] = []
+    def _taken(self, found: Iterable[FoundIncident], held_back: list[FoundIncident]) -> Iterator[FoundIncident]:
+        """What is written; the others are put aside."""
         for incident in found:
-            usable = incident.draft is not None and (self._accept_all or not incident.is_doubtful)
-            (taken if usable else held_back).append(incident)
-        return taken, tuple(held_back)
+            if incident.draft is not None and (self._accept_all or not incident.is_doubtful):
+                yield incident
+            else:
+                held_back.append(incident)

@@ -1,8 +1,10 @@
 """Writing the incidents of a table: new ones added, known ones updated, repeated ones left alone."""
 
+import hashlib
+import itertools
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -11,18 +13,18 @@ from importers.found import FoundCitation, FoundIncident
 from models.changes import RecordKind
 from models.drafts import CitationDraft, IncidentDraft, SourceDraft, clean_text
 from services.change import Change
-from services.citations import write_citation
-from services.incidents import patch_incident, write_incidents
+from services.citations import write_citation, write_first_citations
+from services.incidents import IncidentWriter, patch_incident
 from services.progress import WorkProgress
-from services.sources import write_source
+from services.sources import write_sources
 
-BATCH = 5_000
+BATCH = 1_000
+"""Rows that are written at once: so many are one row of the journal, which is read whole."""
 _MARK = re.compile(r"\[\^\d+\]")
 _SIGNATURES = """SELECT i.title, i.date_edtf, i.date_as_written, i.body, coalesce(p.name, '') FROM incident i
  LEFT JOIN entity p ON p.id = i.place_id WHERE i.deleted_at IS NULL"""
-
-# What makes two incidents without ids the same: title, date, wording of the date, text and place.
-Signature = tuple[str, str, str, str, str]
+# What makes two incidents without ids the same: title, date, wording of the date, text and place, as a digest.
+_Signature = bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +50,33 @@ class _Batch:
 
 
 def write_found_incidents(
-    change: Change, file_name: str, found: Sequence[FoundIncident], progress: WorkProgress
+    change: Change, file_name: str, found: Iterable[FoundIncident], count: int, progress: WorkProgress
 ) -> IncidentTally:
-    """Write rows inside a change.
+    """Write rows inside a change; there are about `count`, for the progress. They are taken a portion at a time.
 
     A row with an id updates the incident that the same id of a file of the same name made; one without is left out
     where an incident with the same title, date, text and place is already there.
     """
-    if not found:
+    rows = iter(found)
+    portion = list(itertools.islice(rows, BATCH))
+    if not portion:
         return IncidentTally()
     matcher = _Matcher(change.connection, file_name)
-    citer = _Citer(change)
+    writer, citer = IncidentWriter(change), _Citer(change)
     added: list[int] = []
     updated: list[int] = []
-    unchanged = 0
-    for start in range(0, len(found), BATCH):
-        progress.report(start, len(found))
-        batch = matcher.sort(found[start : start + BATCH])
-        ids = write_incidents(change, [draft for _, draft, _ in batch.fresh], [given for _, _, given in batch.fresh])
-        for (incident, _, _), incident_id in zip(batch.fresh, ids, strict=True):
-            citer.cite(incident_id, incident.citation)
+    done = unchanged = 0
+    while portion:
+        progress.report(done, count)
+        batch = matcher.sort(portion)
+        ids = writer.write([draft for _, draft, _ in batch.fresh], [given for _, _, given in batch.fresh])
+        citer.cite_fresh(ids, [incident.citation for incident, _, _ in batch.fresh])
         added.extend(ids)
         changed = [i for incident, draft, i in batch.known if _update(change, citer, i, incident, draft)]
         updated.extend(changed)
         unchanged += batch.repeated + len(batch.known) - len(changed)
+        done += len(portion)
+        portion = list(itertools.islice(rows, BATCH))
     return IncidentTally(tuple(added), tuple(updated), unchanged)
 
 
@@ -90,35 +95,33 @@ class _Matcher:
     def __init__(self, connection: Connection, file_name: str) -> None:
         project = connection.exec_driver_sql("SELECT uuid FROM project").scalar_one()
         self._namespace = uuid.uuid5(uuid.UUID(project), clean_text(file_name))
-        rows = connection.exec_driver_sql("SELECT uuid, id, deleted_at IS NULL FROM incident").fetchall()
+        rows = connection.exec_driver_sql("SELECT uuid, id, deleted_at IS NULL FROM incident").cursor.fetchall()
         self._ids: dict[str, int] = {row[0]: row[1] for row in rows}
         self._in_use: set[str] = {row[0] for row in rows if row[2]}
-        stored = connection.exec_driver_sql(_SIGNATURES).fetchall()
-        self._signatures: set[Signature] = {(r[0], r[1], r[2], _MARK.sub("", r[3]), r[4]) for r in stored}
+        self._signatures = {_signature(*row) for row in connection.exec_driver_sql(_SIGNATURES)}
 
-    def sort(self, found: Sequence[FoundIncident]) -> _Batch:
+    def sort(self, found: Iterable[FoundIncident]) -> _Batch:
         """Each row into its place. One whose incident waits in the bin stays there: somebody put it away."""
         batch = _Batch()
         for incident in found:
             draft = incident.draft
             if draft is None:
                 continue
-            given = self._uuid_of(incident.key)
-            signature = _signature(draft)
+            given = self._uuid_of(incident.key) if incident.key else ""
+            signature = _signature(draft.title, draft.date.edtf, draft.date.as_written, draft.body, draft.place)
             if given in self._in_use:
                 batch.known.append((incident, draft, self._ids[given]))
-            elif given in self._ids or (not incident.key and signature in self._signatures):
+            elif given in self._ids or (not given and signature in self._signatures):
                 batch.repeated += 1
             else:
                 batch.fresh.append((incident, draft, given))
-                self._ids[given] = 0  # the same UUID again, spelled in another way, is the same incident
                 self._signatures.add(signature)
+                if given:  # the same UUID again, spelled in another way, is the same incident
+                    self._ids[given] = 0
         return batch
 
     def _uuid_of(self, key: str) -> str:
-        """A UUID as it is; any other id counts within files of one name; without one a new UUID."""
-        if not key:
-            return str(uuid.uuid4())
+        """A UUID as it is; any other id counts within files of one name."""
         try:
             return str(uuid.UUID(key))
         except ValueError:
@@ -132,35 +135,53 @@ class _Citer:
         self._change = change
         rows = change.connection.exec_driver_sql(
             "SELECT url, title, id FROM source WHERE deleted_at IS NULL"
-        ).fetchall()
+        ).cursor.fetchall()
         self._by_title: dict[str, int] = {row[1].casefold(): row[2] for row in reversed(rows)}
         self._by_url: dict[str, int] = {row[0]: row[2] for row in reversed(rows) if row[0]}
+
+    def cite_fresh(self, ids: Sequence[int], found: Sequence[FoundCitation | None]) -> None:
+        """Cite what rows name for the incidents that they made, which cite nothing yet."""
+        self._make_sources([citation.source for citation in found if citation])
+        drafts = [(i, self._draft(citation)) for i, citation in zip(ids, found, strict=True) if citation]
+        write_first_citations(self._change, drafts)
 
     def cite(self, incident_id: int, found: FoundCitation | None) -> None:
         """Cite what a row names, unless the incident already cites just that."""
         if found is None:
             return
-        source_id = self._source_id(found.source)
-        draft = CitationDraft(
-            source_id=source_id, locator_label=found.locator_label, locator=found.locator, quote=found.quote
-        )
+        self._make_sources([found.source])
+        draft = self._draft(found)
         twin = self._change.connection.exec_driver_sql(
             "SELECT 1 FROM citation WHERE incident_id = ? AND source_id = ? AND locator = ? AND quote = ?",
-            (incident_id, source_id, draft.locator, draft.quote),
+            (incident_id, draft.source_id, draft.locator, draft.quote),
         ).scalar()
         if not twin:
             write_citation(self._change, incident_id, draft)
 
-    def _source_id(self, draft: SourceDraft) -> int:
-        title = draft.title.casefold()
-        known = self._by_url.get(draft.url) if draft.url else self._by_title.get(title)
-        if known is None:
-            known = write_source(self._change, draft)
-            self._by_title.setdefault(title, known)
-            if draft.url:
-                self._by_url[draft.url] = known
-        return known
+    def _draft(self, found: FoundCitation) -> CitationDraft:
+        return CitationDraft(
+            source_id=self._known(found.source) or 0,
+            locator_label=found.locator_label,
+            locator=found.locator,
+            quote=found.quote,
+        )
+
+    def _known(self, source: SourceDraft) -> int | None:
+        return self._by_url.get(source.url) if source.url else self._by_title.get(source.title.casefold())
+
+    def _make_sources(self, wanted: Iterable[SourceDraft]) -> None:
+        """Make those that are not there, each once."""
+        fresh: list[SourceDraft] = []
+        next_id = self._change.next_id(RecordKind.SOURCE)
+        for source in wanted:
+            if self._known(source) is None:
+                self._by_title.setdefault(source.title.casefold(), next_id + len(fresh))
+                if source.url:
+                    self._by_url[source.url] = next_id + len(fresh)
+                fresh.append(source)
+        write_sources(self._change, fresh)
 
 
-def _signature(draft: IncidentDraft) -> Signature:
-    return draft.title, draft.date.edtf, draft.date.as_written, _MARK.sub("", draft.body), draft.place
+def _signature(title: str, edtf: str, as_written: str, body: str, place: str) -> _Signature:
+    words = "\0".join((title, edtf, as_written, _MARK.sub("", body), place))
+    return hashlib.blake2b(words.encode(), digest_size=16).digest()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dates import UNDATED, UncertainDate
-from importers.channel import Job, unpack_found
+from importers.channel import Job, check_answer, unpack_found, unpack_table
 from importers.kinds import ImportKind, kind_of, media_type_of
 from models.enums import CaptureMethod, Operation
 from models.errors import UserFacingError
@@ -160,11 +160,12 @@ class _Reading:
             if known := find_capture(self._project, digest):
                 return ImportedFile(job.name, known_source_id=known)
         answer = self._worker.ask(job, data, self._progress)
-        unpack_found(answer, data)  # refusals are told before anything is written
-        waiting = self._spool.put(job.name, digest, data, answer)
-        if job.kind is not ImportKind.INCIDENT_TABLE:
-            self._waiting.add(digest)
-        return waiting
+        # Refusals are told before anything is written; the rows of a table are looked at when they are.
+        if job.kind is ImportKind.INCIDENT_TABLE:
+            return self._spool.put(job.name, digest, b"", answer, rows=check_answer(answer))
+        unpack_found(answer, data)
+        self._waiting.add(digest)
+        return self._spool.put(job.name, digest, data, answer)
 
 
 def _written(
@@ -173,6 +174,8 @@ def _written(
     progress.check()
     if isinstance(outcome, _Again):
         return ImportedFile(outcome.name, known_source_id=writer.source_of(outcome.sha256))
+    if isinstance(outcome, Waiting) and outcome.rows is not None:
+        return writer.write_table(outcome.name, unpack_table(spool.lines(outcome)), outcome.rows)
     if isinstance(outcome, Waiting):
         data, answer = spool.get(outcome)
         found = marked_unconfirmed(unpack_found(answer, data), published)

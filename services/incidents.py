@@ -1,6 +1,7 @@
 """Adding, editing, ordering, binning and reading incidents."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from models.changes import RecordKind, Subject
@@ -9,11 +10,10 @@ from models.enums import EntityKind, Operation, ProblemCode
 from models.errors import UserFacingError
 from services.change import Change
 from services.clock import now_utc
-from services.entities import ensure_entity
 from services.incident_cards import get_incident
+from services.named_records import Names
 from services.project import Project
 from services.stored_dates import incident_date_values
-from services.tags import ensure_tag
 
 __all__ = [
     "add_incident",
@@ -27,6 +27,8 @@ __all__ = [
     "restore_incidents",
     "write_incidents",
 ]
+
+_DATES = 10_000  # different ones that are kept while many incidents are written
 
 
 def add_incident(project: Project, draft: IncidentDraft, *, initiator: object | None = None) -> int:
@@ -129,36 +131,65 @@ def _write_order(change: Change, order: Sequence[int]) -> None:
         change.update(RecordKind.INCIDENT, incident_id, {"day_order": position})
 
 
-def write_incidents(change: Change, drafts: Sequence[IncidentDraft], uuids: Sequence[str] = ()) -> range:
+def write_incidents(change: Change, drafts: Sequence[IncidentDraft]) -> range:
     """Insert incidents inside a change; the places, tags and entities they name are made where they are missing."""
-    names = _Names(change)
-    now = now_utc()
-    rows = [_values(draft, names, now) for draft in drafts]
-    for row, given in zip(rows, uuids, strict=False):
-        row["uuid"] = given
-    ids = change.insert_many(RecordKind.INCIDENT, rows)
-    change.insert_many(
-        RecordKind.INCIDENT_TAG,
-        [
+    return IncidentWriter(change).write(drafts)
+
+
+class IncidentWriter:
+    """Inserts incidents inside a change, portion by portion; what they name is looked up once."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        self._names = Names(change)
+        self._now = now_utc()
+        self._dates = lru_cache(_DATES)(incident_date_values)
+
+    def write(self, drafts: Sequence[IncidentDraft], uuids: Sequence[str] = ()) -> range:
+        """Insert incidents and return their ids; a UUID that is "" is made."""
+        change, names = self._change, self._names
+        names.learn_entities((EntityKind.PLACE, draft.place) for draft in drafts if draft.place)
+        rows = [self._values(draft) for draft in drafts]
+        for row, given in zip(rows, uuids, strict=False):
+            if given:
+                row["uuid"] = given
+        ids = change.insert_many(RecordKind.INCIDENT, rows)
+        names.learn_tags(name for draft in drafts for name in draft.tags)
+        tagged = [
             {"incident_id": i, "tag_id": tag_id}
             for i, draft in zip(ids, drafts, strict=True)
-            for tag_id in dict.fromkeys(names.tag(name) for name in draft.tags)
-        ],
-    )
-    change.insert_many(
-        RecordKind.ROLE,
-        [
+            for tag_id in dict.fromkeys(map(names.tag, draft.tags))
+        ]
+        change.insert_many(RecordKind.INCIDENT_TAG, tagged)
+        names.learn_entities((role.kind, role.name) for draft in drafts for role in draft.roles)
+        roles = [
             {"incident_id": i, "entity_id": entity_id, "role": role}
             for i, draft in zip(ids, drafts, strict=True)
             for entity_id, role in dict.fromkeys((names.entity(r.kind, r.name), r.role) for r in draft.roles)
-        ],
-    )
-    return ids
+        ]
+        change.insert_many(RecordKind.ROLE, roles)
+        return ids
+
+    def _values(self, draft: IncidentDraft) -> dict[str, Any]:
+        return {
+            "title": draft.title,
+            "body": draft.body,
+            "note": draft.note,
+            **self._dates(draft.date),
+            "day_order": 0,
+            "status": draft.status.value,
+            "confidence": draft.confidence,
+            "marked": int(draft.marked),
+            "place_id": self._names.place(draft.place),
+            "created_at": self._now,
+            "updated_at": self._now,
+            "deleted_at": None,
+        }
 
 
 def patch_incident(change: Change, incident_id: int, given: dict[str, Any], *, version: int | None = None) -> int:
     """Write given fields of one incident inside a change and return its version."""
-    names = _Names(change)
+    names = Names(change)
     values: dict[str, Any] = {"updated_at": now_utc()}
     for name in ("title", "body", "note", "status", "confidence"):
         if name in given:
@@ -176,46 +207,7 @@ def patch_incident(change: Change, incident_id: int, given: dict[str, Any], *, v
     return stored
 
 
-class _Names:
-    """Ids of named records inside one change, looked up once each."""
-
-    def __init__(self, change: Change) -> None:
-        self._change = change
-        self._entities: dict[tuple[EntityKind, str], int] = {}
-        self._tags: dict[str, int] = {}
-
-    def entity(self, kind: EntityKind, name: str) -> int:
-        if (kind, name) not in self._entities:
-            self._entities[kind, name] = ensure_entity(self._change, kind, name)
-        return self._entities[kind, name]
-
-    def place(self, name: str) -> int | None:
-        return self.entity(EntityKind.PLACE, name) if name else None
-
-    def tag(self, name: str) -> int:
-        if name not in self._tags:
-            self._tags[name] = ensure_tag(self._change, name)
-        return self._tags[name]
-
-
-def _values(draft: IncidentDraft, names: _Names, now: str) -> dict[str, Any]:
-    return {
-        "title": draft.title,
-        "body": draft.body,
-        "note": draft.note,
-        **incident_date_values(draft.date),
-        "day_order": 0,
-        "status": draft.status.value,
-        "confidence": draft.confidence,
-        "marked": int(draft.marked),
-        "place_id": names.place(draft.place),
-        "created_at": now,
-        "updated_at": now,
-        "deleted_at": None,
-    }
-
-
-def _patch_tags(change: Change, incident_id: int, given: dict[str, Any], names: _Names) -> None:
+def _patch_tags(change: Change, incident_id: int, given: dict[str, Any], names: Names) -> None:
     rows = change.connection.exec_driver_sql(
         "SELECT tag_id, id FROM incident_tag WHERE incident_id = ?", (incident_id,)
     )
@@ -232,7 +224,7 @@ def _patch_tags(change: Change, incident_id: int, given: dict[str, Any], names: 
         change.insert(RecordKind.INCIDENT_TAG, {"incident_id": incident_id, "tag_id": tag_id})
 
 
-def _replace_roles(change: Change, incident_id: int, roles: Sequence[RoleDraft], names: _Names) -> None:
+def _replace_roles(change: Change, incident_id: int, roles: Sequence[RoleDraft], names: Names) -> None:
     rows = change.connection.exec_driver_sql(
         "SELECT entity_id, role, id FROM role WHERE incident_id = ?", (incident_id,)
     )

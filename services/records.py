@@ -2,7 +2,9 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -42,15 +44,35 @@ def table_for(kind: RecordKind) -> Table:
     return tables.tables_by_name()[kind.value]
 
 
+@cache
 def columns_of(kind: RecordKind) -> tuple[str, ...]:
     return tuple(column.name for column in table_for(kind).columns)
 
 
 def digest_of(kind: RecordKind, image: Image) -> int:
     """CRC-32 over the stored columns of a row: a bit that flipped on the disk is noticed when the file is checked."""
+    return _digest_maker(kind)(image)
+
+
+@cache
+def _digest_maker(kind: RecordKind) -> Callable[[Image], int]:
+    """`digest_of` for one kind: an import makes hundreds of thousands."""
     later = LATER.get(kind, frozenset())
-    values = [image[name] for name in columns_of(kind) if name != "digest" and (image[name] or name not in later)]
-    return zlib.crc32(json.dumps(values, ensure_ascii=False).encode())
+    names = [name for name in columns_of(kind) if name != "digest"]
+    every, early = itemgetter(*names), itemgetter(*(name for name in names if name not in later))
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+
+    def digest(image: Image) -> int:
+        filled = {name for name in later if image[name]}
+        if not filled:
+            values = early(image)
+        elif len(filled) == len(later):
+            values = every(image)
+        else:
+            values = tuple(image[name] for name in names if name in filled or name not in later)
+        return zlib.crc32(encode(values).encode())
+
+    return digest
 
 
 def fetch_image(connection: Connection, kind: RecordKind, record_id: int) -> Image | None:
@@ -62,22 +84,22 @@ def fetch_image(connection: Connection, kind: RecordKind, record_id: int) -> Ima
 def fetch_images(connection: Connection, kind: RecordKind, first_id: int, last_id: int) -> list[Image]:
     """The rows of a run of ids, in order."""
     names = columns_of(kind)
-    rows = connection.exec_driver_sql(
+    found = connection.exec_driver_sql(
         f"SELECT {', '.join(names)} FROM {kind.value} WHERE id BETWEEN ? AND ? ORDER BY id", (first_id, last_id)
     )
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return [dict(zip(names, row, strict=True)) for row in found.cursor.fetchall()]
 
 
 def insert_images(connection: Connection, kind: RecordKind, images: list[Image]) -> None:
     """Write whole rows with their own ids, digests made anew."""
     names = columns_of(kind)
     if "digest" in names:
+        digest = _digest_maker(kind)
         for image in images:
-            image["digest"] = digest_of(kind, image)
+            image["digest"] = digest(image)
     marks = ", ".join("?" * len(names))
     connection.exec_driver_sql(
-        f"INSERT INTO {kind.value} ({', '.join(names)}) VALUES ({marks})",
-        [tuple(image[name] for name in names) for image in images],
+        f"INSERT INTO {kind.value} ({', '.join(names)}) VALUES ({marks})", list(map(itemgetter(*names), images))
     )
 
 

@@ -92,7 +92,7 @@ def edit_source(
         stored = change.update(RecordKind.SOURCE, source_id, values, version=version)
         if "creators" in given and _creators(change, source_id) != given["creators"]:
             change.delete_where(RecordKind.CREATOR, "source_id", source_id)
-            _write_creators(change, source_id, given["creators"])
+            change.insert_many(RecordKind.CREATOR, _creator_rows(source_id, given["creators"]))
     return stored
 
 
@@ -149,14 +149,23 @@ def find_similar_sources(project: Project, draft: SourceDraft) -> tuple[SourceRo
 
 def write_source(change: Change, draft: SourceDraft, given_uuid: str = "") -> int:
     """Insert a source and its creators inside a change."""
+    return write_sources(change, [draft], [given_uuid])[0]
+
+
+def write_sources(change: Change, drafts: Sequence[SourceDraft], uuids: Sequence[str] = ()) -> range:
+    """Insert sources and their creators inside a change; return their ids. A UUID that is "" is made."""
     now = now_utc()
-    values = _values({name: getattr(draft, name) for name in type(draft).model_fields})
-    _check_origin(change, 0, draft.republishes_id)
-    values |= {"created_at": now, "updated_at": now, "deleted_at": None}
-    values |= {"uuid": given_uuid} if given_uuid else {}
-    source_id = change.insert(RecordKind.SOURCE, values)
-    _write_creators(change, source_id, draft.creators)
-    return source_id
+    rows = []
+    for draft in drafts:
+        _check_origin(change, 0, draft.republishes_id)
+        rows.append(_values(dict(draft)) | {"created_at": now, "updated_at": now, "deleted_at": None})
+    for row, given in zip(rows, uuids, strict=False):
+        if given:
+            row["uuid"] = given
+    ids = change.insert_many(RecordKind.SOURCE, rows)
+    creators = [row for i, draft in zip(ids, drafts, strict=True) for row in _creator_rows(i, draft.creators)]
+    change.insert_many(RecordKind.CREATOR, creators)
+    return ids
 
 
 def _still_unconfirmed(change: Change, source_id: int, given: dict[str, Any]) -> dict[str, Any]:
@@ -199,8 +208,8 @@ def _creators(change: Change, source_id: int) -> tuple[CreatorDraft, ...]:
     return tuple(CreatorDraft(role=r[0], family=r[1], given_name=r[2], literal=r[3]) for r in rows)
 
 
-def _write_creators(change: Change, source_id: int, creators: Sequence[CreatorDraft]) -> None:
-    rows = [
+def _creator_rows(source_id: int, creators: Sequence[CreatorDraft]) -> list[dict[str, Any]]:
+    return [
         {
             "source_id": source_id,
             "position": position,
@@ -211,7 +220,6 @@ def _write_creators(change: Change, source_id: int, creators: Sequence[CreatorDr
         }
         for position, creator in enumerate(creators)
     ]
-    change.insert_many(RecordKind.CREATOR, rows)
 
 
 def read_source_rows(connection: Connection, ids: Sequence[int]) -> tuple[SourceRow, ...]:

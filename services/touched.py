@@ -16,11 +16,11 @@ class Touched:
         self.removed: dict[RecordKind, list[Sequence[int]]] = {}
 
     def note_added(self, kind: RecordKind, ids: Sequence[int], images: Iterable[Image]) -> None:
-        self.added.setdefault(kind, []).append(ids)
+        _append(self.added.setdefault(kind, []), ids)
         self._note_owners(kind, images)
 
     def note_removed(self, kind: RecordKind, ids: Sequence[int], images: Iterable[Image]) -> None:
-        self.removed.setdefault(kind, []).append(ids)
+        _append(self.removed.setdefault(kind, []), ids)
         self._note_owners(kind, images)
 
     def note_changed(self, kind: RecordKind, record_id: int, *images: Image) -> None:
@@ -47,6 +47,17 @@ class Touched:
             if rest:
                 changed[kind] = tuple(sorted(rest))
         return ChangeSet(operation, initiator, added, changed, removed)
+
+
+def _append(runs: list[Sequence[int]], ids: Sequence[int]) -> None:
+    """One run more, as one with the last where they touch: an import adds its rows in portions, and undo goes backwards."""
+    last = runs[-1] if runs else None
+    if isinstance(last, range) and isinstance(ids, range) and last.stop == ids.start:
+        runs[-1] = range(last.start, ids.stop)
+    elif isinstance(last, range) and isinstance(ids, range) and ids.stop == last.start:
+        runs[-1] = range(ids.start, last.stop)
+    else:
+        runs.append(ids)
 
 
 def _flat(runs: list[Sequence[int]]) -> Sequence[int]:
