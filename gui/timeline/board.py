@@ -87,23 +87,11 @@ class Board(QObject):
     def _plan(self) -> None:
         lanes = self.lanes.lanes
         self.plan = arrange_lanes(
-            lanes, order=self._order(), collapsed=self.arrangement.collapsed, view_height=self._height
+            lanes,
+            order=ordered_places(self.lanes, self.arrangement),
+            collapsed=self.arrangement.collapsed,
+            view_height=self._height,
         )
-
-    def _order(self) -> Sequence[int]:
-        """Places of lanes: those that a person moved stand where they were put, the others as they come."""
-        lanes = self.lanes.lanes
-        wanted = {key: number for number, key in enumerate(self.arrangement.order)}
-        if not wanted:
-            return range(len(lanes))
-        followers: dict[LaneKey | None, list[int]] = {}
-        leader: LaneKey | None = None
-        for place, lane in enumerate(lanes):
-            leader = lane.key if lane.key in wanted else leader
-            followers.setdefault(leader, []).append(place)
-        # A lane that came later stands behind the one that it follows of itself.
-        leaders = sorted((key for key in followers if key is not None), key=wanted.__getitem__)
-        return followers.get(None, []) + [place for key in leaders for place in followers[key]]
 
     def toggle(self, key: LaneKey) -> None:
         """Collapse a lane, or open it again."""
@@ -166,6 +154,21 @@ class Board(QObject):
             self.select(each for each in self.chosen if each != incident_id)
         else:
             self.select((*self.chosen, incident_id), incident_id)
+
+
+def ordered_places(lanes: Lanes, arrangement: Arrangement) -> Sequence[int]:
+    """Places of lanes: those that a person moved stand where they were put, the others as they come."""
+    wanted = {key: number for number, key in enumerate(arrangement.order)}
+    if not wanted:
+        return range(len(lanes.lanes))
+    followers: dict[LaneKey | None, list[int]] = {}
+    leader: LaneKey | None = None
+    for place, lane in enumerate(lanes.lanes):
+        leader = lane.key if lane.key in wanted else leader
+        followers.setdefault(leader, []).append(place)
+    # A lane that came later stands behind the one that it follows of itself.
+    leaders = sorted((key for key in followers if key is not None), key=wanted.__getitem__)
+    return followers.get(None, []) + [place for key in leaders for place in followers[key]]
 
 
 def neighbour(lanes: Lanes, first: int, incident_id: int, *, later: bool) -> Spot | None:

@@ -74,8 +74,7 @@ class ZoomTools(QWidget):
 
     def fit_into(self, room: int) -> None:
         """Leave out what has no room: the words, then the slider, then the four words."""
-        needed = self.layout().contentsMargins().left() + self.layout().contentsMargins().right()
-        needed += self._out.width() + self._in.width() + self.fit.sizeHint().width() + 4 * GAP_8
+        needed = 2 * GAP_8 + self._out.width() + self._in.width() + self.fit.sizeHint().width() + 4 * GAP_8
         for part in (self.levels, self.slider, self.in_view):
             needed += part.sizeHint().width() + GAP_8 + GAP_4
             part.setVisible(needed <= room)

@@ -1,0 +1,44 @@
+"""The header of the timeline: filters, lanes and links at the left, what is in view and how near at the right."""
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.filters.filter_bar import FilterBar
+from gui.filters.loaders import FilterLoaders
+from gui.timeline.board import Board
+from gui.timeline.camera import TimelineCamera
+from gui.timeline.lane_pills import LanesPill, LinksPill
+from gui.timeline.zoom_tools import ZoomTools
+
+_TAKEN = 140  # by the filter button, the margins and gaps
+_FILTERS = 190  # kept free for filters in force
+_NARROW_LINKS = 470
+
+
+class TimelineHeader(QObject):
+    """Holds the parts and gives each the room that is left."""
+
+    lanes_by_chosen = Signal(object)
+    colour_by_chosen = Signal(object)
+
+    def __init__(self, board: Board, camera: TimelineCamera, loaders: FilterLoaders, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tools = ZoomTools(camera)
+        self.lanes = LanesPill()
+        self.links = LinksPill()
+        self.bar = FilterBar(loaders, self.tools, beside=(self.lanes, self.links), usual=())
+        self._board = board
+        self.lanes.lanes_by_chosen.connect(self.lanes_by_chosen)
+        self.lanes.colour_by_chosen.connect(self.colour_by_chosen)
+        self.links.links_chosen.connect(board.show_links)
+        board.lanes_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.links.show_choice(self._board.arrangement.links)
+
+    def fit_into(self, width: int) -> None:
+        """Share out the width of the page."""
+        self.links.setVisible(width >= _NARROW_LINKS)
+        taken = self.lanes.width() + (self.links.width() if width >= _NARROW_LINKS else 0)
+        if not self.bar.wanted.is_empty:
+            taken += _FILTERS
+        self.tools.fit_into(width - taken - _TAKEN)

@@ -1,0 +1,190 @@
+"""What the pointer does on the canvas: choose, pan and fling, rubber band, drag a date, open a cluster."""
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from gui.timeline.date_drag import DateDrag, begin_drag
+from gui.timeline.scene import Hit, HitKind
+
+if TYPE_CHECKING:
+    from gui.timeline.canvas import TimelineCanvas
+
+_DRAGGED = {HitKind.MARK, HitKind.START, HitKind.END}
+_MEMORY = 90  # ms of movement that a fling goes on with
+
+
+class Mode(Enum):
+    IDLE = auto()
+    PRESSED = auto()
+    PAN = auto()
+    BAND = auto()
+    DATE = auto()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether Esc has something to let go of."""
+        return self not in {Mode.IDLE, Mode.PRESSED}
+
+
+class Pointer(QObject):
+    """Facts and wishes of a hand. `callout_requested` carries an incident that was clicked."""
+
+    incident_opened = Signal(object)
+    callout_requested = Signal(object)
+    callout_dismissed = Signal()
+    new_requested = Signal(object, int)
+    """Payload: the second, and the place of the lane (-1 for none)."""
+    date_changed = Signal(object, object)
+    cluster_clicked = Signal(object)
+    overlay_changed = Signal()
+
+    def __init__(self, canvas: "TimelineCanvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.mode = Mode.IDLE
+        self.read_only = False
+        self.band = QRectF()
+        self.drag: DateDrag | None = None
+        self._hit: Hit | None = None
+        self._pressed_at = QPointF()
+        self._last = QPointF()
+        self._clock = QElapsedTimer()
+        self._moves: list[tuple[int, float]] = []
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        if event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
+            return
+        self._canvas.camera.stop()
+        self._pressed_at = self._last = event.position()
+        self._hit = self._canvas.hit_at(event.position())
+        self._moves = []
+        self._clock.start()
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._start_pan()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.mode, self.band = Mode.BAND, QRectF(self._pressed_at, self._pressed_at)
+        else:
+            self.mode = Mode.PRESSED
+
+    def move(self, event: QMouseEvent) -> bool:
+        """The pointer moved; whether a button holds something."""
+        if self.mode is Mode.IDLE:
+            return False
+        place = event.position()
+        if self.mode is Mode.PRESSED:
+            way = (place - self._pressed_at).manhattanLength()
+            if way < QApplication.startDragDistance():
+                return True
+            self._start_drag()
+        if self.mode is Mode.PAN:
+            self._pan(place)
+        elif self.mode is Mode.BAND:
+            self.band = QRectF(self._pressed_at, place).normalized()
+            self.overlay_changed.emit()
+        elif self.mode is Mode.DATE and self.drag is not None:
+            self.drag = self.drag.at(place.x(), place.y(), self._canvas.camera.scale)
+            self.overlay_changed.emit()
+        self._last = place
+        return True
+
+    def _start_drag(self) -> None:
+        hit = self._hit
+        self.callout_dismissed.emit()
+        if hit is not None and hit.kind in _DRAGGED and not self.read_only:
+            caption = self._canvas.source.captions((hit.id,)).get(hit.id)
+            if caption is not None and hit.mark is not None:
+                self.drag = begin_drag(hit, caption.date, self._pressed_at.x(), self._canvas.camera.scale)
+                self.mode = Mode.DATE
+                self._canvas.setCursor(Qt.CursorShape.SizeHorCursor)
+                return
+        self._start_pan()
+
+    def _start_pan(self) -> None:
+        self.mode = Mode.PAN
+        self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _pan(self, place: QPointF) -> None:
+        way = place - self._last
+        self._canvas.camera.pan(-way.x())
+        self._canvas.bar.setValue(round(self._canvas.bar.value() - way.y()))
+        self._moves.append((self._clock.elapsed(), way.x()))
+
+    def release(self, event: QMouseEvent) -> None:
+        """The button went up."""
+        mode, self.mode = self.mode, Mode.IDLE
+        if mode is Mode.PRESSED and self._hit is not None:
+            self._click(self._hit, event.modifiers())
+        elif mode is Mode.PAN:
+            self._canvas.camera.fling(-self._speed())
+        elif mode is Mode.BAND:
+            self._choose_in_band(event.modifiers())
+        elif mode is Mode.DATE and self.drag is not None:
+            done, self.drag = self.drag, None
+            self.overlay_changed.emit()
+            if done.date != done.before:
+                self.date_changed.emit(done.id, done.date)
+        if mode is not Mode.IDLE:
+            self._canvas.unsetCursor()
+
+    def _speed(self) -> float:
+        """px a second of the last moments."""
+        now = self._clock.elapsed()
+        recent = [(when, way) for when, way in self._moves if when >= now - _MEMORY]
+        return sum(way for _, way in recent) * 1000 / _MEMORY if recent else 0.0
+
+    def _click(self, hit: Hit, modifiers: Qt.KeyboardModifier) -> None:
+        board = self._canvas.board
+        has_ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if hit.mark is not None:
+            if has_ctrl:
+                board.toggle_chosen(hit.id)
+            else:
+                board.select([hit.id], hit.id)
+                self.callout_requested.emit(hit.id)
+        elif hit.cluster is not None:
+            self.cluster_clicked.emit(hit.cluster)
+        elif hit.arrow is not None:
+            board.select([hit.arrow.from_id, hit.arrow.to_id], hit.arrow.from_id)
+        elif not has_ctrl:
+            self.callout_dismissed.emit()
+            board.select([])
+
+    def _choose_in_band(self, modifiers: Qt.KeyboardModifier) -> None:
+        canvas = self._canvas
+        ids = canvas.source.ids_in(canvas.board, canvas.scene(), self.band)
+        kept = canvas.board.chosen if modifiers & Qt.KeyboardModifier.ControlModifier else ()
+        self.band = QRectF()
+        self.callout_dismissed.emit()
+        canvas.board.select([*kept, *ids], ids[0] if ids else None)
+        self.overlay_changed.emit()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open an incident; where there is none, ask for a new one."""
+        self.mode = Mode.IDLE
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        hit = self._canvas.hit_at(event.position())
+        if hit.mark is not None:
+            self.incident_opened.emit(hit.id)
+        elif hit.cluster is None and hit.arrow is None and not self.read_only:
+            self.new_requested.emit(hit.second, hit.lane)
+
+    def show_drag(self, drag: DateDrag | None) -> None:
+        """Show a date that is dragged from elsewhere; None for none."""
+        if self.mode is Mode.IDLE and drag != self.drag:
+            self.drag = drag
+            self.overlay_changed.emit()
+
+    def cancel(self) -> bool:
+        """Leave everything as it was before the button went down; whether anything was held."""
+        if not self.mode.is_held:
+            return False
+        self.mode, self.drag, self.band = Mode.IDLE, None, QRectF()
+        self._canvas.unsetCursor()
+        self.overlay_changed.emit()
+        return True

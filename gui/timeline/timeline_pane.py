@@ -1,0 +1,116 @@
+"""The part of the timeline's page that holds the widgets and moves the view."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from gui.filters.loaders import FilterLoaders
+from gui.overriding import override
+from gui.timeline.board import Board
+from gui.timeline.callout_keeper import CalloutKeeper
+from gui.timeline.camera import TimelineCamera
+from gui.timeline.canvas_keys import reveal
+from gui.timeline.cluster_opener import ClusterOpener
+from gui.timeline.empty_timeline import EmptyTimeline
+from gui.timeline.header import TimelineHeader
+from gui.timeline.legend_bar import LegendBar
+from gui.timeline.loaders import CaptionCache, TimelineLoaders
+from gui.timeline.minimap import Minimap
+from gui.timeline.scene_source import SceneSource
+from gui.timeline.shelf import UndatedShelf
+from gui.timeline.shelf_drag import ShelfDrag
+from gui.timeline.timeline_view import TimelineView
+from gui.timeline.view_words import ViewWords
+
+NO_LOADERS = TimelineLoaders()
+NO_FILTERS = FilterLoaders()
+
+
+class TimelinePane(QFrame):
+    """What others may ask of canvas and camera goes through here."""
+
+    def __init__(
+        self,
+        loaders: TimelineLoaders = NO_LOADERS,
+        filter_loaders: FilterLoaders = NO_FILTERS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "bg")
+        self.board = Board(self)
+        self.camera = TimelineCamera(self)
+        captions = CaptionCache(loaders.captions)
+        self.source = SceneSource(captions, self)
+        self.header = TimelineHeader(self.board, self.camera, filter_loaders, self)
+        self.filter_bar = self.header.bar
+        self.minimap = Minimap(self.camera, self.source.calendar, self.source.words, self)
+        self.view = TimelineView(self.board, self.camera, self.source, self)
+        self.canvas = self.view.canvas
+        self.shelf = UndatedShelf(self.board, captions, self)
+        self.legend = LegendBar(self.board, self)
+        self.empty_state = EmptyTimeline(self)
+        self.callouts = CalloutKeeper(self.canvas, loaders.card, self)
+        self.clusters = ClusterOpener(self.canvas)
+        self._shelf_drag = ShelfDrag(self.shelf, self.canvas)
+        self._words = ViewWords(self.board, self.camera, self)
+        self._is_fitted = False
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        shown = QWidget(self)
+        inner = QVBoxLayout(shown)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.minimap)
+        inner.addWidget(self.view, 1)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.empty_state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.shelf)
+        column.addWidget(self.legend)
+
+    def reveal(self, incident_id: int) -> None:
+        """Choose an incident and bring it into view; an undated one on its shelf."""
+        self.board.set_selection([incident_id], incident_id)
+        spot = self.board.spot(incident_id)
+        if spot is not None:
+            reveal(self.canvas, spot)
+        elif incident_id in self.board.lanes.undated:
+            self.shelf.show_chip(incident_id)
+
+    def step(self, delta: int) -> None:
+        """Choose the next (1) or previous (-1) incident."""
+        self.canvas.keys.step(later=delta > 0)
+
+    def show_span(self, first: int, last: int) -> None:
+        """Look at a stretch of time."""
+        self._is_fitted = True
+        self.camera.fit(first, last)
+
+    def visible_span(self) -> tuple[int, int]:
+        """The first and the last second in view, also while it glides there."""
+        return self.camera.target.span
+
+    def fit_all(self) -> None:
+        """Show everything there is."""
+        if self.board.lanes.span is not None:
+            self.camera.fit(*self.board.lanes.span)
+
+    def fit_selection(self) -> None:
+        """Show what is chosen, and no more."""
+        spots = [spot for each in self.board.chosen if (spot := self.board.spot(each)) is not None]
+        if spots:
+            self.camera.fit(min(spot.first for spot in spots), max(spot.last for spot in spots))
+
+    def focus_canvas(self) -> None:
+        """Give the keyboard to the canvas, or to what stands in its place."""
+        (self.canvas if self._stack.currentIndex() == 0 else self.empty_state).setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.fit_into(self.width())
