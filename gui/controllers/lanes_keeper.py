@@ -59,6 +59,11 @@ class LanesKeeper(QObject):
         """Whether a worker is at it."""
         return bool(self._asked)
 
+    @property
+    def total(self) -> int:
+        """How many incidents the project has, whatever the filter."""
+        return 0 if self._index.index is None else len(self._index.index.columns)
+
     def set_wanted(self, *, is_wanted: bool) -> None:
         """Say whether the lanes are on screen."""
         self._is_wanted = is_wanted

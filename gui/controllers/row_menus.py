@@ -24,10 +24,11 @@ class RowMenus(QObject):
         super().__init__(panel)
         self._panel = panel
         self._actions = actions
-        panel.menu_requested.connect(self._show_incident_menu)
+        panel.menu_requested.connect(self.show_incident_menu)
         sources.menu_requested.connect(self._show_source_menu)
 
-    def _show_incident_menu(self, incident_id: int, where: QPoint) -> None:
+    def show_incident_menu(self, incident_id: int, where: QPoint) -> None:
+        """Open what can be done with an incident, or with all that are selected where it is one of them."""
         if incident_id not in self._panel.selected_ids():
             self._panel.select(incident_id)
         several = len(self._panel.selected_ids()) > 1

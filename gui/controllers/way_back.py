@@ -42,7 +42,7 @@ class WayBack(QObject):
         """Note where somebody is, right before a jump."""
         page = self._workbench.page
         selected = None
-        if page is Page.CHRONOLOGY:
+        if page.selects_incidents:
             selected = self._chronology.current_id()
         elif page is Page.SOURCES:
             selected = self._sources.source_list.current_id()
@@ -72,7 +72,7 @@ class WayBack(QObject):
     def _select(self, place: _Place) -> None:
         if place.selected is None:
             return
-        if place.page is Page.CHRONOLOGY and self._chronology.current_id() != place.selected:
+        if place.page.selects_incidents and self._chronology.current_id() != place.selected:
             self._chronology.select(place.selected)
         elif place.page is Page.SOURCES and self._sources.source_list.current_id() != place.selected:
             self._sources.source_list.select(place.selected)

@@ -11,7 +11,6 @@ from gui.controllers.reader_controller import ReaderController
 from gui.controllers.session import Session
 from gui.controllers.way_back import WayBack
 from gui.reader.reader_pane import ReaderPane
-from gui.shell.page import Page
 from gui.shell.status_line import StatusLine
 from gui.shell.workbench import Workbench
 from models.proposals import ProposedIncident
@@ -54,7 +53,7 @@ class WordsController(QObject):
 
     def _show_selected(self) -> None:
         shown = self._panel.current_id()
-        if shown is not None and self._workbench.page is Page.CHRONOLOGY:
+        if shown is not None and self._workbench.page.selects_incidents:
             self.show_incident(shown)
 
     def show_incident(self, incident_id: int) -> None:

@@ -18,3 +18,8 @@ class Page(StrEnum):
     def shows_incidents(self) -> bool:
         """Whether the filter narrows what this page shows."""
         return self in {Page.CHRONOLOGY, Page.TIMELINE, Page.CALENDAR}
+
+    @property
+    def selects_incidents(self) -> bool:
+        """Whether incidents are selected on this page, so that keys act on them."""
+        return self in {Page.CHRONOLOGY, Page.TIMELINE}
