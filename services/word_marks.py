@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _ACCENTS = "\u0300-\u036f"
 _TOKENS = re.compile(rf"(?:[^\W_][{_ACCENTS}]*)+")
-_BETWEEN = rf"(?:(?![{_ACCENTS}])[\W_])+"
+_BETWEEN = rf"(?![{_ACCENTS}])[\W_]+"
 _NO_WORD_BEFORE = rf"(?<![^\W_])(?<![^\W_][{_ACCENTS}])(?<![^\W_][{_ACCENTS}]{{2}})"
 _NO_WORD_AFTER = rf"(?![^\W_])(?![{_ACCENTS}])"
 _SLICE = 65_536

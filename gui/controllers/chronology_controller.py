@@ -19,6 +19,7 @@ from models.snapshots import IncidentFilter, ProjectCounts
 from services.chronology import Grouping, Listing, list_incidents, list_selected
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection, names_others, select_again, select_incidents
+from services.incident_words import Matches
 from services.project import Project
 
 
@@ -55,6 +56,7 @@ class ChronologyController(QObject):
         self.shown = 0
         self._total = 0
         self._update = IndexUpdate()
+        self._words: Matches | None = None
         self._arrangement = 0
         self._is_listing = False
         self._grouping = Grouping.YEAR if state.flag("group-by-year") else Grouping.MONTH
@@ -86,7 +88,8 @@ class ChronologyController(QObject):
         if index is None:
             self._list_from_file()
             return
-        selection = self._session.read(lambda project: select_incidents(project, index, wanted))
+        words = self._words
+        selection = self._session.read(lambda project: select_incidents(project, index, wanted, words=words))
         if selection is not None:
             self.selection = selection
             self._list_from_index(index, selection, keep_rows=False)
@@ -127,8 +130,9 @@ class ChronologyController(QObject):
         self.relist()
         self.filter_changed.emit(wanted)
 
-    def search(self, text: str) -> None:
-        """Narrow what is shown to incidents with these words."""
+    def search(self, text: str, words: Matches | None = None) -> None:
+        """Narrow what is shown to incidents with these words, which were found on a worker."""
+        self._words = words
         self.show_filter(replace(self.filter, text=text))
 
     def clear_filters(self) -> None:
@@ -150,6 +154,7 @@ class ChronologyController(QObject):
         self.filter_changed.emit(self.filter)
 
     def _on_project_closed(self) -> None:
+        self._words = None
         self._is_listing = False
         self.selection = None
         self._update = IndexUpdate()
@@ -157,6 +162,7 @@ class ChronologyController(QObject):
         self._panel.show_listing(Listing(array("q"), ()), total=0)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
+        self._words = None
         update, self._update = self._update, IndexUpdate()
         if self._keeper.index is None:
             self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
