@@ -41,6 +41,7 @@ class AxisRow(QWidget):
         painter.fillRect(self.rect(), theme.bg)
         axis = make_axis(self._camera.scale, self._source.calendar)
         self._painter.paint(painter, QRectF(self.rect()), axis, theme, today=self._source.now())
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line2)
         painter.end()
 
     @override

@@ -115,12 +115,16 @@ class _Support(QWidget):
 class Callout(FloatCard):
     """Stands left of its mark where there is room, else at its right; never takes the keyboard from the canvas."""
 
-    open_requested = Signal(object)
-    link_requested = Signal(object)
+    open_requested = Signal(int)
+    link_requested = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(say_timeline("Chosen incident"), window)
         self.incident_id: int | None = None
+        around = self.column.contentsMargins()
+        self.column.setContentsMargins(
+            around.left() + GAP_4, around.top() + GAP_4, around.right() + GAP_4, around.bottom() + GAP_4
+        )
         self._head = _Head(self)
         self._summary = plain_label("", "", self)
         self._summary.setProperty("role", "body")

@@ -12,8 +12,8 @@ from models.snapshots import IncidentCard
 class CalloutKeeper(QObject):
     """The card is made when it is first shown, in the window that the canvas is in by then."""
 
-    open_requested = Signal(object)
-    link_requested = Signal(object)
+    open_requested = Signal(int)
+    link_requested = Signal(int)
 
     def __init__(
         self, canvas: TimelineCanvas, load: Callable[[int], IncidentCard | None], parent: QObject | None = None

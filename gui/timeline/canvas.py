@@ -37,7 +37,7 @@ _SHAPES = {
 class TimelineCanvas(QWidget):
     """`scene_drawn` after every frame; `menu_requested` carries the incident and a global point."""
 
-    menu_requested = Signal(object, QPoint)
+    menu_requested = Signal(int, QPoint)
     size_changed = Signal()
 
     def __init__(

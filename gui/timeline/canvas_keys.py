@@ -25,10 +25,10 @@ _PRESS = Callable[[], None]
 class CanvasKeys(QObject):
     """`wants` says which keys act here and not as shortcuts of the window."""
 
-    incident_opened = Signal(object)
-    words_requested = Signal(object)
-    callout_requested = Signal(object)
-    date_changed = Signal(object, object)
+    incident_opened = Signal(int)
+    words_requested = Signal(int)
+    callout_requested = Signal(int)
+    date_changed = Signal(int, object)
     fit_requested = Signal()
     fit_selection_requested = Signal()
     callout_dismissed = Signal()

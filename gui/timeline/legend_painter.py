@@ -72,6 +72,11 @@ def _shapes(marks: MarkPainter, *, crisp: bool) -> list[tuple[float, Draw, str]]
             x, y = box.center().x(), box.center().y()
             mark = Mark(0, 0, kind, x, y, box.left(), box.right(), 0, 0, status, role, fade_left=fade)
             marks.paint_bar(painter, mark, theme, box.right() + 99, crisp=crisp)
+            if kind is Shape.BRACKET:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.ink2)
+                for step in (-6, 0, 6):
+                    painter.drawEllipse(QPointF(x + step, y), 1.2, 1.2)
             if kind is Shape.POINT:
                 marks.paint_glyph(painter, mark, theme, crisp=crisp)
 
@@ -80,9 +85,9 @@ def _shapes(marks: MarkPainter, *, crisp: bool) -> list[tuple[float, Draw, str]]
     return [
         (16.0, shape(Shape.POINT), say_timeline("day")),
         (38.0, shape(Shape.BAR), say_timeline("lasted from – to")),
-        (38.0, shape(Shape.BRACKET), say_timeline("some time between")),
+        (30.0, shape(Shape.BRACKET), say_timeline("some time between")),
         (36.0, shape(Shape.FADING, 34.0), say_timeline("by, after, about")),
-        (20.0, _draw_ring, say_timeline("several, click to open")),
+        (20.0, _draw_ring, say_timeline("several") if crisp else say_timeline("several, click to open")),
         (30.0, _draw_arrow, say_timeline("link")),
     ]
 

@@ -33,12 +33,12 @@ class Mode(Enum):
 class Pointer(QObject):
     """Facts and wishes of a hand. `callout_requested` carries an incident that was clicked."""
 
-    incident_opened = Signal(object)
-    callout_requested = Signal(object)
+    incident_opened = Signal(int)
+    callout_requested = Signal(int)
     callout_dismissed = Signal()
     new_requested = Signal(object, int)
     """Payload: the second, and the place of the lane (-1 for none)."""
-    date_changed = Signal(object, object)
+    date_changed = Signal(int, object)
     cluster_clicked = Signal(object)
     overlay_changed = Signal()
 

@@ -1,6 +1,6 @@
 """Undated incidents on a shelf below the canvas: drag one onto it to date it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -31,10 +31,10 @@ _GRIP = 10
 class UndatedShelf(QWidget):
     """Wishes carry the incident. `drag_moved` and `drag_ended` carry a global point."""
 
-    incident_opened = Signal(object)
-    menu_requested = Signal(object, object)
-    drag_moved = Signal(object, object)
-    drag_ended = Signal(object, object)
+    incident_opened = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    drag_moved = Signal(int, QPointF)
+    drag_ended = Signal(int, QPointF)
     drag_left = Signal()
 
     def __init__(self, board: Board, captions: CaptionCache, parent: QWidget | None = None) -> None:

@@ -31,7 +31,7 @@ def date_for(second: int, scale: TimeScale) -> UncertainDate:
 class ShelfDrag(QObject):
     """Shows the date under the pointer on the canvas, as dragging a mark does."""
 
-    date_changed = Signal(object, object)
+    date_changed = Signal(int, object)
 
     def __init__(self, shelf: UndatedShelf, canvas: TimelineCanvas) -> None:
         super().__init__(shelf)

@@ -1,6 +1,6 @@
 """The right end of the timeline's header: what is in view, and how near."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.controls import IconButton, plain_label
@@ -10,6 +10,7 @@ from gui.timeline.camera import TimelineCamera, ZoomLevel, level_of, per_px_at, 
 from gui.timeline.zoom_slider import STEPS, ZoomSlider
 
 _STEP = 1.6
+_WORDS = 250
 
 
 class ZoomTools(QWidget):
@@ -21,7 +22,11 @@ class ZoomTools(QWidget):
         super().__init__(parent)
         self._camera = camera
         self._span: tuple[int, int] | None = None
+        self._room = 2000
         self.in_view = plain_label("", "caption", self)
+        self.in_view.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # As wide as most that is said: what follows should not wander while one looks around.
+        self.in_view.setMinimumWidth(_WORDS)
         levels = (
             Segment(ZoomLevel.YEARS, self.tr("Years"), "Alt+1"),
             Segment(ZoomLevel.MONTHS, self.tr("Months"), "Alt+2"),
@@ -71,12 +76,14 @@ class ZoomTools(QWidget):
         """What is in view, in words."""
         if words != self.in_view.text():
             self.in_view.setText(words)
+            self.fit_into(self._room)
 
     def fit_into(self, room: int) -> None:
         """Leave out what has no room: the words, then the slider, then the four words."""
+        self._room = room
         needed = 2 * GAP_8 + self._out.width() + self._in.width() + self.fit.sizeHint().width() + 4 * GAP_8
         for part in (self.levels, self.slider, self.in_view):
-            needed += part.sizeHint().width() + GAP_8 + GAP_4
+            needed += max(part.sizeHint().width(), part.minimumWidth()) + GAP_8 + GAP_4
             part.setVisible(needed <= room)
 
     def zoom_in(self) -> None:
