@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 
 from gui.actions import ActionId, Actions
 from gui.chronology.panel import ChronologyPanel
+from gui.controllers.caption_reader import CaptionReader
 from gui.controllers.capture_controller import CaptureController
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.citation_controller import CitationController
@@ -25,6 +26,7 @@ from gui.controllers.incident_controller import IncidentController
 from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.link_controller import LinkController
 from gui.controllers.pages_controller import PagesController
+from gui.controllers.picture_controller import PictureController
 from gui.controllers.project_controller import ProjectController
 from gui.controllers.project_reader import ProjectReader
 from gui.controllers.reading_room import Panes, ReadingRoom, Runners
@@ -38,6 +40,7 @@ from gui.controllers.sidebar_controller import SidebarController
 from gui.controllers.source_controller import SourceController
 from gui.controllers.spot_controller import SpotController
 from gui.controllers.start_controller import StartController
+from gui.controllers.timeline_room import Neighbours, TimelineRoom
 from gui.error_report import ErrorReport
 from gui.fields.date_reader import DateReader
 from gui.inspector.incident_inspector import IncidentInspector
@@ -55,6 +58,8 @@ from gui.shell.status_notice import UNDO
 from gui.sources.sources_panel import SourcesPanel
 from gui.style import ThemeKeeper
 from gui.task_runner import TaskRunner
+from gui.timeline.loaders import TimelineLoaders
+from gui.timeline.timeline_page import TimelinePage
 from gui.window_state import WindowState
 from models.snapshots import IncidentFilter
 
@@ -88,6 +93,8 @@ class Desk(QObject):
         self._reader = ProjectReader(self.session, self.dates)
         self._runners = Runners(self.runner, TaskRunner(report.report, self))
         self._counter = TaskRunner(report.report, self)
+        self._captions = CaptionReader(self.session)
+        self._lane_runner = TaskRunner(report.report, self)
         self._page_loader = PageLoader(TaskRunner(report.report, self), self._reader.page_images, self)
         self._pages = PagesPane(self._page_loader)
         self._build_panels(frame.state)
@@ -98,6 +105,9 @@ class Desk(QObject):
 
     def _build_panels(self, state: WindowState) -> None:
         self.chronology = ChronologyPanel(self._reader.incident_rows, self._reader.filter_loaders())
+        self.timeline = TimelinePage(
+            TimelineLoaders(self._captions.captions, self._captions.card), self._reader.filter_loaders()
+        )
         self.inspector = IncidentInspector()
         self.sources = SourcesPanel(self._reader.source_loaders(), self.session.notices)
         self.text = ReaderPane(self.dates)
@@ -109,6 +119,7 @@ class Desk(QObject):
         self._bin = BinPage()
         bench = self._workbench
         bench.add_page(Page.CHRONOLOGY, self.chronology, self.chronology.focus_list)
+        bench.add_page(Page.TIMELINE, self.timeline, self.timeline.focus_canvas)
         bench.add_page(Page.SOURCES, self.sources, self.sources.focus_list, self.sources.panes)
         bench.add_page(Page.ENTITIES, self.entities, self.entities.setFocus)
         bench.add_page(Page.HISTORY, self._history, self._history.setFocus)
@@ -118,7 +129,7 @@ class Desk(QObject):
         self._state = state
 
     def _build_controllers(self, frame: Frame) -> None:
-        session, window, actions, state = self.session, frame.window, frame.actions, frame.state
+        session, actions, state = self.session, frame.actions, frame.state
         # Order matters: who is made first hears of a change first. The index, numbers, then the list, then what it selects.
         self._index = IndexKeeper(session, self._counter)
         self._checker = FileChecker(session, self._counter)
@@ -132,7 +143,16 @@ class Desk(QObject):
         self._suggester = DateSuggester(session, self.inspector.form.date.suggestions, self.dates)
         self._citations = CitationController(session, self.inspector, self._reader)
         self._links = LinkController(session, self.inspector, self._reader)
+        self.timelines = TimelineRoom(session, self.timeline, self._workbench, self._lane_runner)
+        self.timelines.build(
+            self.chronology, Neighbours(self._index, self._chronology, self._incidents, self._links), state
+        )
         self._sources = SourceController(session, self.sources, self._counts)
+        self._build_desk(frame)
+
+    def _build_desk(self, frame: Frame) -> None:
+        """What stands around the incidents and their sources."""
+        session, window, actions, state = self.session, frame.window, frame.actions, frame.state
         panes = Panes(self.chronology, self.inspector, self.sources, self.text, self.proposals)
         self.reading = ReadingRoom(session, panes, self._workbench, actions, state, self._runners)
         self.reading.build(self._sources, self._incidents, self._reader)
@@ -140,7 +160,8 @@ class Desk(QObject):
         self.imports = ImportController(session, actions, self._sources, self.runner, self._status, state)
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
         self._filters = FilterController(session, self._workbench, actions, self._chronology, self._spots)
-        self._filters.attach(self.chronology.filter_bar)
+        for bar in (self.chronology.filter_bar, self.timeline.filter_bar):
+            self._filters.attach(bar)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)
         self.pages = PagesController(session, window, self._bin, self.entities, actions)
@@ -148,7 +169,11 @@ class Desk(QObject):
             session, window, actions, state, frame.themes, self._reader, self.reading.way
         )
         self._projects = ProjectController(session, window, actions, state)
-        self.exports = ExportController(session, actions, self._chronology, self.runner)
+        self._pictures = PictureController(
+            session, actions, self.timeline, self._index, self._chronology, self.timelines.lanes
+        )
+        self._pictures.picture_saved.connect(self._on_picture_saved)
+        self.exports = ExportController(session, actions, self._chronology, self._pictures, self.runner)
         self._recent = RecentController(window, actions, state)
         self._start = StartController(
             session, actions, self._projects, self._incidents, self._sources, self.imports, self.reading.quotes
@@ -158,7 +183,7 @@ class Desk(QObject):
         self._keys = IncidentActions(
             self._workbench, actions, self._incidents, self._citations, self._links, self._sources, self.reading.quotes
         )
-        self._keys.attach(self.chronology, self.inspector, self.sources)
+        self._keys.attach(self.chronology, self.timeline, self.inspector, self.sources)
         self._menus = RowMenus(self.chronology, self.sources.source_list, actions)
 
     def _connect_session(self) -> None:
@@ -179,6 +204,8 @@ class Desk(QObject):
             taken.connect(self._start.take_files)
 
     def _connect_siblings(self) -> None:
+        self.timeline.menu_requested.connect(self._menus.show_incident_menu)
+        self.timeline.words_requested.connect(self.reading.words.show_incident)
         self._incidents.incident_shown.connect(self._show_chronology)
         self._sources.source_shown.connect(self._show_sources)
         self._citations.source_requested.connect(self.reading.show_cited_source)
@@ -231,7 +258,8 @@ class Desk(QObject):
         self._status.show_not_saved(can_retry=True)
 
     def _show_chronology(self) -> None:
-        self._workbench.show_page(Page.CHRONOLOGY)
+        if not self._workbench.page.selects_incidents:
+            self._workbench.show_page(Page.CHRONOLOGY)
         self._workbench.show_inspector()
 
     def _show_sources(self) -> None:
@@ -250,6 +278,10 @@ class Desk(QObject):
     def _on_export_written(self, name: str) -> None:
         words = self.tr("Exported {name}.").replace("{name}", name)
         self._status.show_notice(words, (OPEN, self.tr("Open")))
+
+    def _on_picture_saved(self, target: Path) -> None:
+        self.exports.note_written(target)
+        self._on_export_written(target.name)
 
     def _on_notice_pressed(self, key: str) -> None:
         if key == UNDO:

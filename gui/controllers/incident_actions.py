@@ -13,6 +13,7 @@ from gui.inspector.incident_inspector import IncidentInspector
 from gui.shell.page import Page
 from gui.shell.workbench import Workbench
 from gui.sources.sources_panel import Mode, SourcesPanel
+from gui.timeline.timeline_page import TimelinePage
 
 
 class IncidentActions(QObject):
@@ -52,29 +53,39 @@ class IncidentActions(QObject):
         for action_id, slot in slots.items():
             actions[action_id].triggered.connect(slot)
 
-    def attach(self, panel: ChronologyPanel, inspector: IncidentInspector, sources: SourcesPanel) -> None:
+    def attach(
+        self, panel: ChronologyPanel, timeline: TimelinePage, inspector: IncidentInspector, sources: SourcesPanel
+    ) -> None:
         """Take over the panes, and their own wishes of the same kind."""
         self._panel = panel
+        self._timeline = timeline
         self._inspector = inspector
         self._sources = sources
         panel.incident_opened.connect(self._edit)
+        timeline.incident_opened.connect(self._edit)
         panel.cite_requested.connect(self._on_cite_requested)
         panel.link_requested.connect(self._links.link)
         panel.tag_requested.connect(self._tag)
         inspector.previous_requested.connect(self._previous)
         inspector.next_requested.connect(self._next)
-        inspector.close_requested.connect(panel.focus_list)
+        inspector.close_requested.connect(self._workbench.focus_page)
         panel.selection_changed.connect(self._follow_selection)
         sources.source_list.selection_changed.connect(self._follow_selection)
         self._workbench.page_shown.connect(self._follow_selection)
 
     def _follow_selection(self, _what: object = None) -> None:
-        on_page = {Page.CHRONOLOGY: self._panel.selected_ids, Page.SOURCES: self._sources.source_list.selected_ids}
-        selected = on_page.get(self._workbench.page)
-        self._actions.update_needs(selection=bool(selected and selected()))
+        if self._workbench.page is Page.SOURCES:
+            selected = self._sources.source_list.selected_ids()
+        else:
+            selected = self._panel.selected_ids() if self._is_on_incidents else []
+        self._actions.update_needs(selection=bool(selected))
+
+    @property
+    def _is_on_incidents(self) -> bool:
+        return self._workbench.page.selects_incidents
 
     def _focus(self, field: str) -> None:
-        if self._workbench.page is Page.CHRONOLOGY:
+        if self._is_on_incidents:
             self._workbench.show_inspector()
             self._inspector.focus_field(field)
 
@@ -96,7 +107,7 @@ class IncidentActions(QObject):
 
     def _cite(self) -> None:
         shown = self._panel.current_id()
-        if shown is not None and self._workbench.page is Page.CHRONOLOGY:
+        if shown is not None and self._is_on_incidents:
             self._citations.cite(shown, self._inspector.cursor_offset())
         elif self._workbench.page is Page.SOURCES and self._sources.mode is Mode.READ:
             self._quotes.cite_selected()
@@ -106,11 +117,11 @@ class IncidentActions(QObject):
 
     def _link(self) -> None:
         shown = self._panel.current_id()
-        if shown is not None and self._workbench.page is Page.CHRONOLOGY:
+        if shown is not None and self._is_on_incidents:
             self._links.link(shown)
 
     def _mark(self) -> None:
-        if self._workbench.page is Page.CHRONOLOGY:
+        if self._is_on_incidents:
             self._incidents.mark(self._panel.selected_ids())
 
     def _move_up(self) -> None:
@@ -125,7 +136,7 @@ class IncidentActions(QObject):
             self._panel.move_in_day_requested.emit(shown, up)
 
     def _delete(self) -> None:
-        if self._workbench.page is Page.CHRONOLOGY:
+        if self._is_on_incidents:
             self._incidents.delete(self._panel.selected_ids())
         elif self._workbench.page is Page.SOURCES:
             self._source_controller.delete(self._sources.source_list.selected_ids())
@@ -139,5 +150,7 @@ class IncidentActions(QObject):
     def _step(self, delta: int) -> None:
         if self._workbench.page is Page.CHRONOLOGY:
             self._panel.step(delta)
+        elif self._workbench.page is Page.TIMELINE:
+            self._timeline.step(delta)
         elif self._workbench.page is Page.SOURCES:
             self._sources.source_list.step(delta)

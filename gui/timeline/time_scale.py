@@ -7,7 +7,7 @@ from dates import LIMIT
 
 FINEST = 0.05
 """Seconds a pixel, at the deepest zoom: twenty pixels a second."""
-_ROOM = 0.04  # of the width, left free at either side where a span is fitted
+ROOM = 0.04  # of the width, left free at either side where a span is fitted
 _LEAST_SPAN = 60  # seconds: what one moment is fitted to
 
 
@@ -67,7 +67,7 @@ def fitted(first: int, last: int, width: int) -> TimeScale:
     """The scale that shows first to last with a little room at either side."""
     missing = max(0, _LEAST_SPAN - (last + 1 - first))
     first, last = first - missing // 2, last + missing // 2
-    inner = max(1.0, width * (1 - 2 * _ROOM))
+    inner = max(1.0, width * (1 - 2 * ROOM))
     per_px = _within((last + 1 - first) / inner, width)
     middle = (first + last + 1) // 2
     return TimeScale(middle, per_px, max(1, width)).panned(-width / 2)
