@@ -9,6 +9,8 @@ from gui.overriding import override
 
 ROW = 28
 _PAGE = 40
+# A list view looks at every row when it lays itself out: more are told of when it is scrolled to their end.
+_BATCH = 500
 _SHORT = 12
 _LONGEST, _LONGEST_TIP = 200, 300
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +28,7 @@ class ChoiceItemModel(QAbstractListModel):
         # Not in the items: Qt would turn the members of a StrEnum into plain text.
         self._values: Sequence[object] = ()
         self._lines: dict[object, Choice] = {}
+        self._told = 0
         self._typed = ""
 
     def narrow(self, text: str) -> None:
@@ -38,22 +41,23 @@ class ChoiceItemModel(QAbstractListModel):
                 *(value for value in found if value not in self.ticked),
             ]
         self._values, self._lines, self._typed = found, {}, ""
+        self._told = min(_BATCH, len(found))
         self.endResetModel()
 
     def offer_typed(self, words: str) -> None:
         """Add a last line for what was typed."""
-        row = len(self._values)
+        row = self._told
         self.beginInsertRows(_NO_PARENT, row, row)
         self._typed = words
         self.endInsertRows()
 
     def value_at(self, row: int) -> object:
         """What a line stands for; None for what was typed."""
-        return self._values[row] if row < len(self._values) else None
+        return self._values[row] if row < self._told else None
 
     def text_at(self, row: int) -> str:
         """The words of a line; "" where its record is gone."""
-        if row >= len(self._values):
+        if row >= self._told:
             return self._typed
         line = self._line(row)
         return line.text if line else ""
@@ -77,7 +81,18 @@ class ChoiceItemModel(QAbstractListModel):
 
     @override
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._values) + bool(self._typed)
+        return 0 if parent.isValid() else self._told + bool(self._typed)
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return not parent.isValid() and self._told < len(self._values)
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        told = min(self._told + _BATCH, len(self._values))
+        self.beginInsertRows(_NO_PARENT, self._told, told - 1)
+        self._told = told
+        self.endInsertRows()
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -88,7 +103,7 @@ class ChoiceItemModel(QAbstractListModel):
             return self.text_at(row)[:_LONGEST_TIP]
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, ROW)
-        if row >= len(self._values):
+        if row >= self._told:
             return None
         if role == Qt.ItemDataRole.DecorationRole:
             line = self._line(row)
