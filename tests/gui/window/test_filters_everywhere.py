@@ -1,0 +1,139 @@
+"""One filter for list, timeline and calendar, with its views, keys and names."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+
+from gui.filters.filter_bar import FilterBar
+from gui.filters.filter_menu import FilterMenu
+from gui.shell.name_dialogs import NameDialog
+from gui.shell.page import Page
+from models.drafts import TagDraft
+from models.enums import ChangedWithin, Status
+from models.snapshots import IncidentFilter
+from services import saved_views, tags
+from services.chronology import count_all
+from services.sample import create_sample
+from tests.driver import Driver
+
+OpenWindow = Callable[..., Driver]
+VERIFIED = IncidentFilter(statuses=frozenset({Status.VERIFIED}))
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, tmp_path: Path) -> Iterator[Driver]:
+    path = tmp_path / "sample.dateline"
+    create_sample(path).close()
+    yield open_window(path)
+    for menu in QApplication.topLevelWidgets():
+        if isinstance(menu, QMenu):
+            menu.close()
+
+
+def bars(driver: Driver) -> list[FilterBar]:
+    return driver.window.findChildren(FilterBar)
+
+
+def bar_on_screen(driver: Driver) -> FilterBar:
+    return next(bar for bar in bars(driver) if bar.isVisible())
+
+
+def spot(driver: Driver, name: str) -> QAbstractButton:
+    found = driver.window.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def save_two_views(driver: Driver) -> tuple[str, str]:
+    project = driver.desk.session.project
+    first = saved_views.add_view(project, "Verified ones", VERIFIED)
+    second = saved_views.add_view(project, "Key ones", IncidentFilter(marked=True))
+    return f"view:{first}", f"view:{second}"
+
+
+def test_what_one_bar_changes_all_bars_show(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_2, CTRL)
+    assert driver.window.workbench.page is Page.TIMELINE
+    bar = bar_on_screen(driver)
+    bar.filter_changed.emit(VERIFIED)
+    assert len(bars(driver)) >= 2
+    assert {shown.wanted for shown in bars(driver)} == {VERIFIED}
+    assert driver.desk._chronology.filter == VERIFIED
+
+
+def test_saved_view_acts_on_the_page_that_is_on_screen_and_is_marked(driver: Driver) -> None:
+    verified, key = save_two_views(driver)
+    driver.press(Qt.Key.Key_2, CTRL)
+    spot(driver, verified).click()
+    assert driver.window.workbench.page is Page.TIMELINE
+    assert bar_on_screen(driver).wanted == VERIFIED
+    assert (spot(driver, verified).isChecked(), spot(driver, key).isChecked()) == (True, False)
+    assert spot(driver, "timeline").isChecked()
+    spot(driver, verified).click()
+    assert driver.desk._chronology.filter.is_empty
+    assert not spot(driver, verified).isChecked()
+
+
+def test_saved_view_leads_to_the_list_from_a_page_that_shows_no_incidents(driver: Driver) -> None:
+    verified, _ = save_two_views(driver)
+    spot(driver, verified).click()
+    driver.press(Qt.Key.Key_4, CTRL)
+    assert not spot(driver, verified).isChecked()
+    spot(driver, verified).click()
+    assert driver.window.workbench.page is Page.CHRONOLOGY
+    assert driver.desk._chronology.filter == VERIFIED
+    assert spot(driver, verified).isChecked()
+
+
+def test_changed_this_week_stays_marked(driver: Driver) -> None:
+    spot(driver, "changed-this-week").click()
+    assert driver.desk._chronology.filter == IncidentFilter(changed_since=ChangedWithin.WEEK)
+    assert spot(driver, "changed-this-week").isChecked()
+
+
+def test_views_change_places_by_key_and_that_can_be_undone(driver: Driver) -> None:
+    save_two_views(driver)
+    project = driver.desk.session.project
+    row = spot(driver, [f"view:{view.id}" for view in count_all(project).views][1])
+    row.setFocus()
+    driver.press(Qt.Key.Key_Up, ALT)
+    assert [view.name for view in count_all(project).views] == ["Key ones", "Verified ones"]
+    driver.press(Qt.Key.Key_Up, ALT)
+    assert [view.name for view in count_all(project).views] == ["Key ones", "Verified ones"]
+    driver.press(Qt.Key.Key_Z, CTRL)
+    assert [view.name for view in count_all(project).views] == ["Verified ones", "Key ones"]
+
+
+def test_f_opens_the_filters_of_the_page_on_screen_or_of_the_list(driver: Driver) -> None:
+    for start, expected in ((Qt.Key.Key_2, Page.TIMELINE), (Qt.Key.Key_4, Page.CHRONOLOGY)):
+        driver.press(start, CTRL)
+        driver.press(Qt.Key.Key_F)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, FilterMenu)
+        assert menu.parentWidget() is bar_on_screen(driver)
+        assert driver.window.workbench.page is expected
+        menu.close()
+
+
+def test_a_view_begins_with_a_name_made_of_its_filter(driver: Driver) -> None:
+    driver.desk._chronology.show_filter(VERIFIED)
+    bar_on_screen(driver).save_view_requested.emit(VERIFIED)
+    dialog = driver.dialog(NameDialog)
+    assert isinstance(dialog, NameDialog)
+    assert dialog.name_field.text() == "Verified"
+    driver.press(Qt.Key.Key_Return)
+    assert [view.filter for view in count_all(driver.desk.session.project).views] == [VERIFIED]
+
+
+def test_a_renamed_tag_is_renamed_in_every_bar(driver: Driver) -> None:
+    project = driver.desk.session.project
+    tag_id = tags.add_tag(project, TagDraft(name="Wreck"))
+    driver.desk._chronology.show_filter(IncidentFilter(tag_ids=frozenset({tag_id})))
+    tags.edit_tag(project, tag_id, TagDraft(name="Debris"))
+    pills = [button for bar in bars(driver) for button in bar.findChildren(QAbstractButton)]
+    said = {pill.accessibleName() for pill in pills if pill.accessibleName().startswith("Tag:")}
+    assert said == {"Tag: Debris"}
