@@ -9,6 +9,7 @@ from operator import sub
 from dates import DateKind, Precision
 from dates.calendar import DAY_SECONDS, LIMIT
 from services.incident_index import KINDS, Doubt, IncidentColumns
+from services.rhythm import touching_bits
 from services.silences import Silence, find_silences
 
 _UNDATED, _FROM_TO = KINDS.index(DateKind.UNDATED), KINDS.index(DateKind.FROM_TO)
@@ -42,6 +43,13 @@ def list_gaps(columns: IncidentColumns, bits: bytes, *, most: int = MOST, least:
         return bisect_right(starts, silence.last) - bisect_left(ends, silence.first)
 
     return tuple(Gap(silence, count_in(silence)) for silence in found[:most])
+
+
+def ids_in_gap(columns: IncidentColumns, bits: bytes, silence: Silence) -> "array[int]":
+    """The shown incidents that may lie in a silence, in the order of the chronology."""
+    _, vague = _told_apart(columns, bits)
+    touching = touching_bits(columns, vague, silence.first, silence.last)
+    return array("q", compress(columns.ids, touching))
 
 
 def _told_apart(columns: IncidentColumns, bits: bytes) -> tuple[bytes, bytes]:

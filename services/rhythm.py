@@ -154,7 +154,7 @@ def incidents_of(
     """Every shown incident that lies, or may lie, in a period: ids in the order of the chronology, by how they fit it."""
     wanted, (first, last) = _place_of(places.unit, period), period.seconds
     found: dict[Fit, array[int]] = {fit: array("q") for fit in Fit}
-    for at in compress(range(len(columns)), _touching(columns, bits, first, last)):
+    for at in compress(range(len(columns)), touching_bits(columns, bits, first, last)):
         place = places.places[at]
         level = place & 3
         if place == wanted:
@@ -246,7 +246,7 @@ def _place_between(unit: Unit, week_start: int, day: int, until: int) -> int:
     return _LONGER
 
 
-def _touching(columns: IncidentColumns, bits: bytes, first: int, last: int) -> bytes:
+def touching_bits(columns: IncidentColumns, bits: bytes, first: int, last: int) -> bytes:
     """1 for the shown incidents that may lie between two seconds."""
     ends = _either(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END))
     starts = _either(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START))

@@ -1,7 +1,7 @@
 """The longest silences of what is shown."""
 
 from dates.calendar import DAY_SECONDS
-from services.gaps import list_gaps
+from services.gaps import ids_in_gap, list_gaps
 from services.incident_index import IncidentColumns, IncidentNumbers, shape_of
 
 
@@ -26,6 +26,7 @@ def test_vague_dates_end_no_gap_but_are_told() -> None:
     columns = columns_of("2019-12-01", "2020", "[..2020-06]", "[2025-02..]", "2023-04", "2026")
     gaps = list_gaps(columns, b"\1" * 6)
     assert [(gap.silence.before, gap.silence.after, gap.maybe) for gap in gaps] == [(1, 5, 2)]
+    assert list(ids_in_gap(columns, b"\1" * 6, gaps[0].silence)) == [2, 3]
 
 
 def test_hidden_incidents_end_no_gap() -> None:

@@ -1,0 +1,1 @@
+"""The page "Calendar": incidents as squares of days, as bars, and the gaps between them."""

@@ -1,0 +1,201 @@
+"""Draws the rows of a heat map, each once: scrolling only copies them."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from gui.calendar.heat_layout import HeatLayout, Row
+from gui.calendar.heat_scale import HeatScale, heat_colours, heat_ink
+from gui.calendar.heat_shapes import LABELS, Box, DayPages, DayStrip, YearGrid
+from gui.calendar.words import (
+    decade_title,
+    incidents,
+    month_letter,
+    month_name,
+    say,
+    weekday_letters,
+    year_title,
+)
+from gui.fonts import Role, font
+from gui.painting import draw_elided
+from gui.style import GAP_8
+from gui.theme import Theme, blend
+from services.periods import Period, Unit
+from services.rhythm import Rhythm
+
+_KEPT = 40
+_RADIUS = 2.5
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class HeatPainter:
+    """Holds finished rows for one layout, rhythm and theme."""
+
+    def __init__(self, layout: HeatLayout, rhythm: Rhythm, theme: Theme, ratio: float) -> None:
+        self.layout, self.theme, self._ratio = layout, theme, ratio
+        self._rhythm = rhythm
+        self.scale = HeatScale(rhythm.counts.values())
+        self._grounds = heat_colours(theme)
+        self._kept: OrderedDict[int, QPixmap] = OrderedDict()
+
+    def row(self, row: Row, width: int) -> QPixmap:
+        """One row as a picture."""
+        made = self._kept.get(row.key)
+        if made is not None:
+            self._kept.move_to_end(row.key)
+            return made
+        made = QPixmap(round(width * self._ratio), round(row.height * self._ratio))
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(self.theme.bg)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.is_fold:
+            paint_fold(painter, QRectF(0, 0, width, row.height), self._fold_words(row), self.theme)
+        else:
+            self._paint_names(painter, row)
+            self._paint_cells(painter, row)
+        painter.end()
+        self._kept[row.key] = made
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+    def _fold_words(self, row: Row) -> str:
+        years = row.last - row.key + 1
+        ends = f"{year_title(row.key)} – {year_title(row.last)}"
+        return say("nothing recorded · {n} years, {ends}").format(n=f"{years:,}", ends=ends)
+
+    def _paint_names(self, painter: QPainter, row: Row) -> None:
+        is_decade = isinstance(self.layout.shape, YearGrid)
+        painter.setFont(font(Role.GROUP))
+        painter.setPen(self.theme.ink)
+        title = decade_title(row.key) if is_decade else year_title(row.key)
+        draw_elided(painter, QRectF(0, -3, LABELS - GAP_8, 26), title)
+        if is_decade:
+            return
+        only = self._rhythm.by_year.get(row.key, 0)
+        total = self._rhythm.total_of(Period(Unit.YEAR, row.key))
+        painter.setFont(font(Role.CAPTION, tabular=True))
+        painter.setPen(self.theme.ink3)
+        draw_elided(painter, QRectF(0, 23, LABELS - GAP_8, 16), incidents(total))
+        if only:
+            words = say("{n} by year only").format(n=f"{only:,}")
+            draw_elided(painter, QRectF(0, 40, LABELS - GAP_8, 16), words)
+
+    def _paint_cells(self, painter: QPainter, row: Row) -> None:
+        cells = self.layout.cells_of(row.key)
+        steps: dict[int, list[QRectF]] = {}
+        for number, box in cells.items():
+            step = self.scale.step_of(self._rhythm.counts.get(number, 0))
+            steps.setdefault(step, []).append(QRectF(*box))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step, rects in steps.items():
+            path = QPainterPath()
+            for rect in rects:
+                path.addRoundedRect(rect, _RADIUS, _RADIUS)
+            painter.fillPath(path, self._grounds[step])
+        self._paint_months(painter, row)
+        if self.layout.shape.is_numbered:
+            self._paint_numbers(painter, cells)
+
+    def _paint_months(self, painter: QPainter, row: Row) -> None:
+        shape = self.layout.shape
+        for period, box in shape.labels(row.key):
+            self._paint_label(painter, period, box)
+        if isinstance(shape, DayStrip):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(self.theme.field if self.theme.is_dark else self.theme.ink3, 1))
+            painter.setOpacity(0.55)
+            for month in range(1, 12):
+                painter.drawPolyline([QPointF(x, y) for x, y in shape.outline(row.key, month)])
+            painter.setOpacity(1.0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_letters(painter, shape)
+        elif isinstance(shape, DayPages):
+            letters = weekday_letters()
+            painter.setFont(font(Role.CAPTION))
+            painter.setPen(self.theme.ink3)
+            for place, box in shape.letters():
+                painter.drawText(QRectF(*box), _CENTRE, letters[place])
+
+    def _paint_letters(self, painter: QPainter, shape: DayStrip) -> None:
+        painter.setFont(font(Role.CAPTION if shape.pitch >= 14 else Role.NOTE_MARK))
+        painter.setPen(self.theme.ink3)
+        for line, letter in enumerate(weekday_letters()):
+            if line % 2 == 0 or shape.pitch >= 16:
+                top = 20 + line * shape.pitch
+                painter.drawText(QRectF(LABELS - 4, top, 18, shape.pitch - 2), _CENTRE, letter)
+
+    def _paint_label(self, painter: QPainter, period: Period, box: Box) -> None:
+        rect = QRectF(*box).adjusted(0, 0, -2, -3)
+        painter.setPen(self.theme.ink2)
+        if period.unit is Unit.YEAR:
+            painter.setFont(font(Role.CAPTION, tabular=True))
+            draw_elided(painter, rect, year_title(period.number))
+            return
+        is_page = isinstance(self.layout.shape, DayPages)
+        painter.setFont(font(Role.UI_STRONG if is_page else Role.CAPTION_MEDIUM))
+        metrics = QFontMetricsF(painter.font())
+        name = month_name(period.number % 12, short=not is_page)
+        if metrics.horizontalAdvance(name) > rect.width():
+            name = month_letter(period.number % 12)
+        taken = draw_elided(painter, rect, name)
+        only = self._rhythm.by_month.get(period.number, 0)
+        if only:
+            painter.setFont(font(Role.CAPTION, tabular=True))
+            painter.setPen(self.theme.ink3)
+            draw_elided(painter, rect.adjusted(taken + 5, 0, 0, 0), f"+{only:,}")
+
+    def _paint_numbers(self, painter: QPainter, cells: dict[int, Box]) -> None:
+        is_days = self.layout.shape.unit is Unit.DAY
+        small, strong = font(Role.CAPTION, tabular=True), font(Role.CAPTION_MEDIUM, tabular=True)
+        for number, box in cells.items():
+            count = self._rhythm.counts.get(number, 0)
+            if not count and not is_days:
+                continue
+            step = self.scale.step_of(count)
+            painter.setPen(heat_ink(self.theme, step))
+            painter.setFont(strong if count else small)
+            text = Period(Unit.DAY, number).edtf[-2:].lstrip("0") if is_days else f"{count:,}"
+            painter.drawText(QRectF(*box), _CENTRE, text)
+
+
+def paint_fold(painter: QPainter, rect: QRectF, words: str, theme: Theme) -> None:
+    """An empty stretch that is left out: hatch, and how long it is."""
+    band = rect.adjusted(0, 6, 0, -14)
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(band, 4, 4)
+    painter.setClipPath(path)
+    painter.setPen(QPen(theme.line2, 1))
+    for x in range(round(band.left() - band.height()), round(band.right()), 8):
+        painter.drawLine(QPointF(x, band.bottom()), QPointF(x + band.height(), band.top()))
+    painter.restore()
+    painter.setFont(font(Role.CAPTION, tabular=True))
+    width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 20
+    pill = QRectF(0, 0, min(width, band.width()), 20)
+    pill.moveCenter(band.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.bg)
+    painter.drawRoundedRect(pill, 10, 10)
+    painter.setPen(theme.ink3)
+    painter.drawText(pill, _CENTRE, words)
+
+
+def paint_ring(painter: QPainter, box: QRect, theme: Theme, colour: QColor, width: float = 2) -> None:
+    """A ring around a square, with a gap of ground between them so that it shows on every colour."""
+    ring = QRectF(box)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.bg, 1.5))
+    painter.drawRoundedRect(ring.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
+    painter.setPen(QPen(colour, width))
+    painter.drawRoundedRect(ring.adjusted(-2, -2, 2, 2), _RADIUS + 1.5, _RADIUS + 1.5)
+
+
+def paint_hover(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """What the pointer is over."""
+    painter.setPen(QPen(blend(theme.ink, 0.5), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)

@@ -1,0 +1,138 @@
+"""The list of the incidents of a period."""
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+
+from dates import DateStyle, format_date
+from gui.calendar.incident_model import IncidentPartsModel, RowReader
+from gui.calendar.words import say
+from gui.fonts import Role, font
+from gui.glyphs import paint_status
+from gui.grouped_list_view import GroupedDelegate, GroupedListView
+from gui.overriding import override
+from gui.painting import draw_elided, paint_row_ground
+from gui.style import GAP_8, PAD_PANE
+from gui.theme import Theme, theme_of
+from models.snapshots import IncidentRow
+
+HEADING, ROW = 32, 34
+_GLYPH, _DATE = 14, 190
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class IncidentPartsDelegate(GroupedDelegate):
+    """Headings, and rows of a title over date and place."""
+
+    def __init__(self, view: QAbstractItemView, model: IncidentPartsModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+
+    @property
+    @override
+    def row_height(self) -> int:
+        return ROW
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, HEADING if self._model.id_at(index.row()) is None else ROW)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = theme_of(self._view)
+        box = QRectF(option.rect).adjusted(PAD_PANE, 0, -PAD_PANE, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = self._model.incident_at(index.row())
+        if self._model.id_at(index.row()) is None:
+            part = self._model.part_at(index.row())
+            painter.setFont(font(Role.CAPTION_MEDIUM))
+            painter.setPen(theme.ink2)
+            taken = draw_elided(painter, box.adjusted(0, 6, -60, 0), part.heading)
+            painter.setPen(theme.ink3)
+            draw_elided(painter, box.adjusted(taken + GAP_8, 6, 0, 0), f"{len(part.ids):,}")
+        else:
+            paint_row_ground(painter, option, theme, has_keyboard=self._view.hasFocus())
+        if row is not None:
+            self._paint_incident(painter, box, row, theme)
+        painter.restore()
+
+    def _paint_incident(self, painter: QPainter, box: QRectF, row: IncidentRow, theme: Theme) -> None:
+        wide = min(_DATE, box.width() * 0.32)
+        painter.setFont(font(Role.UI, tabular=True))
+        painter.setPen(theme.ink2)
+        draw_elided(
+            painter, QRectF(box.left(), box.top(), wide - GAP_8, box.height()), format_date(row.date, DateStyle.SHORT)
+        )
+        left = box.left() + wide
+        paint_status(painter, QRectF(left, box.center().y() - _GLYPH / 2, _GLYPH, _GLYPH), row.status, theme)
+        left += _GLYPH + GAP_8 + 2
+        painter.setFont(font(Role.CAPTION))
+        place = min(QFontMetricsF(painter.font()).horizontalAdvance(row.place) + 1, box.width() * 0.25)
+        painter.setPen(theme.ink3)
+        draw_elided(painter, QRectF(box.right() - place, box.top(), place, box.height()), row.place)
+        painter.setFont(font(Role.UI_STRONG))
+        painter.setPen(theme.ink)
+        draw_elided(painter, QRectF(left, box.top(), box.right() - place - GAP_8 - left, box.height()), row.title)
+
+
+class IncidentPartsList(GroupedListView):
+    """Facts: an incident was chosen (id), or opened by Enter or a double click."""
+
+    incident_selected = Signal(int)
+    incident_opened = Signal(int)
+
+    def __init__(self, rows: RowReader, parent: QWidget | None = None) -> None:
+        super().__init__(HEADING, parent)
+        self.incidents = IncidentPartsModel(rows, self)
+        self.arrange(self.incidents, IncidentPartsDelegate(self, self.incidents))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(say("Incidents"))
+        self.doubleClicked.connect(self._open)
+
+    def select_incident(self, incident_id: int | None) -> None:
+        """Mark an incident, where it is listed; announces nothing."""
+        row = None if incident_id is None else self.incidents.row_of(incident_id)
+        with QSignalBlocker(self):
+            if row is None:
+                self.selectionModel().clearSelection()
+            else:
+                choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.selectionModel().setCurrentIndex(self.incidents.index(row), choose)
+        self.viewport().update()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        rows = self.selectedIndexes()
+        incident_id = self.incidents.id_at(rows[0].row()) if rows else None
+        if incident_id is not None:
+            self.incident_selected.emit(incident_id)
+
+    def _open(self, index: QModelIndex) -> None:
+        incident_id = self.incidents.id_at(index.row()) if index.isValid() else None
+        if incident_id is not None:
+            self.incident_opened.emit(incident_id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _ENTER:
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,216 @@
+"""What the heat map and the bars share: one period is chosen, by pointer or keys, and says what it holds."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from gui.calendar.words import tip_of
+from gui.overriding import override
+from services.periods import Period, Unit
+from services.rhythm import Rhythm
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_JUMPS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_NOTCH = 120
+
+
+class PeriodCanvas(QAbstractScrollArea):
+    """Fact: `period_selected` (a Period, or None). Wishes: to open its incidents, to see it on the timeline, to zoom."""
+
+    period_selected = Signal(object)
+    period_opened = Signal(object)
+    timeline_requested = Signal(object)
+    zoom_requested = Signal(int)
+    """Payload: 1 for closer, -1 for further away."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rhythm = Rhythm(Unit.DAY)
+        self.today = 0
+        self.selected: Period | None = None
+        self.hovered: Period | None = None
+        self._turned = 0
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("surface", "bg")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.horizontalScrollBar().setSingleStep(24)
+
+    # What each kind of canvas answers for itself.
+
+    def relayout(self) -> None:
+        """Work out all places again."""
+
+    def box_of(self, period: Period) -> QRect | None:
+        """Where a period is on the viewport, None where it is not shown."""
+        del period
+        return None
+
+    def period_at(self, point: QPoint) -> Period | None:
+        """What is at a point of the viewport."""
+        del point
+        return None
+
+    def stepped(self, period: Period, across: int, down: int) -> Period:
+        """Where an arrow key leads from a period."""
+        return period.moved(across + down)
+
+    # The rest is the same for all.
+
+    def show_rhythm(self, rhythm: Rhythm, today: int) -> None:
+        """Show other counts; `today` is a day since 1970-01-01. The selection stays where its unit is still the same."""
+        is_other = rhythm.unit is not self.rhythm.unit
+        self.rhythm, self.today = rhythm, today
+        if is_other and self.selected is not None:
+            self.select(None)
+        self.hovered = None
+        self.relayout()
+        self.viewport().update()
+
+    def select(self, period: Period | None) -> None:
+        """Select a period and bring it on screen; announces it where it is another one."""
+        if period != self.selected:
+            self.selected = period
+            self._tell(period)
+            self.viewport().update()
+            self.period_selected.emit(period)
+        if period is not None:
+            self.reveal(period)
+
+    def reveal(self, period: Period) -> None:
+        """Scroll until a period can be seen."""
+        box = self.box_of(period)
+        if box is None:
+            return
+        room = self.viewport().rect().adjusted(0, 24, 0, -24)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        if box.top() < room.top() or box.bottom() > room.bottom():
+            edge = room.top() - box.top() if box.top() < room.top() else room.bottom() - box.bottom()
+            down.setValue(down.value() - edge)
+        if box.left() < room.left() or box.right() > room.right():
+            across.setValue(across.value() + box.center().x() - room.center().x())
+
+    def _tell(self, period: Period | None) -> None:
+        self.setAccessibleDescription("" if period is None else tip_of(self.rhythm, period))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def neighbour(self, way: int) -> Period | None:
+        """The next period with incidents, or the one before."""
+        numbers = self.rhythm.numbers
+        if not numbers:
+            return None
+        start = self.selected
+        if start is None:
+            return Period(self.rhythm.unit, numbers[0 if way > 0 else -1])
+        number = start.number if start.unit is self.rhythm.unit else start.days[0]
+        beyond = [n for n in numbers if (n > number if way > 0 else n < number)]
+        return Period(self.rhythm.unit, min(beyond) if way > 0 else max(beyond)) if beyond else None
+
+    def _period_for(self, key: Qt.Key) -> Period | None:
+        """Where a key leads."""
+        numbers = self.rhythm.numbers
+        if key in _JUMPS:
+            return self.neighbour(_JUMPS[key])
+        if not numbers:
+            return None
+        if key in _ENDS:
+            return Period(self.rhythm.unit, numbers[_ENDS[key]])
+        if key not in _STEPS:
+            return None
+        if self.selected is None:
+            return Period(self.rhythm.unit, numbers[-1])
+        if self.selected.unit is not self.rhythm.unit:
+            return self.neighbour(1 if sum(_STEPS[key]) > 0 else -1)
+        return self.stepped(self.selected, *_STEPS[key])
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ENTER and self.selected is not None and held in {held.NoModifier, held.ShiftModifier}:
+            wish = self.timeline_requested if held else self.period_opened
+            wish.emit(self.selected)
+        elif key == Qt.Key.Key_Escape and self.selected is not None and not held:
+            self.select(None)
+        elif held:
+            event.ignore()
+        elif (period := self._period_for(key)) is not None:
+            self.select(period)
+        elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            bar = self.verticalScrollBar() if self.verticalScrollBar().maximum() else self.horizontalScrollBar()
+            bar.setValue(bar.value() + (1 if key == Qt.Key.Key_PageDown else -1) * bar.pageStep() * 9 // 10)
+        else:
+            event.ignore()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.select(self.period_at(event.position().toPoint()))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        period = self.period_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and period is not None:
+            self.period_opened.emit(period)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hovered(self.period_at(event.position().toPoint()))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= _NOTCH:
+            self.zoom_requested.emit(1 if self._turned > 0 else -1)
+            self._turned = 0
+        event.accept()
+
+    def _set_hovered(self, period: Period | None) -> None:
+        if period != self.hovered:
+            self.hovered = period
+            self.viewport().update()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hovered(None)
+        elif isinstance(event, QHelpEvent):
+            period = self.period_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip_of(self.rhythm, period) if period else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.relayout()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()

@@ -1,0 +1,137 @@
+"""Words of the calendar: periods, counts, and how exactly dates are known."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dates import DateStyle, UncertainDate, format_date, format_group
+from services.periods import Period, Unit
+from services.rhythm import Fit, Rhythm
+
+_NARROW, _SHORT = QLocale.FormatType.NarrowFormat, QLocale.FormatType.ShortFormat
+_WEEKDAYS = 7
+
+
+def say(text: str) -> str:
+    """`text` in the language of the user."""
+    return QCoreApplication.translate("calendar", text)
+
+
+def period_title(period: Period) -> str:
+    """ "20 January 2024", "15 to 21 January 2024", "January 2024", "2024"."""
+    return format_date(UncertainDate.stored(period.edtf), DateStyle.LONG)
+
+
+def incidents(count: int) -> str:
+    """ "1 incident", "1,204 incidents"."""
+    if not count:
+        return say("no incidents")
+    return say("1 incident") if count == 1 else say("{n} incidents").format(n=f"{count:,}")
+
+
+def count_on(period: Period, count: int) -> str:
+    """ "3 incidents on 20 January 2024", "no incident in January 2024"."""
+    forms = {
+        Unit.DAY: say("{incidents} on {period}"),
+        Unit.WEEK: say("{incidents} in the week from {period}"),
+        Unit.MONTH: say("{incidents} in {period}"),
+        Unit.YEAR: say("{incidents} in {period}"),
+    }
+    counted = incidents(count) if count else say("No incident")
+    return forms[period.unit].format(incidents=counted, period=period_title(period))
+
+
+def tip_of(rhythm: Rhythm, period: Period) -> str:
+    """What a square, a bar or a label says: how many, and how many are known only to the month or year around it."""
+    if period.unit is rhythm.unit:
+        lines = [count_on(period, rhythm.count_of(period))]
+        if period.unit is Unit.DAY:
+            lines[0] = say("{count}, a {weekday}").format(count=lines[0], weekday=weekday(period.number))
+        return "\n".join(lines)
+    lines = [count_on(period, rhythm.total_of(period))]
+    if only := rhythm.count_of(period):
+        lines.append(only_to(period.unit, only))
+    return "\n".join(lines)
+
+
+def only_to(unit: Unit, count: int) -> str:
+    """ "7 of them dated only to the month"."""
+    if unit is Unit.MONTH:
+        return say("{n} of them dated only to the month").format(n=f"{count:,}")
+    return say("{n} of them dated only to the year").format(n=f"{count:,}")
+
+
+def weekday(day: int) -> str:
+    """The name of a day's weekday."""
+    return QLocale().dayName(_weekday_of(day) + 1)
+
+
+def _weekday_of(day: int) -> int:
+    return (day + 3) % _WEEKDAYS
+
+
+def week_start() -> int:
+    """The first day of a week where the person lives, 0 = Monday."""
+    return QLocale().firstDayOfWeek().value - 1
+
+
+def weekday_letters() -> list[str]:
+    """The letters of a week, from its first day on."""
+    start = week_start()
+    return [QLocale().standaloneDayName((start + place) % _WEEKDAYS + 1, _NARROW) for place in range(_WEEKDAYS)]
+
+
+def month_name(month: int, *, short: bool = True) -> str:
+    """The name of a month, 0 = January."""
+    return QLocale().standaloneMonthName(month + 1, _SHORT if short else QLocale.FormatType.LongFormat)
+
+
+def month_letter(month: int) -> str:
+    return QLocale().standaloneMonthName(month + 1, _NARROW)
+
+
+def year_title(year: int) -> str:
+    """ "2024", "44 BC"."""
+    return format_group(Period(Unit.YEAR, year).edtf)
+
+
+def decade_title(first: int) -> str:
+    """ "1990s"; before our era its two ends."""
+    if first > 0:
+        return say("{year}s").format(year=first)
+    return f"{year_title(first)} –"
+
+
+def fit_title(fit: Fit, period: Period) -> str:
+    """The heading over incidents that fit a period in one way."""
+    if fit is Fit.COUNTED and period.unit in {Unit.MONTH, Unit.YEAR}:
+        return say("Dated only to {period}").format(period=period_title(period))
+    return {
+        Fit.COUNTED: say("On this day") if period.unit is Unit.DAY else say("In this week"),
+        Fit.INSIDE: say("In {period}").format(period=period_title(period)),
+        Fit.LASTING: say("Still going on"),
+        Fit.OF_MONTH: say("Dated only to the month"),
+        Fit.OF_YEAR: say("Dated only to the year"),
+        Fit.MAYBE: say("Perhaps then: before, after or within years"),
+    }[fit]
+
+
+def length_words(unit: Unit, count: int) -> str:
+    """ "25 months": how long an empty stretch is."""
+    forms = {
+        Unit.DAY: (say("1 day"), say("{n} days")),
+        Unit.WEEK: (say("1 week"), say("{n} weeks")),
+        Unit.MONTH: (say("1 month"), say("{n} months")),
+        Unit.YEAR: (say("1 year"), say("{n} years")),
+    }
+    one, many = forms[unit]
+    return one if count == 1 else many.format(n=f"{count:,}")
+
+
+def rest_words(rhythm: Rhythm) -> str:
+    """What has no place on the calendar: "Not shown: 2 within years, 1 before or after a date, 4 undated"."""
+    parts = (
+        (rhythm.longer, say("{n} within several years")),
+        (rhythm.open, say("{n} only before or after a date")),
+        (rhythm.undated, say("{n} undated")),
+    )
+    named = ", ".join(words.format(n=f"{count:,}") for count, words in parts if count)
+    return say("Without a place here: {what}").format(what=named) if named else ""
