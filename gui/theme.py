@@ -131,6 +131,19 @@ def blend(colour: QColor, alpha: float) -> QColor:
     return faded
 
 
+def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
+    """`colour` over `ground` at `share` (0–1), as one colour that hides what is below it."""
+    red, green, blue = (
+        round((1 - share) * below + share * above)
+        for below, above in (
+            (ground.red(), colour.red()),
+            (ground.green(), colour.green()),
+            (ground.blue(), colour.blue()),
+        )
+    )
+    return QColor(red, green, blue)
+
+
 def make_palette(theme: Theme) -> QPalette:
     """The Qt palette of a theme, disabled colours included."""
     roles = QPalette.ColorRole

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from gui.fonts import Role, font
-from gui.theme import Theme, blend
+from gui.theme import Theme, mixed
 from gui.timeline.ticks import Axis, Tick
 
 _TITLE_LINE = 24.0
@@ -36,7 +36,7 @@ class AxisPainter:
         top = rect.height() - _LABEL_LINE
         for band in axis.bands:
             left, right = round(max(band.left, 0)), round(min(band.right, rect.width()))
-            painter.fillRect(QRectF(left, top, right - left, _LABEL_LINE), blend(theme.sunken, 0.5))
+            painter.fillRect(QRectF(left, top, right - left, _LABEL_LINE), mixed(theme.bg, theme.sunken, 0.5))
 
     def _paint_tick(
         self, painter: QPainter, tick: Tick, rect: QRectF, axis: Axis, theme: Theme, today: int | None

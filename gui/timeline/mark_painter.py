@@ -17,6 +17,7 @@ BAR, HATCHED, BRACKET = 14.0, 17.0, 19.0
 _GLYPH, _SMALL = 16.0, 10.0
 _RING = 15.5
 _TILE = 6
+_DOT = 5
 _KEPT = 512
 
 
@@ -53,7 +54,8 @@ class MarkPainter:
         if mark.shape is Shape.BAR:
             self._paint_solid(painter, mark, colour, width)
         elif mark.shape is Shape.BRACKET:
-            _paint_bracket(painter, mark, colour, width)
+            _paint_brackets(painter, mark, colour, width)
+            self._paint_dots(painter, mark, colour, width, crisp=crisp)
         else:
             self._paint_hatched(painter, mark, colour, width, crisp=crisp)
 
@@ -94,6 +96,24 @@ class MarkPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(colour, 0.86))
         painter.drawRoundedRect(QRectF(left, mark.y - BAR / 2, right - left, BAR), 2.5, 2.5)
+
+    def _paint_dots(self, painter: QPainter, mark: Mark, colour: QColor, width: float, *, crisp: bool) -> None:
+        """From the glyph to both brackets."""
+        gap = _RING + 3 if mark.is_selected else _GLYPH / 2 + 4
+        for left, right in ((mark.left + 8, mark.x - gap), (mark.x + gap, mark.right - 8)):
+            begin, end = max(left, -20.0), min(right, width + 20)
+            count = int((end - begin) // _DOT)
+            if count <= 0:
+                continue
+            # Whole dots only, from the same moment on wherever the view begins.
+            begin += (left - begin) % _DOT
+            if crisp:
+                _draw_dots(painter, QPointF(begin, mark.y), count, colour)
+                continue
+            ratio = painter.device().devicePixelRatioF()
+            key = ("dots", colour.rgba(), ratio)
+            tile = self._pixmap(key, _DOT, 4, ratio, lambda into: _draw_dots(into, QPointF(0, 2), 1, colour))
+            painter.drawTiledPixmap(QRectF(begin, mark.y - 2, count * _DOT, 4), tile)
 
     def _paint_hatched(self, painter: QPainter, mark: Mark, colour: QColor, width: float, *, crisp: bool) -> None:
         left, right = max(mark.left, -40.0), min(mark.right, width + 40)
@@ -174,7 +194,7 @@ def _draw_hatched(painter: QPainter, length: float, colour: QColor, fade: _Fade)
         x += _TILE
 
 
-def _paint_bracket(painter: QPainter, mark: Mark, colour: QColor, width: float) -> None:
+def _paint_brackets(painter: QPainter, mark: Mark, colour: QColor, width: float) -> None:
     top, bottom = mark.y - BRACKET / 2 + 1, mark.y + BRACKET / 2 - 1
     painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, Qt.PenJoinStyle.MiterJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,11 +202,10 @@ def _paint_bracket(painter: QPainter, mark: Mark, colour: QColor, width: float) 
         if -8 <= x <= width + 8:
             points = [QPointF(x + inward, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + inward, bottom)]
             painter.drawPolyline(points)
-    dots = QPen(colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-    dots.setDashPattern([0.01, 2.6])
-    painter.setPen(dots)
-    gap = _RING + 3 if mark.is_selected else _GLYPH / 2 + 4
-    for begin, end in ((mark.x - gap, mark.left + 8), (mark.x + gap, mark.right - 8)):
-        near, far = min(max(begin, -20.0), width + 20), min(max(end, -20.0), width + 20)
-        if abs(far - near) > 2 and (far < near) == (begin < mark.x):
-            painter.drawLine(QLineF(near, mark.y, far, mark.y))
+
+
+def _draw_dots(painter: QPainter, at: QPointF, count: int, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for number in range(count):
+        painter.drawEllipse(QPointF(at.x() + (number + 0.5) * _DOT, at.y()), 1.1, 1.1)

@@ -11,6 +11,9 @@ HALF = 10.0
 """Half a glyph with its air: two marks are never nearer."""
 TAIL = 140.0
 """px of a hatched bar towards an end that is not known."""
+_FROM_TO, _BETWEEN = KINDS.index(DateKind.FROM_TO), KINDS.index(DateKind.BETWEEN)
+_APPROXIMATE, _OPEN_START, _OPEN_END = int(Doubt.APPROXIMATE), int(Doubt.OPEN_START), int(Doubt.OPEN_END)
+"""Plain numbers: enums are asked slowly, and this is asked for every mark of a frame."""
 _LEAST_BAR, _LEAST_BRACKET, _LEAST_DAY = 10.0, 28.0, 96.0
 _EDGE = 14.0  # from a hard edge to the middle of the glyph
 _FADE, _SHORT_FADE = 100.0, 16.0
@@ -29,17 +32,16 @@ class Outline(NamedTuple):
 
 def outline(kind: int, doubt: int, left: float, right: float) -> Outline:
     """The outline of a date whose first second begins at `left` and whose last ends at `right`."""
-    named = KINDS[kind]
-    if doubt & (Doubt.OPEN_START | Doubt.OPEN_END):
-        return _open(named, doubt, left, right)
+    if doubt & (_OPEN_START | _OPEN_END):
+        return _open(kind, doubt, left, right)
     width, middle = right - left, (left + right) / 2
-    if doubt & Doubt.APPROXIMATE and named is not DateKind.BETWEEN:
+    if doubt & _APPROXIMATE and kind != _BETWEEN:
         return _about(left, right)
-    if named is DateKind.FROM_TO:
+    if kind == _FROM_TO:
         if width >= _LEAST_BAR:
             return Outline(Shape.BAR, left + min(width / 2, _EDGE), left, right)
         return _point(middle)
-    if width >= (_LEAST_BRACKET if named is DateKind.BETWEEN else _LEAST_DAY):
+    if width >= (_LEAST_BRACKET if kind == _BETWEEN else _LEAST_DAY):
         return Outline(Shape.BRACKET, middle, left, right)
     return _point(middle)
 
@@ -48,14 +50,14 @@ def _point(x: float) -> Outline:
     return Outline(Shape.POINT, x, x - HALF, x + HALF)
 
 
-def _open(kind: DateKind, doubt: int, left: float, right: float) -> Outline:
+def _open(kind: int, doubt: int, left: float, right: float) -> Outline:
     inset = max(HALF, min((right - left) / 2, _EDGE))
-    if doubt & Doubt.OPEN_START and doubt & Doubt.OPEN_END:
+    if doubt & _OPEN_START and doubt & _OPEN_END:
         middle = (left + right) / 2
         return Outline(Shape.FADING, middle, left - TAIL / 2, right + TAIL / 2, _FADE / 2, _FADE / 2)
-    if doubt & Doubt.OPEN_START:
+    if doubt & _OPEN_START:
         return Outline(Shape.FADING, right - inset, right - max(TAIL, right - left), right, fade_left=_FADE)
-    if kind is DateKind.FROM_TO:
+    if kind == _FROM_TO:
         return Outline(Shape.FADING, left + inset, left, max(right, left + _EDGE) + TAIL / 2, fade_right=TAIL / 2)
     return Outline(Shape.FADING, left + inset, left, left + max(TAIL, right - left), fade_right=_FADE)
 

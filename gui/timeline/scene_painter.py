@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from gui.glyphs import paint_warning
-from gui.theme import Theme, blend
+from gui.theme import Theme, blend, mixed
 from gui.timeline.arrow_painter import paint_arrow
 from gui.timeline.mark_painter import MarkPainter
 from gui.timeline.ring_painter import RingPainter
@@ -49,19 +49,19 @@ class ScenePainter:
         self._marks.paint_glyph(painter, mark, theme, crisp=False)
 
     def _paint_ground(self, painter: QPainter, scene: Scene, theme: Theme, *, crisp: bool) -> None:
-        height = float(scene.height)
-        bottom = min(height, float(max((box.bottom for box in scene.lanes), default=0)))
+        bottom = min(scene.height, max((box.bottom for box in scene.lanes), default=0))
+        weekend = mixed(theme.bg, theme.sunken, 0.5)
         for band in scene.bands:
-            painter.fillRect(_snapped(band.left, band.right, bottom, scene.width), blend(theme.sunken, 0.5))
+            painter.fillRect(_column(band.left, band.right, bottom, scene.width), weekend)
         for x in scene.lines:
-            painter.fillRect(QRectF(round(x), 0, 1, bottom), theme.line2)
+            painter.fillRect(QRect(round(x), 0, 1, bottom), theme.line2)
         for stretch in scene.silences:
-            box = _snapped(stretch.left, stretch.right, height, scene.width)
+            box = QRectF(_column(stretch.left, stretch.right, scene.height, scene.width))
             paint_hatch(painter, box, theme, origin=stretch.left, crisp=crisp)
         for lane in scene.lanes:
-            painter.fillRect(QRectF(0, lane.bottom - 1, scene.width, 1), theme.line)
+            painter.fillRect(QRect(0, lane.bottom - 1, scene.width, 1), theme.line)
         if scene.today_x is not None and 0 <= scene.today_x <= scene.width:
-            painter.fillRect(QRectF(round(scene.today_x), 0, 1, bottom), blend(theme.accent, 0.55))
+            painter.fillRect(QRect(round(scene.today_x), 0, 1, bottom), blend(theme.accent, 0.55))
         for stretch in scene.silences:
             self._paint_silence(painter, stretch, theme, crisp=crisp)
 
@@ -97,10 +97,10 @@ class ScenePainter:
             paint_warning(painter, QRectF(label.x + label.warning_x, last + 1, WARNING, WARNING), theme.warn)
 
 
-def _snapped(left: float, right: float, height: float, width: int) -> QRectF:
-    """Whole px, so that the edges are sharp; no more than is seen."""
+def _column(left: float, right: float, height: int, width: int) -> QRect:
+    """Whole px, so that the edges are sharp and the fill is fast; no more than is seen."""
     begin, end = round(max(left, -2.0)), round(min(right, width + 2.0))
-    return QRectF(begin, 0, end - begin, height)
+    return QRect(begin, 0, end - begin, height)
 
 
 def _fill_rounded(painter: QPainter, box: QRectF, colour: QColor, radius: float) -> None:

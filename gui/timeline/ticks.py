@@ -25,7 +25,7 @@ from gui.timeline.time_scale import TimeScale
 
 _CHAR = 7.4  # px, a digit of a label with its share of the gap
 _GAP = 14
-_LEAST_WEEKEND = 5.0  # px a day
+_LEAST_WEEKEND = 8.0  # px a day
 
 
 @dataclass(frozen=True, slots=True)
