@@ -9,6 +9,7 @@ from pathlib import Path
 from dates import UNDATED, UncertainDate
 from importers.channel import Job, check_answer, unpack_found, unpack_table
 from importers.kinds import ImportKind, kind_of, media_type_of
+from models.collector import collector_held
 from models.enums import CaptureMethod, Operation
 from models.errors import UserFacingError
 from services.backups import back_up_if_due
@@ -84,7 +85,7 @@ def write_files(
     nothing can be made of always are.
     """
     back_up_if_due(project)
-    with project.change(Operation.IMPORT, initiator=initiator) as change:
+    with project.change(Operation.IMPORT, initiator=initiator) as change, collector_held():
         writer = FileWriter(change, accept_all=accept_all, progress=progress or Unwatched())
         return tuple([writer.write(file) for file in files])
 
@@ -116,7 +117,7 @@ def import_files(
             reading.take(path, job)
         watched.report(len(paths), len(paths))
         back_up_if_due(project)
-        with project.change(Operation.IMPORT, initiator=initiator) as change:
+        with project.change(Operation.IMPORT, initiator=initiator) as change, collector_held():
             writer = FileWriter(change, accept_all=accept_all, progress=watched)
             return tuple([_written(one, writer, spool, watched, published) for one in reading.outcomes])
 
