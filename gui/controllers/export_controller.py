@@ -1,5 +1,6 @@
 """Answers the wish to export: counts, dialog, and the writing on a worker."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -8,9 +9,12 @@ from PySide6.QtGui import QDesktopServices
 from exporters.document import Document
 from gui.actions import ActionId, Actions
 from gui.controllers.chronology_controller import ChronologyController
+from gui.controllers.filter_reader import FilterReader
+from gui.controllers.picture_controller import PictureController
 from gui.controllers.session import Session
 from gui.export.export_dialog import ExportDialog
 from gui.export.subject import ExportSubject
+from gui.filters.filter_values import filter_text
 from gui.task_runner import Progress, TaskRunner
 from gui.texts.exports import export_labels
 from models.errors import UserFacingError
@@ -28,18 +32,25 @@ PREVIEW_ENTRIES = 60
 
 
 class ExportController(QObject):
-    """What the list shows is what is exported: the whole chronology, or the filter that is on."""
+    """Exports what the pages show, by the filter that is on, or the whole chronology."""
 
     export_written = Signal(str)
     """Payload: the file's name."""
 
     def __init__(
-        self, session: Session, actions: Actions, chronology: ChronologyController, runner: TaskRunner
+        self,
+        session: Session,
+        actions: Actions,
+        chronology: ChronologyController,
+        pictures: PictureController,
+        runner: TaskRunner,
     ) -> None:
         super().__init__(session)
         self._session = session
+        self._pictures = pictures
         self._chronology = chronology
         self._runner = runner
+        self._filters = FilterReader(session)
         self._options: ExportOptions | None = None
         self._folder: Path | None = None
         self._written: Path | None = None
@@ -51,10 +62,18 @@ class ExportController(QObject):
         subject = self._subject(self._chronology.filter)
         if subject is not None:
             dialog = ExportDialog(
-                subject, self._build_preview, self._session.notices, self._session.window, options=self._options
+                subject,
+                self._build_preview,
+                self._session.notices,
+                self._session.window,
+                options=self._options,
+                load_whole=None if self._chronology.filter.is_empty else self._whole,
             )
             dialog.export_requested.connect(self.export)
             dialog.open()
+
+    def _whole(self) -> ExportSubject | None:
+        return self._subject(IncidentFilter())
 
     def _subject(self, wanted: IncidentFilter) -> ExportSubject | None:
         card = self._session.read(get_project_card)
@@ -69,20 +88,25 @@ class ExportController(QObject):
             protected_covered=counts.protected - counts.protected_without_cover,
             protected_uncovered=counts.protected_without_cover,
             disagreements=counts.disagreements,
-            view_name="" if wanted.is_empty else self.tr("filtered"),
+            view_name=filter_text(wanted, self._filters.chosen(wanted)),
             wanted=wanted,
         )
 
     def _build_preview(self, options: ExportOptions) -> Document:
-        return build_preview(self._session.project, options, export_labels(), limit=PREVIEW_ENTRIES)
+        drawn = self._with_picture(options)
+        return build_preview(self._session.project, drawn, export_labels(), limit=PREVIEW_ENTRIES)
+
+    def _with_picture(self, options: ExportOptions) -> ExportOptions:
+        """With a drawing where one is asked for; it is made here, since only the window can draw."""
+        return replace(options, picture=self._pictures.draw_for(options) if options.timeline else None)
 
     def export(self, target: Path, options: ExportOptions) -> None:
         """Write the file on the worker."""
         self._options, self._folder = options, target.parent
-        project, labels = self._session.project, export_labels()
+        project, labels, drawn = self._session.project, export_labels(), self._with_picture(options)
 
         def work(progress: Progress) -> ExportReport:
-            return export_chronology(project, target, options, labels, progress=progress.report)
+            return export_chronology(project, target, drawn, labels, progress=progress.report)
 
         label = self.tr("Exporting {name}…").replace("{name}", target.name)
         self._runner.run(work, self._on_exported, self._on_failed, label=label)
@@ -95,6 +119,10 @@ class ExportController(QObject):
         if not isinstance(error, UserFacingError):
             raise error
         self._session.notices.show_problem(self._session.window, error)
+
+    def note_written(self, target: Path) -> None:
+        """Another file was written, which "Open" is about now."""
+        self._written = target
 
     def open_written(self) -> None:
         """Open the file that was written last in the system's own program."""

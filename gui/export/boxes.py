@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from gui.export.drawn_picture import DrawnPicture
 from gui.export.text_block import SetLine
 from gui.theme import LIGHT
 
@@ -44,6 +45,7 @@ class Box:
     before: float = 0.0
     keeps_next: bool = False
     period: str = field(default="")
+    picture: DrawnPicture | None = None
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the box's upper left corner at (x, y), in points."""
@@ -51,6 +53,8 @@ class Box:
             painter.fillRect(rule.rect(x, y), LIGHT.colour(rule.colour))
         for placed in self.lines:
             placed.line.paint(painter, x + placed.x, y + placed.y)
+        if self.picture is not None:
+            self.picture.paint(painter, x, y)
 
 
 def stack(lines: list[SetLine], x: float, y: float = 0.0) -> tuple[list[Placed], float]:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QSplitter, QVBoxLayo
 
 from exporters.document import Document
 from gui.controls import IconButton, plain_label, press_by_enter
+from gui.elided_line import ElidedLine
 from gui.export.export_footer import ExportFooter
 from gui.export.options_pane import OptionsPane
 from gui.export.page_preview import PagePreview
 from gui.export.scrim import Scrim
 from gui.export.subject import ExportSubject, file_stem
+from gui.fields.segment_bar import Segment, SegmentBar
+from gui.fonts import Role
 from gui.hairline import Hairline
 from gui.notices import Notices
 from gui.overriding import override
@@ -25,13 +28,15 @@ from services.exporting import ExportFormat, ExportOptions
 _SIZE = QSize(1140, 792)
 _LEAST = QSize(820, 520)
 _HEADER = 52
+_SEEN, _WHOLE = "seen", "whole"
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ExportDialog(QDialog):
     """Wish: export_requested(Path, ExportOptions). The dialog closes itself after it; Escape closes it without.
 
-    `build_preview` makes the document of the first entries for some options; it may raise UserFacingError.
+    `build_preview` makes the document of the first entries for some options; it may raise UserFacingError. `load_whole`
+    counts the whole chronology where `subject` is a part of it; None: it could not be counted.
     """
 
     export_requested = Signal(Path, object)
@@ -44,11 +49,14 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         options: ExportOptions | None = None,
+        load_whole: Callable[[], ExportSubject | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
         self._subject = subject
+        self._seen, self._whole = subject, None if load_whole else subject
+        self._load_whole = load_whole
         self._build_preview = build_preview
         self._notices = notices
         self._pane = OptionsPane(subject, self)
@@ -97,17 +105,47 @@ class ExportDialog(QDialog):
         row.setContentsMargins(PAD_BOARD, 0, PAD_BOARD - 8, 0)
         row.setSpacing(GAP_12)
         row.addWidget(plain_label(self.tr("Export"), "dialog-title", header))
-        row.addWidget(plain_label(self._subject_text(), "body", header), 1)
+        self._about = ElidedLine(Role.UI, "ink2", header)
+        row.addWidget(self._about, 1)
+        if self._load_whole is not None:
+            row.addWidget(self._make_scope(header))
         row.addWidget(close)
+        self._show_subject()
         return header
+
+    def _make_scope(self, header: QWidget) -> QWidget:
+        self._scope = SegmentBar(
+            self.tr("What to export"),
+            (Segment(_SEEN, self.tr("What I see")), Segment(_WHOLE, self.tr("Whole chronology"))),
+            header,
+        )
+        self._scope.choice_made.connect(self._on_scope_chosen)
+        return self._scope
+
+    def _on_scope_chosen(self, scope: str) -> None:
+        if self._whole is None and self._load_whole is not None:
+            self._whole = self._load_whole()
+        wanted = self._seen if scope == _SEEN else self._whole
+        if wanted is None:
+            self._scope.choose(_SEEN)
+            return
+        self._subject = wanted
+        self._pane.show_subject(wanted)
+        self._footer.show_disagreements(wanted.disagreements)
+        self._show_subject()
+        self._on_options_changed()
+
+    def _show_subject(self) -> None:
+        self._about.show_text(self._subject_text())
+        self._about.setToolTip(self._subject.view_name)
 
     def _subject_text(self) -> str:
         subject = self._subject
         count = self.tr("1 incident") if subject.incidents == 1 else self.tr("{count} incidents")
         count = count.format(count=f"{subject.incidents:,}")
         if subject.view_name:
-            return self.tr("Current view: {view}, {count}").format(view=subject.view_name[:80], count=count)
-        return self.tr("Whole chronology, {count}").format(count=count)
+            return f"{count} · {subject.view_name}"
+        return self.tr("{count}, the whole chronology").format(count=count)
 
     def options(self) -> ExportOptions:
         """What is chosen now."""

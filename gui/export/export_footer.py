@@ -34,9 +34,8 @@ class ExportFooter(QFrame):
         self._change.setProperty("kind", "flat")
         self._change.setToolTip(self.tr("Choose another name or folder"))
         self._triangle = QLabel(self)
-        self._open = plain_label(self._open_text(disagreements), "warning", self)
-        self._triangle.setVisible(disagreements > 0)
-        self._open.setVisible(disagreements > 0)
+        self._open = plain_label("", "warning", self)
+        self.show_disagreements(disagreements)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setToolTip(self.tr("Export nothing (Esc)"))
         self._export = CapButton("", self.tr("Export"), self.tr("Ctrl Enter"), self)
@@ -76,6 +75,12 @@ class ExportFooter(QFrame):
         self._export.setToolTip(self.tr("{words} (Ctrl+Enter)").format(words=words))
         self._export.setEnabled(incidents > 0)
         self._export.updateGeometry()
+
+    def show_disagreements(self, count: int) -> None:
+        """Say how many disagreements among sources nobody has settled."""
+        self._open.setText(self._open_text(count))
+        self._triangle.setVisible(count > 0)
+        self._open.setVisible(count > 0)
 
     def press_export(self) -> None:
         """What Ctrl+Enter does."""

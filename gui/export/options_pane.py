@@ -40,7 +40,7 @@ class OptionsPane(QScrollArea):
         for row in (self._format, self._audience, self._notes, self._headings):
             row.choice_made.connect(self._on_choice_made)
         self._protection.protection_changed.connect(self._on_choice_made)
-        for check in (self._differ, self._quotes, self._uncited):
+        for check in (self._differ, self._quotes, self._uncited, self._timeline):
             check.toggled.connect(self._on_choice_made)
         self.show_options(ExportOptions())
 
@@ -91,16 +91,16 @@ class OptionsPane(QScrollArea):
         )
 
     def _make_checks(self, inside: QWidget) -> None:
-        count = self._subject.uncited
-        keep = self.tr("Keep 1 uncited incident") if count == 1 else self.tr("Keep {count} uncited incidents")
         self._differ = QCheckBox(self.tr("Tell readers where sources differ"), inside)
         self._quotes = QCheckBox(self.tr("Quote the sources in the notes"), inside)
-        self._uncited = QCheckBox(keep.format(count=f"{count:,}"), inside)
+        self._uncited = QCheckBox(inside)
         self._differ.setToolTip(self.tr("A section that sets what each source says side by side"))
         self._quotes.setToolTip(self.tr("The exact words behind each citation"))
         self._uncited.setToolTip(self.tr("Their notes say that there is no source yet"))
-        self._uncited.setVisible(count > 0)
-        for check in (self._differ, self._quotes, self._uncited):
+        self._name_uncited()
+        self._timeline = QCheckBox(self.tr("Show a picture of the timeline"), inside)
+        self._timeline.setToolTip(self.tr("These incidents in their lanes, as the timeline draws them, above the text"))
+        for check in (self._differ, self._quotes, self._uncited, self._timeline):
             check.setAccessibleName(check.text())
 
     def _lay_out(self, inside: QWidget) -> None:
@@ -115,6 +115,7 @@ class OptionsPane(QScrollArea):
         checks.addWidget(self._differ, 0, 0)
         checks.addWidget(self._uncited, 0, 1)
         checks.addWidget(self._quotes, 1, 0)
+        checks.addWidget(self._timeline, 1, 1)
         checks.setColumnStretch(1, 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(PAD_BOARD, GAP_16, PAD_BOARD, GAP_16)
@@ -134,6 +135,19 @@ class OptionsPane(QScrollArea):
         column.addLayout(checks)
         column.addStretch(1)
 
+    def show_subject(self, subject: ExportSubject) -> None:
+        """Let the choices be about other incidents; announces nothing."""
+        self._subject = subject
+        self._name_uncited()
+        self._protection.show_subject(subject)
+
+    def _name_uncited(self) -> None:
+        count = self._subject.uncited
+        keep = self.tr("Keep 1 uncited incident") if count == 1 else self.tr("Keep {count} uncited incidents")
+        self._uncited.setText(keep.format(count=f"{count:,}"))
+        self._uncited.setAccessibleName(self._uncited.text())
+        self._uncited.setVisible(count > 0)
+
     def show_options(self, options: ExportOptions) -> None:
         """Show these choices; announces nothing."""
         self._wants_quotes = options.quotes
@@ -144,6 +158,7 @@ class OptionsPane(QScrollArea):
         for check, wanted in (
             (self._differ, options.show_disagreements),
             (self._uncited, options.include_uncited),
+            (self._timeline, options.timeline),
         ):
             _tick(check, wanted)
         self._protection.show_protection(options.protect)
@@ -161,6 +176,7 @@ class OptionsPane(QScrollArea):
             audience=Audience(self._audience.value()),
             wanted=self._subject.wanted,
             grouping=Grouping(self._headings.value()),
+            timeline=self._timeline.isChecked(),
         )
 
     def focus_first(self) -> None:

@@ -16,6 +16,7 @@ from exporters.document import (
 )
 from exporters.plain_text import is_rtl_language
 from gui.export.boxes import Box, Placed, Rule, stack
+from gui.export.drawn_picture import make_picture
 from gui.export.sheet_style import BODY_HEIGHT, COLUMN, WIDTH, Face, PaperFace
 from gui.export.text_block import SetLine, plain, set_text
 
@@ -23,6 +24,8 @@ _NOTE_INDENT = 17.0
 _LIST_STEP = 14.2
 _ENTRY_AFTER = 7.0
 _SECTION_BEFORE = 28.0
+_PICTURE_AFTER = 8.0
+_POINTS_A_PX = 0.75
 
 
 class PaperSetter:
@@ -36,6 +39,9 @@ class PaperSetter:
     def boxes(self) -> Iterator[Box]:
         """Everything but the footnotes, in reading order."""
         yield self._head()
+        if self._document.picture is not None:
+            drawn = make_picture(self._document.picture, WIDTH, BODY_HEIGHT * 0.85, units_a_px=_POINTS_A_PX)
+            yield Box(drawn.height + _PICTURE_AFTER, before=_PICTURE_AFTER, picture=drawn)
         for section in self._document.sections:
             yield self._heading(section.heading)
             for entry in section.entries:

@@ -45,6 +45,11 @@ class ProtectionCard(QFrame):
         self._switch.blockSignals(was_blocked)
         self._show_state()
 
+    def show_subject(self, subject: ExportSubject) -> None:
+        """Count the protected sources of other incidents."""
+        self._subject = subject
+        self._show_state()
+
     def is_protecting(self) -> bool:
         return self._switch.isChecked()
 

@@ -12,7 +12,7 @@ _MAX_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class ExportSubject:
-    """The incidents that `wanted` shows. `view_name` is "" for the whole chronology.
+    """The incidents that `wanted` shows. `view_name` says the filter in words, "" for the whole chronology.
 
     `protected_covered` counts cited protected sources that have a cover wording, `protected_uncovered` those without.
     """

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 from exporters.document import Document, Entry, Inline, Note, Paragraph, ParagraphKind, Run, Section
 from exporters.plain_text import is_rtl_language
 from gui.export.boxes import Placed, Rule, stack
+from gui.export.drawn_picture import DrawnPicture, make_picture
 from gui.export.sheet_style import WEB_DATE, WEB_GAP, WEB_MARGIN, WEB_NOTES, WEB_WIDTH, WebFace
 from gui.export.text_block import SetLine, plain, set_text
 from gui.export.web_strip import WebStrip, make_strip
@@ -34,6 +35,8 @@ class WebSheet:
         self.glyphs: list[tuple[float, float, Status]] = []
         self.strip: WebStrip | None = None
         self.strip_top = 0.0
+        self.picture: DrawnPicture | None = None
+        self.picture_top = 0.0
 
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(QRectF(0, 0, self.width, self.height), LIGHT.bg)
@@ -45,6 +48,8 @@ class WebSheet:
             paint_status(painter, QRectF(WEB_MARGIN + x, y, 15, 15), status, LIGHT)
         if self.strip is not None:
             self.strip.paint(painter, WEB_MARGIN, self.strip_top)
+        if self.picture is not None:
+            self.picture.paint(painter, WEB_MARGIN, self.picture_top)
 
 
 class WebSetter:
@@ -96,6 +101,16 @@ class WebSetter:
             self._y += 24
             self.sheet.strip_top = self._y
             self._y += self.sheet.strip.height
+        self._set_picture()
+
+    def _set_picture(self) -> None:
+        """The page shows the drawing as wide as its text, whatever its own size."""
+        picture = self._document.picture
+        if picture is not None:
+            self._y += 24
+            drawn = make_picture(picture, _WIDTH, MAX_HEIGHT, units_a_px=_WIDTH / picture.width)
+            self.sheet.picture, self.sheet.picture_top = drawn, self._y
+            self._y += drawn.height
 
     def _set_heading(self, text: str, before: float) -> None:
         self._y += before

@@ -43,7 +43,7 @@ def subject(tmp_path: Path) -> ExportSubject:
         protected_covered=2,
         protected_uncovered=1,
         disagreements=1,
-        view_name="marked key",
+        view_name="Marked: key",
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from exporters.document import Document, NoteKind
+from gui.elided_line import ElidedLine
 from gui.export.export_dialog import ExportDialog
 from gui.export.page_preview import PagePreview
 from gui.export.scrim import Scrim
@@ -45,7 +46,7 @@ def _says(dialog: QWidget, words: str) -> bool:
 
 
 def test_dialog_tells_true_counts(dialog: ExportDialog) -> None:
-    assert _says(dialog, "Current view: marked key, 2 incidents")
+    assert dialog.findChildren(ElidedLine)[0].accessibleName() == "2 incidents · Marked: key"
     assert _says(dialog, "3 protected sources: 2 shown under cover wording, 1 as “a person familiar")
     assert _says(dialog, "1 disagreement still open")
     assert _named(dialog, "Keep 1 uncited incident").isVisible()
