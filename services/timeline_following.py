@@ -67,6 +67,7 @@ class _Patch:
         self._order = IdFinder(index.columns.ids)
         self._places: dict[int, int] = {}
         self._is_undated_now = False
+        self._stream = lanes.stream
         for incident_id in self._touched:
             place = self._order.place_of(incident_id)
             if place is None or not selection.bits[place]:
@@ -80,16 +81,17 @@ class _Patch:
         lanes, book = self._lanes, self._book
         for members in {id(one): one for one in (book.members, book.colours.members)}.values():
             members.follow(self._project, self._touched)
-        before, book.stream = book.stream, self._patched(book.stream, self._touched, list(self._places))
-        is_same = book.stream is before
+        self._stream = self._patched(lanes.stream, self._touched, list(self._places))
+        is_same = self._stream is lanes.stream
         return replace(
             lanes,
-            lanes=self._patch_lanes(before),
+            lanes=self._patch_lanes(),
             undated=self._patch_undated(),
-            legend=lanes.legend if is_same else book.colours.legend(book.stream.colours),
+            stream=self._stream,
+            legend=lanes.legend if is_same else book.colours.legend(self._stream.colours),
             links=self._patch_links(),
-            silences=self._patch_silences(before),
-            span=lanes.span if is_same else span_of(book.stream),
+            silences=self._patch_silences(),
+            span=lanes.span if is_same else span_of(self._stream),
             count=self._selection.count,
             revision=self._index.revision,
         )
@@ -125,13 +127,13 @@ class _Patch:
                 high = middle
         return low
 
-    def _patch_lanes(self, before: MarkColumns) -> tuple[Lane, ...]:
+    def _patch_lanes(self) -> tuple[Lane, ...]:
         lanes, book = self._lanes.lanes, self._book
         if self._lanes.by is LaneBy.NONE:
             self._note_lanes({i: book.members.of(self._index.columns, place) for i, place in self._places.items()})
-            if book.stream is before:
+            if self._stream is self._lanes.stream:
                 return lanes
-            return (lane_of(book.members, 0, book.stream),) if len(book.stream) else ()
+            return (lane_of(book.members, 0, self._stream),) if len(self._stream) else ()
         new = {i: book.members.of(self._index.columns, place) for i, place in self._places.items()}
         out, into = _by_lane(self._note_lanes(new)), _by_lane(new)
         made, fresh, is_emptied = list(lanes), [], False
@@ -163,7 +165,7 @@ class _Patch:
         return known
 
     def _patch_links(self) -> LinkColumns:
-        stream, finder = self._book.stream, IdFinder(self._book.stream.ids)
+        stream, finder = self._stream, IdFinder(self._stream.ids)
 
         def first_of(incident_id: int) -> int | None:
             place = finder.place_of(incident_id)
@@ -171,8 +173,8 @@ class _Patch:
 
         return replace_links(self._lanes.links, self._touched, read_links_of(self._project, self._touched), first_of)
 
-    def _patch_silences(self, before: MarkColumns) -> tuple[Stretch, ...]:
-        silences, stream = self._lanes.silences, self._book.stream
+    def _patch_silences(self) -> tuple[Stretch, ...]:
+        silences, before, stream = self._lanes.silences, self._lanes.stream, self._stream
         if stream is before:
             return silences
         for marks in (before, stream):
@@ -184,7 +186,7 @@ class _Patch:
 
     def _heard(self, silences: tuple[Stretch, ...], near: Stretch) -> tuple[Stretch, ...]:
         """The silences where an incident came or went."""
-        stream, usual = self._book.stream, self._book.usual
+        stream, usual = self._stream, self._book.usual
         found = [
             stretch
             for stretch in find_stretches_near(stream.first, stream.last, near)

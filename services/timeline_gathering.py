@@ -31,8 +31,6 @@ class Book:
 
     members: Members
     colours: Colours
-    stream: MarkColumns
-    """All shown and dated incidents, sorted by `first`."""
     usual: int
     """From how many seconds on a silence is marked."""
     places: dict[int, int] = field(default_factory=dict)
@@ -68,13 +66,14 @@ def gather_lanes(
         lanes=lanes,
         undated=undated_ids(columns, selection),
         legend=colours.legend(stream.colours),
+        stream=stream,
         links=_links(project, stream),
         silences=tuple(stretch for stretch in stretches if stretch[1] - stretch[0] + 1 >= usual),
         span=span_of(stream),
         count=selection.count,
         revision=index.revision,
         lanes_of=dict(zip(stream.ids, values, strict=True)),
-        book=Book(members, colours, stream, usual, places_of(lanes)),
+        book=Book(members, colours, usual, places_of(lanes)),
     )
 
 

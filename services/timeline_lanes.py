@@ -115,6 +115,8 @@ class Lanes:
     lanes: tuple[Lane, ...] = ()
     undated: "array[int]" = field(default_factory=lambda: array("q"))
     legend: tuple[LegendEntry, ...] = ()
+    stream: MarkColumns = field(default_factory=MarkColumns)
+    """The marks of all lanes, each incident once, sorted by `first`."""
     links: LinkColumns = field(default_factory=LinkColumns)
     silences: tuple[tuple[int, int], ...] = ()
     span: tuple[int, int] | None = None

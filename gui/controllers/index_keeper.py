@@ -1,5 +1,7 @@
 """Holds the index of the open project: read once, on a worker where it is large, and kept true from then on."""
 
+import gc
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.controllers.session import Session
@@ -119,6 +121,8 @@ class IndexKeeper(QObject):
         self._runner.run(lambda _progress: read_columns(project), question.on_done, question.on_failed)
 
     def _install(self, columns: IncidentColumns) -> IndexUpdate | None:
+        if len(columns) > AT_ONCE:
+            gc.freeze()  # what was read lives long: going over it again and again would stop the window for 0.1 s
         if self.index is not None:
             return self.index.install(columns)
         self.index = IncidentIndex(columns)

@@ -45,7 +45,9 @@ class TimelineRecall(QObject):
 
     def _on_lanes_by_changed(self, by: LaneBy) -> None:
         # Lanes of another kind stand in an order of their own.
-        self._page.arrange(Arrangement(links=self._page.board.arrangement.links))
+        known = self._page.board.arrangement
+        if known.order or known.collapsed:
+            self._page.arrange(Arrangement(links=known.links))
         self._choose(by, self._lanes.colour_by)
 
     def _on_colour_by_changed(self, colour_by: LaneBy) -> None:

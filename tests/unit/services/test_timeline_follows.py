@@ -37,6 +37,7 @@ def _said(lanes: Lanes, *, is_exact: bool = True) -> dict[str, object]:
         "lanes": {
             (lane.key.id, lane.title): [list(part) for part in parts_of(lane.marks)[:end]] for lane in lanes.lanes
         },
+        "stream": [list(part) for part in parts_of(lanes.stream)[:end]],
         "counts": {lane.key.id: lane.count for lane in lanes.lanes},
         "undated": list(lanes.undated),
         "links": [list(part) for part in (lanes.links.ids, lanes.links.kinds, lanes.links.starts, lanes.links.ends)],
@@ -129,8 +130,7 @@ class _Desk:
 
 def _silences(lanes: Lanes, usual: int) -> tuple[tuple[int, int], ...]:
     """All that are long enough by a length that was found before: it is not measured anew at every edit."""
-    assert isinstance(lanes.book, Book)
-    found = find_stretches(lanes.book.stream.first, lanes.book.stream.last)
+    found = find_stretches(lanes.stream.first, lanes.stream.last)
     return tuple(stretch for stretch in found if stretch[1] - stretch[0] + 1 >= usual)
 
 
