@@ -22,6 +22,7 @@ class ActionId(StrEnum):
     EDIT_PROJECT = "edit-project"
     SAVE_COPY = "save-copy"
     EXPORT = "export"
+    SAVE_PICTURE = "save-picture"
     CLOSE_PROJECT = "close-project"
     CLEAR_RECENT = "clear-recent"
     KEEP_RECENT = "keep-recent"
@@ -162,6 +163,13 @@ TABLE: tuple[Spec, ...] = (
     Spec(_A.EDIT_PROJECT, _NOOP("actions", "Project details…"), _M.PROJECT, ("Ctrl+I",), "pencil", _N.WRITABLE),
     Spec(_A.SAVE_COPY, _NOOP("actions", "Save a copy…"), _M.PROJECT, ("Ctrl+Shift+S",), "copy"),
     Spec(_A.EXPORT, _NOOP("actions", "Export…"), _M.PROJECT, ("Ctrl+E",), "file-output"),
+    Spec(
+        _A.SAVE_PICTURE,
+        _NOOP("actions", "Save a picture of the timeline…"),
+        _M.PROJECT,
+        ("Ctrl+Shift+E",),
+        "image-down",
+    ),
     Spec(_A.CLOSE_PROJECT, _NOOP("actions", "Close project"), _M.PROJECT, ("Ctrl+W",), "x"),
     Spec(_A.CLEAR_RECENT, _NOOP("actions", "Forget recent projects"), _M.PROJECT, (), "eraser", _N.NOTHING),
     Spec(_A.KEEP_RECENT, _NOOP("actions", "Remember recent projects"), _M.PROJECT, (), "", _N.NOTHING, checkable=True),

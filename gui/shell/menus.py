@@ -20,6 +20,7 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
             _A.IMPORT_FILES,
             _A.IMPORT_FOLDER,
             _A.EXPORT,
+            _A.SAVE_PICTURE,
             None,
         ),
         *(_A.KEEP_RECENT, _A.CLEAR_RECENT, None, _A.CLOSE_PROJECT, _A.QUIT),
