@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
@@ -23,12 +24,14 @@ from exporters.labels import Labels
 from models.drafts import ProjectPatch
 from models.enums import Finding, ProblemCode
 from models.errors import BugError, UserFacingError
-from models.snapshots import CheckLine
+from models.snapshots import CheckLine, IncidentFilter
 from services.checks import check_project
 from services.exporting import Audience, ExportOptions, export_chronology, suffix_format
+from services.project import Project
 from services.project_files import create_project
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
+from services.saved_views import find_view
 
 
 def main(argv: Sequence[str]) -> int:
@@ -98,11 +101,13 @@ def _add_list(commands: Any) -> None:
     show = add_command(commands, "list", _list, "list what is in a project")
     show.add_argument("what", choices=sorted(LISTS), help="incidents in order of time, sources or citations")
     show.add_argument("--search", metavar="Q", default="", help="only those with these words")
+    _add_view(show)
     add_json(show)
 
 
 def _add_export(commands: Any) -> None:
     export = add_command(commands, "export", _export, "write the chronology as a Word document or a web page")
+    _add_view(export)
     export.add_argument("out", metavar="OUT", type=Path, help="the file to write: .docx or .html")
     audiences = [audience.value for audience in Audience]
     export.add_argument("--audience", choices=audiences, default=Audience.READER.value, help="whose copy it is")
@@ -115,6 +120,10 @@ def _add_export(commands: Any) -> None:
     kinds = [kind.value for kind in NoteKind]
     export.add_argument("--notes", choices=kinds, default=NoteKind.FOOTNOTES.value, help="where citations stand")
     export.add_argument("--quotes", action="store_true", help="print the quoted words in the notes")
+
+
+def _add_view(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--view", metavar="NAME", default="", help="only what this saved view shows")
 
 
 def _new(wanted: argparse.Namespace) -> int:
@@ -134,14 +143,22 @@ def _new(wanted: argparse.Namespace) -> int:
 
 
 def _list(wanted: argparse.Namespace) -> int:
+    if wanted.view and wanted.what == "sources":
+        complain("A view shows incidents and their citations, not sources.")
+        return WRONG_USAGE
     with opened(wanted.path, read_only=True) as project:
-        items = LISTS[wanted.what].items(project, wanted.search)
+        shown = _shown(project, wanted.view)
+        items = LISTS[wanted.what].items(project, replace(shown, text=wanted.search or shown.text))
         if wanted.json:
             print_json(list(items))
             return DONE
         for item in items:
             print(LISTS[wanted.what].line(item))
     return DONE
+
+
+def _shown(project: Project, view: str) -> IncidentFilter:
+    return find_view(project, view) if view else IncidentFilter()
 
 
 def _export(wanted: argparse.Namespace) -> int:
@@ -154,6 +171,7 @@ def _export(wanted: argparse.Namespace) -> int:
     )
     progress = TerminalProgress()
     with opened(wanted.path, read_only=True) as project:
+        options = replace(options, wanted=_shown(project, wanted.view))
         report = export_chronology(project, wanted.out, options, Labels(), progress=progress.report)
     progress.clear()
     counts = (

@@ -18,14 +18,14 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """One kind of list: its items that hold the words of a search ("" = all), and an item as a line."""
+    """One kind of list: its items that a filter shows (of sources, its words alone count), and an item as a line."""
 
-    items: Callable[[Project, str], Iterator[Values]]
+    items: Callable[[Project, IncidentFilter], Iterator[Values]]
     line: Callable[[Values], str]
 
 
-def list_incident_values(project: Project, search: str) -> Iterator[Values]:
-    ids = list_incidents(project, IncidentFilter(text=search)).ids
+def list_incident_values(project: Project, wanted: IncidentFilter) -> Iterator[Values]:
+    ids = list_incidents(project, wanted).ids
     for start in range(0, len(ids), PAGE):
         for row in get_rows(project, ids[start : start + PAGE]):
             yield {
@@ -40,8 +40,8 @@ def list_incident_values(project: Project, search: str) -> Iterator[Values]:
             }
 
 
-def list_source_values(project: Project, search: str) -> Iterator[Values]:
-    ids = list_source_ids(project, text=search)
+def list_source_values(project: Project, wanted: IncidentFilter) -> Iterator[Values]:
+    ids = list_source_ids(project, text=wanted.text)
     for start in range(0, len(ids), PAGE):
         for row in get_source_rows(project, ids[start : start + PAGE]):
             yield {
@@ -57,8 +57,8 @@ def list_source_values(project: Project, search: str) -> Iterator[Values]:
             }
 
 
-def list_citation_values(project: Project, search: str) -> Iterator[Values]:
-    ids = list_incidents(project, IncidentFilter(text=search)).ids
+def list_citation_values(project: Project, wanted: IncidentFilter) -> Iterator[Values]:
+    ids = list_incidents(project, wanted).ids
     for start in range(0, len(ids), PAGE):
         page = ids[start : start + PAGE]
         cited = get_citations(project, page)

@@ -120,8 +120,15 @@ def problem_text(error: UserFacingError, file: str) -> str:
         )
         details["fields"] = ", ".join(parts)
     details["entry"] = f"Entry {details['entry']}" if details.get("entry") else "The title or another part of it"
+    if "view" in details:
+        return _view_text(str(details["view"]), str(details.get("views", "")))
     known = {"fields": "", **{name: showable(str(value)) for name, value in details.items()}}
     return PROBLEMS[error.problem].format(**known)
+
+
+def _view_text(view: str, views: str) -> str:
+    there = f"There are: {showable(views)}." if views else "There is none in this project."
+    return f"No saved view is named “{showable(view)}”. {there}"
 
 
 def doubt_text(doubt: Doubt) -> str:

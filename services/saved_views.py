@@ -6,7 +6,8 @@ from sqlalchemy import Connection
 
 from models.changes import RecordKind, Subject
 from models.drafts import SavedViewDraft
-from models.enums import Operation
+from models.enums import Operation, ProblemCode
+from models.errors import UserFacingError
 from models.snapshots import IncidentFilter, SavedViewCard
 from services.incident_filters import filter_from_json, filter_to_json, where_clause
 from services.project import Project
@@ -64,6 +65,18 @@ def move_view(project: Project, view_id: int, *, up: bool, initiator: object | N
         for position, moved_id in enumerate(ids, start=1):
             change.update(RecordKind.SAVED_VIEW, moved_id, {"position": position})
     return True
+
+
+def find_view(project: Project, name: str) -> IncidentFilter:
+    """The filter of the saved view with this name, the first of several. Raises NOT_FOUND (`view`, and the names there are)."""
+    with project.read() as connection:
+        rows = connection.exec_driver_sql("SELECT name, filter FROM saved_view ORDER BY position, id").fetchall()
+    for row in rows:
+        if row[0].casefold() == name.strip().casefold():
+            return filter_from_json(row[1])
+    raise UserFacingError(
+        ProblemCode.NOT_FOUND, record="saved_view", view=name, views=", ".join(row[0] for row in rows)
+    )
 
 
 def read_views(connection: Connection) -> tuple[SavedViewCard, ...]:
