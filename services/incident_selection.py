@@ -1,9 +1,11 @@
 """A filter over the index: which places of the chronology it shows. Says what `where_clause` says, without reading rows."""
 
+import json
 from array import array
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,7 +19,6 @@ from services.incident_filters import (
     first_moment,
     id_queries,
     last_moment,
-    where_clause,
 )
 from services.incident_index import (
     CONFIDENCES,
@@ -61,18 +62,13 @@ def select_incidents(
 
     `words` spares asking for the words of the filter, where they are the same.
     """
-    columns = index.columns
     if wanted.is_empty:
         return select_all(index)
-    parts = [*_by_codes(columns, wanted), *_by_window(columns, wanted)]
+    parts = []
     if words is not None and words.text == wanted.text:
-        parts.append(words.places(columns.ids))
+        parts.append(words.places(index.columns.ids))
         wanted = replace(wanted, text="")
-    with project.read() as connection:
-        parts += _by_entities(connection, columns, wanted)
-        for query, values in _queries(wanted):
-            parts.append(_by_ids(columns, _fetch(connection, query, values)))
-    bits = _all_of(parts, len(columns))
+    bits = _bits(project, index.columns, wanted, parts)
     return Selection(bits, bits.count(1))
 
 
@@ -86,7 +82,7 @@ def select_again(
     """
     if update.whole or wanted.is_empty:
         return select_incidents(project, index, wanted)
-    shown = matching_ids(project, wanted, [step.id for step in update.steps if step.into is not None])
+    shown = matching_ids(project, index, wanted, [step.id for step in update.steps if step.into is not None])
     bits = bytearray(before.bits)
     for step in update.steps:
         if step.out is not None:
@@ -102,17 +98,24 @@ def names_others(wanted: IncidentFilter, changes: ChangeSet) -> bool:
     return bool((wanted.text and changes.touches(*named)) or (wanted.entity_ids and changes.touches(RecordKind.ENTITY)))
 
 
-def matching_ids(project: Project, wanted: IncidentFilter, ids: Collection[int]) -> frozenset[int]:
-    """Those of a few incidents that a filter shows."""
-    if not ids:
-        return frozenset()
-    where, values = where_clause(replace(wanted, text=""))
-    with project.read() as connection:
-        having = having_words(connection, wanted.text, ids)
-        marks = ", ".join("?" * len(having))
-        return frozenset(
-            _fetch(connection, f"SELECT i.id FROM incident i WHERE i.id IN ({marks}) AND {where}", (*having, *values))
-        )
+def matching_ids(
+    project: Project, index: IncidentIndex, wanted: IncidentFilter, ids: Collection[int]
+) -> frozenset[int]:
+    """Those of a few incidents that a filter shows; no other ones are looked at."""
+    places = [place for place in map(index.place_of, ids) if place is not None]
+    few = IncidentColumns(map(index.columns.at, places))
+    return frozenset(compress(few.ids, _bits(project, few, wanted, [], among=True)))
+
+
+def _bits(
+    project: Project, columns: IncidentColumns, wanted: IncidentFilter, parts: list[bytes], *, among: bool = False
+) -> bytes:
+    """1 for each incident that has all `parts` and that the filter shows. `among`: the file is asked about these only."""
+    parts += [*_by_codes(columns, wanted), *_by_window(columns, wanted)]
+    if needs_file(wanted) and (not among or 1 in _all_of(parts, len(columns))):
+        with project.read() as connection:
+            parts += _File(connection, columns, among=among).parts(wanted)
+    return _all_of(parts, len(columns))
 
 
 def _by_codes(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
@@ -150,40 +153,67 @@ def _by_window(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
     return parts
 
 
-def _by_entities(connection: Connection, columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
-    """Any of the chosen of each kind, as `where_clause` has it."""
-    if not wanted.entity_ids:
-        return []
-    chosen: dict[str, list[int]] = {}
-    query = f"SELECT kind, id FROM entity WHERE id IN ({_marks(wanted.entity_ids)})"
-    for kind, entity_id in connection.exec_driver_sql(query, tuple(wanted.entity_ids)).fetchall():
-        chosen.setdefault(kind, []).append(entity_id)
-    parts = [] if chosen else [bytes(len(columns))]
-    for kind, ids in chosen.items():
-        if kind == EntityKind.PLACE:
-            parts.append(bytes(map(frozenset(ids).__contains__, columns.places)))
-        else:
-            query = f"SELECT incident_id FROM role WHERE entity_id IN ({_marks(ids)})"
-            parts.append(_by_ids(columns, _fetch(connection, query, tuple(ids))))
-    return parts
+def needs_file(wanted: IncidentFilter) -> bool:
+    """Whether the index alone cannot say what a filter shows."""
+    return bool(
+        wanted.text
+        or wanted.tag_ids
+        or wanted.entity_ids
+        or wanted.source_ids
+        or wanted.stances
+        or wanted.changed_since
+    )
+
+
+class _File:
+    """Asks the file which incidents of some columns a filter shows; with `among`, about no other ones."""
+
+    def __init__(self, connection: Connection, columns: IncidentColumns, *, among: bool) -> None:
+        self._connection = connection
+        self._columns = columns
+        self._among = json.dumps(list(columns.ids)) if among else ""
+
+    def parts(self, wanted: IncidentFilter) -> Iterator[bytes]:
+        """1 for each incident that a part of the filter shows, one after the other."""
+        if self._among and wanted.text:
+            yield self._places(having_words(self._connection, wanted.text, self._columns.ids))
+            wanted = replace(wanted, text="")
+        yield from self._by_entities(wanted.entity_ids)
+        for query, values in id_queries(wanted):
+            yield self._places_of(query, values)
+        if wanted.changed_since:
+            moment = changed_bound(wanted.changed_since)
+            yield self._places_of("SELECT id FROM incident WHERE updated_at >= ?", (moment,))
+
+    def _by_entities(self, entity_ids: Collection[int]) -> Iterator[bytes]:
+        """Any of the chosen of each kind, as `where_clause` has it."""
+        chosen: dict[str, list[int]] = {}
+        query = f"SELECT kind, id FROM entity WHERE id IN ({_marks(entity_ids)})"
+        rows = self._connection.exec_driver_sql(query, tuple(entity_ids)).fetchall() if entity_ids else ()
+        for kind, entity_id in rows:
+            chosen.setdefault(kind, []).append(entity_id)
+        if entity_ids and not chosen:
+            yield bytes(len(self._columns))
+        for kind, ids in chosen.items():
+            if kind == EntityKind.PLACE:
+                yield bytes(map(frozenset(ids).__contains__, self._columns.places))
+            else:
+                query = f"SELECT incident_id FROM role WHERE entity_id IN ({_marks(ids)})"
+                yield self._places_of(query, tuple(ids))
+
+    def _places_of(self, query: str, values: tuple[Any, ...]) -> bytes:
+        if self._among:
+            column = query.split(maxsplit=2)[1]
+            query, values = f"{query} AND {column} IN (SELECT value FROM json_each(?))", (*values, self._among)
+        rows = self._connection.exec_driver_sql(query, values).cursor.fetchall()
+        return self._places(frozenset(map(itemgetter(0), rows)))
+
+    def _places(self, ids: Collection[int]) -> bytes:
+        return bytes(map(ids.__contains__, self._columns.ids))
 
 
 def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _queries(wanted: IncidentFilter) -> Iterable[tuple[str, tuple[Any, ...]]]:
-    yield from id_queries(wanted)
-    if wanted.changed_since:
-        yield "SELECT id FROM incident WHERE updated_at >= ?", (changed_bound(wanted.changed_since),)
-
-
-def _fetch(connection: Connection, query: str, values: tuple[Any, ...]) -> list[int]:
-    return [row[0] for row in connection.exec_driver_sql(query, values).cursor.fetchall()]
-
-
-def _by_ids(columns: IncidentColumns, ids: Iterable[int]) -> bytes:
-    return bytes(map(frozenset(ids).__contains__, columns.ids))
 
 
 def _all_of(parts: Iterable[bytes], size: int) -> bytes:

@@ -55,7 +55,6 @@ class ChronologyController(QObject):
         """What the filter shows of the index; None until there is one."""
         self.shown = 0
         self._total = 0
-        self._update = IndexUpdate()
         self._words: Matches | None = None
         self._arrangement = 0
         self._is_listing = False
@@ -72,6 +71,7 @@ class ChronologyController(QObject):
         self._session.project_changed.connect(self._on_project_changed)
         self._keeper.index_ready.connect(self._on_index_ready)
         self._keeper.index_changed.connect(self._on_index_changed)
+        self._keeper.change_followed.connect(self._on_change_followed)
         self._counts.counts_changed.connect(self._on_counts_changed)
         self._panel.arrangement_changed.connect(self._on_arrangement_changed)
         self._panel.density_changed.connect(self._on_density_changed)
@@ -157,31 +157,30 @@ class ChronologyController(QObject):
         self._words = None
         self._is_listing = False
         self.selection = None
-        self._update = IndexUpdate()
         # Ids mean other incidents in the next project: neither selection nor place may follow them.
         self._panel.show_listing(Listing(array("q"), ()), total=0)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
         self._words = None
-        update, self._update = self._update, IndexUpdate()
         if self._keeper.index is None:
             self._panel.refresh_rows(changes.ids(RecordKind.INCIDENT))
-        else:
-            self._follow(update, changes)
+            if changes.touches(RecordKind.INCIDENT) and not isinstance(changes.initiator, FieldEdit):
+                self._list_from_file()
 
     def _on_index_ready(self) -> None:
         if self._is_listing:
             self.relist()
 
-    def _on_index_changed(self, update: IndexUpdate) -> None:
-        if self._keeper.following is None or update.whole:
+    def _on_index_changed(self, _update: IndexUpdate) -> None:
+        if not self._keeper.is_following:
             self.relist()
-        else:
-            # What else the change touched decides what is asked anew.
-            self._update = update
 
-    def _follow(self, update: IndexUpdate, changes: ChangeSet) -> None:
+    def _on_change_followed(self, changes: ChangeSet, update: IndexUpdate) -> None:
         """Show an edit: what it touched is asked anew, and listed anew where order or choice differ."""
+        self._words = None
+        if update.whole:
+            self.relist()
+            return
         index, before = self._keeper.index, self.selection
         if index is None or before is None:
             return

@@ -7,14 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet
-from services.incident_index import (
-    IncidentColumns,
-    IncidentIndex,
-    IndexUpdate,
-    count_incidents,
-    read_columns,
-    touched_incidents,
-)
+from services.incident_index import IncidentColumns, IncidentIndex, IndexUpdate, count_incidents, read_columns
 
 # So many are read in a few hundredths of a second: no window need wait for them.
 AT_ONCE = 5_000
@@ -31,17 +24,20 @@ class IndexKeeper(QObject):
     """The index of a project was read for the first time."""
     index_changed = Signal(object)
     """Payload: the IndexUpdate."""
+    change_followed = Signal(object, object)
+    """Payload: a ChangeSet and the IndexUpdate that it came to, which is empty where no incident was touched. After
+    `index_changed`; only while there is an index."""
 
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__(session)
         self._session = session
         self._runner = runner
         self.index: IncidentIndex | None = None
-        self.following: ChangeSet | None = None
-        """The change that `index_changed` is about; None where everything was read anew."""
+        self.is_following = False
+        """Whether `index_changed` is about a change that `change_followed` will tell of."""
         self._ticket = 0
         self._is_reading = False
-        self._missed: frozenset[int] | None = frozenset()
+        self._missed: list[ChangeSet] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_beside)
         session.project_opened.connect(self._on_project_opened)
@@ -53,15 +49,17 @@ class IndexKeeper(QObject):
         if ticket != self._ticket:
             return
         self._is_reading = False
-        missed, self._missed = self._missed, frozenset()
-        if missed is None:
-            self._read_beside()
-            return
+        missed, self._missed = self._missed, []
+        is_first = self.index is None
         update = self._install(columns)
-        if missed and self.index is not None:
-            index = self.index
-            self._session.read(lambda project: index.follow(project, missed))
-        self._tell(update)
+        # A full collection would go over the many objects that stay; counting references still frees them.
+        gc.freeze()
+        for changes in missed:
+            self._follow(changes)
+        if is_first:
+            self.index_ready.emit()
+        else:
+            self.index_changed.emit(update)
 
     def refuse(self, ticket: int, error: Exception) -> None:
         """A worker could not read. Raises what is no fault of the world."""
@@ -73,6 +71,7 @@ class IndexKeeper(QObject):
         count = self._session.read(count_incidents)
         if count is not None and count <= AT_ONCE:
             self._read_now()
+            self.index_ready.emit()
         elif count is not None:
             self._soon.start()
 
@@ -80,38 +79,45 @@ class IndexKeeper(QObject):
         self._soon.stop()
         self._ticket += 1
         self._is_reading = False
-        self._missed = frozenset()
+        self._missed.clear()
         self.index = None
         self._runner.finish()
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
-        touched = self._session.read(lambda project: _Touched(touched_incidents(project, changes)))
-        if touched is None:
-            return
         if self._is_reading:
-            self._missed = None if self._missed is None or touched.ids is None else self._missed | touched.ids
+            self._missed.append(changes)
         if self.index is None:
             return
-        if touched.ids is None:
-            self._read_anew()
-        elif touched.ids:
-            index, ids = self.index, touched.ids
-            update = self._session.read(lambda project: index.follow(project, ids))
-            if update is not None and not update.is_empty:
-                self.following = changes
-                self._tell(update)
-                self.following = None
+        self.is_following = True
+        update = self._follow(changes)
+        if not update.is_empty:
+            self.index_changed.emit(update)
+        self.change_followed.emit(changes, update)
+        self.is_following = False
 
-    def _read_anew(self) -> None:
-        if self.index is not None and len(self.index.columns) <= AT_ONCE:
-            self._read_now()
-        elif not self._is_reading:
+    def _follow(self, changes: ChangeSet) -> IndexUpdate:
+        """What a change did to the index; nothing yet where a worker has to read everything anew."""
+        index = self.index
+        if index is None:
+            return IndexUpdate()
+        touched = self._session.read(lambda project: [index.touched_by(project, changes)])
+        if touched is None or touched[0] is None:
+            return self._read_anew()
+        ids = touched[0]
+        update = self._session.read(lambda project: index.follow(project, ids)) if ids else None
+        return update or IndexUpdate()
+
+    def _read_anew(self) -> IndexUpdate:
+        count = self._session.read(count_incidents)
+        if count is not None and count <= AT_ONCE:
+            return self._read_now()
+        if count is not None and not self._is_reading:
             self._read_beside()
+        return IndexUpdate()
 
-    def _read_now(self) -> None:
+    def _read_now(self) -> IndexUpdate:
         columns = self._session.read(read_columns)
-        if columns is not None:
-            self._tell(self._install(columns))
+        return IndexUpdate() if columns is None else self._install(columns)
 
     def _read_beside(self) -> None:
         self._ticket += 1
@@ -120,26 +126,11 @@ class IndexKeeper(QObject):
         question = _Question(self, self._ticket)
         self._runner.run(lambda _progress: read_columns(project), question.on_done, question.on_failed)
 
-    def _install(self, columns: IncidentColumns) -> IndexUpdate | None:
-        if len(columns) > AT_ONCE:
-            gc.freeze()  # what was read lives long: going over it again and again would stop the window for 0.1 s
+    def _install(self, columns: IncidentColumns) -> IndexUpdate:
         if self.index is not None:
             return self.index.install(columns)
         self.index = IncidentIndex(columns)
-        return None
-
-    def _tell(self, update: IndexUpdate | None) -> None:
-        if update is None:
-            self.index_ready.emit()
-        else:
-            self.index_changed.emit(update)
-
-
-class _Touched:
-    """The ids that a change touched; None for too many."""
-
-    def __init__(self, ids: frozenset[int] | None) -> None:
-        self.ids = ids
+        return IndexUpdate(whole=True)
 
 
 class _Question:

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 
 from gui.controllers import counts_keeper
 from gui.shell.page import Page
-from models.drafts import IncidentDraft, SourceDraft
+from models.drafts import IncidentDraft
 from services.incidents import add_incident, delete_incidents
-from services.sources import add_source
 from tests.driver import PATIENCE_MS, Driver
 from tests.reading_desk import ReadingDesk, make_harbour
 
@@ -65,12 +64,3 @@ def test_project_is_closed_while_it_is_counted(desk: ReadingDesk) -> None:
     desk.driver.desk._counts._count_beside()
     desk.driver.desk.session.close()
     assert not desk.driver.desk.session.is_open
-
-
-def test_new_source_is_offered_by_the_filter(desk: ReadingDesk) -> None:
-    add_source(desk.project, SourceDraft(title="A letter"))
-
-    def is_offered() -> bool:
-        return any(row.title == "A letter" for row in desk.chronology.filter_bar.choices.sources)
-
-    desk.driver.qtbot.waitUntil(is_offered, timeout=PATIENCE_MS)

@@ -6,11 +6,11 @@ import pytest
 
 from dates import UncertainDate
 from models.changes import ChangeSet
-from models.drafts import IncidentDraft, IncidentPatch
+from models.drafts import IncidentDraft, IncidentPatch, SourcePatch
 from models.snapshots import IncidentFilter
 from services import citations, incidents, sources
 from services.chronology import list_incidents
-from services.incident_index import KINDS, Doubt, Flag, IncidentColumns, IncidentIndex, read_columns, touched_incidents
+from services.incident_index import KINDS, Doubt, Flag, IncidentColumns, IncidentIndex, read_columns
 from services.incident_selection import matching_ids, select_again, select_incidents
 from services.project import Project
 from tests.factories import add_citation, add_incident, add_source
@@ -32,7 +32,7 @@ def rows_of(columns: IncidentColumns) -> list[tuple[object, ...]]:
 
 
 def follow(project: Project, index: IncidentIndex, changes: ChangeSet) -> None:
-    touched = touched_incidents(project, changes)
+    touched = index.touched_by(project, changes)
     assert touched is not None
     index.follow(project, touched)
 
@@ -76,7 +76,7 @@ def test_follow_gives_what_reading_anew_gives(project: Project) -> None:
     updates = []
 
     def on_change(changes: ChangeSet) -> None:
-        touched = touched_incidents(project, changes)
+        touched = index.touched_by(project, changes)
         assert touched is not None
         updates.append(index.follow(project, touched))
 
@@ -118,17 +118,47 @@ def test_follow_notices_that_the_only_source_went_to_the_bin(project: Project) -
     assert index.columns.flags[0] & Flag.UNCITED
 
 
-def test_touched_incidents_gives_none_for_a_great_change(project: Project) -> None:
+def test_many_touched_incidents_are_merged_at_once(project: Project) -> None:
+    pick = random.Random(8)
+    for number in range(400):
+        add_incident(project, f"Row {number}", pick.choice(DATES))
+    index = IncidentIndex(read_columns(project))
+    project.subscribe(lambda changes: follow(project, index, changes))
+    ids = pick.sample(sorted(index.columns.ids), 70)
+    incidents.edit_incidents(project, ids, IncidentPatch(date=UncertainDate("2023-12-24")))
+    assert rows_of(index.columns) == rows_of(read_columns(project))
+    incidents.delete_incidents(project, ids)
+    assert rows_of(index.columns) == rows_of(read_columns(project))
+    project.undo()
+    assert rows_of(index.columns) == rows_of(read_columns(project))
+
+
+def test_touched_by_gives_none_for_a_great_change(project: Project) -> None:
+    index = IncidentIndex(read_columns(project))
     heard: list[ChangeSet] = []
     project.subscribe(heard.append)
     incidents.add_incidents(project, [IncidentDraft(title=f"Row {n}") for n in range(600)])
-    assert touched_incidents(project, heard[0]) is None
+    assert index.touched_by(project, heard[0]) is None
+
+
+def test_touched_by_leaves_out_what_cites_a_source_that_was_only_edited(project: Project) -> None:
+    incident, source = add_incident(project), add_source(project)
+    add_citation(project, incident, source)
+    index = IncidentIndex(read_columns(project))
+    touched = []
+    project.subscribe(lambda changes: touched.append(index.touched_by(project, changes)))
+    sources.edit_source(project, source, SourcePatch(title="Another name"))
+    sources.delete_sources(project, [source])
+    sources.edit_source(project, source, SourcePatch(title="A third name"))
+    sources.restore_sources(project, [source])
+    assert touched == [frozenset(), {incident}, frozenset(), {incident}]
 
 
 def test_matching_ids_asks_only_for_the_given_ones(project: Project) -> None:
     first = add_incident(project, "The lock is opened")
     second = add_incident(project, "The lock is shut")
-    assert matching_ids(project, IncidentFilter(text="lock"), [second]) == {second}
-    assert matching_ids(project, IncidentFilter(text="opened"), [second]) == frozenset()
-    assert matching_ids(project, IncidentFilter(text="opened"), [first, second]) == {first}
-    assert matching_ids(project, IncidentFilter(), []) == frozenset()
+    index = IncidentIndex(read_columns(project))
+    assert matching_ids(project, index, IncidentFilter(text="lock"), [second]) == {second}
+    assert matching_ids(project, index, IncidentFilter(text="opened"), [second]) == frozenset()
+    assert matching_ids(project, index, IncidentFilter(text="opened"), [first, second]) == {first}
+    assert matching_ids(project, index, IncidentFilter(), []) == frozenset()

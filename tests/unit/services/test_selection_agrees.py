@@ -17,7 +17,7 @@ from models.snapshots import IncidentFilter
 from services import bin as waste
 from services import citations, incidents, sources
 from services.chronology import list_incidents
-from services.incident_index import IncidentIndex, read_columns, touched_incidents
+from services.incident_index import IncidentIndex, read_columns
 from services.incident_selection import select_again, select_incidents
 from services.project import Project
 from services.project_files import create_project
@@ -191,7 +191,7 @@ def test_selection_that_follows_edits_stays_what_sql_shows(tmp_path: Path, seed:
         for _ in range(40):
             _edit(project, draw)
             for changes in told:
-                touched = touched_incidents(project, changes)
+                touched = index.touched_by(project, changes)
                 is_whole = touched is None
                 update = index.install(read_columns(project)) if is_whole else index.follow(project, touched or ())
                 selections = [

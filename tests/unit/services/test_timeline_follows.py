@@ -13,7 +13,7 @@ from models.enums import EntityKind, LinkKind, Status
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services import citations, incidents, links, sources
-from services.incident_index import IncidentIndex, read_columns, touched_incidents
+from services.incident_index import IncidentIndex, read_columns
 from services.incident_selection import select_again, select_incidents
 from services.project import Project
 from services.silences import find_stretches
@@ -79,7 +79,7 @@ class _Desk:
         }
 
     def _on_change(self, changes: ChangeSet) -> None:
-        touched = touched_incidents(self.project, changes)
+        touched = self.index.touched_by(self.project, changes)
         assert touched is not None
         update = self.index.follow(self.project, touched)
         self.selection = select_again(self.project, self.index, self.wanted, self.selection, update)
