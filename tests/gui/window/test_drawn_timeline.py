@@ -1,0 +1,94 @@
+"""Pictures of the timeline in the whole window: saved by themselves, and inside exported documents."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QCheckBox, QPushButton
+
+from gui.export.export_dialog import ExportDialog
+from gui.picture.picture_dialog import PictureDialog
+from models.drafts import IncidentDraft, SourceDraft
+from services.incidents import add_incident
+from services.project import Project
+from services.sample import create_sample
+from services.sources import add_source
+from services.timeline_lanes import LaneBy
+from tests.driver import Driver
+from tests.factories import add_citation
+
+OpenWindow = Callable[..., Driver]
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def open_sample(open_window: OpenWindow, folder: Path) -> Driver:
+    path = folder / "sample.dateline"
+    create_sample(path).close()
+    return open_window(path)
+
+
+def save_picture(driver: Driver, target: Path, kind: str = "SVG") -> None:
+    driver.press(Qt.Key.Key_E, CTRL | SHIFT)
+    dialog = driver.dialog(PictureDialog)
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == kind).click()
+    driver.notices.answers.paths.append(target)
+    driver.press(Qt.Key.Key_Return, CTRL)
+    driver.qtbot.waitUntil(target.exists)
+
+
+def test_picture_of_the_timeline_is_saved_and_says_so(open_window: OpenWindow, tmp_path: Path) -> None:
+    driver = open_sample(open_window, tmp_path)
+    target = tmp_path / "drawn.svg"
+    save_picture(driver, target)
+    drawn = target.read_text(encoding="utf-8")
+    assert "The loss of Mars Climate Orbiter" in drawn
+    assert "18 incidents · 1 undated" in drawn
+    notice = driver.window.workbench.status_line.notice
+    assert [link.text() for link in notice.links()] == ["Open"]
+
+
+def test_picture_where_no_file_may_be_is_told_and_leaves_nothing(open_window: OpenWindow, tmp_path: Path) -> None:
+    driver = open_sample(open_window, tmp_path)
+    driver.press(Qt.Key.Key_E, CTRL | SHIFT)
+    driver.dialog(PictureDialog)
+    driver.notices.answers.paths.append(tmp_path / "nowhere" / "drawn.svg")
+    driver.press(Qt.Key.Key_Return, CTRL)
+    driver.qtbot.waitUntil(lambda: bool(driver.notices.told))
+    assert not (tmp_path / "nowhere").exists()
+
+
+def name_protected(project: Project) -> None:
+    source = add_source(project, SourceDraft(title="Talk with Keller", protected=True, cover_name="a pilot"))
+    add_citation(project, add_incident(project, IncidentDraft(title="The pilot is heard")), source)
+
+
+def test_protected_sources_stand_under_their_cover_names(open_window: OpenWindow, tmp_path: Path) -> None:
+    path = tmp_path / "sample.dateline"
+    project = create_sample(path)
+    name_protected(project)
+    project.close()
+    driver = open_window(path)
+    driver.desk.timelines.lanes.choose(LaneBy.SOURCE, LaneBy.SOURCE)
+    target = tmp_path / "drawn.svg"
+    save_picture(driver, target)
+    assert "Keller" not in target.read_text(encoding="utf-8")
+
+
+def test_exported_document_holds_the_timeline_by_choice(open_window: OpenWindow, tmp_path: Path) -> None:
+    driver = open_sample(open_window, tmp_path)
+    driver.press(Qt.Key.Key_E, CTRL)
+    dialog = driver.dialog(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    check = next(c for c in dialog.findChildren(QCheckBox) if "timeline" in c.text())
+    assert not check.isChecked()
+    check.click()
+    target = dialog.target()
+    driver.press(Qt.Key.Key_Return, CTRL)
+    driver.qtbot.waitUntil(target.exists)
+    driver.qtbot.waitUntil(lambda: not driver.desk.runner.is_busy)
+    with zipfile.ZipFile(target) as package:
+        image = QImage.fromData(package.read("word/media/timeline.png"))
+    assert image.width() == 860 * 3
