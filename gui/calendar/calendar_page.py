@@ -28,7 +28,7 @@ from services.rhythm import Rhythm
 from services.timeline_lanes import LaneBy
 
 _PANE = 230
-_NARROW_BAR = 980
+_NARROW_BAR = 800
 _UNIT_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 _MODE_KEYS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -99,6 +99,7 @@ class CalendarPage(QFrame):
         self.pane.list_requested.connect(self._ask_for_list)
         self.pane.timeline_requested.connect(self._ask_for_timeline)
         self.pane.closed.connect(self.clear_choice)
+        self.tools.set_narrow(self.filter_bar.width() < _NARROW_BAR)
 
     @property
     def parts_by(self) -> LaneBy:
@@ -204,7 +205,6 @@ class CalendarPage(QFrame):
         if (mode, unit) != before or isinstance(choice, LaneBy):
             self.set_view(mode, unit, choice if isinstance(choice, LaneBy) else self.parts_by)
             self.view_changed.emit()
-            self._on_chosen(self.chosen)
 
     def _on_chosen(self, chosen: Period | Gap | None) -> None:
         if chosen is None:

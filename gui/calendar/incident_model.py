@@ -67,13 +67,18 @@ class IncidentPartsModel(GroupedItemModel):
         self._parts: tuple[Part, ...] = ()
         self._ids: list[int] = []
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Replace all rows."""
+    def show_parts(self, parts: Sequence[Part]) -> bool:
+        """Replace all rows; whether they are others."""
+        if [(part.heading, list(part.ids)) for part in parts] == [
+            (part.heading, list(part.ids)) for part in self._parts
+        ]:
+            return False
         self.beginResetModel()
         self._parts = tuple(parts)
         self._ids = [i for part in parts for i in part.ids]
         self.row_map = RowMap([len(part.ids) for part in parts])
         self.endResetModel()
+        return True
 
     def part_at(self, row: int) -> Part:
         """The part that a row belongs to."""

@@ -208,7 +208,11 @@ class PeriodCanvas(QAbstractScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        box = self.box_of(self.selected) if self.selected is not None else None
+        was_in_view = box is not None and QRect(QPoint(), event.oldSize()).intersects(box)
         self.relayout()
+        if was_in_view and self.selected is not None:
+            self.reveal(self.selected)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -75,9 +75,10 @@ class PeriodPane(QFrame):
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """List other incidents."""
-        self.list.incidents.show_parts(parts)
-        self.list.relayout()
-        self.list.verticalScrollBar().setValue(0)
+        if self.list.incidents.show_parts(parts):
+            self.list.relayout()
+            self.list.verticalScrollBar().setValue(0)
+        self.list.viewport().update()
         for button in (self.to_list, self._list_icon):
             button.setEnabled(bool(parts))
 
