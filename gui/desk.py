@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 
 from gui.actions import ActionId, Actions
+from gui.calendar.calendar_page import CalendarPage
 from gui.chronology.panel import ChronologyPanel
+from gui.controllers.calendar_controller import CalendarController
+from gui.controllers.calendar_ways import CalendarWays
 from gui.controllers.caption_reader import CaptionReader
 from gui.controllers.capture_controller import CaptureController
 from gui.controllers.chronology_controller import ChronologyController
@@ -108,6 +111,7 @@ class Desk(QObject):
         self.timeline = TimelinePage(
             TimelineLoaders(self._captions.captions, self._captions.card), self._reader.filter_loaders()
         )
+        self.calendar = CalendarPage(self._reader.incident_rows, self._reader.filter_loaders())
         self.inspector = IncidentInspector()
         self.sources = SourcesPanel(self._reader.source_loaders(), self.session.notices)
         self.text = ReaderPane(self.dates)
@@ -120,6 +124,7 @@ class Desk(QObject):
         bench = self._workbench
         bench.add_page(Page.CHRONOLOGY, self.chronology, self.chronology.focus_list)
         bench.add_page(Page.TIMELINE, self.timeline, self.timeline.focus_canvas)
+        bench.add_page(Page.CALENDAR, self.calendar, self.calendar.focus_view)
         bench.add_page(Page.SOURCES, self.sources, self.sources.focus_list, self.sources.panes)
         bench.add_page(Page.ENTITIES, self.entities, self.entities.setFocus)
         bench.add_page(Page.HISTORY, self._history, self._history.setFocus)
@@ -147,6 +152,12 @@ class Desk(QObject):
         self.timelines.build(
             self.chronology, Neighbours(self._index, self._chronology, self._incidents, self._links), state
         )
+        self._calendar = CalendarController(
+            session, self.calendar, self._workbench, self._index, self._chronology, state
+        )
+        self._calendar_ways = CalendarWays(
+            self.calendar, self.chronology, self._incidents, self._workbench, self.timeline, self.timelines.lanes
+        )
         self._sources = SourceController(session, self.sources, self._counts)
         self._build_desk(frame)
 
@@ -160,7 +171,7 @@ class Desk(QObject):
         self.imports = ImportController(session, actions, self._sources, self.runner, self._status, state)
         self._spots = SpotController(session, window, actions, self._counts, self._chronology)
         self._filters = FilterController(session, self._workbench, actions, self._chronology, self._spots)
-        for bar in (self.chronology.filter_bar, self.timeline.filter_bar):
+        for bar in (self.chronology.filter_bar, self.timeline.filter_bar, self.calendar.filter_bar):
             self._filters.attach(bar)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
         self._changes = HistoryController(session, window, self._history, actions)
