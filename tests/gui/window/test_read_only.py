@@ -68,3 +68,15 @@ def test_citation_can_be_read_in_full_and_not_changed(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Escape)
     driver.wait_for_window()
     assert driver.notices.told == []
+
+
+def test_timeline_moves_no_date_and_begins_no_incident(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    page = driver.desk.timeline
+    before = get_incident(driver.desk.session.project, 2).date
+    page.board.select([2], 2)
+    driver.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    page.new_incident_requested.emit(before, None)
+    assert get_incident(driver.desk.session.project, 2).date == before
+    assert driver.desk.inspector.incident_id() == 2
+    assert [told.title for told in driver.notices.told] == []
