@@ -1,7 +1,6 @@
 """What a timeline shows and what of it is chosen: lanes in the person's order, and the selection."""
 
-from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -52,6 +51,8 @@ class Board(QObject):
         self.chosen: tuple[int, ...] = ()
         self.current: int | None = None
         self._height = 400
+        self._undated_of: object = None
+        self._undated: frozenset[int] = frozenset()
         self._places_for: object = None
         self._places: dict[int, int] = {}
 
@@ -69,7 +70,9 @@ class Board(QObject):
             self.selection_changed.emit()
 
     def _is_shown(self, incident_id: int) -> bool:
-        return incident_id in self.lanes.lanes_of or incident_id in self.lanes.undated
+        if self._undated_of is not self.lanes.undated:
+            self._undated_of, self._undated = self.lanes.undated, frozenset(self.lanes.undated)
+        return incident_id in self.lanes.lanes_of or incident_id in self._undated
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Take over an arrangement; announces no wish of a person."""
@@ -171,17 +174,15 @@ def ordered_places(lanes: Lanes, arrangement: Arrangement) -> Sequence[int]:
     return followers.get(None, []) + [place for key in leaders for place in followers[key]]
 
 
-def neighbour(lanes: Lanes, first: int, incident_id: int, *, later: bool) -> Spot | None:
-    """The next (or previous) incident of all lanes, after one that begins at `first`; ties go by id."""
-    found: Spot | None = None
-    for number, lane in enumerate(lanes.lanes):
-        at = _next_in(lane.marks, first, incident_id, later=later)
-        if at is None:
-            continue
-        spot = Spot(lane.marks.ids[at], number, at, lane.marks.first[at], lane.marks.last[at])
-        if found is None or ((spot.first, spot.id) < (found.first, found.id)) == later:
-            found = spot
-    return found
+def neighbour(lanes: Lanes, first: int, incident_id: int | None, *, later: bool) -> int | None:
+    """The incident after (or before) the given one, which begins at `first`; without one, the nearest to that second."""
+    marks = lanes.stream
+    start, stop = bisect_left(marks.first, first), bisect_right(marks.first, first)
+    at = next((place for place in range(start, stop) if marks.ids[place] == incident_id), None)
+    # What lies on the other side of that second, or of the incident itself.
+    after, before = (start, start - 1) if at is None else (at + 1, at - 1)
+    wanted = after if later else before
+    return marks.ids[wanted] if 0 <= wanted < len(marks) else None
 
 
 def nearest_in(marks: MarkColumns, second: int) -> int | None:
@@ -191,21 +192,3 @@ def nearest_in(marks: MarkColumns, second: int) -> int | None:
     at = bisect_left(marks.first, second)
     nearest = [place for place in (at - 1, at) if 0 <= place < len(marks)]
     return min(nearest, key=lambda place: abs(marks.first[place] - second))
-
-
-def _next_in(marks: MarkColumns, first: int, incident_id: int, *, later: bool) -> int | None:
-    start, stop = bisect_left(marks.first, first), bisect_left(marks.first, first + 1)
-    same = [at for at in range(start, stop) if (marks.ids[at] > incident_id) == later and marks.ids[at] != incident_id]
-    if not same:
-        if later and stop < len(marks):
-            same = _run_at(marks.first, stop)
-        elif not later and start:
-            same = _run_at(marks.first, start - 1)
-    if not same:
-        return None
-    return (min if later else max)(same, key=marks.ids.__getitem__)
-
-
-def _run_at(first: "array[int]", at: int) -> list[int]:
-    """Places of all that begin at the same second."""
-    return list(range(bisect_left(first, first[at]), bisect_left(first, first[at] + 1)))

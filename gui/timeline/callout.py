@@ -130,27 +130,27 @@ class Callout(FloatCard):
         self._summary.setProperty("role", "body")
         self._summary.setWordWrap(True)
         self._support = _Support(self)
-        self._open = CapButton("", self.tr("Open"), "Enter", self)
-        self._open.setProperty("kind", "primary")
-        self._link = CapButton("", self.tr("Link from here"), "L", self)
+        self.open_button = CapButton("", self.tr("Open"), "Enter", self)
+        self.open_button.setProperty("kind", "primary")
+        self.link_button = CapButton("", self.tr("Link from here"), "L", self)
         row = QHBoxLayout()
         row.setContentsMargins(0, GAP_4, 0, GAP_4)
         row.setSpacing(6)
-        row.addWidget(self._open)
-        row.addWidget(self._link)
+        row.addWidget(self.open_button)
+        row.addWidget(self.link_button)
         row.addStretch(1)
         for part in (self._head, self._summary, self._support):
             self.column.addWidget(part)
             self.column.addSpacing(GAP_4)
         self.column.addLayout(row)
-        for button in (self._open, self._link):
+        for button in (self.open_button, self.link_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._open.clicked.connect(self._on_open)
-        self._link.clicked.connect(self._on_link)
+        self.open_button.clicked.connect(self._on_open)
+        self.link_button.clicked.connect(self._on_link)
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Offer nothing that changes the project."""
-        self._link.setVisible(not read_only)
+        self.link_button.setVisible(not read_only)
 
     def show_card(self, card: IncidentCard, mark: QRect, area: QRect) -> None:
         """Show an incident beside its mark, inside the area of the canvas; both in the window's coordinates."""

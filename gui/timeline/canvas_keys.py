@@ -133,8 +133,8 @@ class CanvasKeys(QObject):
             found = neighbour(board.lanes, spot.first, spot.id, later=later)
         else:
             first, last = self._camera.target.span
-            found = neighbour(board.lanes, first if later else last + 1, 0, later=later)
-        self._choose(found)
+            found = neighbour(board.lanes, first if later else last + 1, None, later=later)
+        self._choose(None if found is None else board.spot(found))
 
     def _step_lane(self, step: int) -> None:
         """Choose what is nearest in time in the lane above or below."""

@@ -20,13 +20,13 @@ class EmptyTimeline(QFrame):
         self._read_only = False
         self._title = plain_label("", "heading", self)
         self._text = plain_label("", "body", self)
-        self._new = QPushButton(self.tr("New incident"), self)
-        self._new.setProperty("kind", "primary")
-        self._new.setToolTip(self.tr("New incident (N)"))
-        self._new.clicked.connect(self.new_incident_requested)
-        self._clear = QPushButton(self.tr("Clear filters"), self)
-        self._clear.setToolTip(self.tr("Clear filters (Ctrl+Shift+F)"))
-        self._clear.clicked.connect(self.clear_requested)
+        self.new_button = QPushButton(self.tr("New incident"), self)
+        self.new_button.setProperty("kind", "primary")
+        self.new_button.setToolTip(self.tr("New incident (N)"))
+        self.new_button.clicked.connect(self.new_incident_requested)
+        self.clear_button = QPushButton(self.tr("Clear filters"), self)
+        self.clear_button.setToolTip(self.tr("Clear filters (Ctrl+Shift+F)"))
+        self.clear_button.clicked.connect(self.clear_requested)
         column = QVBoxLayout(self)
         column.setSpacing(GAP_8)
         column.addStretch(3)
@@ -37,8 +37,8 @@ class EmptyTimeline(QFrame):
         column.addSpacing(GAP_16 - GAP_8)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self._new)
-        buttons.addWidget(self._clear)
+        buttons.addWidget(self.new_button)
+        buttons.addWidget(self.clear_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addStretch(4)
@@ -46,7 +46,7 @@ class EmptyTimeline(QFrame):
     def set_read_only(self, *, read_only: bool) -> None:
         """Offer nothing that changes the project."""
         self._read_only = read_only
-        self._new.setVisible(not read_only)
+        self.new_button.setVisible(not read_only)
 
     def show_reason(self, undated: int, hidden: int) -> None:
         """`undated` incidents are shown by the filter and have no date; `hidden` ones it does not let through."""
@@ -60,8 +60,12 @@ class EmptyTimeline(QFrame):
             one, many = self.tr("1 incident is hidden."), self.tr("{n} incidents are hidden.")
             self._text.setText(one if hidden == 1 else many.replace("{n}", f"{hidden:,}"))
         else:
-            self._title.setText(self.tr("No incidents."))
-            self._text.setText("" if self._read_only else self.tr("Press N to write the first one."))
+            self._title.setText(self.tr("No incidents.") if self._read_only else self.tr("No incidents yet. Press N."))
+            self._text.setText("")
         self._text.setVisible(bool(self._text.text()))
-        self._new.setVisible(not hidden and not undated and not self._read_only)
-        self._clear.setVisible(bool(hidden))
+        self.new_button.setVisible(not hidden and not undated and not self._read_only)
+        self.clear_button.setVisible(bool(hidden))
+
+    def words(self) -> str:
+        """All that it says."""
+        return " ".join(part for part in (self._title.text(), self._text.text()) if part)

@@ -12,7 +12,7 @@ from gui.overriding import override
 from gui.style import PAD_PANE
 from gui.theme import Theme, theme_of
 from gui.timeline.camera import TimelineCamera
-from gui.timeline.histogram import Histogram
+from gui.timeline.histogram import count_bars
 from gui.timeline.minimap_axis import MapTick, make_map_ticks
 from gui.timeline.scene import SceneWords
 from gui.timeline.ticks import CalendarWords
@@ -47,7 +47,7 @@ class Minimap(QWidget):
         self._camera, self._calendar, self._words = camera, calendar, words
         self._lanes: Lanes | None = None
         self._scale = fitted(0, 1, 100)
-        self._histogram = Histogram()
+        self._counts: list[int] = []
         self._ticks: tuple[MapTick, ...] = ()
         self._grip = _Grip.NONE
         self._grabbed_at = 0.0
@@ -73,19 +73,18 @@ class Minimap(QWidget):
         self._lanes = lanes
         if has_moved:
             self._fit()
-        self._histogram.follow(lanes.lanes)
+        else:
+            self._counts = count_bars(lanes.stream.first, self._scale, _BAR)
         self.update()
 
     def _fit(self) -> None:
-        span = self._lanes.span if self._lanes is not None else None
-        if span is None:
+        if self._lanes is None or self._lanes.span is None:
             return
+        span = self._lanes.span
         width = max(60, self.width() - 2 * PAD_PANE)
         long = max(1, span[1] - span[0])
         self._scale = TimeScale(span[0], max(0.05, (long + 1) / width), width)
-        self._histogram.fit(self._scale, _BAR)
-        if self._lanes is not None:
-            self._histogram.follow(self._lanes.lanes)
+        self._counts = count_bars(self._lanes.stream.first, self._scale, _BAR)
         self._ticks = make_map_ticks(self._scale, self._calendar)
 
     def brush(self) -> QRectF:
@@ -122,12 +121,9 @@ class Minimap(QWidget):
         self._paint_frame(painter, theme, brush)
 
     def _paint_silences(self, painter: QPainter, theme: Theme) -> None:
-        assert_lanes = self._lanes
-        if assert_lanes is None:
-            return
         painter.setFont(font(Role.CAPTION))
         metrics = QFontMetricsF(painter.font())
-        for first, last in assert_lanes.silences:
+        for first, last in self._lanes.silences if self._lanes is not None else ():
             left, right = self._scale.x_of(first), self._scale.x_of(last + 1)
             if right - left < _LEAST_SILENCE:
                 continue
@@ -160,11 +156,11 @@ class Minimap(QWidget):
                 painter.drawText(QPointF(tick.label_x, _HEIGHT - 8), tick.label)
 
     def _paint_bars(self, painter: QPainter, theme: Theme, brush: QRectF) -> None:
-        most = max(self._histogram.counts, default=0)
+        most = max(self._counts, default=0)
         if not most:
             return
         room = _BASE - _TOP - 2
-        for place, count in enumerate(self._histogram.counts):
+        for place, count in enumerate(self._counts):
             if not count:
                 continue
             # Roots, so that a few beside many are still seen.

@@ -129,6 +129,10 @@ class UndatedShelf(QWidget):
         painter.setPen(theme.ink)
         draw_elided(painter, box.adjusted(_PAD + _GRIP, 0, -_PAD + 2, 0), title)
 
+    def chip_rect(self, incident_id: int) -> QRectF:
+        """Where an incident stands on the shelf; empty where it is out of view."""
+        return next((box for each, box in self._boxes if each == incident_id), QRectF())
+
     def _chip_at(self, place: QPointF) -> int | None:
         return next((each for each, box in self._boxes if box.contains(place)), None)
 

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.controls import IconButton, plain_label
 from gui.fields.segment_bar import Segment, SegmentBar
-from gui.style import GAP_4, GAP_8
+from gui.style import GAP_8
 from gui.timeline.camera import TimelineCamera, ZoomLevel, level_of, per_px_at, place_of
 from gui.timeline.zoom_slider import STEPS, ZoomSlider
 
 _STEP = 1.6
-_WORDS = 250
+_WORDS, _GAP = 250, 10
 
 
 class ZoomTools(QWidget):
@@ -54,15 +54,12 @@ class ZoomTools(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_8, 0, GAP_8, 0)
-        row.setSpacing(GAP_8)
+        row.setSpacing(_GAP)
         row.addWidget(self.in_view)
-        row.addSpacing(GAP_4)
         row.addWidget(self.levels)
-        row.addSpacing(GAP_4)
         row.addWidget(self._out)
         row.addWidget(self.slider)
         row.addWidget(self._in)
-        row.addSpacing(GAP_4)
         row.addWidget(self.fit)
 
     def set_span(self, span: tuple[int, int] | None) -> None:
@@ -81,9 +78,9 @@ class ZoomTools(QWidget):
     def fit_into(self, room: int) -> None:
         """Leave out what has no room: the words, then the slider, then the four words."""
         self._room = room
-        needed = 2 * GAP_8 + self._out.width() + self._in.width() + self.fit.sizeHint().width() + 4 * GAP_8
-        for part in (self.levels, self.slider, self.in_view):
-            needed += max(part.sizeHint().width(), part.minimumWidth()) + GAP_8 + GAP_4
+        needed = 2 * GAP_8 + self.fit.sizeHint().width()
+        for part in (self._out, self._in, self.levels, self.slider, self.in_view):
+            needed += max(part.sizeHint().width(), part.minimumWidth()) + _GAP
             part.setVisible(needed <= room)
 
     def zoom_in(self) -> None:
