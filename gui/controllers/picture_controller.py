@@ -1,5 +1,6 @@
 """Draws the timeline for files: as a picture of its own, and for the documents that are exported."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -104,7 +105,8 @@ class PictureController(QObject):
             subject = self._subject(options.wanted, selection)
             if subject is None or subject.lanes.span is None:
                 return None
-            self._drawn = key, _picture_of(lay_sheets(subject, PictureWish(width=DOCUMENT_WIDTH)))
+            inside = replace(subject, is_framed=False)
+            self._drawn = key, _picture_of(lay_sheets(inside, PictureWish(width=DOCUMENT_WIDTH)))
         return self._drawn[1]
 
     def _subject(self, wanted: IncidentFilter, selection: Selection) -> PictureSubject | None:

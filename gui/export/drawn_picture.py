@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from exporters.document import Picture
@@ -18,10 +18,10 @@ class DrawnPicture:
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the upper left corner at (x, y)."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(x, y, self.width, self.height), self.image)
-        painter.restore()
+        # Far smaller than drawn: a painter alone would leave pixels out.
+        wide = round(painter.worldTransform().m11() * self.width * painter.device().devicePixelRatio())
+        shown = self.image.scaledToWidth(max(1, wide), Qt.TransformationMode.SmoothTransformation)
+        painter.drawImage(QRectF(x, y, self.width, self.height), shown)
 
 
 def make_picture(picture: Picture, most_wide: float, most_high: float, *, units_a_px: float) -> DrawnPicture:

@@ -24,11 +24,12 @@ from gui.picture.wish import (
     PictureFormat,
     PictureWish,
 )
-from gui.style import GAP_8, GAP_16
+from gui.style import GAP_8, GAP_16, HEIGHT_BUTTON
 
 _SIZE = QSize(900, 600)
 _LEAST = QSize(720, 420)
 _STEP = 200
+_NUMBER_WIDTH = 110
 _DPI = 96
 
 
@@ -197,4 +198,6 @@ def _number(parent: QWidget, name: str, least: int, most: int, step: int, suffix
     box.setKeyboardTracking(False)
     box.setGroupSeparatorShown(True)
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    box.setFixedHeight(HEIGHT_BUTTON)
+    box.setMinimumWidth(_NUMBER_WIDTH)
     return box

@@ -39,7 +39,10 @@ _NO_SPAN = (0, 86_399)
 
 @dataclass(frozen=True, slots=True)
 class PictureSubject:
-    """What is drawn: `line` says in small print which incidents these are; `seen` is the time that is on screen."""
+    """What is drawn: `line` says in small print which incidents these are; `seen` is the time that is on screen.
+
+    Inside a document, which has a title and margins of its own, the drawing stands without them (`is_framed` False).
+    """
 
     title: str
     line: str
@@ -47,6 +50,20 @@ class PictureSubject:
     arrangement: Arrangement
     titles: Titles
     seen: tuple[int, int] | None = None
+    is_framed: bool = True
+
+    @property
+    def margin(self) -> int:
+        return _MARGIN if self.is_framed else 0
+
+    @property
+    def head(self) -> int:
+        return _HEAD if self.is_framed else 0
+
+    @property
+    def around(self) -> int:
+        """All height that is not lanes."""
+        return 2 * self.margin + self.head + HEIGHT_AXIS + HEIGHT_LEGEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,7 @@ def _span(subject: PictureSubject, wish: PictureWish) -> tuple[int, int]:
 
 
 def _one_sheet(subject: PictureSubject, wish: PictureWish, first: int, last: int) -> tuple[QSize, list["_Page"]]:
-    body = wish.width - 2 * _MARGIN - WIDTH_LANES
+    body = wish.width - 2 * subject.margin - WIDTH_LANES
     plan = arrange_lanes(
         subject.lanes.lanes,
         order=ordered_places(subject.lanes, subject.arrangement),
@@ -90,15 +107,15 @@ def _one_sheet(subject: PictureSubject, wish: PictureWish, first: int, last: int
         view_height=_LEAST_BODY,
     )
     scale = _scale(wish, first, last, body)
-    size = QSize(wish.width, plan.height + _MARGIN * 2 + _HEAD + HEIGHT_AXIS + HEIGHT_LEGEND)
+    size = QSize(wish.width, plan.height + subject.around)
     return size, [_Page(subject, scale, plan.boxes, size)]
 
 
 def _paged(subject: PictureSubject, wish: PictureWish, first: int, last: int) -> tuple[QSize, list["_Page"]]:
     wide, high = wish.paper.value
     size = QSize(round(wide * _MM), round(high * _MM))
-    body = size.width() - 2 * _MARGIN - WIDTH_LANES
-    room = size.height() - 2 * _MARGIN - _HEAD - HEIGHT_AXIS - HEIGHT_LEGEND
+    body = size.width() - 2 * subject.margin - WIDTH_LANES
+    room = size.height() - subject.around
     plan = arrange_lanes(
         subject.lanes.lanes,
         order=ordered_places(subject.lanes, subject.arrangement),
@@ -144,9 +161,10 @@ class _Page:
 
     def __call__(self, painter: QPainter) -> None:
         painter.fillRect(QRectF(QPointF(0, 0), self.size.toSizeF()), PAPER.surface)
-        painter.translate(_MARGIN, _MARGIN)
-        self._paint_head(painter)
-        painter.translate(0, _HEAD)
+        painter.translate(self.subject.margin, self.subject.margin)
+        if self.subject.is_framed:
+            self._paint_head(painter)
+        painter.translate(0, self.subject.head)
         words = calendar_words()
         self._paint_axis(painter, words)
         painter.translate(0, HEIGHT_AXIS)
@@ -157,11 +175,11 @@ class _Page:
 
     @property
     def _width(self) -> int:
-        return self.size.width() - 2 * _MARGIN
+        return self.size.width() - 2 * self.subject.margin
 
     @property
     def _body_height(self) -> int:
-        return self.size.height() - 2 * _MARGIN - _HEAD - HEIGHT_AXIS - HEIGHT_LEGEND
+        return self.size.height() - self.subject.around
 
     def _paint_head(self, painter: QPainter) -> None:
         painter.setPen(PAPER.ink)
