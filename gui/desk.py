@@ -23,6 +23,7 @@ from gui.controllers.export_controller import ExportController
 from gui.controllers.file_checker import FileChecker
 from gui.controllers.filter_controller import FilterController
 from gui.controllers.history_controller import HistoryController
+from gui.controllers.hit_opener import HitOpener
 from gui.controllers.import_controller import ImportController
 from gui.controllers.incident_actions import IncidentActions
 from gui.controllers.incident_controller import IncidentController
@@ -96,6 +97,7 @@ class Desk(QObject):
         self._reader = ProjectReader(self.session, self.dates)
         self._runners = Runners(self.runner, TaskRunner(report.report, self))
         self._counter = TaskRunner(report.report, self)
+        self._searcher = TaskRunner(report.report, self)
         self._captions = CaptionReader(self.session)
         self._lane_runner = TaskRunner(report.report, self)
         self._page_loader = PageLoader(TaskRunner(report.report, self), self._reader.page_images, self)
@@ -189,8 +191,10 @@ class Desk(QObject):
         self._start = StartController(
             session, actions, self._projects, self._incidents, self._sources, self.imports, self.reading.quotes
         )
-        self._search = SearchController(session, window, actions, self._chronology, self._commands)
+        self._search = SearchController(session, window, actions, self._chronology, self._commands, self._searcher)
         self._search.attach(self.sources, self.text, self.entities)
+        self._opener = HitOpener(self._workbench, self._incidents, self.inspector, self._sources, self.reading.words)
+        self._search.panel.hit_opened.connect(self._opener.open)
         self._keys = IncidentActions(
             self._workbench, actions, self._incidents, self._citations, self._links, self._sources, self.reading.quotes
         )

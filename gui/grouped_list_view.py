@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui.overriding import override
 from gui.row_map import RowGeometry, RowMap
-from gui.theme import theme_of
+from gui.theme import Theme, theme_of
 
 _Action = QAbstractItemView.CursorAction
 
@@ -193,7 +193,7 @@ class GroupedListView(QListView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme_of(self).bg)
+        painter.fillRect(event.rect(), self.ground(theme_of(self)))
         row = self.row_at(max(event.rect().top(), 0))
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
@@ -206,6 +206,10 @@ class GroupedListView(QListView):
             self._painter.paint(painter, option, index)
             row += 1
         painter.end()
+
+    def ground(self, theme: Theme) -> QColor:
+        """What the rows are drawn on."""
+        return theme.bg
 
     def set_hovered(self, row: int) -> None:
         """Set off the row under the pointer; -1 for none."""

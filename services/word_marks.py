@@ -125,10 +125,22 @@ def _cut(text: str, inside: Sequence[tuple[int, int, int]], length: int) -> Exce
     right = _ending(text, end, min(end + spare - (start - left), len(text)))
     head = _ELLIPSIS if left else ""
     tail = _ELLIPSIS if right < len(text.rstrip()) else ""
-    shift = len(head) - left
-    shown = "".join(" " if letter.isspace() else letter for letter in text[left:right])
-    spans = tuple((a + shift, b + shift) for a, b, _ in inside)
+    shown, places = _on_one_line(text[left:right])
+    spans = tuple((places[a - left] + len(head), places[b - left] + len(head)) for a, b, _ in inside)
     return Excerpt(f"{head}{shown}{tail}", spans, inside[0][:2])
+
+
+def _on_one_line(text: str) -> tuple[str, list[int]]:
+    """Every run of blanks and line breaks as one blank, and where each place of `text` is then."""
+    letters: list[str] = []
+    places = []
+    for letter in text:
+        places.append(len(letters))
+        if not letter.isspace():
+            letters.append(letter)
+        elif letters and letters[-1] != " ":
+            letters.append(" ")
+    return "".join(letters), [*places, len(letters)]
 
 
 def _beginning(text: str, earliest: int, start: int) -> int:

@@ -80,6 +80,12 @@ class WordsController(QObject):
         self._reader.read(origin.source_id, origin.capture_id)
         self._pane.show_span(origin.start, origin.end)
 
+    def show_place(self, source_id: int, capture_id: int, start: int, end: int) -> None:
+        """Show words of a preserved copy."""
+        self._way.remember()
+        self._reader.read(source_id, capture_id)
+        self._pane.show_span(start, end)
+
     def show_incident_of(self, incident_id: int) -> None:
         """Show an incident, so that Esc leads back to the text."""
         self._way.remember()

@@ -181,6 +181,10 @@ class CitationSection(Section):
         self.set_read_only(read_only)
         self._show_support(len(lines), independent_sources)
 
+    def row_of(self, citation_id: int) -> QWidget | None:
+        """The row of a citation, None where it is not among them."""
+        return self._rows_by_id.get(citation_id)
+
     def show_date(self, date: UncertainDate) -> None:
         """The incident has another date now, which its sources may state or not."""
         if date.edtf != self._date.edtf and any(line.stated.edtf for line in self._lines):

@@ -1,6 +1,6 @@
 """The frame of the inspector: its head, and below it the form, the bulk changes, or a word of advice."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
@@ -80,6 +80,19 @@ class InspectorPages(QFrame):
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget is in sight."""
         self._scroll.ensureWidgetVisible(widget, 0, 40)
+
+    def show_citation(self, citation_id: int) -> None:
+        """Show a citation of the incident that is shown, with the keyboard on it."""
+        row = self.form.citations.row_of(citation_id)
+        if row is not None:
+            row.setFocus()
+            # Rows that were just made have their places after they are laid out.
+            QTimer.singleShot(0, self._reveal_focus)
+
+    def _reveal_focus(self) -> None:
+        focused = self.form.focusWidget()
+        if focused is not None and self.shows_form():
+            self.reveal(focused)
 
     def _follow_cursor(self) -> None:
         text = self.form.body.text_field

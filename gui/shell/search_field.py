@@ -1,7 +1,7 @@
-"""The search field of the tool bar: icon in front, key cap behind, and a wish once typing pauses."""
+"""The search field of the tool bar: icon in front, key cap behind. Every letter is told at once."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.controls import IconButton
@@ -11,15 +11,26 @@ from gui.overriding import override
 from gui.style import ICON
 from gui.theme import theme_of
 
-PAUSE_MS = 150
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 4,
+    Qt.Key.Key_PageUp: -4,
+}
 
 
 class SearchField(QLineEdit):
-    """Words to search for. Down or Enter moves on to the results, Escape first empties the field."""
+    """Words to search for. The arrow keys lead what is shown under it (`is_leading`), Escape closes that before it empties the
+    field."""
 
     search_changed = Signal(str)
-    """Payload: the words, 150 ms after the last key."""
+    """Payload: the words, at every key."""
     results_requested = Signal()
+    step_requested = Signal(int)
+    """Payload: how many finds further down."""
+    closing_requested = Signal()
+    focus_lost = Signal()
+    """The keyboard went elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,49 +39,45 @@ class SearchField(QLineEdit):
         self.setAccessibleName(words)
         self.setToolTip(self.tr("Search incidents, quotes and sources (/)"))
         self.setTextMargins(ICON + 10, 0, 30, 0)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._announce)
+        self.is_leading = False
         self._announced = ""
         self._clear = IconButton("x", self.tr("Clear the search"), self, key="Esc")
         self._clear.setFixedSize(24, 24)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.clicked.connect(self.clear_now)
+        self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self._on_text_changed)
 
-    def clear_now(self) -> None:
-        """Empty the field and say so without waiting."""
-        self.clear()
-        self._announce()
-
     def show_text(self, text: str) -> None:
         """Show words that were set elsewhere, without announcing them."""
-        if text != self.text():
+        if text != self.text().strip():
             self._announced = text
             self.setText(text)
-            self._pause.stop()
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-        self._pause.start()
-
-    def _announce(self) -> None:
-        self._pause.stop()
-        if self.text() != self._announced:
-            self._announced = self.text()
-            self.search_changed.emit(self._announced)
+        if text != self._announced:
+            self._announced = text
+            self.search_changed.emit(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._announce()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _STEPS:
+            self.step_requested.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.results_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.is_leading:
+            self.closing_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear_now()
+            self.clear()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_lost.emit()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -81,7 +88,7 @@ class SearchField(QLineEdit):
         return super().event(event)
 
     def _is_escape(self, event: QKeyEvent) -> bool:
-        return bool(self.text()) and event.key() == Qt.Key.Key_Escape
+        return bool(self.text() or self.is_leading) and event.key() == Qt.Key.Key_Escape
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from gui.search.search_panel import SearchPanel
 from gui.shell.page import Page
 from gui.shell.project_dialogs import NewProjectDialog
 from models.snapshots import IncidentFilter
@@ -97,6 +98,11 @@ def test_search_narrows_the_list_and_escape_clears_it(open_window: OpenWindow, t
     driver.qtbot.waitUntil(lambda: driver.desk.chronology.model.rowCount() < total)
     wanted = list_incidents(driver.desk.session.project, IncidentFilter(text="thruster"))
     assert 0 < len(wanted.ids) < total
+    panel = driver.window.findChild(SearchPanel)
+    assert isinstance(panel, SearchPanel)
+    driver.qtbot.waitUntil(panel.isVisible)
+    driver.press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
     driver.press(Qt.Key.Key_Escape)
     driver.qtbot.waitUntil(lambda: driver.desk.chronology.filter().is_empty)
 
