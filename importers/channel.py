@@ -114,11 +114,11 @@ def pack_table(table: Table) -> Iterator[str]:
 
 def _lines(first: Sequence[dict[str, Any]], incidents: Iterable[FoundIncident]) -> Iterator[str]:
     """What is known of the file itself, then its incidents, then how many lines there were."""
-    packer = RowPacker()
+    packer, encode = RowPacker(), json.JSONEncoder(ensure_ascii=False).encode
     items = itertools.chain(first, ({"incident": packer.pack(incident)} for incident in incidents))
     count = 0
     for item in items:
-        yield json.dumps(item, ensure_ascii=False)
+        yield encode(item)
         count += 1
     yield json.dumps({"end": count})
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from dates import UNDATED, DateError, UncertainDate, parse_entry
@@ -56,13 +56,26 @@ class RowReader:
         self._today = today
         self._places = tuple(columns.known.items())
         self._entity_columns = tuple((column, kind) for column, kind in _ENTITY_COLUMNS if column in columns.known)
+        self._fields = tuple(each for each in self._readers() if each[1] in columns.known)
         self._cells: list[str] = []
         self._texts: dict[Column, str] = {}
         self._row = 0
         self._doubts: list[Doubt] = []
         self._read_date = lru_cache(_REMEMBERED)(self._read_date_anew)
+        self._locator = lru_cache(_REMEMBERED)(read_locator)
         self._role = lru_cache(_REMEMBERED)(_role)
         self._source = lru_cache(_REMEMBERED)(_source)
+
+    def _readers(self) -> tuple[tuple[str, Column, Callable[[Column], object]], ...]:
+        """The fields of an incident that a column of their own fills, and how."""
+        return (
+            ("body", Column.BODY, self._cell),
+            ("date", Column.DATE, self._date),
+            ("status", Column.STATUS, self._status),
+            ("confidence", Column.CONFIDENCE, self._confidence),
+            ("place", Column.PLACE, self._cell),
+            ("tags", Column.TAGS, self._tags),
+        )
 
     def read(self, cells: list[str], row: int) -> FoundIncident:
         """The incident of a row; without a draft where there is nothing to name it by."""
@@ -92,18 +105,7 @@ class RowReader:
 
     def _draft(self, title: str) -> IncidentDraft | None:
         """Only the fields that the table has columns for are given, so that an update leaves the others alone."""
-        known = self._columns.known
-        read = {
-            "body": (Column.BODY, self._cell),
-            "date": (Column.DATE, self._date),
-            "status": (Column.STATUS, self._status),
-            "confidence": (Column.CONFIDENCE, self._confidence),
-            "place": (Column.PLACE, self._cell),
-            "tags": (Column.TAGS, self._tags),
-        }
-        values: dict[str, object] = {
-            field: reader(column) for field, (column, reader) in read.items() if column in known
-        }
+        values: dict[str, object] = {field: reader(column) for field, column, reader in self._fields}
         if note := self._note():
             values["note"] = note
         try:
@@ -118,7 +120,7 @@ class RowReader:
         title, url = self._cell(Column.SOURCE), self._cell(Column.URL)
         if not title and not url:
             return None
-        label, value = read_locator(self._cell(Column.LOCATOR))
+        label, value = self._locator(self._cell(Column.LOCATOR))
         quote = self._cell(Column.QUOTE)
         published = self._parse(self._cell(Column.PUBLISHED), Column.PUBLISHED)
         try:
@@ -135,6 +137,8 @@ class RowReader:
 
     def _note(self) -> str:
         """The note column, and every cell that no other field takes, so that nothing of the row is lost."""
+        if not self._columns.unknown and len(self._cells) <= self._columns.width:
+            return self._cell(Column.NOTE)
         others = [
             f"{heading or place + 1}: {plain_cell(self._cells[place])}"
             for place, heading in self._columns.unknown.items()

@@ -9,7 +9,7 @@ from typing import Any
 
 from dates import UncertainDate
 from importers.found import FoundCitation, FoundIncident
-from importers.packing import pack_doubt, pack_draft, unpack_doubt, unpack_source
+from importers.packing import pack_date, pack_doubt, pack_draft, unpack_doubt, unpack_source
 from models.drafts import IncidentDraft, RoleDraft, SourceDraft
 from models.enums import EntityKind, LocatorLabel
 
@@ -20,25 +20,38 @@ class RowPacker:
     """Makes JSON values of one row after the other."""
 
     def __init__(self) -> None:
-        # By identity: a reader gives the same draft for the same source. It is kept, so that no other takes its place.
-        self._sources: dict[int, tuple[int, SourceDraft]] = {}
+        # By identity: a reader gives the same draft for the same words. It is kept, so that no other takes its place.
+        self._sources: dict[int, tuple[SourceDraft, int]] = {}
+        self._roles: dict[int, tuple[RoleDraft, dict[str, Any]]] = {}
 
     def pack(self, found: FoundIncident) -> dict[str, Any]:
         citation = found.citation
         return {
             "row": found.row,
             "key": found.key,
-            "draft": found.draft and pack_draft(found.draft),
+            "draft": found.draft and self._pack_draft(found.draft),
             "citation": citation
             and [self._pack_source(citation.source), citation.locator_label, citation.locator, citation.quote],
             "doubts": [pack_doubt(doubt) for doubt in found.doubts],
         }
 
+    def _pack_draft(self, draft: IncidentDraft) -> dict[str, Any]:
+        given = draft.given()
+        if "date" in given:
+            given["date"] = pack_date(draft.date)
+        if "roles" in given:
+            given["roles"] = [self._pack_role(role) for role in draft.roles]
+        return given
+
+    def _pack_role(self, role: RoleDraft) -> dict[str, Any]:
+        if id(role) not in self._roles:
+            self._roles[id(role)] = role, pack_draft(role)
+        return self._roles[id(role)][1]
+
     def _pack_source(self, source: SourceDraft) -> dict[str, Any] | int:
-        known = self._sources.get(id(source))
-        if known is not None:
-            return known[0]
-        self._sources[id(source)] = len(self._sources), source
+        if id(source) in self._sources:
+            return self._sources[id(source)][1]
+        self._sources[id(source)] = source, len(self._sources)
         return pack_draft(source)
 
 

@@ -97,7 +97,10 @@ def write_citation(change: Change, incident_id: int, draft: CitationDraft) -> in
 
 def write_first_citations(change: Change, drafts: Iterable[tuple[int, CitationDraft]]) -> None:
     """Insert one citation for each of these incidents, which have none and are there, as are the sources."""
-    rows = [_values(dict(draft)) | {"incident_id": incident_id, "position": 0} for incident_id, draft in drafts]
+    plain = _values(dict(CitationDraft(source_id=0)))
+    rows = [
+        plain | _values(draft.given()) | {"incident_id": incident_id, "position": 0} for incident_id, draft in drafts
+    ]
     change.insert_many(RecordKind.CITATION, rows)
 
 
