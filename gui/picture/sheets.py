@@ -144,7 +144,7 @@ def _page_fulls(boxes: Iterable[LaneBox], room: int) -> list[tuple[LaneBox, ...]
         if pages[-1] and box.bottom - top > room:
             pages.append([])
             top = box.top
-        pages[-1].append(replace(box, top=box.top - top))
+        pages[-1].append(box._replace(top=box.top - top))
     return [tuple(page) for page in pages]
 
 
@@ -213,6 +213,6 @@ class _Page:
         painter.setClipRect(QRectF(0, 0, self.scale.width, height))
         ScenePainter(scene_fonts).paint(painter, replace(scene, today_x=None), PAPER, crisp=True)
         painter.restore()
-        plain = tuple(replace(box, collapsed=False) for box in self.boxes)
+        plain = tuple(box._replace(collapsed=False) for box in self.boxes)
         paint_lane_headers(painter, WIDTH_LANES, plain, lanes.lanes, PAPER)
         painter.fillRect(QRectF(WIDTH_LANES, 0, 1, height), PAPER.line2)
