@@ -95,7 +95,7 @@ class Minimap(QWidget):
         if right - left < _LEAST_BRUSH:
             middle = (left + right) / 2
             left, right = middle - _LEAST_BRUSH / 2, middle + _LEAST_BRUSH / 2
-        return QRectF(PAD_PANE + left, 2, right - left, _BASE + 3)
+        return QRectF(PAD_PANE + left, 2, right - left, _BASE + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -105,17 +105,17 @@ class Minimap(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
         if self._lanes is None or self._lanes.span is None:
             return
-        painter.save()
-        painter.translate(PAD_PANE, 0)
-        self._paint_silences(painter, theme)
-        self._paint_ticks(painter, theme)
-        painter.restore()
         brush = self.brush()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.selection)
         painter.drawRoundedRect(brush, _BRUSH_RADIUS, _BRUSH_RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.save()
+        painter.translate(PAD_PANE, 0)
+        self._paint_silences(painter, theme)
+        self._paint_ticks(painter, theme)
+        painter.restore()
         self._paint_bars(painter, theme, brush)
         painter.fillRect(PAD_PANE, _BASE, self._scale.width, 1, theme.line2)
         self._paint_frame(painter, theme, brush)
@@ -153,7 +153,7 @@ class Minimap(QWidget):
             if tick.label:
                 painter.setFont(strong if tick.is_strong else plain)
                 painter.setPen(theme.ink if tick.is_strong else theme.ink2)
-                painter.drawText(QPointF(tick.label_x, _HEIGHT - 8), tick.label)
+                painter.drawText(QPointF(tick.label_x, _HEIGHT - 7), tick.label)
 
     def _paint_bars(self, painter: QPainter, theme: Theme, brush: QRectF) -> None:
         most = max(self._counts, default=0)

@@ -101,6 +101,8 @@ class ZoomTools(QWidget):
         self._camera.zoom(self._camera.scale.seconds_per_px / wanted, self._camera.width / 2)
 
     def _follow(self) -> None:
-        self.levels.choose(level_of(self._camera.scale))
+        level = level_of(self._camera.scale)
+        if level != self.levels.value():
+            self.levels.choose(level)
         if not self.slider.isSliderDown():
             self.slider.setValue(round(place_of(self._camera.scale, self._span) * STEPS))
