@@ -43,6 +43,7 @@ class TimelineCamera(QObject):
         super().__init__(parent)
         self.scale = fitted(0, 30 * DAY_SECONDS, 800)
         self._span: tuple[int, int] | None = None
+        self._fitted: tuple[int, int] | None = None
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(_GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -79,11 +80,15 @@ class TimelineCamera(QObject):
         self._take(scale.resized(self.width) if scale.width != self.width else scale)
 
     def resize(self, width: int) -> None:
-        """Keep the left edge and the zoom in another width."""
-        if width > 0 and width != self.width:
-            self._to = self._to.resized(width)
-            self._from = self._from.resized(width)
-            self._take(self.scale.resized(width))
+        """Keep the left edge and the zoom in another width; what was fitted, and not left since, is fitted again."""
+        if width <= 0 or width == self.width:
+            return
+        self._to = self._to.resized(width)
+        self._from = self._from.resized(width)
+        self._take(self.scale.resized(width))
+        if self._fitted is not None:
+            self._glide.stop()
+            self._take(fitted(*self._fitted, width))
 
     def pan(self, px: float) -> None:
         """What is `px` further right comes to the left edge, at once."""
@@ -104,6 +109,7 @@ class TimelineCamera(QObject):
     def fit(self, first: int, last: int) -> None:
         """Show everything from the first to the last second."""
         self.glide_to(fitted(first, last, self.width))
+        self._fitted = first, last
 
     def show_level(self, level: ZoomLevel, around: float) -> None:
         """Zoom to years, months, days or hours; the moment at px `around` comes to the middle."""
@@ -133,6 +139,7 @@ class TimelineCamera(QObject):
         """End what moves by itself."""
         self._glide.stop()
         self._fling.stop()
+        self._fitted = None
 
     def _on_flung(self) -> None:
         passed = self._clock.restart()
