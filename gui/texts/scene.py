@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from dates.calendar import DAY_SECONDS
+from gui.texts.lengths import length_text
 from gui.texts.mark import QT_TRANSLATE_NOOP
 from models.enums import LinkKind
 
@@ -15,19 +15,6 @@ _LINKS = {
     LinkKind.CONTRADICTS: QT_TRANSLATE_NOOP("scene", "contradicts"),
     LinkKind.SEE_ALSO: QT_TRANSLATE_NOOP("scene", "see also"),
 }
-_UNITS = (
-    (DAY_SECONDS * 365.2425, 2, QT_TRANSLATE_NOOP("scene", "{n} years")),
-    (DAY_SECONDS * 30.436875, 2, QT_TRANSLATE_NOOP("scene", "{n} months")),
-    (DAY_SECONDS, 1, QT_TRANSLATE_NOOP("scene", "{n} days")),
-    (3600, 1, QT_TRANSLATE_NOOP("scene", "{n} hours")),
-    (60, 1, QT_TRANSLATE_NOOP("scene", "{n} minutes")),
-)
-"""Length in seconds, from how many on, and the words."""
-_ONE = {
-    "{n} days": QT_TRANSLATE_NOOP("scene", "1 day"),
-    "{n} hours": QT_TRANSLATE_NOOP("scene", "1 hour"),
-    "{n} minutes": QT_TRANSLATE_NOOP("scene", "1 minute"),
-}
 _SILENT = QT_TRANSLATE_NOOP("scene", "nothing recorded · {length}")
 _MONTH_TITLE = QT_TRANSLATE_NOOP("scene", "{month} {year}")
 _DAY_TITLE = QT_TRANSLATE_NOOP("scene", "{weekday} {day} {month} {year}")
@@ -38,16 +25,6 @@ _BILLION = QT_TRANSLATE_NOOP("scene", "{number} billion")
 
 def _say(text: str) -> str:
     return QCoreApplication.translate("scene", text)
-
-
-def length_text(first: int, last: int) -> str:
-    """How long a stretch is: "6 days", "25 months"; both seconds are in it."""
-    seconds = last + 1 - first
-    for unit, least, words in _UNITS:
-        count = round(seconds / unit)
-        if count >= least:
-            return _say(_ONE[words]) if count == 1 else _say(words).format(n=f"{count:,}")
-    return _say(_ONE["{n} minutes"])
 
 
 def silence_text(first: int, last: int) -> str:

@@ -48,8 +48,8 @@ class AxisPainter:
         made = self._strong if tick.is_strong else self._plain
         width = self._width(made, tick.label)
         left = tick.label_x - width / 2 if axis.is_centred else tick.label_x
-        if left + width < 0 or left > rect.width():
-            return
+        if left < 0 or left + width > rect.width():
+            return  # never half a label
         colour = theme.ink if tick.is_strong else theme.ink2
         if today is not None and tick.first <= today <= tick.last:
             pill = QRectF(left - _PILL_PAD, bottom - _LABEL_LINE, width + 2 * _PILL_PAD, _PILL)
@@ -67,7 +67,7 @@ class AxisPainter:
         for title in axis.titles:
             needed = self._width(self._title, title.text) + 12
             left = min(max(title.left, 0.0), title.right - needed)
-            if title.text and title.left < width and title.right > 0 and title.right - title.left >= needed:
+            if title.text and left >= 0 and left + needed - 8 <= width:
                 painter.drawText(QPointF(left + 4, _TITLE_LINE - 6), title.text)
 
     def _width(self, made: QFont, text: str) -> float:

@@ -1,15 +1,18 @@
 """A title and its date in the room there is: one line, two lines, without the date, cut short, or not at all."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from dates import DateStyle, UncertainDate, format_date
 from gui.timeline.scene import Measure, Weight
 from services.captions import Caption
 
 LEAST = 44.0
 _WHEN_GAP = 8.0
 _ELLIPSIS = "…"
+_LONG_MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _KEPT = 8_192
 
 
@@ -20,6 +23,7 @@ class Fit(NamedTuple):
     width: float
     when: str = ""
     when_x: float = 0.0
+    is_whole: bool = True
 
 
 Fitter = Callable[[str, str, int, bool], Fit | None]
@@ -54,10 +58,20 @@ def make_fitter(measure: Measure) -> Fitter:
 
 def caption_words(caption: Caption, year: str) -> tuple[str, str]:
     """Title and date of a caption; without the year where it is the only one and the axis says it."""
-    when = caption.when
+    when = _date_words(caption.date)
     if year and when.endswith(f" {year}") and sum(part.isdecimal() and len(part) > 3 for part in when.split()) == 1:
         when = when[: -len(year) - 1]
     return caption.title, when
+
+
+@lru_cache(maxsize=_KEPT)
+def _date_words(date: UncertainDate) -> str:
+    """ "8 to 10 Jan 2024": whole sentences of a date, with short months."""
+    return _LONG_MONTH.sub(_shortened_month, format_date(date, DateStyle.LONG))
+
+
+def _shortened_month(found: re.Match[str]) -> str:
+    return found[0][:3]
 
 
 def _halves(title: str, room: float, width_of: Measure) -> tuple[str, str] | None:
@@ -85,9 +99,9 @@ def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: M
     rest = title[len(first) :].strip() if title.startswith(first) else " ".join(words[len(first.split()) :])
     short = _shortened(rest, room, measure)
     if not short:
-        return Fit((first,), width_of(first, Weight.STRONG)) if first else None
+        return Fit((first,), width_of(first, Weight.STRONG), is_whole=False) if first else None
     lines = (first, short) if first else (short,)
-    return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines))
+    return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines), is_whole=False)
 
 
 def _shortened(text: str, room: float, measure: Measure) -> str:

@@ -1,4 +1,4 @@
-"""Words beside the marks of a lane: right of them, or on a bar whose end has no room beside it."""
+"""Words beside the marks of a lane: right of them, on a bar whose end has no room beside it, or left of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,50 +7,70 @@ from math import inf
 
 from gui.timeline.label_fit import LEAST, Fit, Fitter, caption_words
 from gui.timeline.lane_items import QUESTION
+from gui.timeline.lane_packing import GAP
 from gui.timeline.lane_scene import LaneScene
-from gui.timeline.mark_shapes import GLYPH
 from gui.timeline.scene import LABEL_LINE, WARNING, Arrow, Label, Mark, Shape, SilentStretch
 from services.captions import Caption
 
 _BESIDE_GLYPH, _BESIDE_BAR = 16.0, 9.0
 _SELECTED = 7.0
 _EDGE = 6.0
-_ON_BAR = 30.0  # from the left edge of what is seen of a bar to words on it
-_MOST = 420.0
+_MOST = 520.0
+_SIGN = WARNING + 6
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Where words for a mark could stand: beside it, and on it from `inner_x` to `inner_right`."""
+    """Where words for a mark could stand: beside it at `x`, on it at `inner_x`, or left of it between two px.
+
+    `row` tells the rows of all lanes apart. `is_cut` where the edge of the view ends the room beside it.
+    """
 
     mark: Mark
+    row: tuple[int, int]
     x: float
     room: float
     inner_x: float
     inner_room: float
+    left_from: float
+    left_to: float
+    is_cut: bool
     two_lines: bool
 
 
 def wish_labels(lane: LaneScene, width: int) -> list[Wish]:
-    """The marks of a lane that have room for words, beside or on them."""
+    """The marks of a lane that may have words, row by row from the left."""
     if lane.box.collapsed:
         return []
     two_lines = lane.pitch >= 2 * LABEL_LINE + 2
     wishes = []
     for mark, item in zip(lane.marks, lane.items, strict=True):
-        x = _beside(mark)
-        room = min(item.label_right, width - _EDGE, x + _MOST) - x
-        inner_x, inner_room = _on_bar(mark, width)
-        if mark.x > width or (room < LEAST and inner_room < LEAST) or x + _MOST < 0:
+        if mark.x > width or (mark.x < 0 and mark.right < LEAST):
             continue
-        wishes.append(Wish(mark, x, room, inner_x, inner_room, two_lines))
-    return wishes
+        x = _beside(mark)
+        edge = width - _EDGE
+        room = min(item.label_right, edge, x + _MOST) - x
+        inner_x, inner_room = _on_span(mark, width)
+        left_to = max(mark.left, 0.0) - _BESIDE_BAR if mark.shape is not Shape.POINT else mark.x - _BESIDE_GLYPH
+        left_from = max(item.label_left, _EDGE)
+        is_cut = item.label_right > edge and mark.x > 0
+        wishes.append(
+            Wish(mark, (lane.box.place, item.row), x, room, inner_x, inner_room, left_from, left_to, is_cut, two_lines)
+        )
+    return sorted(wishes, key=_by_place)
 
 
 def write_labels(wishes: Iterable[Wish], captions: Mapping[int, Caption], fit: Fitter, year: str) -> list[Label]:
-    """The labels of those that have a caption."""
-    labels = (_label(wish, captions[wish.mark.id], fit, year) for wish in wishes if wish.mark.id in captions)
-    return [label for label in labels if label is not None]
+    """The labels of those that have a caption and room."""
+    ends: dict[tuple[int, int], float] = {}
+    labels: list[Label] = []
+    for wish in wishes:
+        caption = captions.get(wish.mark.id)
+        label = _label(wish, caption, fit, year, ends.get(wish.row, -inf)) if caption is not None else None
+        if label is not None:
+            labels.append(label)
+            ends[wish.row] = label.x + label.width + GAP
+    return labels
 
 
 def back_labels(
@@ -63,6 +83,10 @@ def back_labels(
         else label
         for label in labels
     )
+
+
+def _by_place(wish: Wish) -> tuple[tuple[int, int], float]:
+    return wish.row, wish.mark.left
 
 
 def _is_on(label: Label, silences: Sequence[SilentStretch]) -> bool:
@@ -82,35 +106,40 @@ def _is_crossed(label: Label, arrows: Sequence[Arrow]) -> bool:
 
 
 def _beside(mark: Mark) -> float:
+    beside = _BESIDE_GLYPH + (_SELECTED if mark.is_selected else 0)
     if mark.shape is Shape.POINT:
-        x = mark.x + _BESIDE_GLYPH + (QUESTION if mark.is_uncertain else 0)
-        return x + (_SELECTED if mark.is_selected else 0)
-    return max(mark.right + _BESIDE_BAR, mark.x + _BESIDE_GLYPH + (_SELECTED if mark.is_selected else 0))
+        return mark.x + beside + (QUESTION if mark.is_uncertain else 0)
+    return max(mark.right + _BESIDE_BAR, mark.x + beside)
 
 
-def _on_bar(mark: Mark, width: int) -> tuple[float, float]:
-    """Left edge and room of words on a bar, right of its glyph."""
-    if mark.shape is Shape.POINT or mark.shape is Shape.BRACKET:
+def _on_span(mark: Mark, width: int) -> tuple[float, float]:
+    """Left edge and room of words on what is seen of a span, right of its glyph."""
+    if mark.shape is Shape.POINT:
         return 0.0, -inf
-    left = max(mark.left, 0.0) + _ON_BAR
-    if mark.x + GLYPH > left - _ON_BAR:
-        left = max(left, mark.x + GLYPH)
-    return left, min(mark.right - max(mark.fade_right, _EDGE), width - _EDGE) - left
+    left = max(mark.x, 0.0) + _BESIDE_GLYPH + 2 + (_SELECTED if mark.is_selected else 0)
+    return left, min(mark.right - max(mark.fade_right / 2, 2 * _EDGE), width - _EDGE) - left
 
 
-def _label(wish: Wish, caption: Caption, fit: Fitter, year: str) -> Label | None:
+def _label(wish: Wish, caption: Caption, fit: Fitter, year: str, taken: float) -> Label | None:
     title, when = caption_words(caption, year)
-    sign = WARNING + 6 if wish.mark.is_uncited else 0.0
-    found = fit(title, when, int(wish.room - sign), wish.two_lines)
-    if wish.inner_room >= LEAST and (found is None or found.when != when or len(found.lines) > 1):
+    sign = _SIGN if wish.mark.is_uncited else 0.0
+    found = fit(title, when, int(wish.room - sign), wish.two_lines) if wish.x >= 0 else None
+    if found is not None and found.is_whole and found.when == when:
+        return _made(wish, wish.x, found)
+    if wish.inner_room >= LEAST:
         inner = fit(title, when, int(min(wish.inner_room, _MOST) - sign), False)  # noqa: FBT003
-        if inner is not None and (found is None or inner.when == when):
+        if inner is not None and (found is None or (inner.is_whole and not found.is_whole)):
             return _made(wish, wish.inner_x, inner, is_backed=True)
+    if wish.is_cut and (found is None or not found.is_whole):
+        before = int(min(wish.left_to - max(wish.left_from, taken), _MOST) - sign)
+        other = fit(title, when, before, wish.two_lines)
+        if other is not None and other.is_whole:
+            return _made(wish, wish.left_to - other.width - sign, other)
     return None if found is None else _made(wish, wish.x, found)
 
 
 def _made(wish: Wish, x: float, fit: Fit, *, is_backed: bool = False) -> Label:
     mark = wish.mark
     warning_x = fit.width + 5 if mark.is_uncited else None
-    width = fit.width + (WARNING + 6 if mark.is_uncited else 0)
+    width = fit.width + (_SIGN if mark.is_uncited else 0)
     return Label(mark.id, mark.lane, x, mark.y, width, fit.lines, fit.when, fit.when_x, warning_x, is_backed)

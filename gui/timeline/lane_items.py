@@ -64,13 +64,23 @@ class LaneItems:
 
     def _find_spans(self) -> None:
         most = _SPANS_A_ROW * self._rows
-        for level in self._index.levels_from(WIDE * self._scale.seconds_per_px):
-            for place in self._index.reaching_into(level, self._cells.starts[0], self._rows):
-                self._add(place)
+        levels = tuple(self._index.levels_from(WIDE * self._scale.seconds_per_px))
+        for place in self._reaching(levels):
+            self._add(place)
+        for level in levels:
             for place in self._starting(level, most):
                 self._add(place)
             if len(self._found) >= most:
                 return
+
+    def _reaching(self, levels: Iterable[Level]) -> Iterable[int]:
+        """Spans that began before the window. Of those that go on over all that is in view, the shortest few alone:
+        they say little of it and would fill the rows."""
+        first, last = self._cells.starts[0], self._scale.span[1]
+        begun = [place for level in levels for place in self._index.reaching_into(level, first, self._rows)]
+        covering = [place for place in begun if self._index.last[place] > last]
+        left_out = set(covering[: -max(1, self._rows // 3)])
+        return [place for place in begun if place not in left_out]
 
     def _starting(self, level: Level, most: int) -> Iterable[int]:
         """Spans that begin in view: all where there are few, else those of the cells where few begin."""

@@ -1,5 +1,6 @@
 """How high each lane is and where it stands: by its number of incidents and the room there is, never by the time in view."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ ROW = 36
 PAD = 4
 """px above the first row and below the last."""
 LEAST_ROWS, MOST_ROWS = 2, 6
+SCROLLED_ROWS = 4
+"""At most, where not all lanes fit into the view."""
 COLLAPSED = 36
+_LEAST = LEAST_ROWS * ROW + 2 * PAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +27,29 @@ class LanePlan:
 
     def visible(self, scroll_y: int, view_height: int) -> tuple[LaneBox, ...]:
         """The boxes in view, moved up by the scroll."""
-        return tuple(
-            LaneBox(box.place, box.key, box.top - scroll_y, box.height, box.collapsed)
-            for box in self.boxes
-            if box.bottom > scroll_y and box.top < scroll_y + view_height
-        )
+        low = bisect_right(self.boxes, scroll_y, key=_bottom)
+        high = bisect_left(self.boxes, scroll_y + view_height, key=_top)
+        return tuple(box._replace(top=box.top - scroll_y) for box in self.boxes[low:high])
 
 
 def arrange_lanes(
     lanes: Sequence[Lane], *, order: Sequence[int], collapsed: Collection[LaneKey], view_height: int
 ) -> LanePlan:
-    """`order` are places in `lanes`, top to bottom. Where all lanes fit, they share what is left over of the view."""
-    shut = [lanes[place].key in collapsed for place in order]
-    heights = [COLLAPSED if is_shut else _wanted(lanes[place]) for place, is_shut in zip(order, shut, strict=True)]
-    spare = view_height - sum(heights)
-    if spare > 0:
-        heights = _shared_out(heights, shut, spare, [len(lanes[place].marks) for place in order])
+    """`order` are places in `lanes`, top to bottom. Lanes share the view where all have room for two rows in it."""
+    shut = [bool(collapsed) and lanes[place].key in collapsed for place in order]
+    counts = [len(lanes[place].marks.ids) for place in order]
+    least = [COLLAPSED if is_shut else _LEAST for is_shut in shut]
+    wanted = [low if is_shut else _wanted(count) for is_shut, count, low in zip(shut, counts, least, strict=True)]
+    spare = view_height - sum(least)
+    if spare < 0:
+        most = SCROLLED_ROWS * ROW + 2 * PAD
+        heights = [min(most, height) for height in wanted]
+    elif sum(wanted) >= view_height:
+        more = [height - low for height, low in zip(wanted, least, strict=True)]
+        heights = _grown(least, more, spare)
+    else:
+        weights = [0 if is_shut else (count + 1).bit_length() for is_shut, count in zip(shut, counts, strict=True)]
+        heights = _grown(wanted, weights, view_height - sum(wanted))
     boxes = []
     top = 0
     for place, height, is_shut in zip(order, heights, shut, strict=True):
@@ -47,17 +58,24 @@ def arrange_lanes(
     return LanePlan(tuple(boxes), top)
 
 
-def _wanted(lane: Lane) -> int:
-    rows = max(LEAST_ROWS, min(MOST_ROWS, 1 + len(lane.marks).bit_length()))
+def _bottom(box: LaneBox) -> int:
+    return box.top + box.height
+
+
+def _top(box: LaneBox) -> int:
+    return box.top
+
+
+def _wanted(count: int) -> int:
+    rows = max(LEAST_ROWS, min(MOST_ROWS, 1 + count.bit_length()))
     return rows * ROW + 2 * PAD
 
 
-def _shared_out(heights: list[int], shut: list[bool], spare: int, counts: list[int]) -> list[int]:
-    """The open lanes grow by how much there is in them, so that the last one ends at the bottom of the view."""
-    weights = [0 if is_shut else (count + 1).bit_length() for is_shut, count in zip(shut, counts, strict=True)]
+def _grown(heights: Sequence[int], weights: Sequence[int], spare: int) -> list[int]:
+    """Heights that share out `spare` px by weight, so that the last one ends at the bottom of the view."""
     total = sum(weights)
     if not total:
-        return heights
+        return list(heights)
     grown, given, passed = [], 0, 0
     for height, weight in zip(heights, weights, strict=True):
         passed += weight

@@ -12,8 +12,9 @@ from math import inf
 from gui.timeline.mark_shapes import Outline
 
 LEAST_CELL = 64.0
-RING = 18.0
-"""Half a ring with its air."""
+RING, EDGE_RING = 18.0, 27.0
+"""Half a ring with its air; that of BEFORE has a sign at its left."""
+_BROAD = 1.5 * LEAST_CELL
 GAP = 6.0
 GUESS = 168.0
 """px that a label is given where there is room, whatever it says."""
@@ -26,7 +27,7 @@ BEFORE = -1
 class Item:
     """One incident on its way into a row. `place` is its place in the lane, `cell` the one it begins in.
 
-    `left` and `right` are what its mark takes up; `label_right` is where its label must end, infinity at most.
+    `left` and `right` are what its mark takes up; its label must lie between `label_left` and `label_right`.
     """
 
     place: int
@@ -36,7 +37,12 @@ class Item:
     right: float
     is_pinned: bool = False
     row: int = -1
+    label_left: float = -inf
     label_right: float = inf
+
+    @property
+    def is_broad(self) -> bool:
+        return self.right - self.left > _BROAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def place_rings(counts: Mapping[int, int], cells_x: Sequence[float], edge_x: flo
     middles = {cell: (cells_x[cell] + cells_x[cell + 1]) / 2 for cell, count in counts.items() if count and cell >= 0}
     edge: list[int] = []
     if counts.get(BEFORE):
-        edge = [BEFORE, *(cell for cell, x in middles.items() if abs(x - edge_x) < 2 * RING)]
+        edge = [BEFORE, *(cell for cell, x in middles.items() if abs(x - edge_x) < RING + EDGE_RING)]
     rings = [Ring(x, counts[cell], (cell,)) for cell, x in middles.items() if cell not in edge]
     if edge:
         rings.append(Ring(edge_x, sum(counts[cell] for cell in edge), tuple(edge)))
@@ -123,9 +129,12 @@ class _Row:
         return at == 0 or self.taken[at - 1][1] <= left
 
     def take(self, item: Item) -> None:
+        at = bisect_left(self.taken, (item.right,))
+        if at:
+            item.label_left = self.taken[at - 1][1]
         if self.last is not None:
             self.last.label_right = min(self.last.label_right, item.left - GAP)
-        at = bisect_left(self.taken, (item.right,))
+            item.label_left = max(item.label_left, self.last.right + GAP)
         item.label_right = self.taken[at][0] - GAP if at < len(self.taken) else inf
         self.hard, self.soft, self.last = item.right, item.right + GUESS, item
 
@@ -136,10 +145,15 @@ class _Rows:
     def __init__(self, rows: int, rings: Sequence[Ring], before: Mapping[int, int]) -> None:
         self._rows = [_Row() for _ in range(rows)]
         self._before = before
-        self._rows[rows // 2].taken = [(ring.x - RING, ring.x + RING) for ring in rings]
+        self._keeps_free = False
+        self._ring_row = rows // 2 if rows > 1 else -1
+        self._rows[rows // 2].taken = [
+            (ring.x - (EDGE_RING if BEFORE in ring.cells else RING), ring.x + RING) for ring in rings
+        ]
 
     def put_all(self, items: Sequence[Item]) -> list[Item]:
-        """The items that found no row."""
+        """The items that found no row. Broad ones leave the row of the rings to glyphs, which then have their room."""
+        self._keeps_free = any(not item.is_broad for item in items)
         failed = [item for item in items if item.is_pinned and not self._pin(item)]
         failed += [item for item in items if not item.is_pinned and not self._put(item)]
         return failed
@@ -162,6 +176,8 @@ class _Rows:
         best: int | None = None
         for number in self._order_of(item):
             row = self._rows[number]
+            if self._keeps_free and number == self._ring_row and item.is_broad:
+                continue
             if row.hard > left or not row.is_free(left, item.right + GAP):
                 continue
             if row.soft <= left or self._before.get(item.place) == number:

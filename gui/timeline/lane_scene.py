@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from gui.timeline.lane_items import Cells, LaneItems
 from gui.timeline.lane_layout import PAD, ROW
 from gui.timeline.lane_packing import BEFORE, Item, Ring, pack
+from gui.timeline.mark_shapes import Outline
 from gui.timeline.scene import Cluster, LaneBox, Mark, Shape
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
-from services.incident_index import STATUSES, Doubt, Flag
+from services.incident_flags import Flag
+from services.incident_index import STATUSES, Doubt
 
-EDGE_X = 22.0
+EDGE_X = 29.0
 """Where the ring of what began earlier stands."""
+_INSET, _BEGUN = 14.0, 27.0
+"""From the edge of a span to its glyph; from the edge of the view, where a sign says that it began earlier."""
 _UNCERTAIN = int(Doubt.UNCERTAIN)
 _UNCITED, _MARKED = int(Flag.UNCITED), int(Flag.MARKED)
 
@@ -59,6 +63,7 @@ def lay_lane(
 def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is_selected: bool) -> Mark:
     marks, place, drawn = index.marks, item.place, item.outline
     doubt, flag = marks.doubts[place], marks.flags[place]
+    drawn = _kept_in_view(drawn, frame.scale.width)
     return Mark(
         id=marks.ids[place],
         lane=box.place,
@@ -78,6 +83,17 @@ def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is
         is_marked=bool(flag & _MARKED),
         is_selected=is_selected,
     )
+
+
+def _kept_in_view(drawn: Outline, width: int) -> Outline:
+    """The glyph of a span stays with what is seen of it: near the left where its own place is out of view."""
+    left, right = max(drawn.left, 0.0), min(drawn.right, float(width))
+    is_gone = drawn.x < left + _INSET or (drawn.shape is Shape.BRACKET and drawn.x > right - _INSET)
+    ends_later = bool(drawn.fade_left) and not drawn.fade_right
+    if drawn.shape is Shape.POINT or ends_later or not is_gone:
+        return drawn
+    inset = _BEGUN if drawn.left < 0 else _INSET
+    return drawn._replace(x=left + inset) if right - left >= 2 * inset else drawn
 
 
 def _cluster(ring: Ring, box: LaneBox, index: LaneIndex, cells: Cells, y: float, hidden: set[int]) -> Cluster:

@@ -80,7 +80,7 @@ class LinkPaths:
         half = self._measure(word, Weight.PLAIN) / 2 + _PILL_PAD
         spot = _pill_spot(points, half, boxes)
         if spot is None:
-            word, spot = "", points[1]
+            word, spot = "", points[1]  # its tooltip says it
         return Arrow(
             self._links.ids[place],
             begin.id,
@@ -128,7 +128,7 @@ def _vertical(right: float, begin_y: float, end_y: float, boxes: Sequence[_Box])
 
 
 def _pill_spot(points: Sequence[tuple[float, float]], half: float, boxes: Sequence[_Box]) -> tuple[float, float] | None:
-    """A place for the word on the vertical, clear of everything, else in its middle; None where it is too short."""
+    """A place for the word on the vertical, clear of everything else; None where there is none."""
     x, begin_y = points[1]
     end_y = points[2][1]
     top, bottom = min(begin_y, end_y) + 2 * _PILL_HALF, max(begin_y, end_y) - 2 * _PILL_HALF
@@ -140,4 +140,4 @@ def _pill_spot(points: Sequence[tuple[float, float]], half: float, boxes: Sequen
     for y in (y for y in steps if top <= y <= bottom):
         if all(box.bottom <= y - _PILL_HALF or box.top >= y + _PILL_HALF for box in near):
             return x, y
-    return x, middle
+    return None

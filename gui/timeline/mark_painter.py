@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from gui.fonts import Role, font
 from gui.glyphs import paint_status_in, status_colour
@@ -18,6 +18,7 @@ _GLYPH, _SMALL = 16.0, 10.0
 _RING = 15.5
 _TILE = 6
 _DOT = 5
+_BEGUN_SHAPES = frozenset({Shape.BAR, Shape.FADING})
 _KEPT = 512
 
 
@@ -71,6 +72,8 @@ class MarkPainter:
                 self._glyph(painter, at, mark.status, theme.bg, _SMALL, crisp=crisp)
         else:
             self._glyph(painter, at, mark.status, colour_of(mark, theme), _GLYPH, crisp=crisp)
+        if mark.left < -1 and mark.shape in _BEGUN_SHAPES and not crisp:
+            _paint_begun(painter, mark, colour_of(mark, theme), theme)
         if mark.is_uncertain:
             painter.setPen(theme.ink2)
             painter.setFont(self._question)
@@ -178,11 +181,10 @@ class MarkPainter:
 
 
 def _draw_hatched(painter: QPainter, length: float, colour: QColor, fade: _Fade) -> None:
-    """Slanting lines from 0 to `length` over a faint ground. Each line has one shade, so no gradient is needed."""
-    ground = QLinearGradient(0, 0, length, 0)
-    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
-        ground.setColorAt(part, blend(colour, 0.13 * fade.alpha(part * length, length)))
-    painter.fillRect(QRectF(0, 0, length, HATCHED), QBrush(ground))
+    """Slanting lines from 0 to `length` over a faint ground. Each has one shade: files know no fading pens."""
+    for left in range(0, ceil(length), _TILE):
+        strip = QRectF(left, 0, min(_TILE, length - left), HATCHED)
+        painter.fillRect(strip, blend(colour, 0.13 * fade.alpha(strip.center().x(), length)))
     # A line from the bottom at `x` to the top at `x + HATCHED`, cut at both ends of the bar.
     x = -(HATCHED // _TILE + 1) * _TILE
     while x < length:
@@ -202,6 +204,14 @@ def _paint_brackets(painter: QPainter, mark: Mark, colour: QColor, width: float)
         if -8 <= x <= width + 8:
             points = [QPointF(x + inward, top), QPointF(x, top), QPointF(x, bottom), QPointF(x + inward, bottom)]
             painter.drawPolyline(points)
+
+
+def _paint_begun(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
+    """A sign at the left edge of the view: this began earlier."""
+    ink = theme.bg if mark.shape is Shape.BAR else colour
+    pen = QPen(ink, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPolyline([QPointF(10, mark.y - 4.5), QPointF(5, mark.y), QPointF(10, mark.y + 4.5)])
 
 
 def _draw_dots(painter: QPainter, at: QPointF, count: int, colour: QColor) -> None:

@@ -14,17 +14,20 @@ class LaneIndexes:
 
     def __init__(self) -> None:
         self._found: dict[int, LaneIndex] = {}
+        self._used: set[int] = set()
         self._lanes: Lanes | None = None
         self._day = 0
 
     def keep(self, lanes: Lanes, now: int) -> None:
-        """Forget lanes that are no more, and all of them on another day: "still going on" ends there."""
+        """Other lanes: forget those that were not seen since the ones before; on another day all of them, as what is
+        still going on ends there."""
         day = now // DAY_SECONDS
         if day != self._day:
             self._found.clear()
         elif lanes is not self._lanes:
-            there = {id(lane.marks) for lane in lanes.lanes}
-            self._found = {key: index for key, index in self._found.items() if key in there}
+            self._found = {key: index for key, index in self._found.items() if key in self._used}
+        if lanes is not self._lanes:
+            self._used.clear()
         self._lanes, self._day = lanes, day
 
     def of(self, marks: MarkColumns, now: int) -> LaneIndex:
@@ -32,6 +35,7 @@ class LaneIndexes:
         found = self._found.get(id(marks))
         if found is None or found.marks is not marks:
             found = self._found[id(marks)] = LaneIndex(marks, now // DAY_SECONDS * DAY_SECONDS + DAY_SECONDS - 1)
+        self._used.add(id(marks))
         return found
 
 
@@ -41,20 +45,26 @@ class RowMemory:
     def __init__(self) -> None:
         self._zoom = 0.0
         self._is_zooming = False
-        self._rows: dict[LaneKey, dict[int, int]] = {}
-        self._bars: dict[LaneKey, dict[int, int]] = {}
+        self._noted: dict[LaneKey, LaneScene] = {}
+        self._before: dict[LaneKey, LaneScene] = {}
 
     def begin(self, scale: TimeScale) -> None:
         """A new frame."""
         self._is_zooming = scale.seconds_per_px != self._zoom
         self._zoom = scale.seconds_per_px
+        self._before, self._noted = self._noted, {}
 
     def rows_of(self, key: LaneKey) -> Mapping[int, int]:
         """Incident id → row in the frame before."""
-        return (self._bars if self._is_zooming else self._rows).get(key, {})
+        lane = self._before.get(key)
+        if lane is None:
+            return {}
+        return {
+            mark.id: item.row
+            for mark, item in zip(lane.marks, lane.items, strict=True)
+            if not self._is_zooming or not is_plain(mark)
+        }
 
     def note(self, key: LaneKey, lane: LaneScene) -> None:
         """Remember where the marks of a lane stand now."""
-        rows = {mark.id: item.row for mark, item in zip(lane.marks, lane.items, strict=True)}
-        self._rows[key] = rows
-        self._bars[key] = {mark.id: rows[mark.id] for mark in lane.marks if not is_plain(mark)}
+        self._noted[key] = lane

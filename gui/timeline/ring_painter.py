@@ -12,7 +12,7 @@ from gui.timeline.text_store import TextStore
 
 INNER, OUTER = 13.5, 16.5
 _PILL = 22.0
-_SIDE = 2 * OUTER + 4
+_SIDE = 2 * OUTER + 20
 _KEPT = 1_024
 
 
@@ -79,6 +79,6 @@ class RingPainter:
         if ring.is_before:
             y = middle.y()
             painter.setPen(QPen(edge, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline([QPointF(4.6, y - 3.2), QPointF(1.6, y), QPointF(4.6, y + 3.2)])
+            painter.drawPolyline([QPointF(6, y - 4), QPointF(2, y), QPointF(6, y + 4)])
         box = QRectF(0, 0, _SIDE, _SIDE)
         self._texts.draw_centred(painter, box, count_words(ring.count), Weight.STRONG, theme.ink, crisp=crisp)

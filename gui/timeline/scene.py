@@ -6,6 +6,7 @@ x = 0 is the left edge of the body (right of the lanes' names), y = 0 its top; l
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gui.timeline.time_scale import TimeScale
 from models.enums import LinkKind, Status
@@ -54,8 +55,7 @@ class SceneWords:
     link: Callable[[LinkKind], str]
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(NamedTuple):
     """Where a lane lies. `place` is its place in `Lanes.lanes`."""
 
     place: int
