@@ -146,7 +146,8 @@ class TimelineCanvas(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.keys.press(event):
+        # The window must hear that Alt was not pressed alone, which would show its menus.
+        if not self.keys.press(event) or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
 
     @override

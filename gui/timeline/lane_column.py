@@ -128,6 +128,7 @@ class LaneColumn(QWidget):
         elif step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._board.move(box.key, self._at + step)
             self._go_to(self._at + step)
+            event.ignore()  # the window must hear that Alt was not pressed alone, which would show its menus
         elif step:
             self._go_to(self._at + step)
         elif key in _TOGGLES or box.collapsed == (key == Qt.Key.Key_Right):
