@@ -4,7 +4,7 @@ About 150 bytes an incident. Words stay in the file until they are on screen.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import lru_cache
@@ -18,9 +18,10 @@ from dates import DateKind
 from models.changes import ChangeSet, RecordKind
 from models.enums import Confidence, Operation, Status
 from services.headings import Runs
+from services.incident_flags import STANCES, Flag
 from services.project import Project
 from services.stored_dates import read_stored_date
-from services.support import CITED, DIFFERING, IN_ORDER
+from services.support import CITATIONS, IN_ORDER
 
 KINDS: tuple[DateKind, ...] = tuple(DateKind)
 STATUSES: tuple[Status, ...] = tuple(Status)
@@ -32,11 +33,12 @@ MANY = 20_000  # and above this, or half of all, everything is read anew.
 _ROW = """SELECT i.id, i.date_edtf, i.status, i.confidence, i.marked, coalesce(i.place_id, 0), i.date_month, i.date_year,
  i.date_sort, i.date_rank, i.day_order"""
 _ALL = f"{_ROW} FROM incident i WHERE i.deleted_at IS NULL ORDER BY {IN_ORDER}"
-_SOME = f"""{_ROW}, {CITED}, {DIFFERING} FROM incident i WHERE i.deleted_at IS NULL AND i.id IN ({{marks}})
- ORDER BY {IN_ORDER}"""
 _BINNED = "SELECT id FROM source WHERE deleted_at IS NOT NULL"
-_CITED_IDS = f"SELECT DISTINCT incident_id FROM citation WHERE source_id NOT IN ({_BINNED})"
-_DIFFERING_IDS = f"{_CITED_IDS} AND stance = 'contradicts'"
+_ALL_STANCES = (
+    f"SELECT c.incident_id, {STANCES} FROM citation c WHERE c.source_id NOT IN ({_BINNED}) GROUP BY c.incident_id"
+)
+_SOME = f"""{_ROW}, (SELECT {STANCES} {CITATIONS}) FROM incident i WHERE i.deleted_at IS NULL AND i.id IN ({{marks}})
+ ORDER BY {IN_ORDER}"""
 _STATUS_CODES = {status.value: code for code, status in enumerate(STATUSES)}
 _CONFIDENCE_CODES = {confidence: code for code, confidence in enumerate(CONFIDENCES)}
 
@@ -51,14 +53,8 @@ class Doubt(IntFlag):
     OPEN_END = 8
 
 
-class Flag(IntFlag):
-    MARKED = 1
-    UNCITED = 2
-    DIFFERING = 4
-
-
 _ORDERING = slice(-5, None)  # month, year and the sort keys of a row
-_UNCITED, _DIFFERING = int(Flag.UNCITED), int(Flag.DIFFERING)  # as plain numbers: flags add slowly
+_UNCITED = int(Flag.UNCITED)  # as a plain number: flags add slowly
 
 
 class DateShape(NamedTuple):
@@ -335,10 +331,9 @@ def read_columns(project: Project) -> IncidentColumns:
     """All incidents that are not in the bin, in order. About half a second for 100,000; may run on any thread."""
     with project.read() as connection:
         binned = _ids(connection, _BINNED)
-        cited = _ids(connection, _CITED_IDS)
-        differing = _ids(connection, _DIFFERING_IDS)
+        stances = dict(connection.exec_driver_sql(_ALL_STANCES).cursor.fetchall())
         rows = connection.exec_driver_sql(_ALL).cursor.fetchall()
-    columns = IncidentColumns(starmap(_reader(cited.__contains__, differing.__contains__), rows))
+    columns = IncidentColumns(starmap(_reader(stances), rows))
     columns.binned = binned
     return columns
 
@@ -348,9 +343,8 @@ def read_numbers(project: Project, ids: Sequence[int]) -> Iterator[IncidentNumbe
     statement = _SOME.format(marks=_marks(ids))
     with project.read() as connection:
         rows = connection.exec_driver_sql(statement, tuple(ids)).cursor.fetchall()
-    cited = {row[0] for row in rows if row[-2]}
-    differing = {row[0] for row in rows if row[-1]}
-    return starmap(_reader(cited.__contains__, differing.__contains__), [row[:-2] for row in rows])
+    stances = {row[0]: row[-1] for row in rows if row[-1] is not None}
+    return starmap(_reader(stances), [row[:-1] for row in rows])
 
 
 @lru_cache(maxsize=65_536)
@@ -372,17 +366,16 @@ def shape_of(edtf: str) -> DateShape:
     )
 
 
-def _reader(is_cited: Callable[[int], bool], is_differing: Callable[[int], bool]) -> Callable[..., IncidentNumbers]:
+def _reader(stances: Mapping[int, int]) -> Callable[..., IncidentNumbers]:
     def read(
         incident_id: int, edtf: str, status: str, confidence: str | None, marked: int, place: int, *rest: Any
     ) -> IncidentNumbers:
-        flag = marked | (0 if is_cited(incident_id) else _UNCITED) | (_DIFFERING if is_differing(incident_id) else 0)
         return IncidentNumbers(
             incident_id,
             *shape_of(edtf),
             _STATUS_CODES[status],
             _CONFIDENCE_CODES[confidence],  # type: ignore[index]
-            flag,
+            marked | stances.get(incident_id, _UNCITED),
             place,
             *rest,
         )

@@ -20,12 +20,12 @@ from services.incident_filters import (
     id_queries,
     last_moment,
 )
+from services.incident_flags import STANCE_FLAGS, Flag
 from services.incident_index import (
     CONFIDENCES,
     KINDS,
     STATUSES,
     Doubt,
-    Flag,
     IncidentColumns,
     IncidentIndex,
     IndexUpdate,
@@ -120,6 +120,7 @@ def _bits(
 
 def _by_codes(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
     flags = wanted.marked * Flag.MARKED | wanted.uncited * Flag.UNCITED | wanted.disputed_by_sources * Flag.DIFFERING
+    stances = sum(STANCE_FLAGS[stance] for stance in wanted.stances)
     asked = (
         (columns.statuses, bool(wanted.statuses), lambda code: STATUSES[code] in wanted.statuses, len(STATUSES)),
         (
@@ -129,8 +130,14 @@ def _by_codes(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
             len(CONFIDENCES),
         ),
         (columns.flags, bool(flags), lambda code: code & flags == flags, _BYTE),
+        (columns.flags, _knows_stances(wanted), lambda code: bool(code & stances), _BYTE),
     )
     return [bytes(column.translate(_table(is_in, codes))) for column, is_asked, is_in, codes in asked if is_asked]
+
+
+def _knows_stances(wanted: IncidentFilter) -> bool:
+    """Whether the flags can tell: a stance of any source, not of certain ones."""
+    return bool(wanted.stances) and not wanted.source_ids
 
 
 def _table(is_in: Callable[[int], bool], codes: int) -> bytes:
@@ -155,14 +162,7 @@ def _by_window(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
 
 def needs_file(wanted: IncidentFilter) -> bool:
     """Whether the index alone cannot say what a filter shows."""
-    return bool(
-        wanted.text
-        or wanted.tag_ids
-        or wanted.entity_ids
-        or wanted.source_ids
-        or wanted.stances
-        or wanted.changed_since
-    )
+    return bool(wanted.text or wanted.tag_ids or wanted.entity_ids or wanted.source_ids or wanted.changed_since)
 
 
 class _File:
@@ -179,11 +179,19 @@ class _File:
             yield self._places(having_words(self._connection, wanted.text, self._columns.ids))
             wanted = replace(wanted, text="")
         yield from self._by_entities(wanted.entity_ids)
-        for query, values in id_queries(wanted):
+        for query, values in id_queries(replace(wanted, stances=frozenset()) if _knows_stances(wanted) else wanted):
             yield self._places_of(query, values)
         if wanted.changed_since:
-            moment = changed_bound(wanted.changed_since)
-            yield self._places_of("SELECT id FROM incident WHERE updated_at >= ?", (moment,))
+            yield self._changed_since(changed_bound(wanted.changed_since))
+
+    def _changed_since(self, moment: str) -> bytes:
+        """Those that were changed since, or all but the others where these are fewer."""
+        counted = "SELECT count(*) FROM incident WHERE updated_at >= ?"
+        count = self._connection.exec_driver_sql(counted, (moment,)).scalar_one()
+        if self._among or count <= len(self._columns) / 2:
+            return self._places_of("SELECT id FROM incident WHERE updated_at >= ?", (moment,))
+        older = self._places_of("SELECT id FROM incident WHERE updated_at < ?", (moment,))
+        return older.translate(_table(lambda code: code == 0, _BYTE))
 
     def _by_entities(self, entity_ids: Collection[int]) -> Iterator[bytes]:
         """Any of the chosen of each kind, as `where_clause` has it."""

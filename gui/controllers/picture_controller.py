@@ -23,7 +23,7 @@ from gui.timeline.timeline_page import TimelinePage
 from models.snapshots import IncidentFilter
 from services.captions import read_captions
 from services.exporting import ExportOptions
-from services.incident_index import Flag
+from services.incident_flags import Flag
 from services.incident_selection import Selection, select_incidents
 from services.pictures import cover_lanes, save_picture
 from services.properties import get_project_card

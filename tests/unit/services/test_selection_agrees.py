@@ -17,6 +17,7 @@ from models.snapshots import IncidentFilter
 from services import bin as waste
 from services import citations, incidents, sources
 from services.chronology import list_incidents
+from services.clock import now_utc
 from services.incident_index import IncidentIndex, read_columns
 from services.incident_selection import select_again, select_incidents
 from services.project import Project
@@ -48,6 +49,7 @@ DATES = (
 ZONES = ("", "", "", "Asia/Baghdad", "Pacific/Auckland")
 WORDS = ("dam", "Mühle", "quay", "order", "strike")
 NAMES = ("Ida Korn", "Rat der Mühle", "Upper quay", "the log")
+MOMENTS = ("2024-01-19T23:59:59Z", "2024-01-20T08:59:59Z", "2024-01-20T09:00:00Z", now_utc())
 COUNT = 24
 SEVERAL = st.sets(st.integers(1, 9), max_size=3).map(frozenset)
 FILTERS = st.builds(
@@ -93,7 +95,9 @@ def _draft(draw: random.Random) -> IncidentDraft:
 
 def _fill(project: Project, seed: int) -> None:
     draw = random.Random(seed)
-    ids = [incidents.add_incident(project, _draft(draw)) for _ in range(COUNT)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(incidents, "now_utc", lambda: draw.choice(MOMENTS))
+        ids = [incidents.add_incident(project, _draft(draw)) for _ in range(COUNT)]
     known = [
         sources.add_source(project, SourceDraft(title=f"The {word} log", publisher="Water board")) for word in WORDS
     ]
