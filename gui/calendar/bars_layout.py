@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from services.periods import Period, Unit, number_of, step_of
 from services.rhythm import Rhythm
 
-LEAST, MOST = 3.0, 56.0
-"""Pixels from one bar to the next."""
-FOLD_WIDTH = 132
+LEAST, FITTED, MOST = 3.0, 28.0, 56.0
+"""Pixels from one bar to the next: the least, the most while all are fitted in, the most there is."""
+FOLD_WIDTH = 112
+_FOLDED = {Unit.DAY: 60, Unit.WEEK: 26, Unit.MONTH: 24, Unit.YEAR: 25}
+"""So many empty bars in a row are folded."""
 _ZOOM = 1.3
 
 
@@ -41,10 +43,11 @@ class BarsLayout:
     def _make_runs(self, numbers: tuple[int, ...]) -> Iterator[Run]:
         if not numbers:
             return
+        least = _FOLDED[self.unit]
         left, start, last = 0.0, numbers[0], numbers[0]
         for number in (*numbers[1:], None):
             missing = (number - last) // self._step - 1 if number is not None else 0
-            if number is not None and missing * self.pitch <= 2 * FOLD_WIDTH:
+            if number is not None and (missing < least or missing * self.pitch <= FOLD_WIDTH):
                 last = number
                 continue
             run = Run(start, last, left, ((last - start) // self._step + 1) * self.pitch)
@@ -118,7 +121,7 @@ class BarsLayout:
 
 def fitting_pitch(rhythm: Rhythm, width: float) -> float:
     """The widest distance at which all bars fit, or the least there is."""
-    pitch = MOST
+    pitch = FITTED
     while pitch > LEAST and BarsLayout(rhythm, pitch).width > width:
         pitch /= 1.06
     return max(LEAST, pitch)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from gui.calendar.bars_layout import BarsLayout, Run, grid_step
+from gui.calendar.bars_layout import FOLD_WIDTH, BarsLayout, Run, grid_step
 from gui.calendar.heat_painter import paint_fold
 from gui.calendar.words import length_words, month_letter, month_name, say, week_start, year_title
 from gui.fonts import Role, font
@@ -44,10 +44,12 @@ class BarsPainter:
         self._painter, self._room, self._theme = painter, room, theme
         self._bars, self._rhythm = bars, rhythm
         self._offset = 0.0
+        self._told: set[Period] = set()
         self._lines_of_names = names_below(bars)
         self._bottom = room.height() - axis_height(bars)
         self._step = grid_step(max(1, rhythm.most))
         self._top_count = -(-max(1, rhythm.most) // self._step) * self._step
+        self._lines = range(self._step, self._top_count + 1, self._step)
 
     def paint(
         self, scrolled: int, colours: Sequence[QColor], selected: Period | None, hovered: Period | None, today: int
@@ -78,19 +80,16 @@ class BarsPainter:
     def _y(self, count: float) -> float:
         return self._bottom - (self._bottom - TOP) * count / self._top_count
 
-    def _lines(self) -> Iterator[int]:
-        yield from range(self._step, self._top_count + 1, self._step)
-
     def _paint_grid(self) -> None:
         self._painter.setPen(QPen(self._theme.line, 1))
-        for count in self._lines():
+        for count in self._lines:
             y = round(self._y(count)) + 0.5
             self._painter.drawLine(QPointF(GUTTER - 4, y), QPointF(self._room.width(), y))
 
     def _paint_scale(self) -> None:
         self._painter.setFont(font(Role.CAPTION, tabular=True))
         self._painter.setPen(self._theme.ink3)
-        for count in (0, *self._lines()):
+        for count in (0, *self._lines):
             self._painter.drawText(QRectF(0, self._y(count) - 9, GUTTER - 12, 18), _RIGHT, f"{count:,}")
 
     def _paint_column(self, period: Period | None, ground: QColor) -> None:
@@ -184,12 +183,18 @@ class BarsPainter:
             self._painter.drawLine(
                 QPointF(round(left) + 0.5, self._bottom), QPointF(round(left) + 0.5, self._bottom + 6)
             )
+            # Beside a fold there is room for a longer name.
+            right += FOLD_WIDTH if ends > run.right - 1 else 0
             is_year = unit is Unit.YEAR
             name = year_title(period.number) if is_year else month_name(period.number % 12)
             self._paint_name(self._label(left, right, line), name, self._only(period), is_year=is_year)
 
     def _only(self, period: Period) -> int:
-        return self._rhythm.count_of(period) if period.unit is not self._rhythm.unit else 0
+        """How many are known only to a month or year; said once where a fold cuts it in two."""
+        if period.unit is self._rhythm.unit or period in self._told:
+            return 0
+        self._told.add(period)
+        return self._rhythm.count_of(period)
 
     def _paint_name(self, rect: QRectF, name: str, only: int, *, is_year: bool) -> None:
         painter = self._painter

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class CalendarPage(QFrame):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._arrange()
         self._connect()
-        self.set_view(self.mode, self.unit, self.parts_by)
+        self.set_view(self.mode, self.unit, self.parts_pill.by)
 
     def _arrange(self) -> None:
         for view in (self.heat, self.bars, self.gaps, self.empty):
@@ -96,15 +96,10 @@ class CalendarPage(QFrame):
         self.gaps.gap_selected.connect(self._on_chosen)
         self.gaps.gap_opened.connect(self.list_requested)
         self.gaps.timeline_requested.connect(self.timeline_requested)
-        self.pane.list_requested.connect(self._ask_for_list)
-        self.pane.timeline_requested.connect(self._ask_for_timeline)
+        self.pane.list_requested.connect(self.list_requested)
+        self.pane.timeline_requested.connect(self.timeline_requested)
         self.pane.closed.connect(self.clear_choice)
         self.tools.set_narrow(self.filter_bar.width() < _NARROW_BAR)
-
-    @property
-    def parts_by(self) -> LaneBy:
-        """What the parts of a bar are made by."""
-        return self.parts_pill.by
 
     @property
     def view(self) -> HeatCanvas | BarsCanvas | GapList:
@@ -125,6 +120,7 @@ class CalendarPage(QFrame):
         self.tools.show_unit(unit)
         self.parts_pill.show_choice(parts_by)
         self.parts_pill.setVisible(mode is Mode.BARS)
+        self.legend.show_keys(of_gaps=mode is Mode.GAPS)
         self.pane.hide()
 
     def show_rhythm(self, rhythm: Rhythm, today: int, parts: Sequence[tuple[str, str]] = ()) -> None:
@@ -165,7 +161,7 @@ class CalendarPage(QFrame):
 
     def show_pane(self, title: str, caption: str, parts: Sequence[Part]) -> None:
         """Tell and list what is chosen."""
-        self.pane.show_words(title, caption)
+        self.pane.show_words(title, caption, self.chosen)
         self.pane.show_parts(parts)
         was_hidden = self.pane.isHidden()
         self.pane.show()
@@ -203,7 +199,7 @@ class CalendarPage(QFrame):
         mode = choice if isinstance(choice, Mode) else self.mode
         unit = choice if isinstance(choice, Unit) else self.unit
         if (mode, unit) != before or isinstance(choice, LaneBy):
-            self.set_view(mode, unit, choice if isinstance(choice, LaneBy) else self.parts_by)
+            self.set_view(mode, unit, choice if isinstance(choice, LaneBy) else self.parts_pill.by)
             self.view_changed.emit()
 
     def _on_chosen(self, chosen: Period | Gap | None) -> None:
@@ -211,18 +207,23 @@ class CalendarPage(QFrame):
             self.pane.hide()
         self.chosen_changed.emit(chosen)
 
-    def _ask_for_list(self) -> None:
-        if self.chosen is not None:
-            self.list_requested.emit(self.chosen)
+    def _leaves(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.pane.isVisible()
 
-    def _ask_for_timeline(self) -> None:
-        if self.chosen is not None:
-            self.timeline_requested.emit(self.chosen)
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Esc leaves what is chosen first, before the window hears it as the way back.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _ZOOM_KEYS and held in {held.NoModifier, held.ShiftModifier}:
+        if self._leaves(event):
+            self.clear_choice()
+        elif key in _ZOOM_KEYS and held in {held.NoModifier, held.ShiftModifier}:
             self.zoom(_ZOOM_KEYS[key])
         elif key == Qt.Key.Key_0 and not held:
             self.bars.fit()

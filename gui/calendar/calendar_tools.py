@@ -20,6 +20,7 @@ class CalendarTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_narrow = False
         self._count = plain_label("", "caption")
         self._modes = SegmentBar(say("View"), [Segment(mode.value, mode_text(mode)) for mode in Mode])
         keyed = [Segment(unit.value, unit_text(unit), f"Alt+{place}") for place, unit in enumerate(UNITS, 1)]
@@ -48,9 +49,8 @@ class CalendarTools(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Show which form is chosen; emits nothing."""
         self._modes.choose(mode.value)
-        for widget in (self._units, self._closer, self._further):
-            widget.setEnabled(mode is not Mode.GAPS)
-            widget.setVisible(mode is not Mode.GAPS)
+        self._units.setVisible(mode is not Mode.GAPS)
+        self._show_zoom()
 
     def show_unit(self, unit: Unit) -> None:
         """Show which unit is chosen; emits nothing."""
@@ -58,8 +58,16 @@ class CalendarTools(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave out what can be done without where there is little room."""
+        self._is_narrow = is_narrow
         self._count.setVisible(not is_narrow)
         self._units.set_short(is_narrow)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        """Where there is little room, the keys and the wheel must do."""
+        is_shown = self._modes.value() != Mode.GAPS.value and not self._is_narrow
+        for button in (self._closer, self._further):
+            button.setVisible(is_shown)
 
     def _on_mode_chosen(self, value: str) -> None:
         self.mode_changed.emit(Mode(value))

@@ -14,6 +14,9 @@ from gui.style import PAD_PANE
 from gui.theme import theme_of
 from services.periods import Period, Unit, period_of
 
+_PINNED, _NAMES = 8, 66
+"""Where the name of a year waits at the top, and how much room it takes at least."""
+
 
 class HeatCanvas(PeriodCanvas):
     """`is_large` shows days as pages of months."""
@@ -78,9 +81,16 @@ class HeatCanvas(PeriodCanvas):
         theme, top = rows.theme, self.verticalScrollBar().value()
         room = self.viewport().rect()
         painter.fillRect(room, theme.bg)
-        for row in self.sheet.rows_between(top, top + room.height()):
+        shown = self.sheet.rows_between(top, top + room.height())
+        for row in shown:
             painter.drawPixmap(PAD_PANE, row.top - top, rows.row(row, room.width() - 2 * PAD_PANE))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in shown:
+            if not row.is_fold:
+                painter.save()
+                painter.translate(PAD_PANE, max(row.top - top, min(_PINNED, row.top + row.height - top - _NAMES)))
+                rows.paint_names(painter, row)
+                painter.restore()
         today = period_of(self.rhythm.unit, self.today, week_start())
         for period, colour in ((today, theme.ink), (self.selected, theme.accent)):
             box = self.box_of(period) if period is not None and period.unit is self.rhythm.unit else None

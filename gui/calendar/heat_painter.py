@@ -54,7 +54,6 @@ class HeatPainter:
         if row.is_fold:
             paint_fold(painter, QRectF(0, 0, width, row.height), self._fold_words(row), self.theme)
         else:
-            self._paint_names(painter, row)
             self._paint_cells(painter, row)
         painter.end()
         self._kept[row.key] = made
@@ -67,7 +66,8 @@ class HeatPainter:
         ends = f"{year_title(row.key)} – {year_title(row.last)}"
         return say("nothing recorded · {n} years, {ends}").format(n=f"{years:,}", ends=ends)
 
-    def _paint_names(self, painter: QPainter, row: Row) -> None:
+    def paint_names(self, painter: QPainter, row: Row) -> None:
+        """The name of a year and its counts, at the painter's origin: they stay in view while its months pass."""
         is_decade = isinstance(self.layout.shape, YearGrid)
         painter.setFont(font(Role.GROUP))
         painter.setPen(self.theme.ink)

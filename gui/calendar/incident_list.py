@@ -114,11 +114,15 @@ class IncidentPartsList(GroupedListView):
                 self.selectionModel().setCurrentIndex(self.incidents.index(row), choose)
         self.viewport().update()
 
+    def selected_id(self) -> int | None:
+        """The incident that is selected, None for none."""
+        rows = self.selectedIndexes()
+        return self.incidents.id_at(rows[0].row()) if rows else None
+
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        rows = self.selectedIndexes()
-        incident_id = self.incidents.id_at(rows[0].row()) if rows else None
+        incident_id = self.selected_id()
         if incident_id is not None:
             self.incident_selected.emit(incident_id)
 

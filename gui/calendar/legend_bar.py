@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolTip, QWidget
 
 from gui.calendar.heat_scale import HeatScale, heat_colours
 from gui.calendar.words import incidents, say
 from gui.controls import plain_label
+from gui.elided_line import ElidedLine
 from gui.fonts import Role, font
 from gui.key_cap import KeyCap
 from gui.overriding import override
@@ -133,30 +134,26 @@ class LegendBar(QFrame):
         self.setProperty("surface", "pane-footer")
         self.setFixedHeight(_HEIGHT)
         self.scale, self.parts = ScaleLegend(), PartsLegend()
-        self._rest = plain_label("", "caption")
-        self._keys = QWidget()
-        keys = QHBoxLayout(self._keys)
-        keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(GAP_4)
-        for cap, words in (
-            ("Enter", say("chronology")),
-            ("[", ""),
-            ("]", say("previous, next")),
-            ("+", ""),
-            ("−", say("zoom")),
-        ):
-            keys.addWidget(KeyCap(cap))
-            if words:
-                keys.addWidget(plain_label(words, "caption"))
-                keys.addSpacing(GAP_8)
+        self._rest = ElidedLine(Role.CAPTION, "ink3", self)
+        counts = _keys(
+            ("Enter", say("chronology")), ("[", ""), ("]", say("previous, next")), ("+", ""), ("−", say("zoom"))
+        )
+        gaps = _keys(("Enter", say("chronology")), ("Shift+Enter", say("timeline")))
+        self._keys = QStackedWidget()
+        for keys in (counts, gaps):
+            self._keys.addWidget(keys)
+        self._keys.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)
         row.setSpacing(PAD_PANE)
         row.addWidget(self.scale)
-        row.addWidget(self.parts, 1)
+        row.addWidget(self.parts)
         row.addWidget(self._rest, 1)
-        row.addStretch(0)
         row.addWidget(self._keys)
+
+    def show_keys(self, *, of_gaps: bool) -> None:
+        """Name the keys of the gaps, or those of squares and bars."""
+        self._keys.setCurrentIndex(1 if of_gaps else 0)
 
     def show_scale(self, scale: HeatScale) -> None:
         """Explain the colours of squares."""
@@ -172,13 +169,28 @@ class LegendBar(QFrame):
 
     def show_rest(self, words: str) -> None:
         """Say what has no place on the calendar."""
-        self._rest.setText(words)
+        self._rest.show_text(words)
         self._rest.setToolTip(words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keys.setVisible(self.width() >= _NARROW)
+
+
+def _keys(*caps: tuple[str, str]) -> QWidget:
+    """Key caps, each with what it does, at the right."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP_4)
+    row.addStretch(1)
+    for cap, words in caps:
+        row.addWidget(KeyCap(cap))
+        if words:
+            row.addWidget(plain_label(words, "caption"))
+            row.addSpacing(GAP_8)
+    return made
 
 
 def _range_words(low: int, high: int) -> str:

@@ -89,7 +89,8 @@ class PeriodCanvas(QAbstractScrollArea):
         """Select a period and bring it on screen; announces it where it is another one."""
         if period != self.selected:
             self.selected = period
-            self._tell(period)
+            self.setAccessibleDescription("" if period is None else tip_of(self.rhythm, period))
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self.viewport().update()
             self.period_selected.emit(period)
         if period is not None:
@@ -107,10 +108,6 @@ class PeriodCanvas(QAbstractScrollArea):
             down.setValue(down.value() - edge)
         if box.left() < room.left() or box.right() > room.right():
             across.setValue(across.value() + box.center().x() - room.center().x())
-
-    def _tell(self, period: Period | None) -> None:
-        self.setAccessibleDescription("" if period is None else tip_of(self.rhythm, period))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def neighbour(self, way: int) -> Period | None:
         """The next period with incidents, or the one before."""

@@ -24,14 +24,16 @@ class PeriodPane(QFrame):
 
     incident_selected = Signal(int)
     incident_opened = Signal(int)
-    list_requested = Signal()
-    timeline_requested = Signal()
+    list_requested = Signal(object)
+    timeline_requested = Signal(object)
+    """Payload: what the words are about."""
     closed = Signal()
 
     def __init__(self, rows: RowReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "bg")
         self.setAccessibleName(say("What is there"))
+        self._subject: object = None
         self.title = plain_label("", "heading")
         self.caption = ElidedLine(Role.CAPTION, "ink3", self)
         self.list = IncidentPartsList(rows)
@@ -45,8 +47,8 @@ class PeriodPane(QFrame):
         self.to_list.setToolTip(f"{_list_words()} (Enter)")
         self.to_timeline.setToolTip(f"{_timeline_words()} (Shift+Enter)")
         for buttons, wish in (
-            ((self.to_list, self._list_icon), self.list_requested),
-            ((self.to_timeline, self._timeline_icon), self.timeline_requested),
+            ((self.to_list, self._list_icon), self._ask_for_list),
+            ((self.to_timeline, self._timeline_icon), self._ask_for_timeline),
             ((self._close,), self.closed),
         ):
             for button in buttons:
@@ -68,8 +70,9 @@ class PeriodPane(QFrame):
             row.addWidget(button)
         return row
 
-    def show_words(self, title: str, caption: str) -> None:
-        """What is chosen, and how much that is."""
+    def show_words(self, title: str, caption: str, subject: object) -> None:
+        """What is chosen, how much that is, and what the wishes carry."""
+        self._subject = subject
         self.title.setText(title)
         self.caption.show_text(caption)
 
@@ -81,6 +84,16 @@ class PeriodPane(QFrame):
         self.list.viewport().update()
         for button in (self.to_list, self._list_icon):
             button.setEnabled(bool(parts))
+
+    def lists(self, incident_id: int) -> bool:
+        """Whether an incident can be seen here."""
+        return self.isVisible() and self.list.incidents.row_of(incident_id) is not None
+
+    def _ask_for_list(self) -> None:
+        self.list_requested.emit(self._subject)
+
+    def _ask_for_timeline(self) -> None:
+        self.timeline_requested.emit(self._subject)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QObject, QTimer
 from dates.calendar import to_days
 from gui.calendar.calendar_page import CalendarPage
 from gui.calendar.modes import Mode
+from gui.calendar.period_canvas import PeriodCanvas
 from gui.calendar.words import week_start
 from gui.controllers.calendar_contents import gap_contents, narrowed, period_contents
 from gui.controllers.calendar_counts import CalendarCounts
@@ -23,7 +24,7 @@ from services.gaps import Gap, list_gaps
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection
 from services.periods import Period, Unit
-from services.rhythm import Rhythm
+from services.rhythm import Rhythm, period_at
 from services.timeline_lanes import LaneBy
 
 _NAME = "calendar"
@@ -80,7 +81,7 @@ class CalendarController(QObject):
         if page.mode is Mode.GAPS and selection.count:
             page.show_gaps(list_gaps(index.columns, selection.bits))
         else:
-            parts_by = page.parts_by if page.mode is Mode.BARS else LaneBy.NONE
+            parts_by = page.parts_pill.by if page.mode is Mode.BARS else LaneBy.NONE
             counted = self._counts.count(index, selection, page.unit, parts_by)
             self._rhythm = counted.rhythm
             if self._rhythm.counts or self._rhythm.by_month or self._rhythm.by_year:
@@ -90,6 +91,16 @@ class CalendarController(QObject):
                 page.empty.show_nothing(hidden=len(index.columns) - selection.count, undated=self._rhythm.undated)
                 page.show_empty()
         self._show_chosen(page.chosen)
+
+    def choose_period_of(self, incident_id: int) -> None:
+        """Choose the day, or whatever counts it, of an incident."""
+        ready, view = self._ready, self._page.view
+        at = None if ready is None else ready[0].place_of(incident_id)
+        if ready is None or at is None or not isinstance(view, PeriodCanvas):
+            return
+        period = period_at(self._counts.places(ready[0], self._page.unit), at)
+        if period is not None:
+            view.select(period)
 
     def _show_chosen(self, chosen: Period | Gap | None) -> None:
         ready = self._ready
@@ -132,7 +143,7 @@ class CalendarController(QObject):
 
     def _on_project_closing(self) -> None:
         page = self._page
-        view = json.dumps([page.mode, page.unit, page.parts_by])
+        view = json.dumps([page.mode, page.unit, page.parts_pill.by])
         self._state.keep_view_of(self._session.project.path, _NAME, view)
         self._soon.stop()
         self._counts.forget()

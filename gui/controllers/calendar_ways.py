@@ -1,10 +1,12 @@
-"""Where the calendar leads: to single incidents, and to the timeline."""
+"""Where the calendar leads: to single incidents, whose selection it shares with the list, and to the timeline."""
 
 from PySide6.QtCore import QObject
 
+from gui.actions import Actions
 from gui.calendar.calendar_page import CalendarPage
 from gui.chronology.panel import ChronologyPanel
 from gui.controllers.calendar_contents import span_of
+from gui.controllers.calendar_controller import CalendarController
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.lanes_keeper import LanesKeeper
 from gui.shell.page import Page
@@ -15,38 +17,66 @@ from services.periods import Period
 
 
 class CalendarWays(QObject):
-    """From the calendar to single incidents and to the timeline, and the selection that it shares with the list."""
+    """Keys act on an incident only while it can be seen here: what the list has selected may be hidden."""
 
     def __init__(
-        self,
-        page: CalendarPage,
-        panel: ChronologyPanel,
-        incidents: IncidentController,
-        workbench: Workbench,
-        timeline: TimelinePage,
-        lanes: LanesKeeper,
+        self, page: CalendarPage, calendar: CalendarController, panel: ChronologyPanel, workbench: Workbench
     ) -> None:
         super().__init__(page)
-        self._page, self._panel, self._workbench = page, panel, workbench
-        self._timeline, self._lanes = timeline, lanes
+        self._page, self._calendar, self._panel, self._workbench = page, calendar, panel, workbench
         self._wanted: tuple[int, int] | None = None
+        self._is_telling = False
+
+    def connect_to(
+        self, incidents: IncidentController, timeline: TimelinePage, lanes: LanesKeeper, actions: Actions
+    ) -> None:
+        """Take over the neighbours; called once, after those who tell what keys can do on other pages."""
+        self._timeline, self._lanes, self._actions = timeline, lanes, actions
+        page = self._page
         page.pane.incident_selected.connect(self._on_incident_selected)
         page.pane.incident_opened.connect(self._on_incident_opened)
+        page.chosen_changed.connect(self._tell_keys)
         page.timeline_requested.connect(self._show_on_timeline)
         page.empty.new_incident_requested.connect(incidents.start_new)
-        panel.incident_selected.connect(self._follow)
+        self._panel.selection_changed.connect(self._follow)
+        incidents.incident_revealed.connect(self._follow)
+        self._workbench.page_shown.connect(self._on_page_shown)
         lanes.lanes_changed.connect(self._show_span)
 
+    @property
+    def _is_on_screen(self) -> bool:
+        return self._workbench.page is Page.CALENDAR
+
     def _on_incident_selected(self, incident_id: int) -> None:
+        self._is_telling = True
         self._panel.select(incident_id)
+        self._is_telling = False
+        self._tell_keys()
 
     def _on_incident_opened(self, incident_id: int) -> None:
-        self._panel.select(incident_id)
+        self._on_incident_selected(incident_id)
         self._workbench.show_inspector()
 
-    def _follow(self, incident_id: int | None) -> None:
-        if self._workbench.page is Page.CALENDAR:
-            self._page.pane.list.select_incident(incident_id)
+    def _follow(self, _what: object = None) -> None:
+        """Show the day of what was selected elsewhere, by J and K too."""
+        if self._is_on_screen and not self._is_telling:
+            current = self._panel.current_id()
+            if current is not None and not self._page.pane.lists(current):
+                self._calendar.choose_period_of(current)
+            self._page.pane.list.select_incident(current)
+            self._tell_keys()
+
+    def _on_page_shown(self, page: Page) -> None:
+        if page is Page.CALENDAR:
+            self._page.pane.list.select_incident(self._panel.current_id())
+            self._tell_keys()
+        else:
+            self._actions.update_needs(incident=bool(self._panel.selected_ids()))
+
+    def _tell_keys(self, _what: object = None) -> None:
+        if self._is_on_screen:
+            is_seen = self._page.pane.isVisible() and self._page.pane.list.selected_id() is not None
+            self._actions.update_needs(incident=is_seen, selection=is_seen)
 
     def _show_on_timeline(self, chosen: Period | Gap) -> None:
         self._wanted = span_of(chosen)

@@ -14,6 +14,7 @@ _UNITS = (
     (60, 1, _MINUTES),
 )
 """Seconds of a unit, from how many of them on it is used, and its words."""
+_NEARLY = 0.1
 _ONE = {
     "{n} days": QT_TRANSLATE_NOOP("lengths", "1 day"),
     "{n} hours": QT_TRANSLATE_NOOP("lengths", "1 hour"),
@@ -25,7 +26,8 @@ def length_text(first: int, last: int) -> str:
     """ "6 days", "25 months"; both seconds are in the stretch."""
     seconds = last + 1 - first
     for unit, least, words in _UNITS:
-        count = round(seconds / unit)
+        # A month that has not quite passed is none, but a February is one.
+        count = int(seconds / unit + _NEARLY)
         if count >= least:
             return _say(_ONE[words]) if count == 1 else _say(words).format(n=f"{count:,}")
     return _say(_ONE[_MINUTES])
