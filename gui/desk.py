@@ -157,9 +157,7 @@ class Desk(QObject):
         self._calendar = CalendarController(
             session, self.calendar, self._workbench, self._index, self._chronology, state
         )
-        self._calendar_ways = CalendarWays(
-            self.calendar, self.chronology, self._incidents, self._workbench, self.timeline, self.timelines.lanes
-        )
+        self._ways = CalendarWays(self.calendar, self._calendar, self.chronology, self._workbench)
         self._sources = SourceController(session, self.sources, self._counts)
         self._build_desk(frame)
 
@@ -199,6 +197,7 @@ class Desk(QObject):
             self._workbench, actions, self._incidents, self._citations, self._links, self._sources, self.reading.quotes
         )
         self._keys.attach(self.chronology, self.timeline, self.inspector, self.sources)
+        self._ways.connect_to(self._incidents, self.timeline, self.timelines.lanes, actions)
         self._menus = RowMenus(self.chronology, self.sources.source_list, actions)
 
     def _connect_session(self) -> None:

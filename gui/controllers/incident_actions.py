@@ -148,7 +148,7 @@ class IncidentActions(QObject):
         self._step(-1)
 
     def _step(self, delta: int) -> None:
-        if self._workbench.page is Page.CHRONOLOGY:
+        if self._workbench.page in {Page.CHRONOLOGY, Page.CALENDAR}:
             self._panel.step(delta)
         elif self._workbench.page is Page.TIMELINE:
             self._timeline.step(delta)

@@ -22,4 +22,4 @@ class Page(StrEnum):
     @property
     def selects_incidents(self) -> bool:
         """Whether incidents are selected on this page, so that keys act on them."""
-        return self in {Page.CHRONOLOGY, Page.TIMELINE}
+        return self.shows_incidents
