@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from models.changes import ChangeRecord, ChangeSet, Subject
-from models.database import WRITE_OPTION, make_engine
+from models.database import WRITE_OPTION, make_engine, more_pages
 from models.enums import ChangeState, Operation, ProblemCode
 from models.errors import BugError, UserFacingError
 from services import journal, search_index
@@ -70,7 +70,7 @@ class Project:
 
         Changes with the same `burst` that follow each other directly are one undo step. An error inside rolls all back.
         """
-        with self._write() as connection:
+        with self._write(much=operation is Operation.IMPORT) as connection:
             change = Change(connection, operation, subject, burst)
             yield change
             if change.is_empty:
@@ -143,8 +143,11 @@ class Project:
                 raw.close()
 
     @contextmanager
-    def _write(self, *, replay: bool = False) -> Iterator[Connection]:
-        """A connection inside the one write transaction. Threads take turns: the revision belongs to the one that writes."""
+    def _write(self, *, replay: bool = False, much: bool = False) -> Iterator[Connection]:
+        """A connection inside the one write transaction. Threads take turns: the revision belongs to the one that writes.
+
+        `replay` and `much` write up to hundreds of thousands of rows, with more pages of the file in memory.
+        """
         if self.read_only:
             raise UserFacingError(ProblemCode.READ_ONLY)
         self.pages.ensure()
@@ -154,7 +157,11 @@ class Project:
             if self._is_closed:
                 raise BugError("the project is closed")
             with told_to_people(), contradiction_told() if replay else nullcontext():
-                with self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection, connection.begin():
+                with (
+                    self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection,
+                    more_pages(connection) if replay or much else nullcontext(),
+                    connection.begin(),
+                ):
                     if _revision(connection) != self._revision:
                         raise UserFacingError(ProblemCode.FILE_CHANGED_UNDERNEATH)
                     if replay:  # folded typing may name a record before the row that adds it
