@@ -34,7 +34,7 @@ def panel(qtbot: QtBot) -> ChronologyPanel:
 
 
 def test_set_filter_and_arrangement_emit_nothing(qtbot: QtBot, panel: ChronologyPanel) -> None:
-    with qtbot.assertNotEmitted(panel.filter_changed), qtbot.assertNotEmitted(panel.arrangement_changed):
+    with qtbot.assertNotEmitted(panel.filter_bar.filter_changed), qtbot.assertNotEmitted(panel.arrangement_changed):
         panel.set_filter(IncidentFilter(marked=True))
         panel.set_arrangement(Grouping.YEAR, True)
         panel.set_density(True)
@@ -69,7 +69,7 @@ def test_filters_that_hide_everything_can_be_cleared(qtbot: QtBot, panel: Chrono
     panel.show_listing(EMPTY, total=148)
     assert "148 incidents are hidden." in panel.empty_state._text.text()
     clear = next(button for button in panel.empty_state.findChildren(QPushButton) if button.isVisible())
-    with qtbot.waitSignal(panel.filter_changed) as changed:
+    with qtbot.waitSignal(panel.filter_bar.filter_changed) as changed:
         clear.click()
     assert changed.args == [IncidentFilter()]
 
