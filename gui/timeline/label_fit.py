@@ -10,6 +10,7 @@ from gui.timeline.scene import Measure, Weight
 from services.captions import Caption
 
 LEAST = 44.0
+_LEAST_CUT = 70.0
 _WHEN_GAP = 8.0
 _ELLIPSIS = "…"
 _LONG_MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
@@ -23,7 +24,8 @@ class Fit(NamedTuple):
     width: float
     when: str = ""
     when_x: float = 0.0
-    is_whole: bool = True
+    worth: int = 3
+    """3 with everything, 2 without the date, 1 cut short."""
 
 
 Fitter = Callable[[str, str, int, bool], Fit | None]
@@ -48,9 +50,11 @@ def make_fitter(measure: Measure) -> Fitter:
             if second + when_width <= room:
                 return Fit(halves, max(first, second + when_width), when, second + _WHEN_GAP)
             if title_width > room:
-                return Fit(halves, max(first, second))
+                return Fit(halves, max(first, second), worth=2 if when else 3)
         if title_width <= room:
-            return Fit((title,), title_width)
+            return Fit((title,), title_width, worth=2 if when else 3)
+        if room < _LEAST_CUT:
+            return None
         return _cut(title, room, two_lines, measure, width_of)
 
     return lru_cache(maxsize=_KEPT)(fit)
@@ -99,9 +103,9 @@ def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: M
     rest = title[len(first) :].strip() if title.startswith(first) else " ".join(words[len(first.split()) :])
     short = _shortened(rest, room, measure)
     if not short:
-        return Fit((first,), width_of(first, Weight.STRONG), is_whole=False) if first else None
+        return Fit((first,), width_of(first, Weight.STRONG), worth=1) if first else None
     lines = (first, short) if first else (short,)
-    return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines), is_whole=False)
+    return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines), worth=1)
 
 
 def _shortened(text: str, room: float, measure: Measure) -> str:

@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import inf
 
 from gui.timeline.label_fit import LEAST, Fit, Fitter, caption_words
-from gui.timeline.lane_items import QUESTION
 from gui.timeline.lane_packing import GAP
 from gui.timeline.lane_scene import LaneScene
+from gui.timeline.mark_shapes import QUESTION
 from gui.timeline.scene import LABEL_LINE, WARNING, Arrow, Label, Mark, Shape, SilentStretch
 from services.captions import Caption
 
@@ -17,6 +17,7 @@ _SELECTED = 7.0
 _EDGE = 6.0
 _MOST = 520.0
 _SIGN = WARNING + 6
+_TITLE, _ALL = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +125,17 @@ def _label(wish: Wish, caption: Caption, fit: Fitter, year: str, taken: float) -
     title, when = caption_words(caption, year)
     sign = _SIGN if wish.mark.is_uncited else 0.0
     found = fit(title, when, int(wish.room - sign), wish.two_lines) if wish.x >= 0 else None
-    if found is not None and found.is_whole and found.when == when:
+    if found is not None and found.worth == _ALL:
         return _made(wish, wish.x, found)
+    worth = found.worth if found is not None else 0
     if wish.inner_room >= LEAST:
         inner = fit(title, when, int(min(wish.inner_room, _MOST) - sign), False)  # noqa: FBT003
-        if inner is not None and (found is None or (inner.is_whole and not found.is_whole)):
+        if inner is not None and inner.worth > worth:
             return _made(wish, wish.inner_x, inner, is_backed=True)
-    if wish.is_cut and (found is None or not found.is_whole):
+    if wish.is_cut and worth < _TITLE:
         before = int(min(wish.left_to - max(wish.left_from, taken), _MOST) - sign)
         other = fit(title, when, before, wish.two_lines)
-        if other is not None and other.is_whole:
+        if other is not None and other.worth > worth:
             return _made(wish, wish.left_to - other.width - sign, other)
     return None if found is None else _made(wish, wish.x, found)
 

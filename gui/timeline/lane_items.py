@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from math import ceil
 
 from gui.timeline.lane_packing import BEFORE, GUESS, Item
-from gui.timeline.mark_shapes import HALF, outline
+from gui.timeline.mark_shapes import HALF, QUESTION, outline
 from gui.timeline.scene import Shape
 from gui.timeline.span_index import LaneIndex, Level
 from gui.timeline.time_scale import TimeScale
@@ -18,7 +18,6 @@ from gui.timeline.time_scale import TimeScale
 WIDE = 40.0
 """px from which a span is looked for on its own, also where it began before the view."""
 _SPANS_A_ROW = 6
-QUESTION = 8.0  # px that a raised "?" reaches over its glyph
 _UNCERTAIN = 2
 
 

@@ -44,12 +44,10 @@ def arrange_lanes(
     if spare < 0:
         most = SCROLLED_ROWS * ROW + 2 * PAD
         heights = [min(most, height) for height in wanted]
-    elif sum(wanted) >= view_height:
-        more = [height - low for height, low in zip(wanted, least, strict=True)]
-        heights = _grown(least, more, spare)
     else:
+        heights = _levelled(wanted, least, spare)
         weights = [0 if is_shut else (count + 1).bit_length() for is_shut, count in zip(shut, counts, strict=True)]
-        heights = _grown(wanted, weights, view_height - sum(wanted))
+        heights = _grown(heights, weights, view_height - sum(heights))
     boxes = []
     top = 0
     for place, height, is_shut in zip(order, heights, shut, strict=True):
@@ -69,6 +67,19 @@ def _top(box: LaneBox) -> int:
 def _wanted(count: int) -> int:
     rows = max(LEAST_ROWS, min(MOST_ROWS, 1 + count.bit_length()))
     return rows * ROW + 2 * PAD
+
+
+def _levelled(wanted: Sequence[int], least: Sequence[int], spare: int) -> list[int]:
+    """Row after row for all that want another: those that want few get them first."""
+    heights = list(least)
+    while True:
+        growing = [place for place, height in enumerate(heights) if height < wanted[place]]
+        if not growing or spare < ROW:
+            return heights
+        for place in growing:
+            if spare >= ROW:
+                heights[place] += ROW
+                spare -= ROW
 
 
 def _grown(heights: Sequence[int], weights: Sequence[int], spare: int) -> list[int]:

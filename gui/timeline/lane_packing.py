@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from gui.timeline.mark_shapes import Outline
+from gui.timeline.mark_shapes import HALF, QUESTION, Outline
+from gui.timeline.scene import Shape
 
 LEAST_CELL = 64.0
 RING, EDGE_RING = 18.0, 27.0
@@ -86,10 +87,36 @@ def pack(
         if not failed:
             return Packing(waiting, rings, rows // 2)
         # Rings take room, so the others are put anew; there are fewer of them every time.
-        for item in failed:
-            left_over[item.cell] = left_over.get(item.cell, 0) + 1
-        gone = {item.place for item in failed}
-        waiting = [item for item in waiting if item.place not in gone]
+        waiting = _without(waiting, failed, left_over)
+
+
+def _without(items: Sequence[Item], failed: Sequence[Item], left_over: dict[int, int]) -> list[Item]:
+    """The items that are tried again; all others are counted in `left_over`.
+
+    Where one glyph of a cell has no room, the whole cell is a ring: "3" is more than one glyph beside a "2".
+    """
+    gone = {item.place for item in failed}
+    full = {item.cell for item in failed if not item.is_broad and item.cell >= 0}
+    cells = [item.cell for item in failed]
+    again: list[Item] = []
+    for item in items:
+        if item.place in gone:
+            is_alone = cells.count(item.cell) == 1 and not left_over.get(item.cell) and item.cell >= 0
+            if item.is_broad and is_alone:
+                again.append(_as_glyph(item))
+                continue
+        elif item.cell not in full or item.is_broad or item.is_pinned:
+            again.append(item)
+            continue
+        left_over[item.cell] = left_over.get(item.cell, 0) + 1
+    return sorted(again, key=_order)
+
+
+def _as_glyph(item: Item) -> Item:
+    """A span that has no row of its own as its glyph alone, rather than a ring that counts one."""
+    x = item.outline.x
+    drawn = Outline(Shape.POINT, x, x - HALF, x + HALF)
+    return Item(item.place, item.cell, drawn, drawn.left, drawn.right + QUESTION, item.is_pinned)
 
 
 def place_rings(counts: Mapping[int, int], cells_x: Sequence[float], edge_x: float) -> list[Ring]:

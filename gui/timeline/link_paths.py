@@ -1,6 +1,7 @@
 """Links between marks as arrows: down a vertical beside them, into the left of their target, with a word on the way."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gui.timeline.scene import Arrow, Cluster, Label, LinksShown, Mark, Measure, View, Weight
@@ -8,12 +9,16 @@ from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
 from services.timeline_links import LINK_KINDS
 
-_MOST = 40
-_OUT, _STEP, _TRIES = 26.0, 14.0, 6
+_MOST = 30
+_CROSSED = 1
+"""Marks and words that the arrow of an incident which is not selected may cross; with more it would say nothing."""
+_OUT, _STEP, _TRIES = 26.0, 14.0, 5
 _GLYPH, _SELECTED = 11.0, 18.0
 _TIP = 3.0
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
-_SIDEWAYS = 17.0  # between two rows, for marks that stand in one
+_BETWEEN_ROWS = 17.5
+
+Points = tuple[tuple[float, float], ...]
 
 
 class _Box(NamedTuple):
@@ -42,7 +47,8 @@ class LinkPaths:
         if not pairs:
             return ()
         boxes = _boxes(marks, labels, clusters)
-        return tuple(self._arrow(place, begin, end, boxes) for place, (begin, end) in pairs.items())
+        found = (self._arrow(place, begin, end, boxes) for place, (begin, end) in pairs.items())
+        return tuple(arrow for arrow in found if arrow is not None)
 
     def _know(self, links: LinkColumns) -> None:
         if links is self._links:
@@ -53,45 +59,40 @@ class LinkPaths:
                 self._of.setdefault(incident_id, []).append(place)
 
     def _pairs(self, view: View, marks: Sequence[Mark]) -> dict[int, tuple[Mark, Mark]]:
-        """Place of a link → the two marks it joins, nearest lanes of each."""
+        """Place of a link → the two marks it joins, those of the nearest lanes."""
         seen: dict[int, list[Mark]] = {}
         for mark in marks:
-            if -_OUT <= mark.x <= view.scale.width + _OUT:
+            if 0 <= mark.x <= view.scale.width:
                 seen.setdefault(mark.id, []).append(mark)
         wanted = [each for each in seen if each in view.selected]
         if view.links is LinksShown.ALL:
             wanted += [each for each in seen if each not in view.selected]
         pairs: dict[int, tuple[Mark, Mark]] = {}
-        for incident_id in wanted:
-            for place in self._of.get(incident_id, ()):
-                begins, ends = seen.get(self._links.from_ids[place]), seen.get(self._links.to_ids[place])
-                if begins and ends and place not in pairs:
-                    pairs[place] = min(
-                        ((begin, end) for begin in begins for end in ends), key=lambda pair: abs(pair[0].y - pair[1].y)
-                    )
-                    if len(pairs) == _MOST:
-                        return pairs
+        for place in (place for each in wanted for place in self._of.get(each, ())):
+            begins, ends = seen.get(self._links.from_ids[place]), seen.get(self._links.to_ids[place])
+            if begins and ends and place not in pairs:
+                pairs[place] = min(((begin, end) for begin in begins for end in ends), key=_rise)
+                if len(pairs) == _MOST:
+                    break
         return pairs
 
-    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[_Box]) -> Arrow:
+    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[_Box]) -> Arrow | None:
+        is_selected = begin.is_selected or end.is_selected
+        points, crossed = _best_path(begin, end, boxes)
+        if crossed > _CROSSED and not is_selected:
+            return None
         kind = LINK_KINDS[self._links.kinds[place]]
         word = self._word(kind)
-        points = _path(begin, end, boxes)
         half = self._measure(word, Weight.PLAIN) / 2 + _PILL_PAD
         spot = _pill_spot(points, half, boxes)
         if spot is None:
             word, spot = "", points[1]  # its tooltip says it
-        return Arrow(
-            self._links.ids[place],
-            begin.id,
-            end.id,
-            kind,
-            points,
-            word,
-            *spot,
-            2 * half,
-            begin.is_selected or end.is_selected,
-        )
+        ids = self._links.ids[place], begin.id, end.id
+        return Arrow(*ids, kind, points, word, *spot, 2 * half, is_selected)
+
+
+def _rise(pair: tuple[Mark, Mark]) -> float:
+    return abs(pair[0].y - pair[1].y)
 
 
 def _boxes(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[_Box]:
@@ -103,35 +104,55 @@ def _boxes(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cl
     return found
 
 
-def _path(begin: Mark, end: Mark, boxes: Sequence[_Box]) -> tuple[tuple[float, float], ...]:
+def _best_path(begin: Mark, end: Mark, boxes: Sequence[_Box]) -> tuple[Points, int]:
+    """The path that crosses fewest marks and words, and how many it crosses."""
     start_x = begin.x - (_SELECTED if begin.is_selected else _GLYPH)
     tip_x = end.x - (_SELECTED if end.is_selected else _GLYPH) - _TIP
-    if abs(begin.y - end.y) < 1:
-        between = begin.y + _SIDEWAYS
-        down, up = start_x - _STEP, tip_x - _STEP
-        return (start_x, begin.y), (down, begin.y), (down, between), (up, between), (up, end.y), (tip_x, end.y)
-    x = _vertical(min(start_x, tip_x), begin.y, end.y, boxes)
-    return (start_x, begin.y), (x, begin.y), (x, end.y), (tip_x, end.y)
+    left = min(start_x, tip_x) - _OUT - _STEP * _TRIES
+    top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
+    right = max(start_x, tip_x)
+    near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
+    best: tuple[Points, int] = ((), len(near) + 1)
+    for points in _paths((start_x, begin.y), (tip_x, end.y)):
+        crossed = sum(_is_crossed(box, points) for box in near)
+        if crossed < best[1]:
+            best = points, crossed
+            if not crossed:
+                break
+    return best
 
 
-def _vertical(right: float, begin_y: float, end_y: float, boxes: Sequence[_Box]) -> float:
-    """The x where a vertical crosses fewest marks and words, near its ends."""
-    top, bottom = sorted((begin_y, end_y))
-    leftmost = right - _OUT - _STEP * _TRIES
-    near = [
-        box
-        for box in boxes
-        if box.right > leftmost and box.left < right and box.bottom > top + _GLYPH and box.top < bottom - _GLYPH
-    ]
-    tries = [right - _OUT - _STEP * number for number in range(_TRIES)]
-    return min(tries, key=lambda x: sum(box.left - 4 < x < box.right + 4 for box in near))
+def _paths(start: tuple[float, float], tip: tuple[float, float]) -> Iterator[Points]:
+    """Along the rows of both, and between two rows, where marks and words leave a gap."""
+    (start_x, start_y), (tip_x, tip_y) = start, tip
+    is_same = abs(start_y - tip_y) < 1
+    towards = _BETWEEN_ROWS if tip_y >= start_y else -_BETWEEN_ROWS
+    below_start, above_tip = start_y + towards, tip_y + (towards if is_same else -towards)
+    turn, corner = start_x - _STEP, tip_x - _STEP
+    for number in range(_TRIES):
+        x = min(start_x, tip_x) - _OUT - _STEP * number
+        if not is_same:
+            yield start, (x, start_y), (x, tip_y), tip
+        yield start, (x, start_y), (x, above_tip), (corner, above_tip), (corner, tip_y), tip
+        if not is_same:
+            yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
 
 
-def _pill_spot(points: Sequence[tuple[float, float]], half: float, boxes: Sequence[_Box]) -> tuple[float, float] | None:
+def _is_crossed(box: _Box, points: Points) -> bool:
+    return any(
+        min(x, next_x) < box.right - 1
+        and max(x, next_x) > box.left + 1
+        and min(y, next_y) < box.bottom - 1
+        and max(y, next_y) > box.top + 1
+        for (x, y), (next_x, next_y) in pairwise(points)
+    )
+
+
+def _pill_spot(points: Points, half: float, boxes: Sequence[_Box]) -> tuple[float, float] | None:
     """A place for the word on the vertical, clear of everything else; None where there is none."""
     x, begin_y = points[1]
     end_y = points[2][1]
-    top, bottom = min(begin_y, end_y) + 2 * _PILL_HALF, max(begin_y, end_y) - 2 * _PILL_HALF
+    top, bottom = min(begin_y, end_y) + 1.5 * _PILL_HALF, max(begin_y, end_y) - 1.5 * _PILL_HALF
     if bottom < top:
         return None
     near = [box for box in boxes if box.right > x - half and box.left < x + half]

@@ -140,6 +140,8 @@ class MarkPainter:
         ratio = painter.device().devicePixelRatioF()
         begin = min(fade.left, length / 2 if fade.right else length)
         end = length - min(fade.right, length - begin)
+        # Whole tiles, so that the lines meet.
+        begin, end = begin // _TILE * _TILE, max(end // _TILE, begin // _TILE) * _TILE
         if begin > 0:
             image = self._fading(colour, begin, ratio, rising=True)
             painter.drawPixmap(at, image)

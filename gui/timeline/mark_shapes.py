@@ -9,6 +9,8 @@ from services.incident_index import KINDS, Doubt
 GLYPH = 16.0
 HALF = 10.0
 """Half a glyph with its air: two marks are never nearer."""
+QUESTION = 8.0
+"""px that a raised "?" reaches over the glyph."""
 TAIL = 140.0
 """px of a hatched bar towards an end that is not known."""
 _FROM_TO, _BETWEEN = KINDS.index(DateKind.FROM_TO), KINDS.index(DateKind.BETWEEN)
