@@ -44,6 +44,7 @@ from gui.controllers.sidebar_controller import SidebarController
 from gui.controllers.source_controller import SourceController
 from gui.controllers.spot_controller import SpotController
 from gui.controllers.start_controller import StartController
+from gui.controllers.timeline_actions import TimelineActions
 from gui.controllers.timeline_room import Neighbours, TimelineRoom
 from gui.error_report import ErrorReport
 from gui.fields.date_reader import DateReader
@@ -110,6 +111,7 @@ class Desk(QObject):
 
     def _build_panels(self, state: WindowState) -> None:
         self.chronology = ChronologyPanel(self._reader.incident_rows, self._reader.filter_loaders())
+        self.chronology.show_words_by(self._reader.row_excerpts)
         self.timeline = TimelinePage(
             TimelineLoaders(self._captions.captions, self._captions.card), self._reader.filter_loaders()
         )
@@ -197,6 +199,7 @@ class Desk(QObject):
             self._workbench, actions, self._incidents, self._citations, self._links, self._sources, self.reading.quotes
         )
         self._keys.attach(self.chronology, self.timeline, self.inspector, self.sources)
+        self._time_keys = TimelineActions(actions, self.timeline, self._workbench)
         self._ways.connect_to(self._incidents, self.timeline, self.timelines.lanes, actions)
         self._menus = RowMenus(self.chronology, self.sources.source_list, actions)
 

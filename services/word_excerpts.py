@@ -15,6 +15,8 @@ from services.word_marks import Excerpt, WordMarks
 _MARKS = re.compile(r"\[\^\d+\]|\*\*|__|(?<!\w)[*_]|[*_](?!\w)|^#+ |^> ", re.MULTILINE)
 _LINKS = re.compile(r"\[([^\]\n]*)\]\([^)\s]*\)")
 _LONGEST = 100_000
+_LEAD = 16
+"""Characters before the words in a row, whose second line is narrow."""
 _TEXTS = f"""SELECT i.id, i.title, substr(i.body, 1, {_LONGEST}), i.note,
  (SELECT group_concat(c.quote, char(10)) FROM citation c JOIN source s ON s.id = c.source_id
  WHERE c.incident_id = i.id AND s.deleted_at IS NULL AND c.quote <> ''),
@@ -42,16 +44,16 @@ class RowExcerpt:
     excerpt: Excerpt
 
 
-def get_excerpts(project: Project, text: str, ids: Sequence[int], *, length: int = 160) -> dict[int, RowExcerpt]:
+def get_excerpts(project: Project, text: str, ids: Sequence[int]) -> dict[int, RowExcerpt]:
     """The pieces that show the words, of those incidents that have one; meant for the rows of one screen."""
     if not ids:
         return {}
     with Stopper().reading(project) as connection:
-        return read_excerpts(connection, WordMarks(text), ids, length=length)
+        return read_excerpts(connection, WordMarks(text), ids, lead=_LEAD)
 
 
 def read_excerpts(
-    connection: sqlite3.Connection, marks: WordMarks, ids: Sequence[int], *, length: int = 160
+    connection: sqlite3.Connection, marks: WordMarks, ids: Sequence[int], *, lead: int = 60
 ) -> dict[int, RowExcerpt]:
     """The same by a connection: of each incident the piece with most of the words, the body before a quote before a name."""
     found: dict[int, RowExcerpt] = {}
@@ -61,18 +63,18 @@ def read_excerpts(
         pieces = [(Found.BODY, _read_aloud(body)), (Found.NOTE, note)]
         pieces += [(Found.QUOTE, quote) for quote in (quotes or "").split("\n")]
         pieces += [(Found.NAME, " · ".join(filter(None, (place, names, tags)))), (Found.SOURCE, sources or "")]
-        best = _best(marks, pieces, length)
+        best = _best(marks, pieces, lead)
         if best is not None:
             found[incident_id] = best
     return found
 
 
-def _best(marks: WordMarks, pieces: Sequence[tuple[Found, str]], length: int) -> RowExcerpt | None:
+def _best(marks: WordMarks, pieces: Sequence[tuple[Found, str]], lead: int) -> RowExcerpt | None:
     best: RowExcerpt | None = None
     most = 0
     for where, text in pieces:
         count = marks.count_in(text) if text else 0
-        excerpt = marks.excerpt(text, length) if count > most else None
+        excerpt = marks.excerpt(text, lead=lead) if count > most else None
         if excerpt is not None:
             best, most = RowExcerpt(where, excerpt), count
     return best

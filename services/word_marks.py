@@ -63,11 +63,14 @@ class WordMarks:
         """How many of the words stand in a text."""
         return len({match[2] for match in self._matches(text)})
 
-    def excerpt(self, text: str, length: int = 160) -> Excerpt | None:
-        """The piece of about `length` characters with most of the words, the first of equals; None where there is none."""
+    def excerpt(self, text: str, length: int = 160, lead: int = 60) -> Excerpt | None:
+        """The piece of about `length` characters with most of the words, the first of equals; None where there is none.
+
+        At most `lead` characters stand before the first word: a narrow line shows it then.
+        """
         matches = list(self._matches(text))
         best = _densest(matches, length)
-        return None if best is None else _cut(text, matches[best[0] : best[1] + 1], length)
+        return None if best is None else _cut(text, matches[best[0] : best[1] + 1], length, lead)
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Start, end and number of each word, as far as somebody asks: long texts are folded slice by slice."""
@@ -117,11 +120,11 @@ def _densest(matches: Sequence[tuple[int, int, int]], length: int) -> tuple[int,
     return best
 
 
-def _cut(text: str, inside: Sequence[tuple[int, int, int]], length: int) -> Excerpt:
+def _cut(text: str, inside: Sequence[tuple[int, int, int]], length: int, lead: int) -> Excerpt:
     """The text around some words, from a word's beginning to a word's end, line breaks as blanks."""
     start, end = inside[0][0], max(inside[-1][1], inside[0][0] + 1)
     spare = max(length - (end - start), 0)
-    left = _beginning(text, max(start - spare // 3, 0), start)
+    left = _beginning(text, max(start - min(spare // 3, lead), 0), start)
     right = _ending(text, end, min(end + spare - (start - left), len(text)))
     head = _ELLIPSIS if left else ""
     tail = _ELLIPSIS if right < len(text.rstrip()) else ""

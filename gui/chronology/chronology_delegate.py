@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -23,10 +24,12 @@ from dates import DateStyle, format_date, format_hint
 from gui.chronology import words
 from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.group_heading import HeadingPainter
+from gui.chronology.row_excerpts import RowExcerpts
 from gui.chronology.row_layout import Icon, RowLayout, Typesetter, date_width, paint_text, title_x
 from gui.glyphs import paint_stance, paint_status, paint_warning
 from gui.grouped_list_view import GroupedDelegate
 from gui.icons import paint_icon
+from gui.marked_line import paint_marks
 from gui.overriding import override
 from gui.style import BAR_GROUP, PAD_PANE, RADIUS, RADIUS_CHIP, ROW_COMPACT, ROW_INCIDENT
 from gui.texts import status_text
@@ -60,6 +63,7 @@ class ChronologyDelegate(GroupedDelegate):
         self._model = model
         self._typesetter = Typesetter()
         self.headings = HeadingPainter(self._typesetter)
+        self.excerpts = RowExcerpts(model)
         self._layouts: OrderedDict[int, tuple[IncidentRow, int, RowLayout]] = OrderedDict()
         self.compact = False
         self.read_only = False
@@ -74,6 +78,12 @@ class ChronologyDelegate(GroupedDelegate):
         """Rows of 36 px with the title only, or of 56 px."""
         self.compact = compact
         self._layouts.clear()
+
+    def mark_words(self, text: str) -> None:
+        """Mark these words in the rows, and show the piece that has them."""
+        if self.excerpts.search(text):
+            self._layouts.clear()
+            self._view.viewport().update()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -95,7 +105,7 @@ class ChronologyDelegate(GroupedDelegate):
         row = self._model.incident_at(index.row())
         if row is not None:
             painter.translate(option.rect.topLeft())
-            self._paint_row(painter, option, row, theme)
+            self._paint_row(painter, option, row, theme, index.row())
         painter.restore()
 
     def current_day(self, month: str) -> int | None:
@@ -108,16 +118,19 @@ class ChronologyDelegate(GroupedDelegate):
         day = edtf[len(month) + 1 : len(month) + 3]
         return int(day) - 1 if edtf.startswith(f"{month}-") and day.isdigit() else None
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: IncidentRow, theme: Theme) -> None:
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: IncidentRow, theme: Theme, place: int
+    ) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_Active)
         width = option.rect.width()
-        layout = self._layout_of(row, width)
+        layout = self._layout_of(row, width, place)
         chip_ground = theme.surface if selected and not (focused and theme.is_dark) else theme.sunken
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(chip_ground)
         for chip in layout.chips:
             painter.drawRoundedRect(chip, RADIUS_CHIP, RADIUS_CHIP)
+        paint_marks(painter, QPointF(0, 0), layout.marks, theme.mark)
         for text in layout.texts:
             paint_text(painter, text, theme.colour(text.role))
         for icon in layout.icons:
@@ -132,12 +145,13 @@ class ChronologyDelegate(GroupedDelegate):
         by_keys = self.by_keyboard and bool(state & QStyle.StateFlag.State_HasFocus)
         return by_keys or bool(state & QStyle.StateFlag.State_MouseOver)
 
-    def _layout_of(self, row: IncidentRow, width: int) -> RowLayout:
+    def _layout_of(self, row: IncidentRow, width: int, place: int) -> RowLayout:
         kept = self._layouts.get(row.id)
         if kept is not None and kept[0] is row and kept[1] == width:
             self._layouts.move_to_end(row.id)
             return kept[2]
-        layout = self._typesetter.incident(row, width, self.row_height, compact=self.compact)
+        lines = self.excerpts.lines(row, place, with_summary=not self.compact)
+        layout = self._typesetter.incident(row, width, self.row_height, compact=self.compact, lines=lines)
         self._layouts[row.id] = (row, width, layout)
         if len(self._layouts) > _LAYOUTS_KEPT:
             self._layouts.popitem(last=False)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from gui.chronology.chronology_item_model import ChronologyItemModel, FetchRows
 from gui.chronology.chronology_view import ChronologyView
+from gui.chronology.row_excerpts import FetchExcerpts
 
 
 class ListPane(QFrame):
@@ -19,6 +20,10 @@ class ListPane(QFrame):
     def refresh_rows(self, ids: Collection[int]) -> None:
         """Read these rows anew when they are next shown."""
         self.model.invalidate(ids)
+
+    def show_words_by(self, fetch: FetchExcerpts) -> None:
+        """Where the pieces come from that show the words of a search."""
+        self.view.delegate.excerpts.attach(fetch)
 
     def select(self, incident_id: int | None) -> bool:
         """Select one incident and show it; False when the list does not hold it."""

@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 class ChronologyPanel(ListPane):
     """Knows no project: `fetch_rows` gives the rows it shows, everything else arrives by `show_listing`.
 
-    Facts: `incident_selected` (id or None), `selection_changed` (ids), `filter_changed`, `arrangement_changed`
+    Facts: `incident_selected` (id or None), `selection_changed` (ids), `arrangement_changed`
     (grouping, newest first), `density_changed` (compact). The others are wishes.
     """
 
     incident_selected = Signal(object)
     selection_changed = Signal(list)
     incident_opened = Signal(int)
-    filter_changed = Signal(object)
     arrangement_changed = Signal(object, bool)
     density_changed = Signal(bool)
     inspector_toggle_requested = Signal()
@@ -96,7 +95,6 @@ class ChronologyPanel(ListPane):
         self.model.fetch_failed.connect(self.problem_found, Qt.ConnectionType.QueuedConnection)
 
     def _connect_bars(self) -> None:
-        self.filter_bar.filter_changed.connect(self.filter_changed)
         tools = self.tools
         self.filter_bar.narrow_changed.connect(tools.set_narrow)
         tools.grouping_changed.connect(self._on_grouping_changed)
@@ -134,8 +132,9 @@ class ChronologyPanel(ListPane):
             shown.setFocus()
 
     def set_filter(self, wanted: IncidentFilter) -> None:
-        """Show a filter in the bar; emits nothing."""
+        """Show a filter in the bar, and its words in the rows; emits nothing."""
         self.filter_bar.load(wanted)
+        self.view.delegate.mark_words(wanted.text)
 
     def filter(self) -> IncidentFilter:
         """What the bar asks for."""

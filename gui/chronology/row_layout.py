@@ -1,5 +1,6 @@
 """The parts of an incident row, measured once: texts, icons and chips with their places relative to the row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -7,10 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText, Q
 
 from dates import DateStyle, format_date, format_hint
 from gui.chronology import words
+from gui.chronology.row_excerpts import MarkedRow, plain_row
 from gui.fonts import Role, font
+from gui.marked_line import mark_boxes
 from gui.style import HEIGHT_CHIP, PAD_PANE, WIDTH_DATE, WIDTH_GLYPH
-from gui.texts.summary import plain_summary
 from models.snapshots import IncidentRow, TagCard
+from services.word_marks import Span
 
 _NARROW, _VERY_NARROW = 640, 540
 _DATE_NARROW = 118
@@ -65,6 +68,7 @@ class RowLayout:
     texts: list[Text] = field(default_factory=list)
     icons: list[Icon] = field(default_factory=list)
     chips: list[QRectF] = field(default_factory=list)
+    marks: list[QRectF] = field(default_factory=list)
     truncated: bool = False
 
 
@@ -98,9 +102,12 @@ class Typesetter:
         top = middle + metrics.capHeight() / 2 - metrics.ascent()
         return Text(QPointF(x, round(top * 2) / 2), static, self._fonts[role], colour)
 
-    def incident(self, row: IncidentRow, width: float, height: float, *, compact: bool) -> RowLayout:
-        """The layout of an incident row of `width` × `height`."""
+    def incident(
+        self, row: IncidentRow, width: float, height: float, *, compact: bool, lines: MarkedRow | None = None
+    ) -> RowLayout:
+        """The layout of an incident row of `width` × `height`; `lines` are its words where some are marked."""
         layout = RowLayout()
+        lines = lines or plain_row(row)
         left_edge = title_x(width)
         first, second = (height / 2 - 0.5, 0.0) if compact else (17.5, 37.5)
         self._add_date(layout, row, date_width(width) - _GAP, (first, second))
@@ -110,17 +117,25 @@ class Typesetter:
         title_limit = right - left_edge - _GAP * 2
         if row.marked and not compact:
             title_limit -= 20
-        title = plain_summary(row.title[:_LONGEST]) if "\n" in row.title else row.title
-        layout.texts.append(self.text(title, Role.ROW_TITLE, left_edge, first, "ink", title_limit))
+        title = self.text(lines.title, Role.ROW_TITLE, left_edge, first, "ink", title_limit)
+        self._add_marked(layout, title, lines.title, lines.title_spans)
         if row.marked and not compact:
-            x = left_edge + min(self.width(title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
+            x = left_edge + min(self.width(lines.title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
             layout.icons.append(Icon(QRectF(x, first - 7, 14, 14), "key", "accent"))
         if not compact:
             left = self._add_place_and_tags(layout, row, width, second)
-            layout.texts.append(
-                self.text(plain_summary(row.summary), Role.UI, left_edge, second, "ink2", left - left_edge - _GAP * 2)
-            )
+            limit = left - left_edge - _GAP * 2
+            summary = self.text(lines.summary, Role.UI, left_edge, second, "ink2", limit)
+            self._add_marked(layout, summary, lines.summary, lines.summary_spans)
         return layout
+
+    def _add_marked(self, layout: RowLayout, text: Text, words_: str, spans: Sequence[Span]) -> None:
+        """A line, and the grounds of the words that somebody looks for."""
+        layout.texts.append(text)
+        if spans:
+            height = QFontMetricsF(text.font).height()
+            boxes = mark_boxes(words_[:_LONGEST], text.static.text(), spans, text.font, height)
+            layout.marks += [box.translated(text.at) for box in boxes]
 
     def _add_key(self, layout: RowLayout, row: IncidentRow, right: float, middle: float) -> float:
         if not row.marked:

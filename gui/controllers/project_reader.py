@@ -1,7 +1,7 @@
 """What widgets may read while they are shown, bound to the open project."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gui.controllers.filter_reader import FilterReader
 from gui.controllers.session import Session
@@ -20,8 +20,10 @@ from services.chronology import get_rows, list_incidents
 from services.matching import find_matches
 from services.page_images import PDF_WORKER, PageImages
 from services.proposal_decisions import draft_of
+from services.searching import find_incident_ids
 from services.source_cards import get_source
 from services.sources import get_source_rows, list_source_ids
+from services.word_excerpts import RowExcerpt, get_excerpts
 
 MAX_FOUND = 50
 
@@ -40,6 +42,10 @@ class ProjectReader:
         """List rows in the order of `ids`."""
         return self._session.look(lambda project: get_rows(project, ids)) if self._session.is_open else ()
 
+    def row_excerpts(self, text: str, ids: Sequence[int]) -> Mapping[int, RowExcerpt]:
+        """What of some incidents shows these words."""
+        return self._session.look(lambda project: get_excerpts(project, text, ids)) if self._session.is_open else {}
+
     def source_rows(self, ids: Sequence[int]) -> Sequence[SourceRow]:
         """Rows of sources in the order of `ids`."""
         return self._session.look(lambda project: get_source_rows(project, ids)) if self._session.is_open else ()
@@ -51,13 +57,18 @@ class ProjectReader:
         return self._session.look(lambda project: list_source_ids(project, text=text, order=order))
 
     def find_incidents(self, text: str) -> Sequence[IncidentRow]:
-        """Incidents with these words, at most fifty: those that have them in the title first, then in the order of time."""
+        """Incidents with these words, the best first, at most fifty; without words the first of the chronology."""
         if not self._session.is_open:
             return ()
         found = self._session.read(
-            lambda project: get_rows(project, list_incidents(project, IncidentFilter(text=text)).ids[:MAX_FOUND])
+            lambda project: get_rows(
+                project,
+                find_incident_ids(project, text, limit=MAX_FOUND)
+                if text.strip()
+                else list_incidents(project, IncidentFilter()).ids[:MAX_FOUND],
+            )
         )
-        return sorted(found or (), key=lambda row: text.strip().lower() not in row.title.lower())
+        return found or ()
 
     def find_sources(self, text: str) -> Sequence[SourceRow]:
         """Sources with these words, the newest added first, at most fifty."""
