@@ -1,147 +1,17 @@
 """The table of all actions: words, icon, keys, and what each needs to be usable. One QAction is made per line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, StrEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as _NOOP
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from gui.action_specs import ActionId, Menu, Need, Spec
 from gui.icons import icon
 from gui.theme import Theme
 
-
-class ActionId(StrEnum):
-    """Names of the actions, by menu."""
-
-    NEW_PROJECT = "new-project"
-    OPEN_PROJECT = "open-project"
-    OPEN_SAMPLE = "open-sample"
-    EDIT_PROJECT = "edit-project"
-    SAVE_COPY = "save-copy"
-    EXPORT = "export"
-    SAVE_PICTURE = "save-picture"
-    CLOSE_PROJECT = "close-project"
-    CLEAR_RECENT = "clear-recent"
-    KEEP_RECENT = "keep-recent"
-    QUIT = "quit"
-    UNDO = "undo"
-    REDO = "redo"
-    NEW_INCIDENT = "new-incident"
-    ADD_SOURCE = "add-source"
-    PASTE_SOURCE = "paste-source"
-    IMPORT_FILES = "import-files"
-    IMPORT_FOLDER = "import-folder"
-    CONFIRM_SOURCE = "confirm-source"
-    EDIT = "edit"
-    EDIT_DATE = "edit-date"
-    CITE = "cite"
-    LINK = "link"
-    TAG = "tag"
-    MARK = "mark"
-    MOVE_UP = "move-up"
-    MOVE_DOWN = "move-down"
-    DELETE = "delete"
-    SELECT_NEXT = "select-next"
-    SELECT_PREVIOUS = "select-previous"
-    SELECT_NEXT_GROUP = "select-next-group"
-    SEARCH = "search"
-    FIND = "find"
-    COMMANDS = "commands"
-    NEXT_PANE = "next-pane"
-    PREVIOUS_PANE = "previous-pane"
-    BACK = "back"
-    CONFIRM = "confirm"
-    READ = "read"
-    READ_ALL = "read-all"
-    SHOW_WORDS = "show-words"
-    ACCEPT_PROPOSAL = "accept-proposal"
-    EDIT_PROPOSAL = "edit-proposal"
-    ATTACH_PROPOSAL = "attach-proposal"
-    SKIP_PROPOSAL = "skip-proposal"
-    UNDO_DECISION = "undo-decision"
-    NEXT_DATE = "next-date"
-    PREVIOUS_DATE = "previous-date"
-    NEXT_CITED = "next-cited"
-    PREVIOUS_CITED = "previous-cited"
-    CHANGE_TODAY = "change-today"
-    SHOW_PAGES = "show-pages"
-    LARGER_TEXT = "larger-text"
-    SMALLER_TEXT = "smaller-text"
-    SHOW_CHRONOLOGY = "show-chronology"
-    SHOW_TIMELINE = "show-timeline"
-    SHOW_CALENDAR = "show-calendar"
-    SHOW_SOURCES = "show-sources"
-    SHOW_ENTITIES = "show-entities"
-    SHOW_BIN = "show-bin"
-    SHOW_HISTORY = "show-history"
-    TOGGLE_SIDEBAR = "toggle-sidebar"
-    TOGGLE_INSPECTOR = "toggle-inspector"
-    COMPACT = "compact"
-    GROUP_BY_YEAR = "group-by-year"
-    NEWEST_FIRST = "newest-first"
-    FILTER = "filter"
-    CLEAR_FILTERS = "clear-filters"
-    SAVE_VIEW = "save-view"
-    ADD_TAG = "add-tag"
-    EMPTY_BIN = "empty-bin"
-    THEME_SYSTEM = "theme-system"
-    THEME_LIGHT = "theme-light"
-    THEME_DARK = "theme-dark"
-    SINGLE_KEYS = "single-keys"
-    KEYS = "keys"
-    ABOUT = "about"
-    SHOW_MENU = "show-menu"
-
-
-class Menu(StrEnum):
-    """Headings of the menus and of the sheet of keys."""
-
-    PROJECT = "Project"
-    EDIT = "Edit"
-    INCIDENT = "Incident"
-    READER = "Reader"
-    GO = "Go"
-    VIEW = "View"
-    HELP = "Help"
-
-
-class Need(Enum):
-    """What must be there before an action can do anything: facts that must hold ("a|b": one of them), and words for
-    the tooltip."""
-
-    NOTHING = ((), "")
-    PROJECT = (("project",), _NOOP("actions", "Open a project first"))
-    WRITABLE = (("project", "writable"), _NOOP("actions", "Open a project that may be changed first"))
-    READY = (("writable",), _NOOP("actions", "This project is open read-only"))
-    INCIDENT = (("incident",), _NOOP("actions", "Select an incident first"))
-    CITABLE = (("incident|reading", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
-    INCIDENT_WRITABLE = (("incident", "writable"), _NOOP("actions", "Select an incident that may be changed first"))
-    READING = (("reading",), _NOOP("actions", "Read a source first"))
-    PROPOSAL = (("reading", "proposal", "writable"), _NOOP("actions", "There is no proposal to decide on here"))
-    SELECTION = (("project", "selection"), _NOOP("actions", "Select an incident or a source first"))
-    SELECTION_WRITABLE = (("selection", "writable"), _NOOP("actions", "Select what may be changed first"))
-    UNDO = (("undo",), _NOOP("actions", "Nothing to undo"))
-    REDO = (("redo",), _NOOP("actions", "Nothing to redo"))
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """One line of the table. `keys` are portable key texts; single letters act only outside text fields.
-
-    The keys of a `local` one are told here, but heard by the pane that it acts in: elsewhere they mean something else.
-    """
-
-    id: ActionId
-    text: object
-    menu: Menu
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    need: Need = Need.PROJECT
-    checkable: bool = False
-    local: bool = False
+__all__ = ["TABLE", "ActionId", "Actions", "Menu", "Need", "Spec", "is_single_key", "keys_text", "say", "tip_of"]
 
 
 def _in_text(action_id: ActionId, text: object, key: str, icon_name: str) -> Spec:
@@ -152,6 +22,11 @@ def _in_text(action_id: ActionId, text: object, key: str, icon_name: str) -> Spe
 def _on_card(action_id: ActionId, text: object, key: str, icon_name: str) -> Spec:
     """What the pane of proposals answers."""
     return Spec(action_id, text, Menu.READER, (key,), icon_name, Need.PROPOSAL, local=True)
+
+
+def _on_time(action_id: ActionId, text: object, key: str, icon_name: str, need: Need = Need.TIMELINE) -> Spec:
+    """What the canvas of the timeline answers."""
+    return Spec(action_id, text, Menu.TIMELINE, (key,), icon_name, need, local=True)
 
 
 _A, _M, _N = ActionId, Menu, Need
@@ -240,6 +115,26 @@ TABLE: tuple[Spec, ...] = (
     _in_text(_A.SHOW_PAGES, _NOOP("actions", "Text or pages"), "F9", "file-text"),
     _in_text(_A.LARGER_TEXT, _NOOP("actions", "Larger text"), "Ctrl++", "zoom-in"),
     _in_text(_A.SMALLER_TEXT, _NOOP("actions", "Smaller text"), "Ctrl+-", "zoom-out"),
+    _on_time(_A.ZOOM_IN, _NOOP("actions", "Zoom in"), "+", "zoom-in"),
+    _on_time(_A.ZOOM_OUT, _NOOP("actions", "Zoom out"), "-", "zoom-out"),
+    _on_time(_A.FIT_ALL, _NOOP("actions", "Show all incidents"), "0", "maximize"),
+    _on_time(_A.FIT_SELECTION, _NOOP("actions", "Show what is selected"), "Shift+0", "scan"),
+    _on_time(_A.ZOOM_YEARS, _NOOP("actions", "Zoom to years"), "Alt+1", "calendar-range"),
+    _on_time(_A.ZOOM_MONTHS, _NOOP("actions", "Zoom to months"), "Alt+2", "calendar-range"),
+    _on_time(_A.ZOOM_DAYS, _NOOP("actions", "Zoom to days"), "Alt+3", "calendar-days"),
+    _on_time(_A.ZOOM_HOURS, _NOOP("actions", "Zoom to hours"), "Alt+4", "clock"),
+    _on_time(_A.NEXT_IN_TIME, _NOOP("actions", "Next incident in time"), "]", "chevron-right"),
+    _on_time(_A.PREVIOUS_IN_TIME, _NOOP("actions", "Previous incident in time"), "[", "chevron-left"),
+    _on_time(_A.DATE_LATER, _NOOP("actions", "Move its date later"), "Alt+Right", "arrow-right", _N.TIMELINE_WRITABLE),
+    _on_time(
+        _A.DATE_EARLIER, _NOOP("actions", "Move its date earlier"), "Alt+Left", "arrow-left", _N.TIMELINE_WRITABLE
+    ),
+    _on_time(
+        _A.END_LATER, _NOOP("actions", "Move its end later"), "Alt+Shift+Right", "arrow-right", _N.TIMELINE_WRITABLE
+    ),
+    _on_time(
+        _A.END_EARLIER, _NOOP("actions", "Move its end earlier"), "Alt+Shift+Left", "arrow-left", _N.TIMELINE_WRITABLE
+    ),
     Spec(_A.SELECT_NEXT, _NOOP("actions", "Next"), _M.GO, ("J",), "chevron-down"),
     Spec(_A.SELECT_PREVIOUS, _NOOP("actions", "Previous"), _M.GO, ("K",), "chevron-up"),
     Spec(_A.SELECT_NEXT_GROUP, _NOOP("actions", "Next period"), _M.GO, ("Shift+J",), "chevrons-down"),
@@ -299,7 +194,9 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[ActionId, QAction] = {}
-        self._facts = dict.fromkeys(("project", "incident", "reading", "proposal", "selection", "undo", "redo"), False)
+        self._facts = dict.fromkeys(
+            ("project", "incident", "reading", "proposal", "timeline", "selection", "undo", "redo"), False
+        )
         self._facts["writable"] = True
         self._has_single_keys = True
 

@@ -8,7 +8,7 @@ from gui.controls import plain_label
 from gui.key_cap import KeyCap
 from gui.style import GAP_4, GAP_8, GAP_16, GAP_24
 
-_COLUMNS = ((Menu.EDIT, Menu.INCIDENT, Menu.HELP), (Menu.READER, Menu.PROJECT), (Menu.GO, Menu.VIEW))
+_COLUMNS = ((Menu.EDIT, Menu.INCIDENT, Menu.HELP), (Menu.READER, Menu.TIMELINE), (Menu.GO, Menu.VIEW, Menu.PROJECT))
 
 
 class KeysSheet(QDialog):

@@ -48,6 +48,12 @@ _ORDER: dict[Menu, tuple[ActionId | None, ...]] = {
         *(_A.NEXT_DATE, _A.PREVIOUS_DATE, _A.NEXT_CITED, _A.PREVIOUS_CITED, None),
         *(_A.CHANGE_TODAY, _A.SHOW_PAGES, _A.LARGER_TEXT, _A.SMALLER_TEXT),
     ),
+    Menu.TIMELINE: (
+        *(_A.ZOOM_IN, _A.ZOOM_OUT, _A.FIT_ALL, _A.FIT_SELECTION, None),
+        *(_A.ZOOM_YEARS, _A.ZOOM_MONTHS, _A.ZOOM_DAYS, _A.ZOOM_HOURS, None),
+        *(_A.PREVIOUS_IN_TIME, _A.NEXT_IN_TIME, None),
+        *(_A.DATE_EARLIER, _A.DATE_LATER, _A.END_EARLIER, _A.END_LATER),
+    ),
     Menu.GO: (
         *(_A.COMMANDS, _A.SEARCH, _A.FIND, None, _A.SELECT_NEXT, _A.SELECT_PREVIOUS, _A.SELECT_NEXT_GROUP, None),
         *(_A.NEXT_PANE, _A.PREVIOUS_PANE, _A.BACK, _A.CONFIRM),

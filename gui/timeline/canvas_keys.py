@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
 from dates.moving import end_stepped, stepped
@@ -51,24 +51,24 @@ class CanvasKeys(QObject):
             (_K.Key_End, _NONE): lambda: self._go_to_end(1),
             (_K.Key_Up, _NONE): lambda: self._step_lane(-1),
             (_K.Key_Down, _NONE): lambda: self._step_lane(1),
-            (_K.Key_BracketLeft, _NONE): lambda: self.step(later=False),
-            (_K.Key_BracketRight, _NONE): lambda: self.step(later=True),
+            (_K.Key_BracketLeft, _NONE): self.previous_in_time,
+            (_K.Key_BracketRight, _NONE): self.next_in_time,
             (_K.Key_0, _NONE): self.fit_requested.emit,
-            (_K.Key_Return, _NONE): self._open,
-            (_K.Key_Enter, _NONE): self._open,
-            (_K.Key_Space, _NONE): self._show_words,
-            (_K.Key_Left, _ALT): lambda: self._move_date(-1),
-            (_K.Key_Right, _ALT): lambda: self._move_date(1),
-            (_K.Key_Left, _ALT | _SHIFT): lambda: self._move_end(-1),
-            (_K.Key_Right, _ALT | _SHIFT): lambda: self._move_end(1),
+            (_K.Key_Return, _NONE): lambda: self._wish(self.incident_opened),
+            (_K.Key_Enter, _NONE): lambda: self._wish(self.incident_opened),
+            (_K.Key_Space, _NONE): lambda: self._wish(self.words_requested),
+            (_K.Key_Left, _ALT): lambda: self.edit(-1, at_end=False),
+            (_K.Key_Right, _ALT): lambda: self.edit(1, at_end=False),
+            (_K.Key_Left, _ALT | _SHIFT): lambda: self.edit(-1, at_end=True),
+            (_K.Key_Right, _ALT | _SHIFT): lambda: self.edit(1, at_end=True),
         }
         for key in _DIGIT_SHIFTS:
             table[(key, _SHIFT)] = self.fit_selection_requested.emit
         for key in (_K.Key_Plus, _K.Key_Equal):
-            table[(key, _NONE)] = self._zoom_in
-        table[(_K.Key_Plus, _SHIFT)] = self._zoom_in
+            table[(key, _NONE)] = self.zoom_in
+        table[(_K.Key_Plus, _SHIFT)] = self.zoom_in
         for key in (_K.Key_Minus, _K.Key_Underscore):
-            table[(key, _NONE)] = self._zoom_out
+            table[(key, _NONE)] = self.zoom_out
         return table
 
     def wants(self, event: QKeyEvent) -> bool:
@@ -101,10 +101,12 @@ class CanvasKeys(QObject):
     def _pan(self, part: float) -> None:
         self._camera.glide_pan(part * self._camera.width)
 
-    def _zoom_in(self) -> None:
+    def zoom_in(self) -> None:
+        """Zoom in about what is chosen, or the middle."""
         self._camera.glide_zoom(_ZOOM, self._anchor())
 
-    def _zoom_out(self) -> None:
+    def zoom_out(self) -> None:
+        """Zoom out about what is chosen, or the middle."""
         self._camera.glide_zoom(1 / _ZOOM, self._anchor())
 
     def show_level(self, level: ZoomLevel) -> None:
@@ -125,6 +127,14 @@ class CanvasKeys(QObject):
     def _spot(self) -> Spot | None:
         current = self._canvas.board.current
         return None if current is None else self._canvas.board.spot(current, self._lane)
+
+    def next_in_time(self) -> None:
+        """Choose the next incident."""
+        self.step(later=True)
+
+    def previous_in_time(self) -> None:
+        """Choose the previous incident."""
+        self.step(later=False)
 
     def step(self, *, later: bool) -> None:
         """Choose the next or previous incident; without one, the first or last in view."""
@@ -157,21 +167,13 @@ class CanvasKeys(QObject):
             reveal(self._canvas, spot)
             self.callout_requested.emit(spot.id)
 
-    def _open(self) -> None:
+    def _wish(self, wish: SignalInstance) -> None:
+        """Ask for something with the shown incident."""
         if self._canvas.board.current is not None:
-            self.incident_opened.emit(self._canvas.board.current)
+            wish.emit(self._canvas.board.current)
 
-    def _show_words(self) -> None:
-        if self._canvas.board.current is not None:
-            self.words_requested.emit(self._canvas.board.current)
-
-    def _move_date(self, units: int) -> None:
-        self._edit(units, at_end=False)
-
-    def _move_end(self, units: int) -> None:
-        self._edit(units, at_end=True)
-
-    def _edit(self, units: int, *, at_end: bool) -> None:
+    def edit(self, units: int, *, at_end: bool) -> None:
+        """Move the date of the shown incident, or its end, by so many units of its precision."""
         current = self._canvas.board.current
         caption = self._canvas.source.captions((current,)).get(current) if current is not None else None
         if caption is None or self._canvas.pointer.read_only:

@@ -9,11 +9,12 @@ from gui.timeline.board import Board
 from gui.timeline.camera import TimelineCamera
 from services.timeline_lanes import Lanes
 
+_MANY = 20_000
 _EDGE = 0.012  # of the width: a day that only shows an edge is not said
 
 
 class ViewWords(QObject):
-    """ "1 – 28 January 2024 · 42 incidents". The stretch follows every frame, the number comes at rest."""
+    """ "1 – 28 January 2024 · 42 incidents". The stretch follows every frame; of very many incidents the number comes at rest."""
 
     words_changed = Signal(str)
 
@@ -26,8 +27,11 @@ class ViewWords(QObject):
         board.lanes_changed.connect(self.count)
 
     def _on_moved(self) -> None:
-        self._count = None
-        self._say()
+        if len(self._board.lanes.stream) <= _MANY:
+            self.count()
+        else:
+            self._count = None
+            self._say()
 
     def count(self) -> None:
         """Count what is in view."""
