@@ -30,7 +30,7 @@ class HeatScale:
 
     def ranges(self) -> list[tuple[int, int, int]]:
         """Step, and the lowest and highest count that has it."""
-        highs = [low - 1 for low in self.lows[1:]] + [self.most]
+        highs = [*(low - 1 for low in self.lows[1:]), self.most][: len(self.lows)]
         steps = (self.step_of(low) for low in self.lows)
         return list(zip(steps, self.lows, highs, strict=True))
 

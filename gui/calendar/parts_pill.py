@@ -46,5 +46,6 @@ class PartsPill(PillButton):
         return menu
 
     def _on_chosen(self, action: QAction) -> None:
-        self.show_choice(action.data())
-        self.parts_chosen.emit(action.data())
+        # Qt keeps a word of an enum as a plain text.
+        self.show_choice(LaneBy(action.data()))
+        self.parts_chosen.emit(self.by)

@@ -34,6 +34,8 @@ class PeriodPane(QFrame):
         self.setProperty("surface", "bg")
         self.setAccessibleName(say("What is there"))
         self._subject: object = None
+        # Not that of the wide buttons, which make way for small ones.
+        self.setMinimumWidth(260)
         self.title = plain_label("", "heading")
         self.caption = ElidedLine(Role.CAPTION, "ink3", self)
         self.list = IncidentPartsList(rows)
