@@ -20,6 +20,8 @@ class DateDrag:
     x: float
     y: float
     mark: Mark | None = None
+    scale: TimeScale | None = None
+    """The scale that the mark was laid out at."""
 
     def at(self, x: float, y: float, scale: TimeScale) -> "DateDrag":
         """The same drag with the pointer elsewhere."""
@@ -39,4 +41,4 @@ class DateDrag:
 def begin_drag(hit: Hit, date: UncertainDate, x: float, scale: TimeScale) -> DateDrag:
     """Take what was hit."""
     y = hit.mark.y if hit.mark is not None else 0.0
-    return DateDrag(hit.id, hit.kind, date, date, scale.t_at(x), x, y, hit.mark)
+    return DateDrag(hit.id, hit.kind, date, date, scale.t_at(x), x, y, hit.mark, scale)

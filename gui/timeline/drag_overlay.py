@@ -1,5 +1,6 @@
 """What is drawn over the scene while something is held: the rubber band, and a dragged date with its EDTF and words."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,7 +10,8 @@ from dates import UncertainDate, describe_precision, format_date
 from gui.fonts import Role, font
 from gui.style import RADIUS
 from gui.theme import Theme, blend
-from gui.timeline.scene import HitKind
+from gui.timeline.date_drag import DateDrag
+from gui.timeline.scene import HitKind, Mark
 from gui.timeline.time_scale import TimeScale
 
 if TYPE_CHECKING:
@@ -31,9 +33,21 @@ def paint_overlay(painter: QPainter, canvas: "TimelineCanvas", theme: Theme) -> 
         drag = pointer.drag
         y = drag.mark.y if drag.mark is not None else drag.y
         paint_dated(painter, canvas.camera.scale, drag.date, y, theme, edge=drag.part)
+        if drag.mark is not None and drag.part is HitKind.MARK:
+            _paint_ghost(painter, canvas, drag, drag.mark, theme)
         room = QRectF(0, 0, canvas.width(), canvas.height())
         paint_date_card(painter, QPointF(drag.x, drag.y), room, drag.date, theme)
     painter.restore()
+
+
+def _paint_ghost(painter: QPainter, canvas: "TimelineCanvas", drag: DateDrag, mark: Mark, theme: Theme) -> None:
+    """The mark where it would come to lie, over the one that stays until it is let go."""
+    was, becomes = (next((end for end in each.wall_span if end is not None), None) for each in (drag.before, drag.date))
+    if was is None or becomes is None or drag.scale is None:
+        return
+    shift = canvas.camera.scale.x_of(becomes) - drag.scale.x_of(was)
+    moved = replace(mark, x=mark.x + shift, left=mark.left + shift, right=mark.right + shift)
+    canvas.source.painter.paint_mark(painter, moved, theme, canvas.width())
 
 
 def paint_dated(

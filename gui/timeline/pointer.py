@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
 
 _DRAGGED = {HitKind.MARK, HitKind.START, HitKind.END}
+_EDGE_PX, _EDGE_STEP, _EDGE_MS = 28, 10.0, 16
 _MEMORY = 90  # ms of movement that a fling goes on with
 
 
@@ -54,6 +55,9 @@ class Pointer(QObject):
         self._last = QPointF()
         self._clock = QElapsedTimer()
         self._moves: list[tuple[int, float]] = []
+        self._edge = QTimer(self)
+        self._edge.setInterval(_EDGE_MS)
+        self._edge.timeout.connect(self._on_edge)
 
     def press(self, event: QMouseEvent) -> None:
         """A button went down."""
@@ -89,6 +93,7 @@ class Pointer(QObject):
         elif self.mode is Mode.DATE and self.drag is not None:
             self.drag = self.drag.at(place.x(), place.y(), self._canvas.camera.scale)
             self.overlay_changed.emit()
+            self._watch_edge(place.x())
         self._last = place
         return True
 
@@ -100,9 +105,27 @@ class Pointer(QObject):
             if caption is not None and hit.mark is not None:
                 self.drag = begin_drag(hit, caption.date, self._pressed_at.x(), self._canvas.camera.scale)
                 self.mode = Mode.DATE
+                if hit.id not in self._canvas.board.chosen:
+                    self._canvas.board.select([hit.id], hit.id)
                 self._canvas.setCursor(Qt.CursorShape.SizeHorCursor)
                 return
         self._start_pan()
+
+    def _watch_edge(self, x: float) -> None:
+        """Near an edge of the canvas the view goes on by itself, so that a date can be dragged out of it."""
+        is_near = not _EDGE_PX <= x <= self._canvas.width() - _EDGE_PX
+        if is_near and not self._edge.isActive():
+            self._edge.start()
+        elif not is_near:
+            self._edge.stop()
+
+    def _on_edge(self) -> None:
+        if self.drag is None:
+            self._edge.stop()
+            return
+        self._canvas.camera.pan(_EDGE_STEP if self.drag.x > self._canvas.width() / 2 else -_EDGE_STEP)
+        self.drag = self.drag.at(self.drag.x, self.drag.y, self._canvas.camera.scale)
+        self.overlay_changed.emit()
 
     def _start_pan(self) -> None:
         self.mode = Mode.PAN
@@ -117,6 +140,7 @@ class Pointer(QObject):
     def release(self, event: QMouseEvent) -> None:
         """The button went up."""
         mode, self.mode = self.mode, Mode.IDLE
+        self._edge.stop()
         if mode is Mode.PRESSED and self._hit is not None:
             self._click(self._hit, event.modifiers())
         elif mode is Mode.PAN:
@@ -185,6 +209,7 @@ class Pointer(QObject):
         if not self.mode.is_held:
             return False
         self.mode, self.drag, self.band = Mode.IDLE, None, QRectF()
+        self._edge.stop()
         self._canvas.unsetCursor()
         self.overlay_changed.emit()
         return True

@@ -233,3 +233,21 @@ def test_drop_beside_the_canvas_dates_nothing(page: TimelinePage, qtbot: QtBot) 
         QTest.mouseMove(shelf, chip + QPoint(200, 3))
         QTest.mouseRelease(shelf, _LEFT, _NONE, chip + QPoint(200, 3))
     assert page.board.chosen == (8,)
+
+
+def test_drag_to_the_edge_moves_the_view_on(page: TimelinePage, qtbot: QtBot) -> None:
+    start = place_of(page, 7)
+    edge = QPoint(page.canvas.width() - 4, start.y())
+    drag(page, start, edge, drop=False)
+    before = page.camera.scale.start
+
+    def has_gone_on() -> bool:
+        return page.camera.scale.start > before + 3 * 86_400
+
+    qtbot.waitUntil(has_gone_on)
+    page.grab()
+    with qtbot.waitSignal(page.date_changed) as changed:
+        QTest.mouseRelease(page.canvas, _LEFT, _NONE, edge)
+    assert changed.args is not None
+    assert changed.args[1].sort_at > UncertainDate("2024-02-02").sort_at
+    assert page.board.chosen == (7,)
