@@ -133,6 +133,7 @@ class LegendBar(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "pane-footer")
         self.setFixedHeight(_HEIGHT)
+        self.setMinimumWidth(200)  # the keys make way
         self.scale, self.parts = ScaleLegend(), PartsLegend()
         self._rest = ElidedLine(Role.CAPTION, "ink3", self)
         counts = _keys(
