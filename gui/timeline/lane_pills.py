@@ -43,10 +43,10 @@ class LanesPill(PillButton):
         return menu
 
     def _on_lanes_chosen(self, action: QAction) -> None:
-        self.lanes_by_chosen.emit(action.data())
+        self.lanes_by_chosen.emit(LaneBy(action.data()))  # Qt keeps a word of an enum as a plain text
 
     def _on_colours_chosen(self, action: QAction) -> None:
-        self.colour_by_chosen.emit(action.data())
+        self.colour_by_chosen.emit(LaneBy(action.data()))
 
 
 class LinksPill(PillButton):
