@@ -53,7 +53,9 @@ class TimelinePane(QFrame):
         self._shelf_drag = ShelfDrag(self.shelf, self.canvas)
         self._words = ViewWords(self.board, self.camera, self)
         self._is_fitted = False
+        self._canvas_width = 0
         self._lay_out()
+        self.canvas.size_changed.connect(self._on_canvas_resized)
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
@@ -109,6 +111,13 @@ class TimelinePane(QFrame):
     def focus_canvas(self) -> None:
         """Give the keyboard to the canvas, or to what stands in its place."""
         (self.canvas if self._stack.currentIndex() == 0 else self.empty_state).setFocus()
+
+    def _on_canvas_resized(self) -> None:
+        """What is shown stays in view when another pane takes room from the canvas."""
+        before, self._canvas_width = self._canvas_width, self.canvas.width()
+        spot = None if self.board.current is None else self.board.spot(self.board.current)
+        if spot is not None and self._canvas_width < self.camera.scale.x_of(spot.first) <= before:
+            reveal(self.canvas, spot)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -285,3 +285,9 @@ def test_new_date_is_as_precise_as_the_zoom(page: TimelinePage, qtbot: QtBot) ->
     assert asked.args is not None
     assert asked.args[0] == UncertainDate("2024-01-10T15")
     assert day_x(page, 10) > 0
+
+
+def test_shown_incident_stays_in_view_when_the_canvas_narrows(page: TimelinePage) -> None:
+    page.set_selection([7], 7)
+    page.resize(700, 700)
+    assert page.canvas.rect_of(7) is not None
