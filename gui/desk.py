@@ -22,6 +22,7 @@ from gui.controllers.day_order import DayOrder
 from gui.controllers.export_controller import ExportController
 from gui.controllers.file_checker import FileChecker
 from gui.controllers.filter_controller import FilterController
+from gui.controllers.find_keys import FindKeys
 from gui.controllers.history_controller import HistoryController
 from gui.controllers.hit_opener import HitOpener
 from gui.controllers.import_controller import ImportController
@@ -191,8 +192,8 @@ class Desk(QObject):
         self._start = StartController(
             session, actions, self._projects, self._incidents, self._sources, self.imports, self.reading.quotes
         )
-        self._search = SearchController(session, window, actions, self._chronology, self._commands, self._searcher)
-        self._search.attach(self.sources, self.text, self.entities)
+        self._search = SearchController(session, window, self._chronology, self._commands, self._searcher)
+        self._find_keys = FindKeys(window, actions, self.sources, self.text, self.entities)
         self._opener = HitOpener(self._workbench, self._incidents, self.inspector, self._sources, self.reading.words)
         self._search.panel.hit_opened.connect(self._opener.open)
         self._keys = IncidentActions(

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.overriding import override
+from gui.painting import card_ground
 from gui.row_map import RowGeometry, RowMap
-from gui.theme import Theme, theme_of
+from gui.theme import theme_of
 
 _Action = QAbstractItemView.CursorAction
 
@@ -57,6 +58,7 @@ class GroupedListView(QListView):
     def __init__(self, heading_height: int, parent: QWidget | None = None, *, pinned: int = 0) -> None:
         super().__init__(parent)
         self._heading_height, self._pinned = heading_height, pinned
+        self.is_on_card = False
         self._places, self._painter = GroupedItemModel(self), GroupedDelegate(self)
         self.geometry_of_rows = RowGeometry(RowMap(()), heading_height, heading_height)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -193,7 +195,8 @@ class GroupedListView(QListView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.ground(theme_of(self)))
+        theme = theme_of(self)
+        painter.fillRect(event.rect(), card_ground(theme) if self.is_on_card else theme.bg)
         row = self.row_at(max(event.rect().top(), 0))
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
@@ -206,10 +209,6 @@ class GroupedListView(QListView):
             self._painter.paint(painter, option, index)
             row += 1
         painter.end()
-
-    def ground(self, theme: Theme) -> QColor:
-        """What the rows are drawn on."""
-        return theme.bg
 
     def set_hovered(self, row: int) -> None:
         """Set off the row under the pointer; -1 for none."""

@@ -17,6 +17,11 @@ _LINE = (
 )
 
 
+def card_ground(theme: Theme) -> QColor:
+    """The ground of what floats: in the dark a shadow lifts little: there the ground itself is lighter than the text's."""
+    return theme.sunken if theme.is_dark else theme.surface
+
+
 def draw_elided(
     painter: QPainter, box: QRectF, text: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
 ) -> float:

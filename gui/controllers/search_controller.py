@@ -3,17 +3,13 @@
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QApplication
 
-from gui.actions import ActionId, Actions
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.command_controller import CommandController
 from gui.controllers.session import Session
 from gui.controllers.word_search import WordSearch
 from gui.main_window import MainWindow
-from gui.reader.reader_pane import ReaderPane
 from gui.search.search_panel import SearchPanel
-from gui.shell.entities_page import EntitiesPage
 from gui.shell.page import Page
-from gui.sources.sources_panel import Mode, SourcesPanel
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet
 from models.snapshots import IncidentFilter
@@ -22,13 +18,12 @@ from services.searching import SearchResults
 
 
 class SearchController(QObject):
-    """Ctrl+F goes to the field of the page where it has one. Whoever opens a find listens to `panel.hit_opened`."""
+    """The panel belongs to the field: its finds are told by `panel.hit_opened`."""
 
     def __init__(
         self,
         session: Session,
         window: MainWindow,
-        actions: Actions,
         chronology: ChronologyController,
         commands: CommandController,
         runner: TaskRunner,
@@ -45,9 +40,9 @@ class SearchController(QObject):
         self._results: SearchResults | None = None
         self._is_closed = False
         self.panel = SearchPanel(window)
-        self._connect(actions)
+        self._connect()
 
-    def _connect(self, actions: Actions) -> None:
+    def _connect(self) -> None:
         self._field.search_changed.connect(self._on_search_changed)
         self._field.step_requested.connect(self._on_step_requested)
         self._field.results_requested.connect(self._on_results_requested)
@@ -61,14 +56,6 @@ class SearchController(QObject):
         self._session.project_changed.connect(self._on_project_changed)
         self._session.project_closed.connect(self._on_project_closed)
         self._workbench.page_shown.connect(self._on_page_shown)
-        actions[ActionId.SEARCH].triggered.connect(self._focus_search)
-        actions[ActionId.FIND].triggered.connect(self._find_here)
-
-    def attach(self, sources: SourcesPanel, reader: ReaderPane, entities: EntitiesPage) -> None:
-        """Take over the pages that have a field of their own."""
-        self._sources = sources
-        self._reader = reader
-        self._entities = entities
 
     def close_panel(self, _hit: object = None) -> None:
         """Until the next letter, or until somebody asks for it by the arrow keys."""
@@ -152,23 +139,3 @@ class SearchController(QObject):
         self._words.drop()
         self._results = None
         self._hide()
-
-    def _focus_search(self) -> None:
-        self._field.setFocus()
-        self._field.selectAll()
-
-    def _find_here(self) -> None:
-        if self._workbench.page is Page.SOURCES:
-            self._find_in_sources()
-        elif self._workbench.page is Page.ENTITIES:
-            self._entities.search.setFocus()
-        else:
-            self._focus_search()
-
-    def _find_in_sources(self) -> None:
-        """In the text that is read, unless the keyboard is on the list beside it."""
-        focused, sources = QApplication.focusWidget(), self._sources.source_list
-        if self._sources.mode is Mode.READ and not (focused is not None and sources.isAncestorOf(focused)):
-            self._reader.open_find()
-        else:
-            sources.focus_search()

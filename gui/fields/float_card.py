@@ -1,12 +1,13 @@
 """A card that floats beside words of a text, with the shadow of a popup."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.overriding import override
+from gui.painting import card_ground
 from gui.style import GAP_4, GAP_8, GAP_12, RADIUS_CARD
-from gui.theme import LIGHT, Theme, blend, theme_of
+from gui.theme import LIGHT, blend, theme_of
 
 _WIDTH = 320
 _SHADOW, _DROP = 14, 4
@@ -17,11 +18,6 @@ def is_escape(event: QEvent) -> bool:
     """Whether somebody presses Esc, or Qt asks whether it is a shortcut of the window."""
     kinds = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
     return event.type() in kinds and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-
-
-def card_ground(theme: Theme) -> QColor:
-    """In the dark a shadow lifts little: there the ground itself is lighter than the text's."""
-    return theme.sunken if theme.is_dark else theme.surface
 
 
 class FloatCard(QWidget):

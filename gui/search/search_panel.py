@@ -1,11 +1,11 @@
 """The card under the search field: the finds, and the way to all of them in the list."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QSizePolicy, QWidget
 
 from gui.controls import plain_label
-from gui.fields.float_card import FloatCard, card_ground
+from gui.fields.float_card import FloatCard
 from gui.fonts import Role, font
 from gui.grouped_list_view import GroupedListView
 from gui.key_cap import cap_width, paint_cap
@@ -15,7 +15,7 @@ from gui.search import words
 from gui.search.hit_delegate import HEADING, SIDE, HitDelegate
 from gui.search.hit_item_model import HitItemModel
 from gui.style import GAP_8
-from gui.theme import Theme, theme_of
+from gui.theme import theme_of
 from services.searching import SearchHit, SearchResults
 
 WIDTH = 640
@@ -79,10 +79,7 @@ class HitList(GroupedListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName(words.say("Finds"))
-
-    @override
-    def ground(self, theme: Theme) -> QColor:
-        return card_ground(theme)
+        self.is_on_card = True
 
 
 class SearchPanel(FloatCard):
