@@ -100,8 +100,12 @@ class IncidentActions(QObject):
         self._focus("date")
 
     def _tag(self, _ids: object = None) -> None:
-        if self._workbench.page is Page.CHRONOLOGY and len(self._panel.selected_ids()) > 1:
+        are_several = len(self._panel.selected_ids()) > 1
+        if self._workbench.page is Page.CHRONOLOGY and are_several:
             self._panel.bulk_bar.open_tag()
+        elif self._is_on_incidents and are_several:
+            self._workbench.show_inspector()
+            self._inspector.pages.bulk.added.edit.setFocus()
         else:
             self._focus("tags")
 
@@ -132,7 +136,7 @@ class IncidentActions(QObject):
 
     def _move(self, *, up: bool) -> None:
         shown = self._panel.current_id()
-        if shown is not None and self._workbench.page is Page.CHRONOLOGY:
+        if shown is not None and self._is_on_incidents:
             self._panel.move_in_day_requested.emit(shown, up)
 
     def _delete(self) -> None:

@@ -60,6 +60,10 @@ class LanesKeeper(QObject):
         return bool(self._asked)
 
     @property
+    def _is_current(self) -> bool:
+        return not (self._is_stale or self._missed.steps or self.is_gathering)
+
+    @property
     def total(self) -> int:
         """How many incidents the project has, whatever the filter."""
         return 0 if self._index.index is None else len(self._index.index.columns)
@@ -81,6 +85,8 @@ class LanesKeeper(QObject):
         index = self._index.index
         if index is None:
             return None
+        if selection is self._chronology.selection and self._is_current:
+            return self.lanes
         known = self._known(index)
         return self._session.read(
             lambda project: gather_lanes(project, index, selection, self.by, self.colour_by, known)

@@ -232,3 +232,10 @@ def test_lanes_colours_and_stretch_are_remembered_per_project(
         abs(one - other) < 0.02 * (span[1] - span[0])
         for one, other in zip(again.page.visible_span(), span, strict=True)
     )
+
+
+def test_tags_of_several_are_added_beside_the_timeline(valley: Valley) -> None:
+    valley.shows(DAM, MILL, NOWHERE)
+    valley.page.board.select([1, 2], 2)
+    valley.driver.press(Qt.Key.Key_T)
+    assert valley.driver.focus() is valley.driver.desk.inspector.pages.bulk.added.edit
