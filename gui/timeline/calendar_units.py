@@ -11,6 +11,7 @@ YEAR_SECONDS = 31_556_952
 MONTH_SECONDS = YEAR_SECONDS // 12
 _HALF_STEPS = (1, 2, 5)
 _LARGEST_POWER = 11
+_SHORTEST_MONTHS = {1: 28, 2: 59, 3: 90, 6: 181}  # days
 
 
 class Base(Enum):
@@ -101,12 +102,13 @@ CELLS = _make_cells()
 
 def cell_for(least_seconds: float) -> CalendarUnit:
     """The finest of them that is at least so long."""
-    for unit in CELLS:
-        # The shortest month and year of a kind are shorter than the mean.
-        shortest = unit.seconds if unit.base is Base.SECOND else unit.seconds * 0.91
-        if shortest >= least_seconds:
-            return unit
-    return CELLS[-1]
+    return next((unit for unit in CELLS if _shortest(unit) >= least_seconds), CELLS[-1])
+
+
+def _shortest(unit: CalendarUnit) -> int:
+    if unit.base is Base.MONTH:
+        return _SHORTEST_MONTHS[unit.step] * DAY_SECONDS
+    return unit.step if unit.base is Base.SECOND else 365 * unit.step * DAY_SECONDS
 
 
 def cell_starts(unit: CalendarUnit, first: int, last: int) -> list[int]:

@@ -17,6 +17,7 @@ from gui.timeline.time_scale import TimeScale
 
 WIDE = 40.0
 """px from which a span is looked for on its own, also where it began before the view."""
+_LONG = 160.0
 _SPANS_A_ROW = 6
 _UNCERTAIN = 2
 
@@ -82,15 +83,17 @@ class LaneItems:
         return [place for place in begun if place not in left_out]
 
     def _starting(self, level: Level, most: int) -> Iterable[int]:
-        """Spans that begin in view: all where there are few, else those of the cells where few begin."""
+        """Spans that begin in view: all where there are few, else those of the cells where few begin, and of the long
+        ones one where many do."""
         low, high = (bisect_left(level.first, self._cells.starts[end]) for end in (0, -1))
         if high - low <= self._rows:
             return level.places[low:high]
         edges = [bisect_left(level.first, start, low, high) for start in self._cells.starts]
+        is_long = level.least >= _LONG * self._scale.seconds_per_px
         few: list[int] = []
         for begin, end in pairwise(edges):
-            if 0 < end - begin <= self._rows and len(few) < most:
-                few.extend(level.places[begin:end])
+            if begin < end and len(few) < most and (is_long or end - begin <= self._rows):
+                few.extend(level.places[begin : end if end - begin <= self._rows else begin + 1])
         return few
 
     def _find_points(self) -> dict[int, int]:
@@ -128,7 +131,7 @@ class LaneItems:
         marks, scale = self._index.marks, self._scale
         left, right = scale.x_of(marks.first[place]), scale.x_of(self._index.last[place] + 1)
         doubt = marks.doubts[place]
-        drawn = outline(marks.kinds[place], doubt, left, right)
+        drawn = outline(marks.kinds[place], doubt, marks.precisions[place], left, right)
         if self._is_flat:
             drawn = drawn._replace(shape=Shape.POINT, left=drawn.x - HALF, right=drawn.x + HALF)
         edge = drawn.x + HALF + (QUESTION if doubt & _UNCERTAIN else 0)

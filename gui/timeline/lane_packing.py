@@ -12,10 +12,10 @@ from math import inf
 from gui.timeline.mark_shapes import HALF, QUESTION, Outline
 from gui.timeline.scene import Shape
 
-LEAST_CELL = 64.0
+LEAST_CELL = 42.0
 RING, EDGE_RING = 18.0, 27.0
 """Half a ring with its air; that of BEFORE has a sign at its left."""
-_BROAD = 1.5 * LEAST_CELL
+_BROAD = 96.0
 GAP = 6.0
 GUESS = 168.0
 """px that a label is given where there is room, whatever it says."""

@@ -1,7 +1,8 @@
 """One lane in one frame: its incidents as marks, and rings for the rest."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
 
 from gui.timeline.lane_items import Cells, LaneItems
 from gui.timeline.lane_layout import PAD, ROW
@@ -105,6 +106,12 @@ def _cluster(ring: Ring, box: LaneBox, index: LaneIndex, cells: Cells, y: float,
         first <= index.first[place] <= last or (is_before and index.first[place] < cells.starts[0]) for place in hidden
     )
     return Cluster(box.place, ring.x, y, ring.count, first, last, is_before, holds)
+
+
+def weighed(rings: Sequence[Cluster]) -> tuple[Cluster, ...]:
+    """The rings of a frame with their shares of the largest; steps of two, so that they seldom change while panning."""
+    largest = 1 << max((ring.count for ring in rings), default=1).bit_length()
+    return tuple(replace(ring, share=sqrt(ring.count / largest)) for ring in rings)
 
 
 def is_plain(mark: Mark) -> bool:

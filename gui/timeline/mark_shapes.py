@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dates import DateKind
+from dates import DateKind, Precision
 from gui.timeline.scene import Shape
 from services.incident_index import KINDS, Doubt
 
@@ -16,6 +16,7 @@ TAIL = 140.0
 _FROM_TO, _BETWEEN = KINDS.index(DateKind.FROM_TO), KINDS.index(DateKind.BETWEEN)
 _APPROXIMATE, _OPEN_START, _OPEN_END = int(Doubt.APPROXIMATE), int(Doubt.OPEN_START), int(Doubt.OPEN_END)
 """Plain numbers: enums are asked slowly, and this is asked for every mark of a frame."""
+_DAY = int(Precision.DAY)
 _LEAST_BAR, _LEAST_BRACKET, _LEAST_DAY = 10.0, 28.0, 96.0
 _EDGE = 14.0  # from a hard edge to the middle of the glyph
 _FADE, _SHORT_FADE = 100.0, 16.0
@@ -32,7 +33,7 @@ class Outline(NamedTuple):
     fade_right: float = 0.0
 
 
-def outline(kind: int, doubt: int, left: float, right: float) -> Outline:
+def outline(kind: int, doubt: int, precision: int, left: float, right: float) -> Outline:
     """The outline of a date whose first second begins at `left` and whose last ends at `right`."""
     if doubt & (_OPEN_START | _OPEN_END):
         return _open(kind, doubt, left, right)
@@ -43,7 +44,8 @@ def outline(kind: int, doubt: int, left: float, right: float) -> Outline:
         if width >= _LEAST_BAR:
             return Outline(Shape.BAR, left + min(width / 2, _EDGE), left, right)
         return _point(middle)
-    if width >= (_LEAST_BRACKET if kind == _BETWEEN else _LEAST_DAY):
+    # A month or a year is some time in it, and a glyph in its middle would look like a day.
+    if width >= (_LEAST_BRACKET if kind == _BETWEEN or precision < _DAY else _LEAST_DAY):
         return Outline(Shape.BRACKET, middle, left, right)
     return _point(middle)
 

@@ -6,7 +6,7 @@ from dates.calendar import DAY_SECONDS
 from gui.timeline.lane_scene import LaneScene, is_plain
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
-from services.timeline_lanes import LaneKey, Lanes, MarkColumns
+from services.timeline_lanes import Lane, LaneKey, Lanes
 
 
 class LaneIndexes:
@@ -15,6 +15,7 @@ class LaneIndexes:
     def __init__(self) -> None:
         self._found: dict[int, LaneIndex] = {}
         self._used: set[int] = set()
+        self._of_lane: dict[LaneKey, LaneIndex] = {}
         self._lanes: Lanes | None = None
         self._day = 0
 
@@ -24,17 +25,22 @@ class LaneIndexes:
         day = now // DAY_SECONDS
         if day != self._day:
             self._found.clear()
+            self._of_lane.clear()
         elif lanes is not self._lanes:
             self._found = {key: index for key, index in self._found.items() if key in self._used}
+            self._of_lane = {key: index for key, index in self._of_lane.items() if id(index.marks) in self._found}
         if lanes is not self._lanes:
             self._used.clear()
         self._lanes, self._day = lanes, day
 
-    def of(self, marks: MarkColumns, now: int) -> LaneIndex:
+    def of(self, lane: Lane, now: int) -> LaneIndex:
         """The index of a lane's columns."""
+        marks = lane.marks
         found = self._found.get(id(marks))
         if found is None or found.marks is not marks:
-            found = self._found[id(marks)] = LaneIndex(marks, now // DAY_SECONDS * DAY_SECONDS + DAY_SECONDS - 1)
+            end_of_day = now // DAY_SECONDS * DAY_SECONDS + DAY_SECONDS - 1
+            found = self._found[id(marks)] = LaneIndex(marks, end_of_day, self._of_lane.get(lane.key))
+        self._of_lane[lane.key] = found
         self._used.add(id(marks))
         return found
 

@@ -5,14 +5,17 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from gui.theme import Theme, blend
+from gui.theme import Theme, mixed
 from gui.timeline.arrow_painter import arrow_colour
 from gui.timeline.scene import Arrow, Cluster, Weight
 from gui.timeline.text_store import TextStore
 
-INNER, OUTER = 13.5, 16.5
+LEAST, MOST = 10.0, 14.5
+"""Radius of a ring by its share of the largest; a second, thin ring stands around it."""
+_OUTER = 2.8
+_SHADES = 12
 _PILL = 22.0
-_SIDE = 2 * OUTER + 20
+_SIDE = 2 * (MOST + _OUTER) + 20
 _KEPT = 1_024
 
 
@@ -41,7 +44,8 @@ class RingPainter:
             painter.restore()
             return
         ratio = painter.device().devicePixelRatioF()
-        key = (count_words(ring.count), ring.is_before, ring.is_selected, theme.is_dark, ratio)
+        share = round(ring.share * _SHADES)
+        key = (count_words(ring.count), share, ring.is_before, ring.is_selected, theme.is_dark, ratio)
         if key not in self._pixmaps:
             if len(self._pixmaps) >= _KEPT:
                 self._pixmaps.clear()
@@ -69,16 +73,20 @@ class RingPainter:
 
     def _draw(self, painter: QPainter, ring: Cluster, theme: Theme, *, crisp: bool) -> None:
         middle = QPointF(_SIDE / 2, _SIDE / 2)
+        words = count_words(ring.count)
+        share = round(ring.share * _SHADES) / _SHADES
+        radius = max(LEAST + (MOST - LEAST) * share, self._texts.fonts.measure(words, Weight.STRONG) / 2 + 3)
         edge = theme.accent if ring.is_selected else theme.mute
-        painter.setPen(QPen(blend(edge, 0.6), 1))
+        painter.setPen(QPen(mixed(theme.bg, edge, 0.6), 1))
         painter.setBrush(theme.bg)
-        painter.drawEllipse(middle, OUTER, OUTER)
+        painter.drawEllipse(middle, radius + _OUTER, radius + _OUTER)
         painter.setPen(QPen(edge, 1.6 if ring.is_selected else 1.2))
-        painter.setBrush(theme.selection if ring.is_selected else theme.sunken)
-        painter.drawEllipse(middle, INNER, INNER)
+        shade = mixed(theme.sunken, theme.mute, 0.34 * max(0.0, share - 0.35))
+        painter.setBrush(theme.selection if ring.is_selected else shade)
+        painter.drawEllipse(middle, radius, radius)
         if ring.is_before:
             y = middle.y()
             painter.setPen(QPen(edge, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
             painter.drawPolyline([QPointF(6, y - 4), QPointF(2, y), QPointF(6, y + 4)])
         box = QRectF(0, 0, _SIDE, _SIDE)
-        self._texts.draw_centred(painter, box, count_words(ring.count), Weight.STRONG, theme.ink, crisp=crisp)
+        self._texts.draw_centred(painter, box, words, Weight.STRONG, theme.ink, crisp=crisp)

@@ -134,6 +134,8 @@ class Cluster:
     last: int
     is_before: bool = False
     is_selected: bool = False
+    share: float = 1.0
+    """How large its count is beside the largest of the frame, as an area: 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

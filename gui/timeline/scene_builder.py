@@ -10,7 +10,7 @@ from gui.timeline.label_fit import make_fitter
 from gui.timeline.labels import Wish, back_labels, wish_labels, write_labels
 from gui.timeline.lane_items import Cells
 from gui.timeline.lane_packing import GUESS, LEAST_CELL
-from gui.timeline.lane_scene import Frame, LaneScene, lay_lane
+from gui.timeline.lane_scene import Frame, LaneScene, lay_lane, weighed
 from gui.timeline.link_paths import LinkPaths
 from gui.timeline.mark_shapes import TAIL
 from gui.timeline.memory import LaneIndexes, RowMemory
@@ -43,7 +43,7 @@ class SceneBuilder:
         self._memory.begin(scale)
         lanes = [self._lay(box, view, frame) for box in view.boxes]
         marks = tuple(chain.from_iterable(lane.marks for lane in lanes))
-        clusters = tuple(chain.from_iterable(lane.clusters for lane in lanes))
+        clusters = weighed([ring for lane in lanes for ring in lane.clusters])
         labels = self._labels(lanes, scale)
         arrows = self._links.arrows(view, marks, labels, clusters)
         silences = self._stretches(view)
@@ -66,7 +66,7 @@ class SceneBuilder:
 
     def cluster_ids(self, view: View, scene: Scene, cluster: Cluster) -> list[int]:
         """The incidents that a ring of this scene counts, in order of time."""
-        index = self._indexes.of(view.lanes.lanes[cluster.lane].marks, view.today)
+        index = self._indexes.of(view.lanes.lanes[cluster.lane], view.today)
         begin, end = bisect_left(index.first, cluster.first), bisect_right(index.first, cluster.last)
         before = bisect_left(index.first, scene.window[0]) if cluster.is_before else 0
         reaching = [place for place in range(before) if index.last[place] >= scene.window[0]]
@@ -79,7 +79,7 @@ class SceneBuilder:
         self._fit = make_fitter(self._measure)
 
     def _lay(self, box: LaneBox, view: View, frame: Frame) -> LaneScene:
-        index = self._indexes.of(view.lanes.lanes[box.place].marks, view.today)
+        index = self._indexes.of(view.lanes.lanes[box.place], view.today)
         places = (index.place_of(incident_id) for incident_id in _selected_in(view, box))
         chosen = [place for place in places if place is not None]
         lane = lay_lane(box, index, frame, chosen, self._memory.rows_of(box.key))
