@@ -20,6 +20,7 @@ PARTS = {
     "pages": (),
     "reader": (),
     "lists": (),
+    "popups": (),
     "edits": (),
     "imports": (),
 }

@@ -39,7 +39,8 @@ def find_source_ids(project: Project, text: str = "", *, limit: int = -1) -> "ar
     match = match_expression(text)
     where, values = "s.deleted_at IS NULL", tuple[str, ...]()
     if match:
-        where += " AND s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)"
+        # The plus has sources walked in the order of their titles: sorting thousands that match takes twice as long.
+        where += " AND +s.id IN (SELECT rowid FROM source_search WHERE source_search MATCH ?)"
         values = (f"{{title details}} : ({match})",)
     elif text:
         where += " AND instr(s.title, ?) > 0"
