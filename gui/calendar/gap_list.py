@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
+from gui.calendar.first_key import select_first
 from gui.calendar.gap_words import gap_days, gap_length, gap_neighbours, gap_sentence, maybe_words
 from gui.calendar.incident_model import RowReader
 from gui.calendar.words import say
@@ -210,5 +211,5 @@ class GapList(GroupedListView):
             self.clearSelection()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
-        else:
+        elif not select_first(self, event):
             super().keyPressEvent(event)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from dates import DateStyle, format_date
+from gui.calendar.first_key import select_first
 from gui.calendar.incident_model import IncidentPartsModel, RowReader
 from gui.calendar.words import say
 from gui.fonts import Role, font
@@ -138,5 +139,5 @@ class IncidentPartsList(GroupedListView):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
-        else:
+        elif not select_first(self, event):
             super().keyPressEvent(event)

@@ -1,0 +1,187 @@
+"""The calendar in the whole window: shared filter and selection, ways to the list and the timeline, edits."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dates import UncertainDate
+from gui.calendar.calendar_page import CalendarPage
+from gui.calendar.modes import Mode
+from gui.shell.page import Page
+from models.drafts import IncidentDraft, IncidentPatch
+from models.enums import Status
+from models.snapshots import IncidentFilter
+from services.incident_cards import get_incident
+from services.incidents import add_incidents, edit_incident
+from services.periods import Period, Unit
+from services.project import Project
+from services.project_files import create_project
+from services.timeline_lanes import LaneBy
+from tests.driver import Driver
+from tests.gui.calendar.counting import day
+
+OpenWindow = Callable[..., Driver]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+DATES = ("2023-03-01", "2024-01", "2024-01-20", "2024-01-20", "2024-01-21", "2024-06-02", "2024", "")
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, tmp_path: Path) -> Driver:
+    path = tmp_path / "a.dateline"
+    project = create_project(path, title="Quay")
+    statuses = [Status.VERIFIED, Status.REPORTED]
+    add_incidents(
+        project,
+        [
+            IncidentDraft(title=f"Boat {number}", date=UncertainDate(edtf), status=statuses[number % 2], place="Quay")
+            for number, edtf in enumerate(DATES)
+        ],
+    )
+    project.close()
+    driver = open_window(path)
+    driver.press(Qt.Key.Key_3, CTRL)
+    return driver
+
+
+def page_of(driver: Driver) -> CalendarPage:
+    return driver.desk.calendar
+
+
+def project_of(driver: Driver) -> Project:
+    return driver.desk.session.project
+
+
+def test_page_counts_what_the_filter_shows(driver: Driver) -> None:
+    page = page_of(driver)
+    assert driver.window.workbench.page is Page.CALENDAR
+    assert page.heat.rhythm.total == len(DATES)
+    page.filter_bar.filter_changed.emit(IncidentFilter(statuses=frozenset({Status.VERIFIED})))
+    driver.qtbot.waitUntil(lambda: page.heat.rhythm.total == 4)
+    assert driver.desk.chronology.filter_bar.wanted == page.filter_bar.wanted
+    page.filter_bar.filter_changed.emit(IncidentFilter(until="1999"))
+    driver.qtbot.waitUntil(page.empty.isVisible)
+    page.empty.clear_requested.emit()
+    driver.qtbot.waitUntil(page.heat.isVisible)
+
+
+def test_day_leads_to_its_incidents_in_the_list(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(day("2024-01-20"))
+    assert page.pane.title.text() == "20 January 2024"
+    assert page.pane.list.incidents.row_map.incident_count == 4
+    driver.press(Qt.Key.Key_Return)
+    assert driver.window.workbench.page is Page.CHRONOLOGY
+    wanted = driver.desk.chronology.filter_bar.wanted
+    assert (wanted.since, wanted.until) == ("2024-01-20", "2024-01-20")
+    assert driver.desk.chronology.model.row_map.incident_count == 4
+
+
+def test_week_and_gap_lead_to_their_stretch_of_time(driver: Driver) -> None:
+    page = page_of(driver)
+    driver.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    week = Period(Unit.WEEK, day("2024-01-15").number)
+    page.heat.select(week)
+    assert page.pane.title.text() == "15 to 21 January 2024"
+    page.list_requested.emit(week)
+    assert driver.desk.chronology.filter_bar.wanted.until == "2024-01-21"
+    driver.press(Qt.Key.Key_3, CTRL)
+    page.filter_bar.clear_all()
+    driver.press(Qt.Key.Key_PageUp, CTRL)
+    driver.qtbot.waitUntil(page.gaps.isVisible)
+    driver.press(Qt.Key.Key_Down)
+    assert page.pane.title.text() == "10 months without an incident"
+    driver.press(Qt.Key.Key_Return)
+    wanted = driver.desk.chronology.filter_bar.wanted
+    assert (wanted.since, wanted.until) == ("2023-03-01", "2024-01-01")
+
+
+def test_month_is_shown_on_the_timeline(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(Period(Unit.MONTH, 2024 * 12))
+    driver.press(Qt.Key.Key_Return, SHIFT)
+    assert driver.window.workbench.page is Page.TIMELINE
+    first, last = driver.desk.timeline.visible_span()
+    starts, ends = Period(Unit.MONTH, 2024 * 12).seconds
+    assert first <= starts
+    assert last >= ends
+    assert last - first < 3 * (ends - starts)
+
+
+def test_selection_is_shared_with_list_and_inspector(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(day("2024-01-21"))
+    page.pane.list.setFocus()
+    driver.press(Qt.Key.Key_Down)
+    shown = driver.desk.chronology.current_id()
+    assert shown is not None
+    assert get_incident(project_of(driver), shown).title == "Boat 4"
+    driver.press(Qt.Key.Key_Return)
+    assert driver.desk.inspector.isVisible()
+    assert driver.desk.inspector.incident_id() == shown
+
+
+def test_next_incident_brings_its_day(driver: Driver) -> None:
+    page = page_of(driver)
+    driver.press(Qt.Key.Key_J)
+    assert page.chosen == day("2023-03-01")
+    for _ in range(3):
+        driver.press(Qt.Key.Key_J)
+    shown = driver.desk.chronology.current_id()
+    assert shown is not None
+    assert page.pane.lists(shown)
+    assert page.pane.list.selected_id() == shown
+
+
+def test_hidden_incident_is_not_deleted(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_1, CTRL)
+    driver.press(Qt.Key.Key_J)
+    assert driver.desk.chronology.selected_ids()
+    driver.press(Qt.Key.Key_3, CTRL)
+    driver.press(Qt.Key.Key_Escape)
+    page_of(driver).focus_view()
+    driver.press(Qt.Key.Key_Delete)
+    assert page_of(driver).heat.rhythm.total == len(DATES)
+
+
+def test_seen_incident_is_deleted_and_brought_back(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(day("2024-01-21"))
+    page.pane.list.setFocus()
+    driver.press(Qt.Key.Key_Down)
+    driver.press(Qt.Key.Key_Delete)
+    driver.qtbot.waitUntil(lambda: page.heat.rhythm.total == len(DATES) - 1)
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.qtbot.waitUntil(lambda: page.heat.rhythm.total == len(DATES))
+
+
+def test_edit_moves_what_is_counted(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(day("2024-01-20"))
+    (_, moved) = page.pane.list.incidents.id_at(1), page.pane.list.incidents.id_at(2)
+    assert moved is not None
+    edit_incident(project_of(driver), moved, IncidentPatch(date=UncertainDate("2024-02-11")))
+    driver.qtbot.waitUntil(lambda: page.heat.rhythm.count_of(day("2024-02-11")) == 1)
+    assert page.heat.rhythm.count_of(day("2024-01-20")) == 1
+    assert page.pane.caption.accessibleName().startswith("1 incident")
+
+
+def test_bars_are_parted_by_status_and_place(driver: Driver) -> None:
+    page = page_of(driver)
+    driver.press(Qt.Key.Key_PageDown, CTRL)
+    assert page.mode is Mode.BARS
+    january = page.bars.rhythm.stacks[day("2024-01-20").number]
+    assert sorted(january) == [0, 0, 0, 1, 1] or sorted(january) == [1, 1]
+    page.set_view(Mode.BARS, Unit.MONTH, LaneBy.PLACE)
+    page.view_changed.emit()
+    assert page.legend.parts.accessibleName() == "Quay"
+
+
+def test_view_is_remembered_for_the_project(driver: Driver, tmp_path: Path) -> None:
+    driver.press(Qt.Key.Key_PageDown, CTRL)
+    driver.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    driver.press(Qt.Key.Key_W, CTRL)
+    page_of(driver).set_view(Mode.CALENDAR, Unit.DAY, LaneBy.STATUS)
+    assert driver.desk.open(tmp_path / "a.dateline")
+    assert (page_of(driver).mode, page_of(driver).unit) == (Mode.BARS, Unit.MONTH)
