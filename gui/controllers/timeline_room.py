@@ -51,6 +51,11 @@ class TimelineRoom(QObject):
         self._recall = TimelineRecall(session, page, self.lanes, state)
         self._selection = TimelineSelection(page, panel, others.incidents, self.lanes, self._workbench)
         self._workbench.page_shown.connect(self._on_page_shown)
+        page.callouts.is_needed = self._is_card_needed
 
     def _on_page_shown(self, page: Page) -> None:
         self.lanes.set_wanted(is_wanted=page is Page.TIMELINE)
+
+    def _is_card_needed(self) -> bool:
+        """The inspector beside the timeline says all that the card does."""
+        return not self._workbench.is_inspector_open()

@@ -131,6 +131,10 @@ class Workbench(QWidget):
     def _is_inspector_wanted(self, flag: str) -> bool:
         return self._state.flag(flag, default=flag == _INSPECTOR_FLAGS[Page.CHRONOLOGY])
 
+    def is_inspector_open(self) -> bool:
+        """Whether the inspector stands beside the page that is shown."""
+        return self._inspector is not None and not self._inspector.isHidden()
+
     def show_inspector(self) -> None:
         """Show the inspector where it is hidden."""
         flag = _INSPECTOR_FLAGS.get(self.page)

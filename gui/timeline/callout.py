@@ -170,14 +170,19 @@ class Callout(FloatCard):
         self.raise_()
 
     def _beside(self, mark: QRect, area: QRect) -> QPoint:
-        left = mark.left() - _AWAY - self.width() + _SHADOW
-        if left + _SHADOW < area.left() + _EDGE:
-            left = mark.right() + _AWAY - _SHADOW
-            if left + self.width() - _SHADOW > area.right() - _EDGE:
-                left = area.right() - _EDGE - self.width() + _SHADOW
-        top = mark.center().y() - _ABOVE - _SHADOW
-        lowest = area.bottom() - _EDGE - self.height() + _SHADOW
-        return QPoint(left, max(area.top() + _EDGE + GAP_4 - _SHADOW, min(top, lowest)))
+        room = area.adjusted(_EDGE, _EDGE + GAP_4, -_EDGE, -_EDGE)
+        width, height = self.width() - 2 * _SHADOW, self.height() - 2 * _SHADOW
+        left, top = mark.left() - _AWAY - width, mark.center().y() - _ABOVE
+        if left < room.left() and mark.right() + _AWAY + width <= room.right():
+            left = mark.right() + _AWAY
+        elif left < room.left():
+            # No room at either side: below the mark, or above it.
+            left = min(max(room.left(), mark.center().x() - width // 2), room.right() - width)
+            top = mark.bottom() + _EDGE
+            if top + height > room.bottom():
+                top = mark.top() - _EDGE - height
+        top = max(room.top(), min(top, room.bottom() - height))
+        return QPoint(left - _SHADOW, top - _SHADOW)
 
     @override
     def sizeHint(self) -> QSize:

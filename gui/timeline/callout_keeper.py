@@ -23,10 +23,14 @@ class CalloutKeeper(QObject):
         self._callout: Callout | None = None
         self._incident_id: int | None = None
         self._read_only = False
+        self.is_needed: Callable[[], bool] = _always
+        """Whether nothing else on screen says what the card says."""
         canvas.pointer.callout_requested.connect(self.show_for)
         canvas.keys.callout_requested.connect(self.show_for)
         for dismissed in (canvas.pointer.callout_dismissed, canvas.keys.callout_dismissed):
             dismissed.connect(self.dismiss)
+        for opened in (canvas.pointer.incident_opened, canvas.keys.incident_opened, self.open_requested):
+            opened.connect(self.dismiss)
         canvas.camera.scale_changed.connect(self._hide)
         canvas.camera.settled.connect(self._show)
         canvas.bar.valueChanged.connect(self._follow)
@@ -46,6 +50,8 @@ class CalloutKeeper(QObject):
 
     def show_for(self, incident_id: int) -> None:
         """Show the card of an incident, as soon as nothing moves."""
+        if not self.is_needed():
+            return
         self._incident_id = incident_id
         self._canvas.keys.has_callout = True
         if self._canvas.camera.target == self._canvas.camera.scale:
@@ -90,3 +96,7 @@ class CalloutKeeper(QObject):
             self._callout.dismissed.connect(self.dismiss)
         origin = self._canvas.mapTo(window, self._canvas.rect().topLeft())
         self._callout.show_card(card, rect.translated(origin), QRect(origin, self._canvas.size()))
+
+
+def _always() -> bool:
+    return True

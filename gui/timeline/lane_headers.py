@@ -18,6 +18,7 @@ from gui.timeline.scene import LaneBox
 from services.timeline_lanes import Lane
 
 WIDTH_LANES, WIDTH_LANES_NARROW = 152, 116
+_NARROW = 640
 _TOP, _LINE, _CHEVRON, _TAG = 10, 17, 12, 9
 _TWO_LINES = 66
 
@@ -31,6 +32,11 @@ class LaneMarks:
 
 
 NOTHING_MARKED = LaneMarks()
+
+
+def lanes_width(width: int) -> int:
+    """How much of a timeline of some width the names of lanes take."""
+    return WIDTH_LANES_NARROW if width < _NARROW else WIDTH_LANES
 
 
 def paint_lane_headers(

@@ -21,7 +21,7 @@ from gui.style import PAD_PANE, RADIUS
 from gui.texts.timeline import count_text
 from gui.theme import Theme, theme_of
 from gui.timeline.board import Board
-from gui.timeline.lane_headers import WIDTH_LANES
+from gui.timeline.lane_headers import lanes_width
 from gui.timeline.loaders import CaptionCache
 
 _HEIGHT, _CHIP, _GAP, _PAD, _LONGEST = 44, 28, 8, 10, 220
@@ -82,7 +82,8 @@ class UndatedShelf(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.line)
         self._paint_heading(painter, theme)
         self._boxes = self._place()
-        painter.setClipRect(WIDTH_LANES, 1, self.width() - WIDTH_LANES - 4, self.height())
+        names = lanes_width(self.width())
+        painter.setClipRect(names, 1, self.width() - names - 4, self.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         captions = self._captions([each for each, _ in self._boxes])
         for incident_id, box in self._boxes:
@@ -93,7 +94,7 @@ class UndatedShelf(QWidget):
     def _paint_heading(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(font(Role.UI_STRONG))
         painter.setPen(theme.ink)
-        room = WIDTH_LANES - PAD_PANE - 8
+        room = lanes_width(self.width()) - PAD_PANE - 8
         draw_elided(painter, QRectF(PAD_PANE, 5, room, 18), self.tr("Undated"))
         painter.setFont(font(Role.CAPTION))
         painter.setPen(theme.ink2)
@@ -103,7 +104,7 @@ class UndatedShelf(QWidget):
         """The chips that are seen, from the first one on."""
         metrics = QFontMetricsF(font(Role.UI))
         ids = self._board.lanes.undated
-        left = float(WIDTH_LANES + _GAP)
+        left = float(lanes_width(self.width()) + _GAP)
         placed: list[tuple[int, QRectF]] = []
         most = 2 + self.width() // (2 * _PAD + _GAP + 30)
         captions = self._captions(list(ids[self._start : self._start + most]))

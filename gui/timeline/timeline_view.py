@@ -11,10 +11,8 @@ from gui.timeline.board import Board
 from gui.timeline.camera import TimelineCamera
 from gui.timeline.canvas import TimelineCanvas
 from gui.timeline.lane_column import LaneColumn
-from gui.timeline.lane_headers import WIDTH_LANES, WIDTH_LANES_NARROW
+from gui.timeline.lane_headers import lanes_width
 from gui.timeline.scene_source import SceneSource
-
-_NARROW = 640
 
 
 class TimelineView(QWidget):
@@ -61,5 +59,5 @@ class TimelineView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.column.setFixedWidth(WIDTH_LANES_NARROW if self.width() < _NARROW else WIDTH_LANES)
+        self.column.setFixedWidth(lanes_width(self.width()))
         self._follow()

@@ -256,16 +256,32 @@ def test_card_opens_links_and_follows_the_view(page: TimelinePage, qtbot: QtBot)
     QTest.mouseClick(page.canvas, _LEFT, _NONE, place_of(page, 2))
     callout = page.callouts.callout
     assert isinstance(callout, Callout)
-    with qtbot.waitSignal(page.incident_opened) as opened:
-        callout.open_button.click()
     with qtbot.waitSignal(page.link_requested) as linked:
         callout.link_button.click()
-    assert (opened.args, linked.args) == ([2], [2])
     page.camera.pan(60)
-    assert page.callouts.callout is None
-    qtbot.waitUntil(lambda: page.callouts.callout is not None)
+    assert not has_card(page)
+    qtbot.waitUntil(lambda: has_card(page))
+    with qtbot.waitSignal(page.incident_opened) as opened:
+        callout.open_button.click()
+    assert (opened.args, linked.args) == ([2], [2])
+    assert not has_card(page)
+
+
+def test_card_goes_with_its_incident(page: TimelinePage) -> None:
+    QTest.mouseClick(page.canvas, _LEFT, _NONE, place_of(page, 2))
     page.show_lanes(make_lanes({"Capital": BASE["Capital"]}))
-    assert page.callouts.callout is None
+    assert not has_card(page)
+
+
+def test_no_card_where_the_inspector_says_it_all(page: TimelinePage) -> None:
+    page.callouts.is_needed = lambda: False
+    QTest.mouseClick(page.canvas, _LEFT, _NONE, place_of(page, 2))
+    assert page.board.current == 2
+    assert not has_card(page)
+
+
+def has_card(page: TimelinePage) -> bool:
+    return page.callouts.callout is not None
 
 
 def test_new_project_starts_with_nothing_of_the_old(page: TimelinePage) -> None:
