@@ -9,7 +9,7 @@ from dates.errors import DateError, DateProblem
 from dates.hints import describe_precision, format_hint
 from dates.reading import DateKind, Precision
 from dates.text import format_date, format_group
-from dates.value import UNDATED, UncertainDate, period_bounds
+from dates.value import UNDATED, UncertainDate, is_plain_day, period_bounds
 from dates.words import DateStyle
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ __all__ = [
     "format_entry",
     "format_group",
     "format_hint",
+    "is_plain_day",
     "parse_entry",
     "period_bounds",
     "read_dates",

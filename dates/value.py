@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dates.bounds import tree_wall_span, wall_span
-from dates.calendar import DAY_SECONDS, weekday_of
+from dates.calendar import DAY_SECONDS, days_in_month, weekday_of
 from dates.edtf import Mark, Point
 from dates.reading import DateKind, Precision, Reading, read_date, read_tree
 from dates.zones import check_zone
@@ -22,7 +22,7 @@ class UncertainDate:
     time_zone: str = ""
 
     def __post_init__(self) -> None:
-        if self.edtf:
+        if self.edtf and not is_plain_day(self.edtf):
             canonical = read_tree(self.edtf)[1]
             if canonical != self.edtf:
                 object.__setattr__(self, "edtf", canonical)
@@ -104,6 +104,14 @@ class UncertainDate:
         if not isinstance(tree, Point) or self.precision < Precision.DAY:
             return None
         return weekday_of(wall_span(tree)[0] // DAY_SECONDS)
+
+
+def is_plain_day(edtf: str) -> bool:
+    """Whether this is a day of the calendar such as "2024-01-23", which is canonical. Most dates are: a microsecond's look."""
+    year, month, day = edtf[:4], edtf[5:7], edtf[8:]
+    if len(edtf) != 10 or edtf[4] + edtf[7] != "--" or not (year + month + day).isdecimal() or not edtf.isascii():
+        return False
+    return "01" <= month <= "12" and 1 <= int(day) <= days_in_month(int(year), int(month))
 
 
 UNDATED = UncertainDate()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from dates import UNDATED, DateError, UncertainDate, parse_entry
+from dates import UNDATED, DateError, UncertainDate, is_plain_day, parse_entry
 from importers.csv_columns import Column, Columns
 from importers.found import Doubt, FoundCitation, FoundIncident
 from importers.plain_text import title_of
@@ -187,6 +187,8 @@ class RowReader:
     def _read_date_anew(self, written: str) -> tuple[UncertainDate, str | None]:
         """A date, and a suggestion where it cannot be read."""
         wording = " ".join(written.split())
+        if is_plain_day(wording):
+            return UncertainDate(wording), None
         try:
             date = parse_entry(wording, today=self._today)
         except DateError as error:

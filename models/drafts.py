@@ -50,6 +50,8 @@ def clean_text(text: str) -> str:
 
 
 def _clean(value: object) -> object:
+    if isinstance(value, str) and value.isprintable():
+        return value
     return clean_text(value) if isinstance(value, str) else value
 
 
@@ -80,6 +82,8 @@ Url = Annotated[Line, AfterValidator(_check_url)]
 
 def _check_date(value: UncertainDate) -> UncertainDate:
     """The wording is text like any other."""
+    if not value.as_written:
+        return value
     wording = str(_clean_line(value.as_written))
     if len(wording) > MAX_LINE:
         raise PydanticCustomError("too_long", "too_long")

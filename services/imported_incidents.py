@@ -18,7 +18,7 @@ from services.incidents import IncidentWriter, patch_incident
 from services.progress import WorkProgress
 from services.sources import write_sources
 
-BATCH = 1_000
+BATCH = 2_000
 """Rows that are written at once: so many are one row of the journal, which is read whole."""
 _MARK = re.compile(r"\[\^\d+\]")
 _SIGNATURES = """SELECT i.title, i.date_edtf, i.date_as_written, i.body, coalesce(p.name, '') FROM incident i

@@ -1,13 +1,15 @@
 """Calendar arithmetic and time zones."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dates import DateError, DateProblem, UncertainDate
+from dates import DateError, DateProblem, UncertainDate, is_plain_day
 from dates.calendar import add_months, days_in_month, from_days, to_days, weekday_of
+from dates.reading import read_tree
 
 HOUR = 3600
 
@@ -85,3 +87,21 @@ def test_construct_with_unknown_zone_names_the_problem(zone: str) -> None:
 @pytest.mark.parametrize("zone", ["", "Z", "UTC", "Asia/Baghdad", "+03:00", "-11:30"])
 def test_construct_with_known_zone_keeps_it(zone: str) -> None:
     assert UncertainDate("2024-01-20", "", zone).time_zone == zone
+
+
+@pytest.mark.parametrize("year", ["0000", "0001", "1900", "2000", "2024", "-001", "\uff12\uff10\uff12\uff14"])
+def test_plain_day_is_one_that_its_reading_leaves_as_it_is(year: str) -> None:
+    for month, day in itertools.product(range(14), range(33)):
+        written = f"{year}-{month:02}-{day:02}"
+        try:
+            is_canonical = read_tree(written)[1] == written
+        except DateError:
+            is_canonical = False
+        assert is_plain_day(written) == is_canonical
+
+
+@pytest.mark.parametrize(
+    "written", ["2024-01-2a", "2024-1-023", "2024/01/01", "2024-01-01T", "+024-01-01", "", "2024-01"]
+)
+def test_anything_else_is_no_plain_day(written: str) -> None:
+    assert not is_plain_day(written)
