@@ -17,7 +17,7 @@ from gui.filters.dates_popup import DatesPopup, with_period
 from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
 from gui.filters.loaders import FilterLoaders
-from gui.filters.pill_button import PillButton
+from gui.filters.pill_button import LONGEST, SHORT, PillButton
 from gui.filters.words import say
 from gui.icons import icon
 from gui.overriding import override
@@ -116,7 +116,8 @@ class FilterBar(QFrame):
         self._clear_button.setVisible(not self.wanted.is_empty)
         for kind, pill in self._pills.items():
             value = values.value_text(self.wanted, kind, self._names)
-            pill.show_value(value or say("any"), active=bool(value))
+            whole = values.whole_text(self.wanted, kind, self._names)
+            pill.show_value(value or say("any"), active=bool(value), whole=whole)
         self._fit()
 
     def _fit(self) -> None:
@@ -128,25 +129,31 @@ class FilterBar(QFrame):
         active = [kind for kind, pill in self._pills.items() if pill.active]
         usual = [kind for kind in self._usual if kind not in active]
         self._name_menu(0)
-        shown = self._fitting([*active, *usual])
+        longest, shown = LONGEST, self._fitting([*active, *usual], LONGEST)
+        if not shown.issuperset(active):
+            longest, shown = SHORT, self._fitting(active, SHORT)
         if not shown.issuperset(active):
             self._name_menu(len(active))
-            shown = self._fitting(active)
+            shown = self._fitting(active, SHORT)
             self._name_menu(len(active) - len(shown))
         for kind, pill in self._pills.items():
+            pill.shorten(longest)
             pill.setVisible(kind in shown)
 
     def _name_menu(self, hidden: int) -> None:
         # The thin space keeps the word off the icon.
         text = say("Filter · {n}").format(n=hidden) if hidden else say("Filter")
         self._menu_button.setText(f"\u2009{text}")
+        if self._menu_button.property("active") != bool(hidden):
+            self._menu_button.setProperty("active", bool(hidden))
+            self._menu_button.style().polish(self._menu_button)
 
-    def _fitting(self, wanted: list[FilterKind]) -> set[FilterKind]:
+    def _fitting(self, wanted: list[FilterKind], longest: int) -> set[FilterKind]:
         fixed = self._menu_button.sizeHint().width() + self._taken()
         room = self.width() - PAD_PANE - GAP_12 - fixed - 3 * _SPACING
         shown: set[FilterKind] = set()
         for kind in wanted:
-            room -= self._pills[kind].width() + _SPACING
+            room -= self._pills[kind].width_with(longest) + _SPACING
             if room < 0:
                 break
             shown.add(kind)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dates import DateStyle, UncertainDate, format_date
-from gui.filters.filter_kinds import ENTITIES, RECORDS, SWITCHES, WORDS, FilterKind, kind_text
+from gui.filters.filter_kinds import CHOICES, ENTITIES, RECORDS, SWITCHES, WORDS, FilterKind, kind_text
 from gui.filters.words import say
 from gui.texts import confidence_text, stance_text, status_text
 from models.enums import ChangedWithin, Confidence, EntityKind, Stance, Status
@@ -89,12 +89,15 @@ def listed(wanted: IncidentFilter, kind: FilterKind, names: ChosenNames) -> list
 
 def filter_text(wanted: IncidentFilter, names: ChosenNames) -> str:
     """A whole filter in words, "Status: Verified · Place: Baghdad"; "" where it hides nothing."""
-    parts = []
-    for kind in active_kinds(wanted, names):
-        several = listed(wanted, kind, names) if kind in WORDS or kind in RECORDS or kind in ENTITIES else []
-        value = say(" or ").join(several) if several else value_text(wanted, kind, names)
-        parts.append(f"{kind_text(kind)}: {value}")
-    return " · ".join(parts)
+    kinds = active_kinds(wanted, names)
+    return " · ".join(f"{kind_text(kind)}: {whole_text(wanted, kind, names)}" for kind in kinds)
+
+
+def whole_text(wanted: IncidentFilter, kind: FilterKind, names: ChosenNames) -> str:
+    """Everything that the filter lets through, "" for everything there is."""
+    if kind in CHOICES:
+        return say(" or ").join(listed(wanted, kind, names))
+    return value_text(wanted, kind, names)
 
 
 def view_name(wanted: IncidentFilter, names: ChosenNames) -> str:

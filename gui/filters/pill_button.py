@@ -14,7 +14,8 @@ from gui.theme import blend, theme_of
 _PAD = 10
 _MARK = 12
 _GAP = 7
-_LONGEST = 150
+LONGEST, SHORT = 150, 64
+"""The most of a value that is shown, in pixels: where there is room, and where there is little."""
 _CLEAR_ZONE = _PAD + _MARK + 6
 
 
@@ -29,6 +30,7 @@ class PillButton(QAbstractButton):
         self.kind = kind
         self._label = f"{label}:"
         self._value = ""
+        self._longest = LONGEST
         self.active = False
         self._fonts = (font(Role.CAPTION), font(Role.CAPTION_MEDIUM))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,23 +38,34 @@ class PillButton(QAbstractButton):
         self.setFixedHeight(HEIGHT_PILL)
         self.clicked.connect(self._ask_for_menu)
 
-    def show_value(self, value: str, *, active: bool) -> None:
-        """Show what the filter lets through; `active` when it hides anything."""
+    def show_value(self, value: str, *, active: bool, whole: str = "") -> None:
+        """Show what the filter lets through; `active` when it hides anything, `whole` where `value` does not say all."""
         self._value = value
         self.active = active
-        self.setAccessibleName(f"{self._label} {value}")
-        words = f"{self._label} {value}"
+        words = f"{self._label} {whole or value}"
+        self.setAccessibleName(words)
         self.setToolTip(self.tr("%1\nDelete clears it").replace("%1", words) if active else words)
         self.setFixedWidth(self.sizeHint().width())
         self.update()
 
-    def _widths(self) -> tuple[int, int]:
+    def shorten(self, longest: int) -> None:
+        """Show no more than so many pixels of the value."""
+        if longest != self._longest:
+            self._longest = longest
+            self.setFixedWidth(self.sizeHint().width())
+            self.update()
+
+    def width_with(self, longest: int) -> int:
+        """How wide it is with so much of the value."""
+        return sum(self._widths(longest)) + 2 * _PAD + 4 + _GAP + _MARK
+
+    def _widths(self, longest: int) -> tuple[int, int]:
         label, value = (QFontMetrics(made) for made in self._fonts)
-        return label.horizontalAdvance(self._label), min(value.horizontalAdvance(self._value), _LONGEST)
+        return label.horizontalAdvance(self._label), min(value.horizontalAdvance(self._value), longest)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(sum(self._widths()) + 2 * _PAD + 4 + _GAP + _MARK, HEIGHT_PILL)
+        return QSize(self.width_with(self._longest), HEIGHT_PILL)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,7 +78,7 @@ class PillButton(QAbstractButton):
         paint_button_frame(painter, QRectF(self.rect()), ground, border, edge)
         if self.isDown():
             painter.fillRect(self.rect().adjusted(2, 2, -2, -2), blend(theme.ink, 0.06))
-        label_width, value_width = self._widths()
+        label_width, value_width = self._widths(self._longest)
         painter.setFont(self._fonts[0])
         painter.setPen(theme.accent if self.active else theme.ink2)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)

@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.filters.changed_popup import ChangedPopup
 from gui.filters.choice_popup import ChoicePopup
 from gui.filters.dates_popup import DatesPopup
 from gui.filters.filter_bar import FilterBar
 from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
 from gui.filters.pill_button import PillButton
-from models.enums import EntityKind, Status
+from models.enums import EntityKind, Stance, Status
 from models.snapshots import IncidentFilter, TagCard
 from tests.gui.filters.offers import Offers, click_line
 
@@ -135,3 +136,60 @@ def test_menu_saves_and_clears_what_is_filtered(qtbot: QtBot, bar: FilterBar) ->
         clear.trigger()
     assert cleared.args == [IncidentFilter()]
     menu.close()
+
+
+def test_values_are_cut_before_any_is_left_out(bar: FilterBar) -> None:
+    wanted = IncidentFilter(statuses=frozenset({Status.VERIFIED, Status.DISPUTED}), tag_ids=frozenset({1, 2}))
+    bar.load(wanted)
+    tag = pill(bar, FilterKind.TAG)
+    wide = tag.width()
+    tools, gaps = bar.tools.sizeHint().width(), 120
+    bar.resize(bar._menu_button.width() + tools + 2 * wide + gaps - 60, bar.height())
+    assert tag.isVisible()
+    assert pill(bar, FilterKind.STATUS).isVisible()
+    assert tag.width() < wide
+    assert "To check or US forces" in tag.accessibleName()
+    bar.resize(900, bar.height())
+    assert tag.width() == wide
+
+
+def test_button_clears_everything_and_stands_only_while_something_is_hidden(qtbot: QtBot, bar: FilterBar) -> None:
+    assert not bar._clear_button.isVisible()
+    bar.load(IncidentFilter(marked=True, text="dam"))
+    assert bar._clear_button.isVisible()
+    with qtbot.waitSignal(bar.filter_changed) as changed:
+        QTest.mouseClick(bar._clear_button, Qt.MouseButton.LeftButton)
+    assert changed.args == [IncidentFilter()]
+    assert not bar._clear_button.isVisible()
+
+
+def test_bar_makes_room_when_its_tools_grow(qtbot: QtBot, bar: FilterBar) -> None:
+    bar.load(IncidentFilter(marked=True, uncited=True, tag_ids=frozenset({1})))
+    before = [found for found in bar.findChildren(PillButton) if found.isVisible()]
+    tools = bar.tools
+    assert isinstance(tools, QLabel)
+    tools.setText("a much longer text of what is in view " * 3)
+    qtbot.waitUntil(lambda: len([found for found in bar.findChildren(PillButton) if found.isVisible()]) < len(before))
+    assert bar._menu_button.property("active") is True
+    assert all(found.geometry().right() <= tools.x() for found in bar.findChildren(PillButton) if found.isVisible())
+
+
+def test_changed_since_and_stances_are_chosen_in_the_bar(qtbot: QtBot, bar: FilterBar) -> None:
+    bar.open_choices(FilterKind.CHANGED)
+    changed_popup = bar.findChildren(ChangedPopup)[-1]
+    with qtbot.waitSignal(bar.filter_changed) as changed:
+        changed_popup.since_chosen.emit("week")
+    assert changed.args == [IncidentFilter(changed_since="week")]
+    changed_popup.close()
+    with qtbot.waitSignal(bar.filter_changed) as changed:
+        click_line(open_popup(bar, FilterKind.STANCE), "Contradicts")
+    assert changed.args == [IncidentFilter(changed_since="week", stances=frozenset({Stance.CONTRADICTS}))]
+
+
+def test_people_and_organisations_are_kinds_of_their_own(qtbot: QtBot, bar: FilterBar) -> None:
+    bar.load(IncidentFilter(entity_ids=frozenset({6})))
+    with qtbot.waitSignal(bar.filter_changed) as changed:
+        click_line(open_popup(bar, FilterKind.ORGANISATION), "A board")
+    assert changed.args[0].entity_ids == {6, 7}
+    assert pill(bar, FilterKind.PERSON).active
+    assert pill(bar, FilterKind.ORGANISATION).active
