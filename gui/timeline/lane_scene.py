@@ -36,6 +36,7 @@ class LaneScene:
     """`items` belong to `marks` place by place; `pitch` is the height of a row."""
 
     box: LaneBox
+    index: LaneIndex
     marks: list[Mark]
     items: list[Item]
     clusters: list[Cluster]
@@ -58,7 +59,7 @@ def lay_lane(
     hidden = chosen.difference(item.place for item in packing.items)
     y = top + pitch * packing.ring_row
     clusters = [_cluster(ring, box, index, frame.cells, y, hidden) for ring in packing.rings]
-    return LaneScene(box, marks, packing.items, clusters, pitch)
+    return LaneScene(box, index, marks, packing.items, clusters, pitch)
 
 
 def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is_selected: bool) -> Mark:

@@ -177,6 +177,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Density:
+    """How many incidents begin when, as columns (left, width, height) on the ground of a crowded lane."""
+
+    lane: int
+    bottom: int
+    columns: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What is asked for: the visible boxes (already scrolled) at a scale. `today` is now by the clock on the wall."""
 
@@ -203,6 +212,7 @@ class Scene:
     clusters: tuple[Cluster, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     silences: tuple[SilentStretch, ...] = ()
+    densities: tuple[Density, ...] = ()
     bands: tuple[Band, ...] = ()
     lines: tuple[float, ...] = ()
     today_x: float | None = None

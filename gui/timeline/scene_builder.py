@@ -6,6 +6,7 @@ from itertools import chain
 
 from dates.calendar import DAY_SECONDS, from_days
 from gui.timeline.calendar_units import cell_for, cell_starts
+from gui.timeline.densities import densities
 from gui.timeline.label_fit import make_fitter
 from gui.timeline.labels import Wish, back_labels, wish_labels, write_labels
 from gui.timeline.lane_items import Cells
@@ -58,6 +59,7 @@ class SceneBuilder:
             clusters=clusters,
             arrows=arrows,
             silences=silences,
+            densities=densities([(lane.box, lane.index) for lane in lanes], scale),
             bands=weekend_bands(scale, self._calendar),
             lines=grid_lines(scale, self._calendar),
             today_x=scale.x_of(view.today),

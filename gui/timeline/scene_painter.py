@@ -53,6 +53,10 @@ class ScenePainter:
         weekend = mixed(theme.bg, theme.sunken, 0.5)
         for band in scene.bands:
             painter.fillRect(_column(band.left, band.right, bottom, scene.width), weekend)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(theme.bg, theme.sunken, 0.9))
+        for density in scene.densities:
+            painter.drawRects([QRect(x, density.bottom - high, wide, high) for x, wide, high in density.columns])
         for x in scene.lines:
             painter.fillRect(QRect(round(x), 0, 1, bottom), theme.line2)
         for stretch in scene.silences:

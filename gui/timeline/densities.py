@@ -1,0 +1,59 @@
+"""The rhythm of crowded lanes: columns on their ground that say how many incidents begin when."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise, repeat
+from operator import sub
+
+from gui.timeline.calendar_units import cell_for, cell_starts
+from gui.timeline.scene import Density, LaneBox
+from gui.timeline.span_index import LaneIndex
+from gui.timeline.time_scale import TimeScale
+
+_LEAST_PX = 6.0
+_CROWD = 5
+"""Incidents of one column from which on its lane counts as crowded."""
+_TOLD = 8
+"""Columns that a span may be long and still be counted where it begins."""
+_FLAT = 0.7
+_SHARE, _LEAST_HEIGHT = 0.42, 70
+
+
+def densities(lanes: Sequence[tuple[LaneBox, LaneIndex]], scale: TimeScale) -> tuple[Density, ...]:
+    """Columns for those of the lanes that are crowded, on one scale for all of them."""
+    starts = cell_starts(cell_for(_LEAST_PX * scale.seconds_per_px), *scale.span)
+    counted = []
+    for box, index in lanes:
+        if not box.collapsed and box.height >= _LEAST_HEIGHT and len(index.first) >= _CROWD:
+            counts = _counts(index, starts, _TOLD * _LEAST_PX * scale.seconds_per_px)
+            if max(counts) >= _CROWD:
+                counted.append((box, counts))
+    if not counted:
+        return ()
+    xs = [round(scale.x_of(start)) for start in starts]
+    # Steps of two, so that the columns seldom change their height while panning.
+    largest = 1 << max(max(counts) for _, counts in counted).bit_length()
+    return tuple(_density(box, counts, xs, largest) for box, counts in counted)
+
+
+def _counts(index: LaneIndex, starts: Sequence[int], longest: float) -> list[int]:
+    """How many begin in each column; a year or a long span does not count as its first day."""
+    counts = _beginning(index.first, starts)
+    for level in index.levels_from(longest):
+        counts = list(map(sub, counts, _beginning(level.first, starts)))
+    return counts
+
+
+def _beginning(first: Sequence[int], starts: Sequence[int]) -> list[int]:
+    bounds = list(map(bisect_left, repeat(first), starts))
+    return [high - low for low, high in pairwise(bounds)]
+
+
+def _density(box: LaneBox, counts: Sequence[int], xs: Sequence[int], largest: int) -> Density:
+    most = (box.height - 2) * _SHARE
+    columns = tuple(
+        (left, max(1, right - left - 1), max(1, round(most * (count / largest) ** _FLAT)))
+        for count, (left, right) in zip(counts, pairwise(xs), strict=True)
+        if count
+    )
+    return Density(box.place, box.bottom - 1, columns)
