@@ -3,12 +3,14 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,6 +27,7 @@ from gui.timeline.scene import Hit, HitKind, Scene
 from gui.timeline.scene_source import SceneSource
 from gui.timeline.wheel import turn_wheel
 
+_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _SHAPES = {
     HitKind.START: Qt.CursorShape.SizeHorCursor,
     HitKind.END: Qt.CursorShape.SizeHorCursor,
@@ -49,6 +52,7 @@ class TimelineCanvas(QWidget):
         self.pointer = Pointer(self)
         self.keys = CanvasKeys(self)
         self._scene: Scene | None = None
+        self._has_ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -100,6 +104,11 @@ class TimelineCanvas(QWidget):
         painter.fillRect(self.rect(), theme.bg)
         self.source.painter.paint(painter, self.scene(), theme)
         paint_overlay(painter, self, theme)
+        if self._has_ring and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     @override
@@ -111,7 +120,15 @@ class TimelineCanvas(QWidget):
         self.size_changed.emit()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by key must see where the keyboard is; a hand knows."""
+        super().focusInEvent(event)
+        self._has_ring = event.reason() in _BY_KEY
+        self.update()
+
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._has_ring = False
         self.pointer.press(event)
 
     @override

@@ -24,7 +24,7 @@ from gui.timeline.board import Board
 from gui.timeline.lane_headers import lanes_width
 from gui.timeline.loaders import CaptionCache
 
-_HEIGHT, _CHIP, _GAP, _PAD, _LONGEST = 44, 28, 8, 10, 220
+_HEIGHT, _CHIP, _GAP, _PAD, _LONGEST = 44, 28, 8, 10, 300
 _GRIP = 10
 
 
@@ -79,7 +79,8 @@ class UndatedShelf(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.bg)
-        painter.fillRect(0, 0, self.width(), 1, theme.line)
+        is_focused = self.hasFocus()
+        painter.fillRect(0, 0, self.width(), 2 if is_focused else 1, theme.accent if is_focused else theme.line)
         self._paint_heading(painter, theme)
         self._boxes = self._place()
         names = lanes_width(self.width())
