@@ -51,6 +51,7 @@ class TimelineController(QObject):
         page.link_requested.connect(links.link)
 
     def _on_project_opened(self) -> None:
+        self._page.start_over()
         self._page.set_read_only(not self._session.is_writable)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:

@@ -92,6 +92,8 @@ class TimelinePage(TimelinePane):
         self._is_fitted = False
         self.board.arrange(Arrangement())
         self.show_lanes(Lanes(LaneBy.PLACE, LaneBy.NONE))
+        # Until its lanes are there, nothing is said of the new one.
+        self._stack.setCurrentWidget(self._ground)
 
     def forget_captions(self, ids: Collection[int]) -> None:
         """Titles or dates of these have changed."""

@@ -67,6 +67,8 @@ class TimelinePane(QFrame):
         inner.addWidget(self.view, 1)
         self._stack.addWidget(shown)
         self._stack.addWidget(self.empty_state)
+        self._ground = QWidget(self)
+        self._stack.addWidget(self._ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,7 +112,7 @@ class TimelinePane(QFrame):
 
     def focus_canvas(self) -> None:
         """Give the keyboard to the canvas, or to what stands in its place."""
-        (self.canvas if self._stack.currentIndex() == 0 else self.empty_state).setFocus()
+        (self.empty_state if self._stack.currentWidget() is self.empty_state else self.canvas).setFocus()
 
     def _on_canvas_resized(self) -> None:
         """What is shown stays in view when another pane takes room from the canvas."""

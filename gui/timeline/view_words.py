@@ -39,6 +39,9 @@ class ViewWords(QObject):
         self._say()
 
     def _say(self) -> None:
+        if self._board.lanes.span is None:
+            self.words_changed.emit("")
+            return
         scale = self._camera.scale
         edge = scale.width * _EDGE
         words = span_text(scale.t_at(edge), scale.t_at(scale.width - edge))

@@ -290,7 +290,7 @@ def test_new_project_starts_with_nothing_of_the_old(page: TimelinePage) -> None:
     page.start_over()
     assert page.board.chosen == ()
     assert page.board.arrangement == Arrangement()
-    assert page.empty_state.isVisible()
+    assert not page.canvas.isVisible()
 
 
 def test_new_date_is_as_precise_as_the_zoom(page: TimelinePage, qtbot: QtBot) -> None:
