@@ -1,6 +1,6 @@
 """Joins the search field of the tool bar with what is on screen: the list narrows key by key, the best finds stand below."""
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.controllers.chronology_controller import ChronologyController
@@ -37,7 +37,10 @@ class SearchController(QObject):
         self._commands = commands
         self._words = WordSearch(session, runner)
         self._known = ""
+        self._matches: Matches | None = None
         self._results: SearchResults | None = None
+        self._rank_soon = QTimer(self, singleShot=True, interval=0)
+        self._rank_soon.timeout.connect(self._rank)
         self._is_closed = False
         self.panel = SearchPanel(window)
         self._connect()
@@ -81,7 +84,13 @@ class SearchController(QObject):
         self._known = matches.text
         if matches.text != self._chronology.filter.text:
             self._chronology.search(matches.text, matches)
-        self._words.ask_results(matches)
+        # After the rows are painted, which nothing should slow down.
+        self._matches = matches
+        self._rank_soon.start()
+
+    def _rank(self) -> None:
+        if self._matches is not None and self._session.is_open and not self._words.is_asking:
+            self._words.ask_results(self._matches)
 
     def _on_results_found(self, results: SearchResults) -> None:
         self._results = results
@@ -137,5 +146,7 @@ class SearchController(QObject):
 
     def _forget(self) -> None:
         self._words.drop()
+        self._rank_soon.stop()
+        self._matches = None
         self._results = None
         self._hide()

@@ -10,7 +10,7 @@ from gui.fonts import Role, font
 from gui.grouped_list_view import GroupedListView
 from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
-from gui.painting import draw_elided
+from gui.painting import card_ground, draw_elided
 from gui.search import words
 from gui.search.hit_delegate import HEADING, SIDE, HitDelegate
 from gui.search.hit_item_model import HitItemModel
@@ -34,6 +34,7 @@ class AllLine(QAbstractButton):
         self.setFixedHeight(_FOOT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_count(self, count: int) -> None:
         """Say how many are in the list."""
@@ -58,6 +59,7 @@ class AllLine(QAbstractButton):
         theme = theme_of(self)
         painter = QPainter(self)
         box = QRectF(self.rect())
+        painter.fillRect(box, card_ground(theme))
         painter.fillRect(QRectF(0, 0, box.width(), 1), theme.line)
         if self.is_current or self.underMouse():
             painter.fillRect(box.adjusted(0, 1, 0, 0), theme.selection if self.is_current else theme.hover)
@@ -80,6 +82,8 @@ class HitList(GroupedListView):
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName(words.say("Finds"))
         self.is_on_card = True
+        # Everything below the panel would be drawn anew with each of its rows.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
 
 class SearchPanel(FloatCard):
