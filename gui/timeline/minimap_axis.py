@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dates.calendar import DAY_SECONDS, from_days
 from gui.timeline.ticks import Axis, CalendarWords, make_axis
 from gui.timeline.time_scale import TimeScale
 
@@ -27,7 +28,10 @@ def make_map_ticks(scale: TimeScale, words: CalendarWords) -> tuple[MapTick, ...
     free = 0.0
     if axis.ticks:
         label = axis.ticks[0].label
-        text = f"{label} {axis.titles[0].text}" if axis.titles and not _are_years(axis) else label
+        if _are_years(axis):
+            text = words.year(from_days(scale.start // DAY_SECONDS)[0])
+        else:
+            text = f"{label} {axis.titles[0].text}" if axis.titles else label
         ticks.append(MapTick(0.0, text, 0.0, is_strong=True))
         free = _width(text)
     for tick in axis.ticks:
