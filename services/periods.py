@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dates.calendar import DAY_SECONDS, days_in_month, from_days, to_days, weekday_of
 from dates.reading import year_key
@@ -71,7 +72,7 @@ class Period:
         """The year that it begins in."""
         if self.unit is Unit.YEAR:
             return self.number
-        return self.number // 12 if self.unit is Unit.MONTH else from_days(self.number)[0]
+        return (self.number if self.unit is Unit.MONTH else _month_of(self.number)) // 12
 
     def moved(self, count: int) -> "Period":
         """The one `count` later."""
@@ -89,8 +90,14 @@ def number_of(unit: Unit, day: int, week_start: int = 0) -> int:
         return day
     if unit is Unit.WEEK:
         return day - (weekday_of(day) - week_start) % _WEEK
+    month_number = _month_of(day)
+    return month_number // 12 if unit is Unit.YEAR else month_number
+
+
+@lru_cache(maxsize=32_768)
+def _month_of(day: int) -> int:
     year, month, _ = from_days(day)
-    return year if unit is Unit.YEAR else year * 12 + month - 1
+    return year * 12 + month - 1
 
 
 def period_of(unit: Unit, day: int, week_start: int = 0) -> Period:

@@ -1,10 +1,10 @@
 """The rows of a heat map from top to bottom, with long empty stretches folded into one line."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from gui.calendar.heat_shapes import Box, Shape, YearGrid
+from gui.calendar.heat_shapes import Box, Shape, YearGrid, cells_of
 from services.periods import Period, Unit
 from services.rhythm import Rhythm
 
@@ -34,10 +34,10 @@ class HeatLayout:
         self._tops = [row.top for row in self.rows]
         self._by_key = {row.key: row for row in self.rows if not row.is_fold}
         self.height = self.rows[-1].top + self.rows[-1].height if self.rows else 0
-        self.cells_of = lru_cache(maxsize=32)(self._cells_of)
 
-    def _cells_of(self, key: int) -> dict[int, Box]:
-        return dict(self.shape.cells(key))
+    def cells_of(self, key: int) -> Mapping[int, Box]:
+        """The squares of a row by their numbers, relative to its upper left corner."""
+        return cells_of(self.shape, key)
 
     def rows_between(self, top: int, bottom: int) -> list[Row]:
         """The rows that a stretch of the sheet shows."""
@@ -102,10 +102,13 @@ class HeatLayout:
 
 def _keys(shape: Shape, rhythm: Rhythm) -> list[int]:
     """The rows that have an incident, in order."""
-    keys = {shape.row_of(number) for number in rhythm.counts}
-    years = {number // 12 for number in rhythm.by_month} | set(rhythm.by_year)
-    keys |= {year - year % 10 for year in years} if isinstance(shape, YearGrid) else years
-    return sorted(keys)
+    if shape.unit is Unit.WEEK:
+        # The first and the last week of a year may begin in another one.
+        years = {number // 12 for number in rhythm.by_month} | set(rhythm.by_year)
+        return sorted(years | {shape.row_of(number) for number in rhythm.counts})
+    return sorted(
+        {year - year % 10 for year in rhythm.year_totals} if isinstance(shape, YearGrid) else rhythm.year_totals
+    )
 
 
 def _rows(shape: Shape, keys: list[int]) -> list[Row]:

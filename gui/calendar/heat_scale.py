@@ -1,5 +1,6 @@
 """Colours of a heat map: four steps from few to many, and ink that can be read on each."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from PySide6.QtGui import QColor
@@ -18,15 +19,12 @@ class HeatScale:
         wanted = min(STEPS, len(known))
         self.lows = [1, *(known[len(known) * step // wanted] for step in range(1, wanted))] if known else []
         self.most = known[-1] if known else 0
+        # With fewer than four different counts the weakest colours are left out, so that one incident can be seen.
+        self._skipped = 1 if 0 < len(self.lows) < STEPS else 0
 
     def step_of(self, count: int) -> int:
         """0 for none, 1 to 4 for few to many."""
-        return sum(low <= count for low in self.lows) + self._skipped if count else 0
-
-    @property
-    def _skipped(self) -> int:
-        """With fewer than four different counts the weakest colours are left out, so that one incident can be seen."""
-        return 1 if 0 < len(self.lows) < STEPS else 0
+        return bisect_right(self.lows, count) + self._skipped if count else 0
 
     def ranges(self) -> list[tuple[int, int, int]]:
         """Step, and the lowest and highest count that has it."""
@@ -37,10 +35,11 @@ class HeatScale:
 
 def heat_colours(theme: Theme) -> tuple[QColor, ...]:
     """The grounds of squares by step; 0 is a square without incidents."""
-    return (theme.sunken, *(_mixed(theme.bg, theme.accent, share) for share in _MIXES[theme.is_dark]))
+    return (theme.sunken, *(mixed(theme.bg, theme.accent, share) for share in _MIXES[theme.is_dark]))
 
 
-def _mixed(back: QColor, front: QColor, share: float) -> QColor:
+def mixed(back: QColor, front: QColor, share: float) -> QColor:
+    """A colour between two."""
     pairs = ((back.red(), front.red()), (back.green(), front.green()), (back.blue(), front.blue()))
     return QColor(*(round(ground + (ink - ground) * share) for ground, ink in pairs))
 

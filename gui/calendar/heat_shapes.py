@@ -3,7 +3,8 @@
 A shape lays out one row, a year or (years as squares) a decade, relative to the row's upper left corner.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from dates.calendar import days_in_month, to_days, weekday_of
@@ -233,6 +234,13 @@ class YearGrid:
         return 1, _DECADE
 
 
+@lru_cache(maxsize=64)
+def cells_of(shape: Shape, row: int) -> Mapping[int, Box]:
+    """The squares of a row by their numbers."""
+    return dict(shape.cells(row))
+
+
+@lru_cache(maxsize=8)
 def make_shape(unit: Unit, width: int, week_start: int, *, is_large: bool = False) -> Shape:
     """The shape of a unit for a width in pixels; large days have their numbers."""
     if unit is Unit.DAY:
