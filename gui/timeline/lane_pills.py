@@ -35,10 +35,10 @@ class LanesPill(PillButton):
         """The choices of lanes, and below them those of colours."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addSection(self.tr("Lanes by"))
         lanes = _add_choices(menu, self._by)
         lanes.triggered.connect(self._on_lanes_chosen)
-        colours = menu.addMenu(self.tr("Colours by {what}").replace("{what}", lane_by_text(self._colour_by)))
+        menu.addSeparator()
+        colours = menu.addMenu(self.tr("Colours: {what}").replace("{what}", lane_by_text(self._colour_by)))
         _add_choices(colours, self._colour_by).triggered.connect(self._on_colours_chosen)
         return menu
 
