@@ -1,19 +1,15 @@
 """The bar above a view of incidents: filters as pills on the left, the view's own tools on the right."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui.controls import IconButton
 from gui.filters import filter_kinds as kinds
 from gui.filters import filter_values as values
-from gui.filters.changed_popup import ChangedPopup
-from gui.filters.choice_popup import WIDE, WIDTH, ChoicePopup
-from gui.filters.choices import choices_of
-from gui.filters.dates_popup import DatesPopup, with_period
+from gui.filters.filter_chooser import FilterChooser
 from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
 from gui.filters.loaders import FilterLoaders
@@ -59,7 +55,14 @@ class FilterBar(QFrame):
         self.wanted = IncidentFilter()
         self._loaders = loaders
         self._names = values.NO_NAMES
+        self._said: list[str] = []
+        self._is_stale = False
         self._can_save = True
+        self._build()
+        self._tint()
+        self._refresh()
+
+    def _build(self) -> None:
         self.setProperty("surface", "header")
         self.setFixedHeight(BAR_HEADER)
         self.setMinimumWidth(260)
@@ -68,6 +71,8 @@ class FilterBar(QFrame):
         self._menu_button.setToolTip(say("Filters, and saving them as a view (F)"))
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.clicked.connect(self.open_menu)
+        self._chooser = FilterChooser(self._loaders, self)
+        self._chooser.filter_chosen.connect(self._change)
         self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PANE, 0, GAP_12, 0)
@@ -83,19 +88,22 @@ class FilterBar(QFrame):
         row.addWidget(self._clear_button)
         row.addStretch(1)
         row.addWidget(self.tools)
-        self._tint()
-        self._refresh()
 
     def _make_pill(self, kind: FilterKind) -> PillButton:
         pill = PillButton(kind, kinds.kind_text(kind), self)
         pill.menu_requested.connect(self.open_choices)
-        pill.clear_requested.connect(self._clear_kind)
+        pill.clear_requested.connect(self._chooser.clear)
         return pill
 
     def load(self, wanted: IncidentFilter) -> None:
-        """Show a filter; emits nothing. The same one again shows names that were changed meanwhile."""
+        """Show a filter; emits nothing. The same one again shows names that were changed meanwhile.
+
+        A bar that is not on screen waits until it is: keys in the search field must not pay for three bars.
+        """
         self.wanted = wanted
-        self._refresh()
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._refresh()
 
     def set_read_only(self, *, read_only: bool) -> None:
         """In a project that cannot be changed no view can be saved."""
@@ -112,11 +120,16 @@ class FilterBar(QFrame):
             self.filter_changed.emit(wanted)
 
     def _refresh(self) -> None:
-        self._names = self._loaders.chosen(self.wanted)
+        has_ids = self.wanted.tag_ids or self.wanted.entity_ids or self.wanted.source_ids
+        self._names = self._loaders.chosen(self.wanted) if has_ids else values.NO_NAMES
+        self._chooser.begin_with(self.wanted, self._names)
+        said = [values.whole_text(self.wanted, kind, self._names) for kind in self._pills]
+        if said == self._said:
+            return
+        self._said = said
         self._clear_button.setVisible(not self.wanted.is_empty)
-        for kind, pill in self._pills.items():
+        for (kind, pill), whole in zip(self._pills.items(), said, strict=True):
             value = values.value_text(self.wanted, kind, self._names)
-            whole = values.whole_text(self.wanted, kind, self._names)
             pill.show_value(value or say("any"), active=bool(value), whole=whole)
         self._fit()
 
@@ -178,38 +191,7 @@ class FilterBar(QFrame):
 
     def open_choices(self, kind: FilterKind) -> None:
         """Open the choices of a kind; a yes-or-no kind is switched over at once."""
-        anchor = self._pills[kind] if self._pills[kind].isVisible() else self._menu_button
-        if kind is FilterKind.DATES:
-            dates = DatesPopup(self.wanted, self)
-            dates.period_chosen.connect(self._set_period)
-            dates.open_under(anchor)
-        elif kind is FilterKind.CHANGED:
-            changed = ChangedPopup(self.wanted.changed_since, self)
-            changed.since_chosen.connect(self._set_changed)
-            changed.open_under(anchor)
-        elif kind in kinds.CHOICES:
-            title = say("Find {kind}…").format(kind=kinds.kind_text(kind).lower())
-            popup = ChoicePopup(kind, title, self, width=WIDE if kind is FilterKind.SOURCE else WIDTH)
-            popup.choices_changed.connect(self._set_values)
-            ticked = values.values_of(self.wanted, kind, self._names)
-            popup.offer(choices_of(kind, self._loaders, theme_of(self)), ticked)
-            popup.open_under(anchor)
-        elif self._pills[kind].active:
-            self._clear_kind(kind)
-        elif kind in kinds.SWITCHES:
-            self._change(values.switched_on(self.wanted, kind))
-
-    def _set_values(self, kind: FilterKind, ticked: frozenset[object]) -> None:
-        self._change(values.with_values(self.wanted, kind, ticked, self._names))
-
-    def _set_changed(self, since: str) -> None:
-        self._change(replace(self.wanted, changed_since=since))
-
-    def _set_period(self, since: str, until: str) -> None:
-        self._change(with_period(self.wanted, since, until))
-
-    def _clear_kind(self, kind: FilterKind) -> None:
-        self._change(values.without(self.wanted, kind, self._names))
+        self._chooser.open(kind, self._pills[kind] if self._pills[kind].isVisible() else self._menu_button)
 
     def _tint(self) -> None:
         self._menu_button.setIcon(icon("list-filter", theme_of(self)))
@@ -220,6 +202,13 @@ class FilterBar(QFrame):
         if event.type() == QEvent.Type.LayoutRequest and self._taken() != self._fitted_to:
             self._fit()
         return super().event(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._refresh()
+        super().showEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

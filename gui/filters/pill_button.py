@@ -40,9 +40,11 @@ class PillButton(QAbstractButton):
 
     def show_value(self, value: str, *, active: bool, whole: str = "") -> None:
         """Show what the filter lets through; `active` when it hides anything, `whole` where `value` does not say all."""
+        words = f"{self._label} {whole or value}"
+        if (value, active, words) == (self._value, self.active, self.accessibleName()):
+            return
         self._value = value
         self.active = active
-        words = f"{self._label} {whole or value}"
         self.setAccessibleName(words)
         self.setToolTip(self.tr("%1\nDelete clears it").replace("%1", words) if active else words)
         self.setFixedWidth(self.sizeHint().width())

@@ -66,7 +66,7 @@ def test_places_and_people_share_the_entity_filter(qtbot: QtBot, bar: FilterBar)
     with qtbot.waitSignal(bar.filter_changed) as changed:
         click_line(popup, "Al-Asad")
     assert changed.args[0].entity_ids == {5, 6}
-    bar._clear_kind(FilterKind.PERSON)
+    bar._chooser.clear(FilterKind.PERSON)
     assert bar.wanted.entity_ids == {5}
 
 
