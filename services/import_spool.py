@@ -43,12 +43,13 @@ class Spool:
 
     def put(self, name: str, sha256: str, data: bytes, answer: Sequence[str], *, rows: int | None = None) -> Waiting:
         """Keep one file and what the worker said about it. Raises UserFacingError DISK_FULL and its kind."""
-        packed = "".join(answer).encode("utf-8")  # every line ends with its line break
         with told_to_people():
             start = self._file.tell()
             self._file.write(data)
-            self._file.write(packed)
-        return Waiting(name, sha256, start, len(data), len(packed), rows)
+            for line in answer:  # each ends with its line break
+                self._file.write(line.encode("utf-8"))
+            size = self._file.tell() - start - len(data)
+        return Waiting(name, sha256, start, len(data), size, rows)
 
     def get(self, waiting: Waiting) -> tuple[bytes, list[str]]:
         """The bytes and the answer."""

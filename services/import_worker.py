@@ -48,7 +48,7 @@ class ImportWorker:
         """What is found in `data`; raises as `ask` does, and what the importer raises."""
         return unpack_found(self.ask(job, data, progress), data)
 
-    def ask(self, job: Job, data: bytes, progress: WorkProgress) -> list[str]:
+    def ask(self, job: Job, data: bytes, progress: WorkProgress) -> Sequence[str]:
         """The lines of the answer, for `channel.unpack_found`.
 
         Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what
@@ -64,9 +64,9 @@ class ImportWorker:
             raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name, reason=ImportFault.MEMORY)
         if code:
             raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason=ImportFault.CRASHED)
-        return [line.decode("utf-8") for line in lines]
+        return lines
 
-    def _converse(self, job: Job, data: bytes, progress: WorkProgress) -> tuple[Sequence[bytes], int]:
+    def _converse(self, job: Job, data: bytes, progress: WorkProgress) -> tuple[Sequence[str], int]:
         """Hand over the job and wait for the whole answer and the exit code; a thread talks meanwhile."""
         seconds = BASE_SECONDS + len(data) / BYTES_PER_SECOND
         heading = pack_heading(Heading(job, len(data), int(seconds)))
@@ -110,9 +110,9 @@ def run_job(job: Job, data: bytes, progress: WorkProgress) -> Found:
         return worker.read(job, data, progress)
 
 
-def _talk(process: "subprocess.Popen[bytes]", heading: bytes, data: bytes) -> tuple[Sequence[bytes], int]:
+def _talk(process: "subprocess.Popen[bytes]", heading: bytes, data: bytes) -> tuple[Sequence[str], int]:
     """Send one job and hear the answer, as lines and exit code; a process that dies meanwhile has crashed."""
-    lines: list[bytes] = []
+    lines: list[str] = []
     if process.stdin is not None and process.stdout is not None:
         with suppress(OSError):
             for part in (heading, data):
@@ -122,5 +122,6 @@ def _talk(process: "subprocess.Popen[bytes]", heading: bytes, data: bytes) -> tu
                 code = exit_code_of(line)
                 if code is not None:
                     return lines, code
-                lines += [line] if line.strip() else []
+                if line != b"\n":
+                    lines.append(line.decode("utf-8"))
     return (), CRASH_EXIT
