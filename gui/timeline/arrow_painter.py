@@ -32,7 +32,8 @@ def paint_arrow(painter: QPainter, arrow: Arrow, theme: Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     tip = QPointF(*arrow.points[-1])
-    painter.drawPolyline([tip + QPointF(-_HEAD, -_HEAD_HALF), tip, tip + QPointF(-_HEAD, _HEAD_HALF)])
+    back = -_HEAD if arrow.points[-2][0] < tip.x() else _HEAD
+    painter.drawPolyline([tip + QPointF(back, -_HEAD_HALF), tip, tip + QPointF(back, _HEAD_HALF)])
     if arrow.kind in _LOOSE:
         pen.setDashPattern([4, 3])
         painter.setPen(pen)

@@ -44,13 +44,13 @@ def make_fitter(measure: Measure) -> Fitter:
         when_width = _WHEN_GAP + width_of(when, Weight.PLAIN) if when else 0.0
         if title_width + when_width <= room:
             return Fit((title,), title_width + when_width, when, title_width + _WHEN_GAP)
-        halves = _halves(title, room, width_of) if two_lines else None
-        if halves:
-            first, second = (width_of(half, Weight.STRONG) for half in halves)
-            if second + when_width <= room:
-                return Fit(halves, max(first, second + when_width), when, second + _WHEN_GAP)
-            if title_width > room:
-                return Fit(halves, max(first, second), worth=2 if when else 3)
+        for tail in (when_width, 0.0) if two_lines else ():
+            halves = _halves(title, room, tail, width_of) if tail or title_width > room else None
+            if halves:
+                first, second = (width_of(half, Weight.STRONG) for half in halves)
+                if tail or not when:
+                    return Fit(halves, max(first, second + tail), when, second + _WHEN_GAP)
+                return Fit(halves, max(first, second), worth=2)
         if title_width <= room:
             return Fit((title,), title_width, worth=2 if when else 3)
         if room < _LEAST_CUT:
@@ -78,14 +78,14 @@ def _shortened_month(found: re.Match[str]) -> str:
     return found[0][:3]
 
 
-def _halves(title: str, room: float, width_of: Measure) -> tuple[str, str] | None:
-    """The title in two lines of like width, if both fit."""
+def _halves(title: str, room: float, tail: float, width_of: Measure) -> tuple[str, str] | None:
+    """The title in two lines of like width, `tail` px behind the second, if both fit."""
     words = title.split()
     best: tuple[float, tuple[str, str]] | None = None
     for cut in range(1, len(words)):
         halves = " ".join(words[:cut]), " ".join(words[cut:])
-        widest = max(width_of(half, Weight.STRONG) for half in halves)
-        if widest <= room and (best is None or widest < best[0]):
+        widest = max(width_of(halves[0], Weight.STRONG), width_of(halves[1], Weight.STRONG) + tail)
+        if widest <= room and (best is None or widest <= best[0]):
             best = widest, halves
     return best[1] if best else None
 

@@ -106,31 +106,33 @@ def _boxes(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cl
 
 def _best_path(begin: Mark, end: Mark, boxes: Sequence[_Box]) -> tuple[Points, int]:
     """The path that crosses fewest marks and words, and how many it crosses."""
-    start_x = begin.x - (_SELECTED if begin.is_selected else _GLYPH)
-    tip_x = end.x - (_SELECTED if end.is_selected else _GLYPH) - _TIP
-    left = min(start_x, tip_x) - _OUT - _STEP * _TRIES
+    reach = _OUT + _STEP * _TRIES + _SELECTED
+    left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
     top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
-    right = max(start_x, tip_x)
     near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
     best: tuple[Points, int] = ((), len(near) + 1)
-    for points in _paths((start_x, begin.y), (tip_x, end.y)):
-        crossed = sum(_is_crossed(box, points) for box in near)
-        if crossed < best[1]:
-            best = points, crossed
-            if not crossed:
-                break
+    for side in (-1, 1):  # words stand at the right of most marks, so the left is tried first
+        start = begin.x + side * (_SELECTED if begin.is_selected else _GLYPH), begin.y
+        tip = end.x + side * ((_SELECTED if end.is_selected else _GLYPH) + _TIP), end.y
+        for points in _paths(start, tip, side):
+            crossed = sum(_is_crossed(box, points) for box in near)
+            if crossed < best[1]:
+                best = points, crossed
+                if not crossed:
+                    return best
     return best
 
 
-def _paths(start: tuple[float, float], tip: tuple[float, float]) -> Iterator[Points]:
-    """Along the rows of both, and between two rows, where marks and words leave a gap."""
+def _paths(start: tuple[float, float], tip: tuple[float, float], side: int) -> Iterator[Points]:
+    """Along the rows of both, and between two rows, where marks and words leave a gap; `side` -1 goes left of both."""
     (start_x, start_y), (tip_x, tip_y) = start, tip
     is_same = abs(start_y - tip_y) < 1
     towards = _BETWEEN_ROWS if tip_y >= start_y else -_BETWEEN_ROWS
     below_start, above_tip = start_y + towards, tip_y + (towards if is_same else -towards)
-    turn, corner = start_x - _STEP, tip_x - _STEP
+    turn, corner = start_x + side * _STEP, tip_x + side * _STEP
+    outer = min(start_x, tip_x) if side < 0 else max(start_x, tip_x)
     for number in range(_TRIES):
-        x = min(start_x, tip_x) - _OUT - _STEP * number
+        x = outer + side * (_OUT + _STEP * number)
         if not is_same:
             yield start, (x, start_y), (x, tip_y), tip
         yield start, (x, start_y), (x, above_tip), (corner, above_tip), (corner, tip_y), tip
