@@ -16,15 +16,17 @@ Values = tuple[int, ...]
 """The ids of the lanes of one incident, in the order they were given."""
 NO_VALUE: Values = (NOT_KNOWN,)
 
-_ROLES = "SELECT r.incident_id, r.entity_id FROM role r JOIN entity e ON e.id = r.entity_id AND e.kind = '{kind}' WHERE {{where}}"
+# Roles in the order they were given, read from one end to the other: by their entity they lie all over the file.
+_ROLES = """SELECT r.incident_id, r.entity_id FROM role r CROSS JOIN entity e ON e.id = r.entity_id AND e.kind = '{kind}'
+ WHERE {{where}} ORDER BY r.id"""
 _PAIRS: Mapping[LaneBy, str] = {
     LaneBy.PLACE: _ROLES.format(kind=EntityKind.PLACE),
     LaneBy.PERSON: _ROLES.format(kind=EntityKind.PERSON),
     LaneBy.ORGANISATION: _ROLES.format(kind=EntityKind.ORGANISATION),
-    LaneBy.TAG: "SELECT incident_id, tag_id FROM incident_tag WHERE {where}",
-    # Without an order: the index of sources and incidents answers alone.
-    LaneBy.SOURCE: """SELECT DISTINCT incident_id, source_id FROM citation
- WHERE source_id NOT IN (SELECT id FROM source WHERE deleted_at IS NOT NULL) AND {where}""",
+    LaneBy.TAG: "SELECT incident_id, tag_id FROM incident_tag WHERE {where} ORDER BY id",
+    # In the order of the one index that holds both.
+    LaneBy.SOURCE: """SELECT incident_id, source_id FROM citation
+ WHERE source_id NOT IN (SELECT id FROM source WHERE deleted_at IS NOT NULL) AND {where} ORDER BY source_id, incident_id""",
 }
 _ENTITIES = "SELECT id, name, NULL FROM entity WHERE kind = '{kind}' AND {{where}}"
 _NAMES: Mapping[LaneBy, str] = {
