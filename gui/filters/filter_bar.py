@@ -1,6 +1,7 @@
 """The bar above a view of incidents: filters as pills on the left, the view's own tools on the right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -88,6 +89,9 @@ class FilterBar(QFrame):
         row.addWidget(self._clear_button)
         row.addStretch(1)
         row.addWidget(self.tools)
+        stops = (self._menu_button, *self._beside, *self._pills.values(), self._clear_button)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _make_pill(self, kind: FilterKind) -> PillButton:
         pill = PillButton(kind, kinds.kind_text(kind), self)
@@ -157,9 +161,11 @@ class FilterBar(QFrame):
         # The thin space keeps the word off the icon.
         text = say("Filter · {n}").format(n=hidden) if hidden else say("Filter")
         self._menu_button.setText(f"\u2009{text}")
+        self._menu_button.setAccessibleName(text)
         if self._menu_button.property("active") != bool(hidden):
             self._menu_button.setProperty("active", bool(hidden))
             self._menu_button.style().polish(self._menu_button)
+            self._tint()
 
     def _fitting(self, wanted: list[FilterKind], longest: int) -> set[FilterKind]:
         fixed = self._menu_button.sizeHint().width() + self._taken()
@@ -194,7 +200,8 @@ class FilterBar(QFrame):
         self._chooser.open(kind, self._pills[kind] if self._pills[kind].isVisible() else self._menu_button)
 
     def _tint(self) -> None:
-        self._menu_button.setIcon(icon("list-filter", theme_of(self)))
+        role = "accent" if self._menu_button.property("active") else "ink2"
+        self._menu_button.setIcon(icon("list-filter", theme_of(self), role))
 
     @override
     def event(self, event: QEvent) -> bool:
