@@ -80,6 +80,8 @@ class GroupedListView(QListView):
     def relayout(self) -> None:
         """Compute the places of all rows again, after a new listing or another density."""
         self.geometry_of_rows = RowGeometry(self._places.row_map, self._heading_height, self._painter.row_height)
+        # What Qt has put off after a reset is done now: it would paint everything a second time.
+        self.executeDelayedItemsLayout()
         self.updateGeometries()
         self.viewport().update()
 

@@ -161,7 +161,7 @@ class _Search:
         self._connection = connection
         self._ladder = ladder
         self._marks = marks
-        self._limit = limit
+        self._limit, self._fewer = limit, max(limit - 1, 1)
 
     def incidents(self, quoted: Collection[int], matches: Matches | None) -> HitGroup:
         """Those with the words in the title first; those whose quotes have them are told as quotes."""
@@ -170,7 +170,7 @@ class _Search:
         if len(ids) < self._limit:
             # Words that stand in different places, and in names.
             spread = self._best(_IN_INCIDENTS, [self._ladder.widest])
-            others = sorted(matches.found, reverse=True)[:_RANKED] if matches is not None else []
+            others = matches.newest(_RANKED) if matches is not None else []
             more = [i for i in (*spread, *others) if i not in quoted]
             ids = list(dict.fromkeys([*ids, *more]))[: self._limit]
         rows = {row[0]: row for row in self._rows(_INCIDENTS, ids)}
@@ -192,7 +192,7 @@ class _Search:
                 status=Status(status),
             )
             best[incident_id] = (count, hit)
-        hits = tuple(best[i][1] for i in ids if i in best)
+        hits = tuple(best[i][1] for i in ids if i in best)[: self._fewer]
         return HitGroup(HitKind.QUOTE, hits)
 
     def sources(self) -> HitGroup:
@@ -231,7 +231,8 @@ class _Search:
         )
 
     def _best(self, table: _Table, steps: Sequence[str]) -> list[int]:
-        return _ranked(self._connection, table, steps, self._limit)
+        limit = self._limit if table is _IN_INCIDENTS else self._fewer
+        return _ranked(self._connection, table, steps, limit)
 
     def _rows(self, query: str, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
         return iter(self._connection.execute(query, (json.dumps(ids),)).fetchall()) if ids else iter(())

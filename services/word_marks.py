@@ -22,6 +22,7 @@ _NO_WORD_BEFORE = rf"(?<![^\W_])(?<![^\W_][{_ACCENTS}])(?<![^\W_][{_ACCENTS}]{{2
 _NO_WORD_AFTER = rf"(?![^\W_])(?![{_ACCENTS}])"
 _SLICE = 65_536
 _MOST_SPANS = 400
+_BREAKS = re.compile(r"\s\s|[^\S ]|^\s")
 _ELLIPSIS = "…"
 
 
@@ -133,8 +134,10 @@ def _cut(text: str, inside: Sequence[tuple[int, int, int]], length: int, lead: i
     return Excerpt(f"{head}{shown}{tail}", spans, inside[0][:2])
 
 
-def _on_one_line(text: str) -> tuple[str, list[int]]:
+def _on_one_line(text: str) -> tuple[str, Sequence[int]]:
     """Every run of blanks and line breaks as one blank, and where each place of `text` is then."""
+    if not _BREAKS.search(text):
+        return text, range(len(text) + 1)
     letters: list[str] = []
     places = []
     for letter in text:
