@@ -143,7 +143,7 @@ class Desk(QObject):
         # Order matters: who is made first hears of a change first. The index, numbers, then the list, then what it selects.
         self._index = IndexKeeper(session, self._counter)
         self._checker = FileChecker(session, self._counter)
-        self._counts = CountsKeeper(session, self._counter)
+        self._counts = CountsKeeper(session, self._index, self._counter)
         self._chronology = ChronologyController(session, self.chronology, self._index, self._counts, actions, state)
         self._incidents = IncidentController(
             session, self.chronology, self.inspector, self._chronology, self._counts, actions

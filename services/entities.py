@@ -28,6 +28,14 @@ def list_entities(project: Project, *, kind: EntityKind | None = None, text: str
     return tuple(EntityCard(r[0], r[1], EntityKind(r[2]), r[3], r[4], r[5]) for r in rows)
 
 
+def list_names(project: Project) -> tuple[EntityCard, ...]:
+    """Entities by name, not counted: what fields suggest while something is typed."""
+    query = "SELECT id, version, kind, name, note FROM entity ORDER BY name COLLATE NOCASE"
+    with project.read() as connection:
+        rows = connection.exec_driver_sql(query).fetchall()
+    return tuple(EntityCard(r[0], r[1], EntityKind(r[2]), r[3], r[4]) for r in rows)
+
+
 def read_names(connection: Connection) -> tuple[tuple[int, EntityKind, str], ...]:
     """Id, kind and name of every entity by name, for who does not ask how many incidents share it."""
     rows = connection.exec_driver_sql("SELECT id, kind, name FROM entity ORDER BY name COLLATE NOCASE").fetchall()

@@ -1,6 +1,7 @@
 """Filters with a name."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -79,14 +80,18 @@ def find_view(project: Project, name: str) -> IncidentFilter:
     )
 
 
+def read_view_filters(connection: Connection) -> tuple[SavedViewCard, ...]:
+    """Saved views in their order, not counted."""
+    rows = connection.exec_driver_sql("SELECT id, name, filter FROM saved_view ORDER BY position, id").fetchall()
+    return tuple(SavedViewCard(view_id, name, filter_from_json(text)) for view_id, name, text in rows)
+
+
 def read_views(connection: Connection) -> tuple[SavedViewCard, ...]:
     """Saved views in their order, each with how many incidents it shows now."""
-    rows = connection.exec_driver_sql("SELECT id, name, filter FROM saved_view ORDER BY position, id").fetchall()
-    return tuple(_card(connection, *row) for row in rows)
+    return tuple(_counted(connection, view) for view in read_view_filters(connection))
 
 
-def _card(connection: Connection, view_id: int, name: str, text: str) -> SavedViewCard:
-    wanted = filter_from_json(text)
-    where, values = where_clause(wanted)
+def _counted(connection: Connection, view: SavedViewCard) -> SavedViewCard:
+    where, values = where_clause(view.filter)
     count = connection.exec_driver_sql(f"SELECT count(*) FROM incident i WHERE {where}", values).scalar_one()
-    return SavedViewCard(view_id, name, wanted, count)
+    return replace(view, incident_count=count)

@@ -51,6 +51,12 @@ def ensure_tag(change: Change, name: str, colour: int | None = None) -> int:
     return change.insert(RecordKind.TAG, {"name": name, "colour": colour})
 
 
+def read_tag_names(connection: Connection) -> tuple[TagCard, ...]:
+    """Tags by name, not counted."""
+    rows = connection.exec_driver_sql("SELECT id, name, colour FROM tag ORDER BY name COLLATE NOCASE")
+    return tuple(TagCard(*row) for row in rows)
+
+
 def read_tags(connection: Connection) -> tuple[TagCard, ...]:
     """Tags by name, with how many incidents outside the bin carry each."""
     rows = connection.exec_driver_sql(

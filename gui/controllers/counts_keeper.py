@@ -1,85 +1,162 @@
-"""Keeps the project's numbers fresh: at once while it is small, after a pause and on a worker while it is large."""
+"""Keeps the project's numbers fresh: what an edit touched is counted at once, all of a large project on a worker."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.controllers.builtin_views import builtin_filter, builtin_keys
+from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
-from models.changes import ChangeSet
-from models.snapshots import ProjectCounts
-from services.chronology import count_all
+from models.changes import ChangeSet, RecordKind
+from models.snapshots import IncidentFilter, ProjectCounts
+from services.incident_index import IndexUpdate
+from services.live_counts import LiveCounts, count_live, read_counts
 
 PAUSE_MS = 250
-# Counting this many takes a few milliseconds; above it, counting waits until typing pauses.
-AT_ONCE = 5_000
+# What else sidebar and status line show.
+_TOLD = (RecordKind.PROJECT, RecordKind.TAG, RecordKind.SAVED_VIEW)
 
 
 class CountsKeeper(QObject):
-    """`counts` is what was counted last."""
+    """`counts` is what was counted last. Tags and views have no numbers until a large project was counted."""
 
     counts_changed = Signal(object)
     """Payload: the ProjectCounts."""
 
-    def __init__(self, session: Session, runner: TaskRunner) -> None:
+    def __init__(self, session: Session, keeper: IndexKeeper, runner: TaskRunner) -> None:
         super().__init__(session)
         self._session = session
+        self._keeper = keeper
         self._runner = runner
         self._ticket = 0
+        self._live: LiveCounts | None = None
+        self._missed: list[tuple[ChangeSet, IndexUpdate]] | None = None
         self.counts = ProjectCounts(0, 0, 0, 0, 0, None, None)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        # Names that are typed change what filters show at every key: all is counted anew when the typing pauses.
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._count_beside)
-        session.project_opened.connect(self.refresh)
+        session.project_opened.connect(self._on_project_opened)
         session.project_closing.connect(self._on_project_closing)
         session.project_changed.connect(self._on_project_changed)
+        keeper.index_ready.connect(self._on_index_ready)
+        keeper.index_changed.connect(self._on_index_changed)
+        keeper.change_followed.connect(self._on_change_followed)
 
-    @property
-    def is_large(self) -> bool:
-        """Whether what goes over all incidents has to wait until the window has done what it was asked for."""
-        return self.counts.incidents >= AT_ONCE
+    def count_of(self, wanted: IncidentFilter) -> int:
+        """How many incidents the filter of a built-in or saved view shows; 0 while that is not counted."""
+        return (self._live.count_of(wanted) if self._live is not None else None) or 0
 
-    def refresh(self) -> None:
-        """Count now."""
-        self._stop()
-        counts = self._session.read(count_all) if self._session.is_open else None
-        if counts is not None:
-            self._tell(counts)
-
-    def answer(self, ticket: int, counts: ProjectCounts) -> None:
-        """What a worker counted; told unless something was changed since it was asked."""
-        if ticket == self._ticket:
-            self._tell(counts)
+    def answer(self, ticket: int, live: LiveCounts) -> None:
+        """What a worker counted; dropped where it was asked anew since."""
+        if ticket != self._ticket:
+            return
+        missed, self._missed = self._missed or [], None
+        self._live = live
+        for changes, update in missed:
+            self._follow(changes, update)
+        self._tell()
 
     def refuse(self, ticket: int, error: Exception) -> None:
         """A worker could not count. Raises what is no fault of the world."""
         if ticket == self._ticket:
+            self._missed = None
             self._session.tell(error)
 
-    def _tell(self, counts: ProjectCounts) -> None:
-        self.counts = counts
-        self.counts_changed.emit(counts)
-
-    def _count_beside(self) -> None:
-        """Count on a worker: large projects take longer than the window may stand still."""
-        self._ticket += 1
-        project = self._session.project
-        question = _Question(self, self._ticket)
-        self._runner.run(lambda _progress: count_all(project), question.on_done, question.on_failed)
-
-    def _stop(self) -> None:
-        self._pause.stop()
-        self._ticket += 1
+    def _on_project_opened(self) -> None:
+        if self._keeper.index is None:
+            self._tell()
+        else:
+            self._count()
 
     def _on_project_closing(self) -> None:
-        self._stop()
+        self._forget()
         self._runner.finish()
 
     def _on_project_changed(self, _changes: ChangeSet) -> None:
-        if self.is_large:
-            self._ticket += 1
+        if self._keeper.index is None:
+            self._tell()
+
+    def _on_index_ready(self) -> None:
+        if self._session.is_open and self._keeper.is_large:
+            self._count()
+
+    def _on_index_changed(self, _update: IndexUpdate) -> None:
+        if not self._keeper.is_following:
+            self._count()
+
+    def _on_change_followed(self, changes: ChangeSet, update: IndexUpdate) -> None:
+        if update.whole:
+            self._count()
+            return
+        if self._missed is not None:
+            self._missed.append((changes, update))
+        before = self.counts, self._built_in_counts()
+        self._follow(changes, update)
+        counts = self._read()
+        if counts is not None and ((counts, self._built_in_counts()) != before or changes.touches(*_TOLD)):
+            self._take(counts)
+
+    def _follow(self, changes: ChangeSet, update: IndexUpdate) -> None:
+        """Count what a change touched; names that it changed ask for all."""
+        index, live = self._keeper.index, self._live
+        if index is None or live is None:
+            return
+        stale = self._session.read(lambda project: live.follow(project, index, changes, update))
+        if not stale:
+            return
+        if self._keeper.is_large:
             self._pause.start()
         else:
-            self.refresh()
+            self._count_now()
+
+    def _count(self) -> None:
+        """Count everything: at once, or on a worker, with what can be told at once told before."""
+        self._forget()
+        if self._keeper.is_large:
+            self._tell()
+            self._count_beside()
+        else:
+            self._count_now()
+            self._tell()
+
+    def _built_in_counts(self) -> tuple[int, ...]:
+        return tuple(self.count_of(wanted) for wanted in map(builtin_filter, builtin_keys()) if wanted is not None)
+
+    def _count_now(self) -> None:
+        index = self._keeper.index
+        if index is not None:
+            self._live = self._session.read(lambda project: count_live(project, index, built_in_filters()))
+
+    def _count_beside(self) -> None:
+        index, project, filters = self._keeper.index, self._session.project, built_in_filters()
+        if index is None:
+            return
+        self._ticket += 1
+        self._missed = []
+        still, question = index.still(), _Question(self, self._ticket)
+        self._runner.run(lambda _progress: count_live(project, still, filters), question.on_done, question.on_failed)
+
+    def _forget(self) -> None:
+        self._pause.stop()
+        self._ticket += 1
+        self._live = self._missed = None
+
+    def _tell(self) -> None:
+        counts = self._read()
+        if counts is not None:
+            self._take(counts)
+
+    def _read(self) -> ProjectCounts | None:
+        return self._session.read(lambda project: read_counts(project, self._keeper.index, self._live))
+
+    def _take(self, counts: ProjectCounts) -> None:
+        self.counts = counts
+        self.counts_changed.emit(counts)
+
+
+def built_in_filters() -> frozenset[IncidentFilter]:
+    """The filters of the views that every project has."""
+    filters = (builtin_filter(key) for key in builtin_keys())
+    return frozenset(wanted for wanted in filters if wanted is not None)
 
 
 class _Question:
@@ -89,8 +166,8 @@ class _Question:
         self._keeper = keeper
         self._ticket = ticket
 
-    def on_done(self, counts: ProjectCounts) -> None:
-        self._keeper.answer(self._ticket, counts)
+    def on_done(self, live: LiveCounts) -> None:
+        self._keeper.answer(self._ticket, live)
 
     def on_failed(self, error: Exception) -> None:
         self._keeper.refuse(self._ticket, error)

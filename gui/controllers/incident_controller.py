@@ -18,7 +18,7 @@ from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
 from models.enums import EntityKind, Status
 from models.snapshots import IncidentCard, ProjectCounts
 from services.chronology import get_rows
-from services.entities import list_entities
+from services.entities import list_names
 from services.incident_cards import get_incident
 from services.incidents import add_incident, delete_incidents, edit_incident, edit_incidents
 
@@ -114,7 +114,7 @@ class IncidentController(QObject):
             self._show(shown)
 
     def _refresh_choices(self) -> None:
-        entities = self._session.read(list_entities) or ()
+        entities = self._session.read(list_names) or ()
         places = [card.name for card in entities if card.kind is EntityKind.PLACE]
         self._inspector.set_choices(places, self._counts.counts.tags, entities)
 

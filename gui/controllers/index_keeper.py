@@ -44,6 +44,11 @@ class IndexKeeper(QObject):
         session.project_closing.connect(self._on_project_closing)
         session.project_changed.connect(self._on_project_changed)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether what goes over all incidents belongs on a worker."""
+        return self.index is None or len(self.index.columns) > AT_ONCE
+
     def answer(self, ticket: int, columns: IncidentColumns) -> None:
         """What a worker read; dropped where it is of a project that is closed."""
         if ticket != self._ticket:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from dates import format_group
-from gui.controllers.builtin_views import NEEDS_CITATION, builtin_filter, builtin_keys, builtin_words
+from gui.controllers.builtin_views import builtin_filter, builtin_keys, builtin_words
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.session import Session
@@ -11,11 +11,7 @@ from gui.main_window import MainWindow
 from gui.shell.page import Page
 from gui.shell.sidebar_section import SidebarSpot
 from models.snapshots import IncidentFilter, ProjectCounts, SavedViewCard, TagCard
-from services.chronology import list_incidents
 from services.properties import get_project_card
-
-# The built-in views are counted by listing them, which a large project would feel at every key.
-COUNTED = 5_000
 
 
 class SidebarController(QObject):
@@ -59,7 +55,7 @@ class SidebarController(QObject):
         self._sidebar.set_count(Page.BIN, counts.binned)
         self._status.show_counts(counts.incidents, counts.sources, counts.uncited)
         own = [SidebarSpot(f"view:{view.id}", "bookmark", view.name, view.incident_count) for view in counts.views]
-        self._sidebar.views.show_spots([*self._builtin_spots(counts), *own])
+        self._sidebar.views.show_spots([*self._builtin_spots(), *own])
         self._sidebar.tags.show_spots(
             [SidebarSpot(f"tag:{tag.id}", f"tag{tag.colour}", tag.name, tag.incident_count) for tag in counts.tags]
         )
@@ -76,18 +72,13 @@ class SidebarController(QObject):
         filters = [(self.filter_of(key), key) for key in reversed(keys)]
         self._keys = {wanted: key for wanted, key in filters if wanted is not None}
 
-    def _builtin_spots(self, counts: ProjectCounts) -> list[SidebarSpot]:
+    def _builtin_spots(self) -> list[SidebarSpot]:
         spots = []
         for key in builtin_keys():
-            count = counts.uncited
-            if key != NEEDS_CITATION:
-                count = self._count(builtin_filter(key)) if counts.incidents <= COUNTED else 0
+            wanted = builtin_filter(key)
+            count = 0 if wanted is None else self._counts.count_of(wanted)
             spots.append(SidebarSpot(key, *builtin_words(key), count))
         return spots
-
-    def _count(self, wanted: IncidentFilter | None) -> int:
-        listing = self._session.read(lambda project: list_incidents(project, wanted)) if wanted else None
-        return len(listing.ids) if listing else 0
 
     def filter_of(self, key: str) -> IncidentFilter | None:
         """The filter behind a row; None where the row is gone."""

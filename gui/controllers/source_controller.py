@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.edits import FieldEdit
 from gui.controllers.session import Session
+from gui.controllers.shown_later import ShownLater
 from gui.sources.sources_panel import Mode, SourcesPanel
 from models.changes import ChangeSet, RecordKind
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch
-from models.snapshots import ProjectCounts
 from services.source_cards import get_source
 from services.sources import (
     add_source,
@@ -39,12 +39,12 @@ class SourceController(QObject):
         self._list = panel.source_list
         self._editor = panel.editor
         self._counts = counts
+        self._listing = ShownLater(panel, self._relist)
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
         session.project_closing.connect(self._editor.show_nothing)
         session.project_changed.connect(self._on_project_changed)
         session.flush_requested.connect(self._editor.flush)
-        counts.counts_changed.connect(self._on_counts_changed)
         self._connect_list()
         self._connect_editor()
 
@@ -108,24 +108,24 @@ class SourceController(QObject):
         self._list.set_read_only(not self._session.is_writable)
         self._editor.set_read_only(not self._session.is_writable)
         self._editor.show_nothing()
-        self._relist()
+        self._listing.ask()
 
     def _on_project_closed(self) -> None:
         self._list.show_ids((), total=0)
 
     def _relist(self, _what: object = None) -> None:
+        if not self._session.is_open:
+            return
         text, order = self._list.text(), self._list.order()
         ids = self._session.read(lambda project: list_source_ids(project, text=text, order=order))
         if ids is not None:
             self._list.show_ids(ids, total=self._counts.counts.sources)
 
-    def _on_counts_changed(self, _counts: ProjectCounts) -> None:
-        if self._session.is_open:
-            self._relist()
-
     def _on_project_changed(self, changes: ChangeSet) -> None:
         if not changes.touches(*_ON_CARD):
             return
+        if changes.touches(RecordKind.SOURCE):
+            self._listing.ask()
         self._list.refresh_rows(changes.ids(RecordKind.SOURCE))
         shown = self._editor.source_id()
         if shown is not None and not isinstance(changes.initiator, FieldEdit):

@@ -51,6 +51,7 @@ class SidebarSection(QWidget):
         self._box.setSpacing(0)
         self._box.addWidget(self._head)
         self._rows: dict[str, SidebarRow] = {}
+        self._spots: dict[str, SidebarSpot] = {}
 
     def rows(self) -> Sequence[SidebarRow]:
         """The rows in their order."""
@@ -65,13 +66,15 @@ class SidebarSection(QWidget):
             row.deleteLater()
         for index, spot in enumerate(spots, start=1):
             row = self._rows.get(spot.key) or self._make_row(spot)
-            row.is_warning = spot.is_warning
-            row.set_words(spot.text, spot.icon_name)
-            row.set_count(spot.count)
+            if self._spots.get(spot.key) != spot:
+                row.is_warning = spot.is_warning
+                row.set_words(spot.text, spot.icon_name)
+                row.set_count(spot.count)
             if self._box.indexOf(row) != index:
                 self._box.removeWidget(row)
                 self._box.insertWidget(index, row)
         self._rows = {spot.key: self._rows[spot.key] for spot in spots}
+        self._spots = {spot.key: spot for spot in spots}
 
     def show_chosen(self, key: str) -> None:
         """Mark the row whose filter is on; "" for none."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.controllers import counts_keeper
+from gui.controllers import counts_keeper, index_keeper
 from gui.shell.page import Page
 from models.drafts import IncidentDraft
 from services.incidents import add_incident, delete_incidents
@@ -19,7 +19,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def desk(open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReadingDesk:
-    monkeypatch.setattr(counts_keeper, "AT_ONCE", 1)
+    monkeypatch.setattr(index_keeper, "AT_ONCE", 1)
     monkeypatch.setattr(counts_keeper, "PAUSE_MS", 0)
     return ReadingDesk(open_window(make_harbour(tmp_path / "harbour.dateline")))
 
