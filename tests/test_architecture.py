@@ -41,7 +41,7 @@ FILE_READERS = {
     "services/file_bytes.py": "reads a file that is brought in, never a project",
     "services/import_worker.py": "feeds and reads the worker through pipes",
     "services/import_spool.py": "keeps what was read in a file without a name",
-    "services/pictures.py",
+    "services/pictures.py": "writes beside the target, then replaces it",
 }
 
 
