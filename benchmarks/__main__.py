@@ -21,7 +21,9 @@ PARTS = {
     "reader": (),
     "lists": (),
     "popups": (),
+    "timeline": (),
     "edits": (),
+    "lanes": (),
     "imports": (),
 }
 """Each with the arguments that it is given here."""

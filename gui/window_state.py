@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 MAX_RECENT = 8
+PROJECT_ID = "project-id"
+TIMELINE = "timeline"
 
 
 def state_path() -> Path:
@@ -77,22 +79,17 @@ class WindowState:
             others = [str(known) for known in self.recent() if known != path]
             self._settings.setValue("recent", [str(path), *others][:MAX_RECENT])
 
-    def project_id(self, path: Path) -> str:
-        """The id of the project that was open from this path, "" where it is not known; its backups lie under it."""
-        return str(self._settings.value(f"project-id/{_key(path)}", ""))
+    def note_of(self, path: Path, name: str) -> str:
+        """A text about the project that was open from this path, "" where there is none.
 
-    def keep_project_id(self, path: Path, project_id: str) -> None:
+        PROJECT_ID is its id, under which its backups lie; TIMELINE how its timeline was left.
+        """
+        return str(self._settings.value(f"{name}/{_key(path)}", ""))
+
+    def keep_note_of(self, path: Path, name: str, text: str) -> None:
+        """Remember a text about a project: kinds, ids and moments, never words of it."""
         if self.keeps_recent:
-            self._settings.setValue(f"project-id/{_key(path)}", project_id)
-
-    def view_of(self, path: Path, name: str) -> str:
-        """How a view of this project was left, as the text that `keep_view_of` was given; "" where it is not known."""
-        return str(self._settings.value(f"view-{name}/{_key(path)}", ""))
-
-    def keep_view_of(self, path: Path, name: str, text: str) -> None:
-        """Remember how a view of a project is left: kinds, ids and moments, never words of the project."""
-        if self.keeps_recent:
-            self._settings.setValue(f"view-{name}/{_key(path)}", text)
+            self._settings.setValue(f"{name}/{_key(path)}", text)
 
     def remove_recent(self, path: Path) -> None:
         self._settings.setValue("recent", [str(known) for known in self.recent() if known != path])
@@ -100,7 +97,7 @@ class WindowState:
     def forget_recent(self) -> None:
         """Forget every project, the last one too."""
         self._settings.remove("recent")
-        for name in ("project-id", "view-timeline", "last-project"):
+        for name in (PROJECT_ID, TIMELINE, "last-project"):
             self._settings.remove(name)
 
     @property

@@ -12,7 +12,7 @@ from gui.main_window import MainWindow
 from gui.notices import PROJECT_SUFFIX, Choice, Notices
 from gui.shell.project_dialogs import NewProjectDialog, ProjectDialog, file_name_for
 from gui.texts import problem_text
-from gui.window_state import WindowState
+from gui.window_state import PROJECT_ID, WindowState
 from models.drafts import ProjectPatch
 from models.enums import ProblemCode
 from models.errors import UserFacingError
@@ -143,7 +143,7 @@ class ProjectController(QObject):
 
     def _newest_backup_of(self, path: Path) -> Path | None:
         """The last backup of the project that was open from this path before."""
-        known = self._state.project_id(path)
+        known = self._state.note_of(path, PROJECT_ID)
         backups = list_backups(backup_folder(known)) if known else ()
         return backups[-1] if backups else None
 
@@ -175,7 +175,7 @@ class ProjectController(QObject):
         self._state.add_recent(project.path)
         card = self._session.read(get_project_card)
         if card is not None:
-            self._state.keep_project_id(project.path, card.uuid)
+            self._state.keep_note_of(project.path, PROJECT_ID, card.uuid)
         self._state.last_project = project.path
         self._window.show_workbench(project.path.name)
         if project.is_newer:

@@ -8,10 +8,8 @@ from gui.controllers.timeline_memory import TimelineView, view_from_text, view_t
 from gui.timeline.board import Arrangement
 from gui.timeline.time_scale import ROOM
 from gui.timeline.timeline_page import TimelinePage
-from gui.window_state import WindowState
+from gui.window_state import TIMELINE, WindowState
 from services.timeline_lanes import LaneBy
-
-_NAME = "timeline"
 
 
 class TimelineRecall(QObject):
@@ -32,7 +30,7 @@ class TimelineRecall(QObject):
         page.colour_by_changed.connect(self._on_colour_by_changed)
 
     def _on_project_opened(self) -> None:
-        self._view = view_from_text(self._state.view_of(self._session.project.path, _NAME))
+        self._view = view_from_text(self._state.note_of(self._session.project.path, TIMELINE))
         self._is_fresh = True
         self._page.arrange(self._view.arrangement)
         self._choose(self._view.by, self._view.colour_by)
@@ -61,7 +59,7 @@ class TimelineRecall(QObject):
         # A timeline that was not looked at is left as it was.
         span = self._view.span if self._is_fresh else _without_room(self._page.visible_span())
         view = TimelineView(self._lanes.by, self._lanes.colour_by, self._page.board.arrangement, span)
-        self._state.keep_view_of(self._session.project.path, _NAME, view_to_text(view))
+        self._state.keep_note_of(self._session.project.path, TIMELINE, view_to_text(view))
 
 
 def _without_room(span: tuple[int, int]) -> tuple[int, int]:
