@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, QRect, QRectF, Signal
 from dates import format_date
 from dates.calendar import DAY_SECONDS, to_days
 from gui.texts.timeline import count_text, say_timeline, span_text
+from gui.texts.words import link_text
 from gui.timeline.board import Board
 from gui.timeline.hit_index import hit
 from gui.timeline.loaders import CaptionCache
@@ -100,7 +101,7 @@ class SceneSource(QObject):
         if found.arrow is not None:
             ends = self.captions((found.arrow.from_id, found.arrow.to_id))
             names = [ends[each].title for each in (found.arrow.from_id, found.arrow.to_id) if each in ends]
-            return f" {found.arrow.word} ".join(names) if len(names) == 2 else ""
+            return f" {link_text(found.arrow.kind, outgoing=True)} ".join(names) if len(names) == 2 else ""
         if found.silence is not None and not found.silence.words:
             return self.words.silence(found.silence.first, found.silence.last)
         return ""
