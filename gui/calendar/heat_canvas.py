@@ -24,6 +24,7 @@ class HeatCanvas(PeriodCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._is_large = False
         self._painter: HeatPainter | None = None
+        self._before: HeatPainter | None = None
         super().__init__(say("Calendar of incidents"), parent)
         self.sheet = HeatLayout(make_shape(Unit.DAY, 800, 0), self.rhythm)
 
@@ -46,7 +47,7 @@ class HeatCanvas(PeriodCanvas):
         width = room.width() - 2 * PAD_PANE
         shape = make_shape(self.rhythm.unit, width, week_start(), is_large=self._is_large)
         self.sheet = HeatLayout(shape, self.rhythm)
-        self._painter = None
+        self._before, self._painter = self._painter or self._before, None
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.sheet.height - room.height()))
         bar.setPageStep(room.height())
@@ -72,6 +73,9 @@ class HeatCanvas(PeriodCanvas):
         theme, ratio = theme_of(self), self.devicePixelRatioF()
         if self._painter is None or self._painter.theme is not theme:
             self._painter = HeatPainter(self.sheet, self.rhythm, theme, ratio)
+            if self._before is not None:
+                self._painter.adopt(self._before)
+            self._before = None
         return self._painter
 
     @override

@@ -39,6 +39,10 @@ class HeatLayout:
         """The squares of a row by their numbers, relative to its upper left corner."""
         return cells_of(self.shape, key)
 
+    def is_row(self, key: int) -> bool:
+        """Whether a year or decade is shown as a row of its own."""
+        return key in self._by_key
+
     def rows_between(self, top: int, bottom: int) -> list[Row]:
         """The rows that a stretch of the sheet shows."""
         start = max(0, bisect_right(self._tops, top) - 1)
@@ -85,7 +89,7 @@ class HeatLayout:
         """The square that the arrow keys lead to; folded rows are passed over."""
         right, below = self.shape.steps()
         number = period.number + across * right + down * below
-        if self._is_shown(number):
+        if self.is_row(self.shape.row_of(number)):
             return Period(self.shape.unit, number)
         forward = across + down > 0
         row_key = self.shape.row_of(period.number)
@@ -95,9 +99,6 @@ class HeatLayout:
             return period
         numbers = list(self.cells_of(min(beyond) if forward else max(beyond)))
         return Period(self.shape.unit, numbers[0] if forward else numbers[-1])
-
-    def _is_shown(self, number: int) -> bool:
-        return self.shape.row_of(number) in self._by_key
 
 
 def _keys(shape: Shape, rhythm: Rhythm) -> list[int]:

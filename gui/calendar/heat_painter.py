@@ -1,6 +1,7 @@
 """Draws the rows of a heat map, each once: scrolling only copies them."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -41,6 +42,17 @@ class HeatPainter:
         self._grounds = heat_colours(theme)
         self._squares: dict[tuple[int, int, int], QPixmap] = {}
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
+
+    def adopt(self, other: "HeatPainter") -> None:
+        """Take over the rows that look the same: after an edit all but one or two."""
+        same = (other.theme, other._ratio, other.layout.shape, other.scale.lows)  # noqa: SLF001 - of its own kind
+        if same != (self.theme, self._ratio, self.layout.shape, self.scale.lows):
+            return
+        changed = _changed_rows(self.layout, other._rhythm, self._rhythm)  # noqa: SLF001
+        for row in self.layout.rows:
+            kept = other._kept.get(row.key)  # noqa: SLF001
+            if kept is not None and not row.is_fold and row.key not in changed and other.layout.is_row(row.key):
+                self._kept[row.key] = kept
 
     def row(self, row: Row, width: int) -> QPixmap:
         """One row as a picture."""
@@ -158,7 +170,7 @@ class HeatPainter:
             painter.setPen(self.theme.ink3)
             draw_elided(painter, rect.adjusted(taken + 5, 0, 0, 0), f"+{only:,}")
 
-    def _paint_numbers(self, painter: QPainter, cells: dict[int, Box]) -> None:
+    def _paint_numbers(self, painter: QPainter, cells: Mapping[int, Box]) -> None:
         is_days = self.layout.shape.unit is Unit.DAY
         small, strong = font(Role.CAPTION, tabular=True), font(Role.CAPTION_MEDIUM, tabular=True)
         for number, box in cells.items():
@@ -170,6 +182,16 @@ class HeatPainter:
             painter.setFont(strong if count else small)
             text = Period(Unit.DAY, number).edtf[-2:].lstrip("0") if is_days else f"{count:,}"
             painter.drawText(QRectF(*box), _CENTRE, text)
+
+
+def _changed_rows(layout: HeatLayout, before: Rhythm, after: Rhythm) -> set[int]:
+    """The rows in which anything is counted otherwise than before."""
+    numbers = {number for number, _ in before.counts.items() ^ after.counts.items()}
+    years = {number for number, _ in before.year_totals.items() ^ after.year_totals.items()}
+    years |= {number for number, _ in before.by_year.items() ^ after.by_year.items()}
+    years |= {number // 12 for number, _ in before.by_month.items() ^ after.by_month.items()}
+    tops = (layout.row_of(Period(Unit.YEAR, year)) for year in years)
+    return {layout.shape.row_of(number) for number in numbers} | {row.key for row in tops if row is not None}
 
 
 def paint_fold(painter: QPainter, rect: QRectF, words: str, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 A shape lays out one row, a year or (years as squares) a decade, relative to the row's upper left corner.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -30,7 +30,7 @@ class Box(NamedTuple):
         return self.left <= x < self.left + self.width and self.top <= y < self.top + self.height
 
 
-class Shape(Protocol):
+class Shape(Hashable, Protocol):
     """`row_of` numbers rows by year, or by the first year of a decade; `steps` are those of the arrow keys."""
 
     unit: Unit

@@ -77,6 +77,8 @@ class PeriodCanvas(QAbstractScrollArea):
 
     def show_rhythm(self, rhythm: Rhythm, today: int) -> None:
         """Show other counts; `today` is a day since 1970-01-01. The selection stays where its unit is still the same."""
+        if (rhythm, today) == (self.rhythm, self.today):
+            return
         is_other = rhythm.unit is not self.rhythm.unit
         self.rhythm, self.today = rhythm, today
         if is_other and self.selected is not None:
