@@ -23,6 +23,7 @@ PARTS = {
     "popups": (),
     "timeline": (),
     "edits": (),
+    "calendar": (),
     "lanes": (),
     "imports": (),
 }
