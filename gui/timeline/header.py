@@ -1,6 +1,7 @@
 """The header of the timeline: filters, lanes and links at the left, what is in view and how near at the right."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.filters.filter_bar import FilterBar
 from gui.filters.loaders import FilterLoaders
@@ -20,12 +21,13 @@ class TimelineHeader(QObject):
     lanes_by_chosen = Signal(object)
     colour_by_chosen = Signal(object)
 
-    def __init__(self, board: Board, camera: TimelineCamera, loaders: FilterLoaders, parent: QObject) -> None:
+    def __init__(self, board: Board, camera: TimelineCamera, loaders: FilterLoaders, parent: QWidget) -> None:
         super().__init__(parent)
         self.tools = ZoomTools(camera)
         self.lanes = LanesPill()
         self.links = LinksPill()
-        self.bar = FilterBar(loaders, self.tools, beside=(self.lanes, self.links), usual=())
+        # A child at once: the Tab key goes through widgets in the order in which they came to the page.
+        self.bar = FilterBar(loaders, self.tools, parent, beside=(self.lanes, self.links), usual=())
         self._board = board
         self.lanes.lanes_by_chosen.connect(self.lanes_by_chosen)
         self.lanes.colour_by_chosen.connect(self.colour_by_chosen)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
@@ -307,3 +307,14 @@ def test_shown_incident_stays_in_view_when_the_canvas_narrows(page: TimelinePage
     page.set_selection([7], 7)
     page.resize(700, 700)
     assert page.canvas.rect_of(7) is not None
+
+
+def test_tab_goes_from_the_header_down_to_the_shelf(page: TimelinePage) -> None:
+    wanted = [page.header.lanes, page.header.links, page.header.tools.levels, page.header.tools.fit, page.minimap]
+    wanted += [page.view.column, page.canvas, page.shelf]
+    stops: list[QWidget] = []
+    widget: QWidget | None = page
+    while widget is not None and (not stops or widget is not page):
+        widget = widget.nextInFocusChain()
+        stops.append(widget)
+    assert [each for each in stops if each in wanted] == wanted
