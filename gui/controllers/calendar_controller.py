@@ -27,7 +27,7 @@ from services.periods import Period, Unit
 from services.rhythm import Rhythm, period_at
 from services.timeline_lanes import LaneBy
 
-_NAME = "calendar"
+_NAME = "view-calendar"
 _NAMED = (RecordKind.TAG, RecordKind.ENTITY, RecordKind.SOURCE)
 
 
@@ -138,13 +138,13 @@ class CalendarController(QObject):
 
     def _on_project_opened(self) -> None:
         self._page.empty.set_read_only(read_only=not self._session.is_writable)
-        self._page.set_view(*_view_from(self._state.view_of(self._session.project.path, _NAME)))
+        self._page.set_view(*_view_from(self._state.note_of(self._session.project.path, _NAME)))
         self._refresh()
 
     def _on_project_closing(self) -> None:
         page = self._page
         view = json.dumps([page.mode, page.unit, page.parts_pill.by])
-        self._state.keep_view_of(self._session.project.path, _NAME, view)
+        self._state.keep_note_of(self._session.project.path, _NAME, view)
         self._soon.stop()
         self._counts.forget()
         page.rows.forget()
