@@ -310,7 +310,13 @@ def test_shown_incident_stays_in_view_when_the_canvas_narrows(page: TimelinePage
 
 
 def test_tab_goes_from_the_header_down_to_the_shelf(page: TimelinePage) -> None:
-    wanted = [page.header.lanes, page.header.links, page.header.tools.levels, page.header.tools.fit, page.minimap]
+    wanted: list[QWidget] = [
+        page.header.lanes,
+        page.header.links,
+        page.header.tools.levels,
+        page.header.tools.fit,
+        page.minimap,
+    ]
     wanted += [page.view.column, page.canvas, page.shelf]
     stops: list[QWidget] = []
     widget: QWidget | None = page
