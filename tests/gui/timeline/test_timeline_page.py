@@ -319,8 +319,8 @@ def test_tab_goes_from_the_header_down_to_the_shelf(page: TimelinePage) -> None:
     ]
     wanted += [page.view.column, page.canvas, page.shelf]
     stops: list[QWidget] = []
-    widget: QWidget | None = page
-    while widget is not None and (not stops or widget is not page):
-        widget = widget.nextInFocusChain()
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
         stops.append(widget)
+        widget = widget.nextInFocusChain()
     assert [each for each in stops if each in wanted] == wanted
