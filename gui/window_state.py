@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 MAX_RECENT = 8
 PROJECT_ID = "project-id"
 TIMELINE = "timeline"
+CALENDAR = "calendar"
 
 
 def state_path() -> Path:
@@ -82,7 +83,7 @@ class WindowState:
     def note_of(self, path: Path, name: str) -> str:
         """A text about the project that was open from this path, "" where there is none.
 
-        PROJECT_ID is its id, under which its backups lie; TIMELINE how its timeline was left.
+        PROJECT_ID is its id, under which its backups lie; TIMELINE and CALENDAR how those were left.
         """
         return str(self._settings.value(f"{name}/{_key(path)}", ""))
 
@@ -97,7 +98,7 @@ class WindowState:
     def forget_recent(self) -> None:
         """Forget every project, the last one too."""
         self._settings.remove("recent")
-        for name in (PROJECT_ID, TIMELINE, "last-project"):
+        for name in (PROJECT_ID, TIMELINE, CALENDAR, "last-project"):
             self._settings.remove(name)
 
     @property

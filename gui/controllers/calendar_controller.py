@@ -17,7 +17,7 @@ from gui.controllers.session import Session
 from gui.shell.page import Page
 from gui.shell.workbench import Workbench
 from gui.texts.lanes import legend_text
-from gui.window_state import WindowState
+from gui.window_state import CALENDAR, WindowState
 from models.changes import ChangeSet, RecordKind
 from models.errors import UserFacingError
 from services.gaps import Gap, list_gaps
@@ -27,7 +27,6 @@ from services.periods import Period, Unit
 from services.rhythm import Rhythm, period_at
 from services.timeline_lanes import LaneBy
 
-_NAME = "view-calendar"
 _NAMED = (RecordKind.TAG, RecordKind.ENTITY, RecordKind.SOURCE)
 
 
@@ -138,13 +137,13 @@ class CalendarController(QObject):
 
     def _on_project_opened(self) -> None:
         self._page.empty.set_read_only(read_only=not self._session.is_writable)
-        self._page.set_view(*_view_from(self._state.note_of(self._session.project.path, _NAME)))
+        self._page.set_view(*_view_from(self._state.note_of(self._session.project.path, CALENDAR)))
         self._refresh()
 
     def _on_project_closing(self) -> None:
         page = self._page
         view = json.dumps([page.mode, page.unit, page.parts_pill.by])
-        self._state.keep_note_of(self._session.project.path, _NAME, view)
+        self._state.keep_note_of(self._session.project.path, CALENDAR, view)
         self._soon.stop()
         self._counts.forget()
         page.rows.forget()
