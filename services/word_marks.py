@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from models.drafts import clean_text
@@ -38,6 +39,11 @@ class _Folds(dict[int, str]):
         return self[code]
 
 
+@lru_cache(maxsize=1)
+def _folds() -> _Folds:
+    return _Folds()
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A piece of a text on one line with the spans of the words in it, and where the first of these begins in the text."""
@@ -51,7 +57,7 @@ class WordMarks:
     """The words of one search: finds them in texts, and the piece of a text that shows most of them."""
 
     def __init__(self, text: str) -> None:
-        self._folds = _Folds()
+        self._folds = _folds()
         patterns = [pattern for pattern in map(self._pattern_of, match_terms(clean_text(text).strip())) if pattern]
         self.count = len(patterns)
         self._pattern = re.compile("|".join(f"({pattern})" for pattern in patterns)) if patterns else None

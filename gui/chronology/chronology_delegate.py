@@ -25,7 +25,7 @@ from gui.chronology import words
 from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.group_heading import HeadingPainter
 from gui.chronology.row_excerpts import RowExcerpts
-from gui.chronology.row_layout import Icon, RowLayout, Typesetter, date_width, paint_text, title_x
+from gui.chronology.row_layout import Icon, RowFrame, RowLayout, Typesetter, date_width, paint_text, title_x
 from gui.glyphs import paint_stance, paint_status, paint_warning
 from gui.grouped_list_view import GroupedDelegate
 from gui.icons import paint_icon
@@ -64,7 +64,8 @@ class ChronologyDelegate(GroupedDelegate):
         self._typesetter = Typesetter()
         self.headings = HeadingPainter(self._typesetter)
         self.excerpts = RowExcerpts(model)
-        self._layouts: OrderedDict[int, tuple[IncidentRow, int, RowLayout]] = OrderedDict()
+        self._frames: OrderedDict[int, tuple[IncidentRow, int, RowFrame]] = OrderedDict()
+        self._layouts: dict[int, RowLayout] = {}
         self.compact = False
         self.read_only = False
         self.by_keyboard = False
@@ -77,6 +78,7 @@ class ChronologyDelegate(GroupedDelegate):
     def set_compact(self, compact: bool) -> None:
         """Rows of 36 px with the title only, or of 56 px."""
         self.compact = compact
+        self._frames.clear()
         self._layouts.clear()
 
     def mark_words(self, text: str) -> None:
@@ -146,15 +148,18 @@ class ChronologyDelegate(GroupedDelegate):
         return by_keys or bool(state & QStyle.StateFlag.State_MouseOver)
 
     def _layout_of(self, row: IncidentRow, width: int, place: int) -> RowLayout:
-        kept = self._layouts.get(row.id)
-        if kept is not None and kept[0] is row and kept[1] == width:
-            self._layouts.move_to_end(row.id)
-            return kept[2]
-        lines = self.excerpts.lines(row, place, with_summary=not self.compact)
-        layout = self._typesetter.incident(row, width, self.row_height, compact=self.compact, lines=lines)
-        self._layouts[row.id] = (row, width, layout)
-        if len(self._layouts) > _LAYOUTS_KEPT:
-            self._layouts.popitem(last=False)
+        kept = self._frames.get(row.id)
+        if kept is None or kept[0] is not row or kept[1] != width:
+            self._layouts.pop(row.id, None)
+            kept = (row, width, self._typesetter.frame(row, width, self.row_height, compact=self.compact))
+            self._frames[row.id] = kept
+        self._frames.move_to_end(row.id)
+        layout = self._layouts.get(row.id)
+        if layout is None:
+            lines = self.excerpts.lines(row, place, with_summary=not self.compact)
+            layout = self._layouts[row.id] = self._typesetter.fill(kept[2], row, lines)
+        if len(self._frames) > _LAYOUTS_KEPT:
+            self._layouts.pop(self._frames.popitem(last=False)[0], None)
         return layout
 
     def _actions(self) -> tuple[RowAction, ...]:

@@ -72,6 +72,16 @@ class RowLayout:
     truncated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RowFrame:
+    """A row without its words: where they begin, the middles of the two lines (second 0: there is one) and their widths."""
+
+    layout: RowLayout
+    left: float
+    middles: tuple[float, float]
+    limits: tuple[float, float]
+
+
 class Typesetter:
     """Measures and lays out rows; holds the fonts and their metrics. Needs a QApplication."""
 
@@ -102,12 +112,13 @@ class Typesetter:
         top = middle + metrics.capHeight() / 2 - metrics.ascent()
         return Text(QPointF(x, round(top * 2) / 2), static, self._fonts[role], colour)
 
-    def incident(
-        self, row: IncidentRow, width: float, height: float, *, compact: bool, lines: MarkedRow | None = None
-    ) -> RowLayout:
-        """The layout of an incident row of `width` × `height`; `lines` are its words where some are marked."""
+    def incident(self, row: IncidentRow, width: float, height: float, *, compact: bool) -> RowLayout:
+        """The layout of an incident row of `width` × `height`."""
+        return self.fill(self.frame(row, width, height, compact=compact), row, plain_row(row))
+
+    def frame(self, row: IncidentRow, width: float, height: float, *, compact: bool) -> RowFrame:
+        """What of the row stays as it is, whatever words are looked for: date, counts, place and tags."""
         layout = RowLayout()
-        lines = lines or plain_row(row)
         left_edge = title_x(width)
         first, second = (height / 2 - 0.5, 0.0) if compact else (17.5, 37.5)
         self._add_date(layout, row, date_width(width) - _GAP, (first, second))
@@ -117,16 +128,23 @@ class Typesetter:
         title_limit = right - left_edge - _GAP * 2
         if row.marked and not compact:
             title_limit -= 20
-        title = self.text(lines.title, Role.ROW_TITLE, left_edge, first, "ink", title_limit)
+        left = left_edge if compact else self._add_place_and_tags(layout, row, width, second)
+        return RowFrame(layout, left_edge, (first, second), (title_limit, left - left_edge - _GAP * 2))
+
+    def fill(self, frame: RowFrame, row: IncidentRow, lines: MarkedRow) -> RowLayout:
+        """The whole layout: a frame with the title, and what stands under it."""
+        base = frame.layout
+        layout = RowLayout([*base.texts], [*base.icons], base.chips, [], base.truncated)
+        (first, second), (title_limit, limit) = frame.middles, frame.limits
+        title = self.text(lines.title, Role.ROW_TITLE, frame.left, first, "ink", title_limit)
         self._add_marked(layout, title, lines.title, lines.title_spans)
-        if row.marked and not compact:
-            x = left_edge + min(self.width(lines.title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
+        if not second:
+            return layout
+        if row.marked:
+            x = frame.left + min(self.width(lines.title[:_LONGEST], Role.ROW_TITLE), title_limit) + 6
             layout.icons.append(Icon(QRectF(x, first - 7, 14, 14), "key", "accent"))
-        if not compact:
-            left = self._add_place_and_tags(layout, row, width, second)
-            limit = left - left_edge - _GAP * 2
-            summary = self.text(lines.summary, Role.UI, left_edge, second, "ink2", limit)
-            self._add_marked(layout, summary, lines.summary, lines.summary_spans)
+        summary = self.text(lines.summary, Role.UI, frame.left, second, "ink2", limit)
+        self._add_marked(layout, summary, lines.summary, lines.summary_spans)
         return layout
 
     def _add_marked(self, layout: RowLayout, text: Text, words_: str, spans: Sequence[Span]) -> None:

@@ -82,8 +82,11 @@ class ChronologyController(QObject):
         self._actions[ActionId.CLEAR_FILTERS].triggered.connect(self.clear_filters)
         self._actions[ActionId.SELECT_NEXT_GROUP].triggered.connect(self._panel.step_group)
 
-    def relist(self) -> None:
-        """Ask anew what the filter shows, and show it; selection and scroll stay where they can."""
+    def relist(self, *, keep_rows: bool = False) -> None:
+        """Ask anew what the filter shows, and show it; selection and scroll stay where they can.
+
+        With `keep_rows` what was read of incidents stays: only which are shown is another question.
+        """
         index, wanted = self._keeper.index, self.filter
         if index is None:
             self._list_from_file()
@@ -92,7 +95,7 @@ class ChronologyController(QObject):
         selection = self._session.read(lambda project: select_incidents(project, index, wanted, words=words))
         if selection is not None:
             self.selection = selection
-            self._list_from_index(index, selection, keep_rows=False)
+            self._list_from_index(index, selection, keep_rows=keep_rows)
             self.shown_changed.emit(IndexUpdate(whole=True))
 
     def _list_from_file(self) -> None:
@@ -127,7 +130,7 @@ class ChronologyController(QObject):
         self._session.flush()
         self.filter = wanted
         self._panel.set_filter(wanted)
-        self.relist()
+        self.relist(keep_rows=True)
         self.filter_changed.emit(wanted)
 
     def search(self, text: str, words: Matches | None = None) -> None:
