@@ -83,6 +83,7 @@ def measure(path: Path) -> dict[str, float]:
     bench = Bench()
     found: dict[str, float] = {}
     _keep(found, "open", [_open(bench, path)], median)
+    bench.rest()
     found["memory"] = resident()
     scrolled, jumped = _scroll(bench), _jump(bench)
     _keep(found, "scroll", scrolled, percentile)

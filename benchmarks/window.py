@@ -136,6 +136,14 @@ class Bench:
             self._tick.stop()
             self._clock.look()
 
+    def rest(self) -> None:
+        """Let the window and its workers come to the end of what they began."""
+        used = 0.0
+        while time.process_time() - used > self._quiet / 10:
+            used = time.process_time()
+            self._clock.start(None)
+            self.settle()
+
     def time(self, act: Callable[[], object], shown: QWidget | None = None) -> Took:
         """How long from an act to the last paint that follows from it, waits of the program included.
 
