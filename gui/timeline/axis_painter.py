@@ -11,6 +11,7 @@ _TITLE_LINE = 24.0
 _LABEL_LINE = 20.0
 _TICK, _STRONG_TICK = 6.0, 20.0
 _PILL, _PILL_PAD = 18.0, 8.0
+_KEPT = 2_048
 
 
 class AxisPainter:
@@ -19,6 +20,7 @@ class AxisPainter:
     def __init__(self) -> None:
         self._title, self._plain = font(Role.GROUP), font(Role.CAPTION, tabular=True)
         self._strong = font(Role.CAPTION_STRONG, tabular=True)
+        self._widths: dict[tuple[int, str], float] = {}
         self._metrics = {id(made): QFontMetricsF(made) for made in (self._title, self._plain, self._strong)}
 
     def paint(self, painter: QPainter, rect: QRectF, axis: Axis, theme: Theme, *, today: int | None = None) -> None:
@@ -71,4 +73,9 @@ class AxisPainter:
                 painter.drawText(QPointF(left + 4, _TITLE_LINE - 6), title.text)
 
     def _width(self, made: QFont, text: str) -> float:
-        return self._metrics[id(made)].horizontalAdvance(text)
+        key = (id(made), text)
+        if key not in self._widths:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            self._widths[key] = self._metrics[id(made)].horizontalAdvance(text)
+        return self._widths[key]

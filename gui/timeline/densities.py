@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise, repeat
 from operator import sub
 
-from gui.timeline.calendar_units import cell_for, cell_starts
+from gui.timeline.calendar_units import CalendarUnit, cell_for, cell_starts
 from gui.timeline.scene import Density, LaneBox
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
 
-_LEAST_PX = 6.0
+_LEAST_PX = 7.0
 _CROWD = 5
 """Incidents of one column from which on its lane counts as crowded."""
 _TOLD = 8
@@ -21,11 +21,12 @@ _SHARE, _LEAST_HEIGHT = 0.42, 70
 
 def densities(lanes: Sequence[tuple[LaneBox, LaneIndex]], scale: TimeScale) -> tuple[Density, ...]:
     """Columns for those of the lanes that are crowded, on one scale for all of them."""
-    starts = cell_starts(cell_for(_LEAST_PX * scale.seconds_per_px), *scale.span)
+    unit = cell_for(_LEAST_PX * scale.seconds_per_px)
+    starts = cell_starts(unit, *scale.span)
     counted = []
     for box, index in lanes:
         if not box.collapsed and box.height >= _LEAST_HEIGHT and len(index.first) >= _CROWD:
-            counts = _counts(index, starts, _TOLD * _LEAST_PX * scale.seconds_per_px)
+            counts = _counts(index, unit, starts)
             if max(counts) >= _CROWD:
                 counted.append((box, counts))
     if not counted:
@@ -36,12 +37,19 @@ def densities(lanes: Sequence[tuple[LaneBox, LaneIndex]], scale: TimeScale) -> t
     return tuple(_density(box, counts, xs, largest) for box, counts in counted)
 
 
-def _counts(index: LaneIndex, starts: Sequence[int], longest: float) -> list[int]:
+def _counts(index: LaneIndex, unit: CalendarUnit, starts: Sequence[int]) -> list[int]:
     """How many begin in each column; a year or a long span does not count as its first day."""
-    counts = _beginning(index.first, starts)
-    for level in index.levels_from(longest):
-        counts = list(map(sub, counts, _beginning(level.first, starts)))
-    return counts
+    known = index.columns_of(unit)
+    counts = list(map(known.get, starts[:-1]))
+    if None in counts:
+        # Whole stretches at once: while panning what is new lies at one end, while zooming nothing is known.
+        first, last = counts.index(None), len(counts) - counts[::-1].index(None)
+        wanted = starts[first : last + 1]
+        found = _beginning(index.first, wanted)
+        for level in index.levels_from(_TOLD * unit.seconds):
+            found = list(map(sub, found, _beginning(level.first, wanted)))
+        known.update(zip(wanted, found, strict=False))
+    return [known[start] for start in starts[:-1]]
 
 
 def _beginning(first: Sequence[int], starts: Sequence[int]) -> list[int]:

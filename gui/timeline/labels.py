@@ -124,20 +124,25 @@ def _on_span(mark: Mark, width: int) -> tuple[float, float]:
 def _label(wish: Wish, caption: Caption, fit: Fitter, year: str, taken: float) -> Label | None:
     title, when = caption_words(caption, year)
     sign = _SIGN if wish.mark.is_uncited else 0.0
-    found = fit(title, when, int(wish.room - sign), wish.two_lines) if wish.x >= 0 else None
+    found = fit(title, when, _whole(wish.room - sign), wish.two_lines) if wish.x >= 0 else None
     if found is not None and found.worth == _ALL:
         return _made(wish, wish.x, found)
     worth = found.worth if found is not None else 0
     if wish.inner_room >= LEAST:
-        inner = fit(title, when, int(min(wish.inner_room, _MOST) - sign), False)  # noqa: FBT003
+        inner = fit(title, when, _whole(min(wish.inner_room, _MOST) - sign), False)  # noqa: FBT003
         if inner is not None and inner.worth > worth:
             return _made(wish, wish.inner_x, inner, is_backed=True)
     if wish.is_cut and worth < _TITLE:
-        before = int(min(wish.left_to - max(wish.left_from, taken), _MOST) - sign)
+        before = _whole(min(wish.left_to - max(wish.left_from, taken), _MOST) - sign)
         other = fit(title, when, before, wish.two_lines)
         if other is not None and other.worth > worth:
             return _made(wish, wish.left_to - other.width - sign, other)
     return None if found is None else _made(wish, wish.x, found)
+
+
+def _whole(room: float) -> int:
+    """Steps of a few px, so that what fits is looked up while marks glide."""
+    return int(max(room, 0)) & ~3
 
 
 def _made(wish: Wish, x: float, fit: Fit, *, is_backed: bool = False) -> Label:

@@ -1,7 +1,7 @@
 """One lane in one frame: its incidents as marks, and rings for the rest."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 from gui.timeline.lane_items import Cells, LaneItems
@@ -33,13 +33,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class LaneScene:
-    """`items` belong to `marks` place by place; `pitch` is the height of a row."""
+    """`items` belong to `marks` place by place; `hidden` are places of selected ones that the rings count; `pitch` is
+    the height of a row."""
 
     box: LaneBox
     index: LaneIndex
     marks: list[Mark]
     items: list[Item]
-    clusters: list[Cluster]
+    rings: list[Ring]
+    ring_y: float
+    hidden: frozenset[int]
     pitch: float
 
 
@@ -57,9 +60,9 @@ def lay_lane(
     top = box.top + PAD + pitch / 2
     marks = [_mark(item, box, index, frame, top + pitch * item.row, item.place in chosen) for item in packing.items]
     hidden = chosen.difference(item.place for item in packing.items)
-    y = top + pitch * packing.ring_row
-    clusters = [_cluster(ring, box, index, frame.cells, y, hidden) for ring in packing.rings]
-    return LaneScene(box, index, marks, packing.items, clusters, pitch)
+    return LaneScene(
+        box, index, marks, packing.items, packing.rings, top + pitch * packing.ring_row, frozenset(hidden), pitch
+    )
 
 
 def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is_selected: bool) -> Mark:
@@ -98,21 +101,24 @@ def _kept_in_view(drawn: Outline, width: int) -> Outline:
     return drawn._replace(x=left + inset) if right - left >= 2 * inset else drawn
 
 
-def _cluster(ring: Ring, box: LaneBox, index: LaneIndex, cells: Cells, y: float, hidden: set[int]) -> Cluster:
-    own = sorted(cell for cell in ring.cells if cell != BEFORE)
-    first = cells.starts[own[0]] if own else cells.starts[0]
-    last = cells.starts[own[-1] + 1] - 1 if own else first - 1
-    is_before = BEFORE in ring.cells
+def make_clusters(lanes: Sequence[LaneScene], cells: Cells) -> tuple[Cluster, ...]:
+    """The rings of all lanes of a frame, each with its share of the largest."""
+    # In steps of two, so that shares seldom change while panning.
+    largest = 1 << max((ring.count for lane in lanes for ring in lane.rings), default=1).bit_length()
+    return tuple(_cluster(ring, lane, cells, largest) for lane in lanes for ring in lane.rings)
+
+
+def _cluster(ring: Ring, lane: LaneScene, cells: Cells, largest: int) -> Cluster:
+    own = [cell for cell in ring.cells if cell != BEFORE]
+    is_before = len(own) < len(ring.cells)
+    first = cells.starts[min(own)] if own else cells.starts[0]
+    last = cells.starts[max(own) + 1] - 1 if own else first - 1
+    begins = lane.index.first
     holds = any(
-        first <= index.first[place] <= last or (is_before and index.first[place] < cells.starts[0]) for place in hidden
+        first <= begins[place] <= last or (is_before and begins[place] < cells.starts[0]) for place in lane.hidden
     )
-    return Cluster(box.place, ring.x, y, ring.count, first, last, is_before, holds)
-
-
-def weighed(rings: Sequence[Cluster]) -> tuple[Cluster, ...]:
-    """The rings of a frame with their shares of the largest; steps of two, so that they seldom change while panning."""
-    largest = 1 << max((ring.count for ring in rings), default=1).bit_length()
-    return tuple(replace(ring, share=sqrt(ring.count / largest)) for ring in rings)
+    share = sqrt(ring.count / largest)
+    return Cluster(lane.box.place, ring.x, lane.ring_y, ring.count, first, last, is_before, holds, share)
 
 
 def is_plain(mark: Mark) -> bool:

@@ -1,5 +1,6 @@
 """Rings with the number of incidents in them, and the pills with the words of arrows."""
 
+from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,29 +36,21 @@ class RingPainter:
         self._texts = texts
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
 
-    def paint(self, painter: QPainter, ring: Cluster, theme: Theme, *, crisp: bool) -> None:
-        """A ring with its number; that of what began earlier has an arrow to the left."""
-        if crisp:
-            painter.save()
-            painter.translate(ring.x - _SIDE / 2, ring.y - _SIDE / 2)
-            self._draw(painter, ring, theme, crisp=True)
-            painter.restore()
-            return
+    def paint(self, painter: QPainter, rings: Iterable[Cluster], width: int, theme: Theme, *, crisp: bool) -> None:
+        """Rings with their numbers; those of what began earlier have a sign at the left."""
+        half = _SIDE / 2
         ratio = painter.device().devicePixelRatioF()
-        share = round(ring.share * _SHADES)
-        key = (count_words(ring.count), share, ring.is_before, ring.is_selected, theme.is_dark, ratio)
-        if key not in self._pixmaps:
-            if len(self._pixmaps) >= _KEPT:
-                self._pixmaps.clear()
-            image = QPixmap(ceil(_SIDE * ratio), ceil(_SIDE * ratio))
-            image.setDevicePixelRatio(ratio)
-            image.fill(Qt.GlobalColor.transparent)
-            into = QPainter(image)
-            into.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(into, ring, theme, crisp=False)
-            into.end()
-            self._pixmaps[key] = image
-        painter.drawPixmap(QPointF(ring.x - _SIDE / 2, ring.y - _SIDE / 2), self._pixmaps[key])
+        for ring in rings:
+            if not -half < ring.x < width + half:
+                continue
+            at = QPointF(ring.x - half, ring.y - half)
+            if crisp:
+                painter.save()
+                painter.translate(at)
+                self._draw(painter, ring, theme, crisp=True)
+                painter.restore()
+            else:
+                painter.drawPixmap(at, self._pixmap(ring, theme, ratio))
 
     def paint_pill(self, painter: QPainter, arrow: Arrow, theme: Theme, *, crisp: bool) -> None:
         """The word of an arrow on its way."""
@@ -70,6 +63,21 @@ class RingPainter:
         painter.setBrush(theme.bg)
         painter.drawRoundedRect(box, _PILL / 2, _PILL / 2)
         self._texts.draw_centred(painter, box, arrow.word, Weight.PLAIN, colour, crisp=crisp)
+
+    def _pixmap(self, ring: Cluster, theme: Theme, ratio: float) -> QPixmap:
+        key = (ring.count, round(ring.share * _SHADES), ring.is_before, ring.is_selected, theme.is_dark, ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            if len(self._pixmaps) >= _KEPT:
+                self._pixmaps.clear()
+            found = self._pixmaps[key] = QPixmap(ceil(_SIDE * ratio), ceil(_SIDE * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            into = QPainter(found)
+            into.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(into, ring, theme, crisp=False)
+            into.end()
+        return found
 
     def _draw(self, painter: QPainter, ring: Cluster, theme: Theme, *, crisp: bool) -> None:
         middle = QPointF(_SIDE / 2, _SIDE / 2)

@@ -11,7 +11,7 @@ from gui.timeline.label_fit import make_fitter
 from gui.timeline.labels import Wish, back_labels, wish_labels, write_labels
 from gui.timeline.lane_items import Cells
 from gui.timeline.lane_packing import GUESS, LEAST_CELL
-from gui.timeline.lane_scene import Frame, LaneScene, lay_lane, weighed
+from gui.timeline.lane_scene import Frame, LaneScene, lay_lane, make_clusters
 from gui.timeline.link_paths import LinkPaths
 from gui.timeline.mark_shapes import TAIL
 from gui.timeline.memory import LaneIndexes, RowMemory
@@ -44,7 +44,7 @@ class SceneBuilder:
         self._memory.begin(scale)
         lanes = [self._lay(box, view, frame) for box in view.boxes]
         marks = tuple(chain.from_iterable(lane.marks for lane in lanes))
-        clusters = weighed([ring for lane in lanes for ring in lane.clusters])
+        clusters = make_clusters(lanes, frame.cells)
         labels = self._labels(lanes, scale)
         arrows = self._links.arrows(view, marks, labels, clusters)
         silences = self._stretches(view)

@@ -35,9 +35,7 @@ class ScenePainter:
         for arrow in scene.arrows:
             paint_arrow(painter, arrow, theme)
         self._paint_marks(painter, scene.marks, scene.width, theme, crisp=crisp)
-        for ring in scene.clusters:
-            if -20 < ring.x < scene.width + 20:
-                self._rings.paint(painter, ring, theme, crisp=crisp)
+        self._rings.paint(painter, scene.clusters, scene.width, theme, crisp=crisp)
         self._paint_labels(painter, scene.labels, theme, crisp=crisp)
         for arrow in scene.arrows:
             self._rings.paint_pill(painter, arrow, theme, crisp=crisp)
@@ -53,10 +51,10 @@ class ScenePainter:
         weekend = mixed(theme.bg, theme.sunken, 0.5)
         for band in scene.bands:
             painter.fillRect(_column(band.left, band.right, bottom, scene.width), weekend)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(theme.bg, theme.sunken, 0.9))
+        ground = mixed(theme.bg, theme.sunken, 0.9)
         for density in scene.densities:
-            painter.drawRects([QRect(x, density.bottom - high, wide, high) for x, wide, high in density.columns])
+            for x, wide, high in density.columns:
+                painter.fillRect(x, density.bottom - high, wide, high, ground)
         for x in scene.lines:
             painter.fillRect(QRect(round(x), 0, 1, bottom), theme.line2)
         for stretch in scene.silences:

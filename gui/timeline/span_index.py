@@ -11,6 +11,7 @@ from itertools import compress
 from operator import sub
 
 from dates import DateKind
+from gui.timeline.calendar_units import CalendarUnit
 from services.incident_index import KINDS, Doubt
 from services.timeline_lanes import MarkColumns
 
@@ -53,6 +54,7 @@ class LaneIndex:
         self._numbers = sorted(set(self._levels_of), reverse=True)
         self._levels: dict[int, Level] = {}
         self._places: dict[int, int | None] = {}
+        self._columns: tuple[CalendarUnit | None, dict[int, int]] = (None, {})
 
     def begun_before(self, second: int) -> int:
         """How many began before a second and last until it at least."""
@@ -76,6 +78,12 @@ class LaneIndex:
                 if len(found) == missing:
                     break
         return found
+
+    def columns_of(self, unit: CalendarUnit) -> dict[int, int]:
+        """What was counted before by this unit: first second → how many begin. Kept for one unit at a time."""
+        if self._columns[0] != unit:
+            self._columns = (unit, {})
+        return self._columns[1]
 
     def place_of(self, incident_id: int) -> int | None:
         """The place of an incident in the lane."""
