@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from dates import DateKind, UncertainDate
 from models.changes import ChangeSet, RecordKind
 from models.snapshots import IncidentFilter, ProjectCounts
-from services.incident_index import KINDS, Flag, IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
+from services.incident_flags import Flag
+from services.incident_index import KINDS, IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
 from services.incident_selection import Selection, names_others, select_again, select_incidents
 from services.project import Project
 from services.saved_views import read_view_filters

@@ -1,6 +1,6 @@
 """A filter as a pill: "Status: any" with a menu, or set off with a cross that clears it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ _MARK = 12
 _GAP = 7
 LONGEST, SHORT = 150, 64
 """The most of a value that is shown, in pixels: where there is room, and where there is little."""
+_CLEARS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _CLEAR_ZONE = _PAD + _MARK + 6
 
 
@@ -103,8 +104,16 @@ class PillButton(QAbstractButton):
         super().mouseReleaseEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Else the shortcut of the same key would move the selected incident to the bin.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _CLEARS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.active and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        if self.active and event.key() in _CLEARS:
             self.clear_requested.emit(self.kind)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self._ask_for_menu()

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
+from gui.filters.choice_popup import ChoicePopup
 from gui.filters.filter_bar import FilterBar
+from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
+from gui.filters.pill_button import PillButton
 from gui.shell.name_dialogs import NameDialog
 from gui.shell.page import Page
 from models.drafts import TagDraft
@@ -17,6 +21,7 @@ from models.snapshots import IncidentFilter
 from services import saved_views, tags
 from services.chronology import count_all
 from services.sample import create_sample
+from services.source_cards import get_source
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]
@@ -138,3 +143,32 @@ def test_a_renamed_tag_is_renamed_on_every_page(driver: Driver) -> None:
         driver.press(key, CTRL)
         names = [button.accessibleName() for button in bar_on_screen(driver).findChildren(QAbstractButton)]
         assert "Tag: Debris" in names
+
+
+def test_a_source_is_chosen_by_keys_alone(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_F)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, FilterMenu)
+    source = next(action for action in menu.actions() if action.text() == "Source…")
+    menu.setActiveAction(source)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, ChoicePopup)
+    field = popup.first_field()
+    QTest.keyClicks(field, "phase")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    (chosen,) = driver.desk._chronology.filter.source_ids
+    assert "Phase I" in get_source(driver.desk.session.project, chosen).title
+    assert 0 < driver.desk._chronology.shown < 18
+    pill = next(p for p in bar_on_screen(driver).findChildren(PillButton) if p.kind is FilterKind.SOURCE)
+    driver.window.resize(1440, 900)
+    driver.wait_for_window()
+    driver.desk.chronology.step(1)
+    driver.qtbot.waitUntil(pill.isVisible)
+    pill.setFocus()
+    driver.press(Qt.Key.Key_Delete)
+    assert driver.desk._chronology.filter.is_empty
+    pill.setFocus()
+    driver.press(Qt.Key.Key_Delete)
+    assert count_all(driver.desk.session.project).binned == 0
