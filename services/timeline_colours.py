@@ -1,11 +1,13 @@
 """Which colour each mark has: by the same values as lanes, the most frequent of the project first."""
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
+from operator import itemgetter
 
 from models.enums import Status
 from services.incident_index import STATUSES, IncidentColumns
 from services.timeline_lanes import NOT_KNOWN, OTHERS, LaneBy, LaneKey, LegendEntry
-from services.timeline_members import Members, Values
+from services.timeline_members import Members
 
 _TAG_COLOURS = 6
 _MOST_TAGS = 24  # tags bring colours of their own, so more of them fit
@@ -31,11 +33,9 @@ class Colours:
         """The codes of the incidents at these places of the index."""
         if self.members.by is LaneBy.NONE:
             return bytes(len(places))
-        return bytes(map(self.code_of, self.members.of_all(columns, places)))
-
-    def code_of(self, values: Values) -> int:
-        """The code for an incident with these values: the first one counts."""
-        return self._codes.get(values[0], self._most + 1)
+        # Of several values the first one counts.
+        first = map(itemgetter(0), self.members.of_all(columns, places))
+        return bytes(map(self._codes.get, first, repeat(self._most + 1)))
 
     def legend(self, used: bytes) -> tuple[LegendEntry, ...]:
         """What the used codes mean; nothing where no colour is meant."""

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, compress
 from operator import itemgetter
@@ -107,22 +107,23 @@ def both(one: bytes, other: bytes | bytearray) -> bytes:
 
 def marks_at(columns: IncidentColumns, places: Sequence[int], colours: bytes) -> MarkColumns:
     """The marks of the incidents at some places of the index."""
+    pick = picker(places)
     return MarkColumns(
-        array("q", pick(columns.ids, places)),
-        array("q", pick(columns.first, places)),
-        array("q", pick(columns.last, places)),
-        bytes(pick(columns.kinds, places)),
-        bytes(pick(columns.precisions, places)),
-        bytes(pick(columns.doubts, places)),
-        bytes(pick(columns.statuses, places)),
-        bytes(pick(columns.flags, places)),
+        array("q", pick(columns.ids)),
+        array("q", pick(columns.first)),
+        array("q", pick(columns.last)),
+        bytes(pick(columns.kinds)),
+        bytes(pick(columns.precisions)),
+        bytes(pick(columns.doubts)),
+        bytes(pick(columns.statuses)),
+        bytes(pick(columns.flags)),
         colours,
     )
 
 
-def pick(column: Sequence[int], places: Sequence[int]) -> Sequence[int]:
-    """The values at some places, in their order."""
-    return itemgetter(*places)(column) if len(places) > 1 else [column[place] for place in places]
+def picker(places: Sequence[int]) -> Callable[[Sequence[int]], Sequence[int]]:
+    """Gives the values of a column at these places, in their order."""
+    return itemgetter(*places) if len(places) > 1 else lambda column: [column[place] for place in places]
 
 
 def lane_of(members: Members, lane: int, marks: MarkColumns) -> Lane:
@@ -161,9 +162,10 @@ def _make_lanes(members: Members, stream: MarkColumns, values: Sequence[Values])
 
 
 def _columns_of(stream: MarkColumns, places: Sequence[int]) -> tuple[Any, ...]:
-    numbers = (array("q", pick(column, places)) for column in (stream.ids, stream.first, stream.last))
+    pick = picker(places)
+    numbers = (array("q", pick(column)) for column in (stream.ids, stream.first, stream.last))
     codes = (stream.kinds, stream.precisions, stream.doubts, stream.statuses, stream.flags, stream.colours)
-    return (*numbers, *(bytes(pick(column, places)) for column in codes))
+    return (*numbers, *(bytes(pick(column)) for column in codes))
 
 
 def _links(project: Project, stream: MarkColumns) -> LinkColumns:
@@ -171,5 +173,6 @@ def _links(project: Project, stream: MarkColumns) -> LinkColumns:
     if not rows:
         return LinkColumns()
     linked = {end for row in rows for end in row[1:3]}
-    first_of = {i: first for i, first in zip(stream.ids, stream.first, strict=True) if i in linked}
+    is_linked = bytes(map(linked.__contains__, stream.ids))
+    first_of = dict(zip(compress(stream.ids, is_linked), compress(stream.first, is_linked), strict=True))
     return link_columns(rows, first_of.get)
