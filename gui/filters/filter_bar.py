@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.controls import IconButton
 from gui.filters import filter_kinds as kinds
 from gui.filters import filter_values as values
+from gui.filters.filter_button import FilterButton
 from gui.filters.filter_chooser import FilterChooser
 from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
 from gui.filters.loaders import FilterLoaders
 from gui.filters.pill_button import LONGEST, SHORT, PillButton
 from gui.filters.words import say
-from gui.icons import icon
 from gui.overriding import override
 from gui.style import BAR_HEADER, GAP_12, HEIGHT_PILL, PAD_PANE
-from gui.theme import theme_of
 from models.snapshots import IncidentFilter
 
 NARROW = 560
@@ -60,17 +59,13 @@ class FilterBar(QFrame):
         self._is_stale = False
         self._can_save = True
         self._build()
-        self._tint()
         self._refresh()
 
     def _build(self) -> None:
         self.setProperty("surface", "header")
         self.setFixedHeight(BAR_HEADER)
         self.setMinimumWidth(260)
-        self._menu_button = QPushButton(self)
-        self._menu_button.setProperty("kind", "pill")
-        self._menu_button.setToolTip(say("Filters, and saving them as a view (F)"))
-        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button = FilterButton(self)
         self._menu_button.clicked.connect(self.open_menu)
         self._chooser = FilterChooser(self._loaders, self)
         self._chooser.filter_chosen.connect(self._change)
@@ -145,27 +140,22 @@ class FilterBar(QFrame):
         self._fitted_to = self._taken()
         active = [kind for kind, pill in self._pills.items() if pill.active]
         usual = [kind for kind in self._usual if kind not in active]
-        self._name_menu(0)
+        self._menu_button.show_hidden(0)
         longest, shown = LONGEST, self._fitting([*active, *usual], LONGEST)
         if not shown.issuperset(active):
             longest, shown = SHORT, self._fitting(active, SHORT)
         if not shown.issuperset(active):
-            self._name_menu(len(active))
+            self._menu_button.show_hidden(len(active))
             shown = self._fitting(active, SHORT)
-            self._name_menu(len(active) - len(shown))
+            self._menu_button.show_hidden(len(active) - len(shown))
+        focused = next((kind for kind, pill in self._pills.items() if pill.hasFocus()), None)
+        if focused is not None and focused not in shown:
+            # Before it is hidden: Qt would hand the keyboard on to wherever it was before.
+            follower = next((kind for kind in active if kind in shown), None)
+            (self._menu_button if follower is None else self._pills[follower]).setFocus()
         for kind, pill in self._pills.items():
             pill.shorten(longest)
             pill.setVisible(kind in shown)
-
-    def _name_menu(self, hidden: int) -> None:
-        # The thin space keeps the word off the icon.
-        text = say("Filter · {n}").format(n=hidden) if hidden else say("Filter")
-        self._menu_button.setText(f"\u2009{text}")
-        self._menu_button.setAccessibleName(text)
-        if self._menu_button.property("active") != bool(hidden):
-            self._menu_button.setProperty("active", bool(hidden))
-            self._menu_button.style().polish(self._menu_button)
-            self._tint()
 
     def _fitting(self, wanted: list[FilterKind], longest: int) -> set[FilterKind]:
         fixed = self._menu_button.sizeHint().width() + self._taken()
@@ -199,10 +189,6 @@ class FilterBar(QFrame):
         """Open the choices of a kind; a yes-or-no kind is switched over at once."""
         self._chooser.open(kind, self._pills[kind] if self._pills[kind].isVisible() else self._menu_button)
 
-    def _tint(self) -> None:
-        role = "accent" if self._menu_button.property("active") else "ink2"
-        self._menu_button.setIcon(icon("list-filter", theme_of(self), role))
-
     @override
     def event(self, event: QEvent) -> bool:
         # The words of the tools became longer or shorter: so did the room for pills.
@@ -221,9 +207,3 @@ class FilterBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()

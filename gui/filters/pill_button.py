@@ -16,7 +16,7 @@ _MARK = 12
 _GAP = 7
 LONGEST, SHORT = 150, 64
 """The most of a value that is shown, in pixels: where there is room, and where there is little."""
-_CLEARS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+CLEARS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _CLEAR_ZONE = _PAD + _MARK + 6
 
 
@@ -106,14 +106,14 @@ class PillButton(QAbstractButton):
     @override
     def event(self, event: QEvent) -> bool:
         # Else the shortcut of the same key would move the selected incident to the bin.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _CLEARS:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in CLEARS:
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.active and event.key() in _CLEARS:
+        if self.active and event.key() in CLEARS:
             self.clear_requested.emit(self.kind)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self._ask_for_menu()

@@ -193,3 +193,14 @@ def test_people_and_organisations_are_kinds_of_their_own(qtbot: QtBot, bar: Filt
     assert changed.args[0].entity_ids == {6, 7}
     assert pill(bar, FilterKind.PERSON).active
     assert pill(bar, FilterKind.ORGANISATION).active
+
+
+def test_keyboard_goes_on_to_the_next_pill_when_one_is_cleared(bar: FilterBar) -> None:
+    bar.load(IncidentFilter(marked=True, uncited=True))
+    first, second = pill(bar, FilterKind.MARKED), pill(bar, FilterKind.UNCITED)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Delete)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Backspace)
+    assert bar._menu_button.hasFocus()
+    assert bar.wanted.is_empty
