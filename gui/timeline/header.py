@@ -10,7 +10,7 @@ from gui.timeline.camera import TimelineCamera
 from gui.timeline.lane_pills import LanesPill, LinksPill
 from gui.timeline.zoom_tools import ZoomTools
 
-_TAKEN = 176  # by the filter button, the margins and gaps
+_TAKEN = 160  # by the filter button, the margins and gaps
 _FILTERS = 190  # kept free for filters in force
 _NARROW_LINKS = 600
 

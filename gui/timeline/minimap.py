@@ -1,29 +1,33 @@
 """The whole chronology as a strip of bars, and a brush over the part that is in view."""
 
 from enum import Enum, auto
-from math import sqrt
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.fonts import Role, font
 from gui.overriding import override
 from gui.style import PAD_PANE
 from gui.theme import Theme, theme_of
 from gui.timeline.camera import TimelineCamera
 from gui.timeline.histogram import count_bars
 from gui.timeline.minimap_axis import MapTick, make_map_ticks
+from gui.timeline.minimap_strip import BAR, BASE, HEIGHT_STRIP, Layers, Strip, draw_layers
 from gui.timeline.scene import SceneWords
 from gui.timeline.ticks import CalendarWords
-from gui.timeline.tiles import paint_hatch
 from gui.timeline.time_scale import TimeScale, fitted
 from services.timeline_lanes import Lanes
 
-_HEIGHT, _TOP, _BASE = 65, 8, 42
-_BAR = 10
 _LEAST_BRUSH, _HANDLE, _REACH = 14, 8, 7
-_LEAST_SILENCE = 60
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BRUSH_RADIUS = 6
 
@@ -48,6 +52,7 @@ class Minimap(QWidget):
         self._lanes: Lanes | None = None
         self._scale = fitted(0, 1, 100)
         self._counts: list[int] = []
+        self._layers: Layers | None = None
         self._ticks: tuple[MapTick, ...] = ()
         self._grip = _Grip.NONE
         self._grabbed_at = 0.0
@@ -61,11 +66,11 @@ class Minimap(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(400, _HEIGHT)
+        return QSize(400, HEIGHT_STRIP)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, _HEIGHT)
+        return QSize(120, HEIGHT_STRIP)
 
     def show_lanes(self, lanes: Lanes) -> None:
         """Count what these hold."""
@@ -74,7 +79,8 @@ class Minimap(QWidget):
         if has_moved:
             self._fit()
         else:
-            self._counts = count_bars(lanes.stream.first, self._scale, _BAR)
+            self._counts = count_bars(lanes.stream.first, self._scale, BAR)
+        self._layers = None
         self.update()
 
     def _fit(self) -> None:
@@ -84,8 +90,9 @@ class Minimap(QWidget):
         width = max(60, self.width() - 2 * PAD_PANE)
         long = max(1, span[1] - span[0])
         self._scale = TimeScale(span[0], max(0.05, (long + 1) / width), width)
-        self._counts = count_bars(self._lanes.stream.first, self._scale, _BAR)
+        self._counts = count_bars(self._lanes.stream.first, self._scale, BAR)
         self._ticks = make_map_ticks(self._scale, self._calendar)
+        self._layers = None
 
     def brush(self) -> QRectF:
         """The frame over what is in view, in this widget's px."""
@@ -95,79 +102,28 @@ class Minimap(QWidget):
         if right - left < _LEAST_BRUSH:
             middle = (left + right) / 2
             left, right = middle - _LEAST_BRUSH / 2, middle + _LEAST_BRUSH / 2
-        return QRectF(PAD_PANE + left, 2, right - left, _BASE + 2)
+        return QRectF(PAD_PANE + left, 2, right - left, BASE + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.bg)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
         if self._lanes is None or self._lanes.span is None:
+            painter.fillRect(self.rect(), theme.bg)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
             return
+        if self._layers is None or self._layers.theme is not theme:
+            strip = Strip(self._lanes.silences, self._scale, tuple(self._counts), self._ticks)
+            self._layers = draw_layers(strip, self._words, theme, self.size(), self.devicePixelRatioF())
+        painter.drawPixmap(0, 0, self._layers.outside)
         brush = self.brush()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.selection)
-        painter.drawRoundedRect(brush, _BRUSH_RADIUS, _BRUSH_RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.save()
-        painter.translate(PAD_PANE, 0)
-        self._paint_silences(painter, theme)
-        self._paint_ticks(painter, theme)
-        painter.restore()
-        self._paint_bars(painter, theme, brush)
-        painter.fillRect(PAD_PANE, _BASE, self._scale.width, 1, theme.line2)
+        clip = QPainterPath()
+        clip.addRoundedRect(brush, _BRUSH_RADIUS, _BRUSH_RADIUS)
+        painter.setClipPath(clip)
+        painter.drawPixmap(0, 0, self._layers.inside)
+        painter.setClipping(False)
         self._paint_frame(painter, theme, brush)
-
-    def _paint_silences(self, painter: QPainter, theme: Theme) -> None:
-        painter.setFont(font(Role.CAPTION))
-        metrics = QFontMetricsF(painter.font())
-        for first, last in self._lanes.silences if self._lanes is not None else ():
-            left, right = self._scale.x_of(first), self._scale.x_of(last + 1)
-            if right - left < _LEAST_SILENCE:
-                continue
-            box = QRectF(left, _TOP, right - left, _BASE - _TOP)
-            paint_hatch(painter, box, theme, origin=left, crisp=False)
-            words = self._words.silence(first, last)
-            width = metrics.horizontalAdvance(words) + 20
-            if width + 16 < box.width():
-                pill = QRectF(0, 0, width, 18)
-                pill.moveCenter(box.center())
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.bg)
-                painter.drawRoundedRect(pill, 9, 9)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-                painter.setPen(theme.ink3)
-                painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _paint_ticks(self, painter: QPainter, theme: Theme) -> None:
-        painter.setFont(font(Role.CAPTION, tabular=True))
-        strong = font(Role.CAPTION_MEDIUM, tabular=True)
-        plain = painter.font()
-        for tick in self._ticks:
-            painter.fillRect(
-                round(tick.x), _BASE, 1, 9 if tick.is_strong else 5, theme.field if tick.is_strong else theme.line2
-            )
-            if tick.label:
-                painter.setFont(strong if tick.is_strong else plain)
-                painter.setPen(theme.ink if tick.is_strong else theme.ink2)
-                painter.drawText(QPointF(tick.label_x, _HEIGHT - 7), tick.label)
-
-    def _paint_bars(self, painter: QPainter, theme: Theme, brush: QRectF) -> None:
-        most = max(self._counts, default=0)
-        if not most:
-            return
-        room = _BASE - _TOP - 2
-        for place, count in enumerate(self._counts):
-            if not count:
-                continue
-            # Roots, so that a few beside many are still seen.
-            high = max(2, round(room * sqrt(count / most)))
-            left = PAD_PANE + place * _BAR
-            is_inside = brush.left() <= left + _BAR / 2 <= brush.right()
-            painter.fillRect(left, _BASE - high, _BAR - 1, high, theme.accent if is_inside else theme.field)
 
     def _paint_frame(self, painter: QPainter, theme: Theme, brush: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
