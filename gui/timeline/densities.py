@@ -12,7 +12,7 @@ from gui.timeline.time_scale import TimeScale
 
 _LEAST_PX = 7.0
 _CROWD = 5
-"""Incidents of one column from which on its lane counts as crowded."""
+"""Incidents of one column from which on a lane counts as crowded."""
 _TOLD = 8
 """Columns that a span may be long and still be counted where it begins."""
 _FLAT = 0.7
@@ -20,16 +20,14 @@ _SHARE, _LEAST_HEIGHT = 0.42, 70
 
 
 def densities(lanes: Sequence[tuple[LaneBox, LaneIndex]], scale: TimeScale) -> tuple[Density, ...]:
-    """Columns for those of the lanes that are crowded, on one scale for all of them."""
+    """Columns for all open lanes where one of them is crowded, on one scale for all."""
     unit = cell_for(_LEAST_PX * scale.seconds_per_px)
     starts = cell_starts(unit, *scale.span)
     counted = []
     for box, index in lanes:
-        if not box.collapsed and box.height >= _LEAST_HEIGHT and len(index.first) >= _CROWD:
-            counts = _counts(index, unit, starts)
-            if max(counts) >= _CROWD:
-                counted.append((box, counts))
-    if not counted:
+        if not box.collapsed and box.height >= _LEAST_HEIGHT:
+            counted.append((box, _counts(index, unit, starts)))
+    if max((max(counts) for _, counts in counted), default=0) < _CROWD:
         return ()
     xs = [round(scale.x_of(start)) for start in starts]
     # Steps of two, so that the columns seldom change their height while panning.

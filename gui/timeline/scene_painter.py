@@ -53,8 +53,8 @@ class ScenePainter:
             painter.fillRect(_column(band.left, band.right, bottom, scene.width), weekend)
         ground = mixed(theme.bg, theme.sunken, 0.9)
         for density in scene.densities:
-            for x, wide, high in density.columns:
-                painter.fillRect(x, density.bottom - high, wide, high, ground)
+            for left, wide, high in density.columns:
+                painter.fillRect(left, density.bottom - high, wide, high, ground)
         for x in scene.lines:
             painter.fillRect(QRect(round(x), 0, 1, bottom), theme.line2)
         for stretch in scene.silences:
