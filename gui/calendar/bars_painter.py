@@ -15,8 +15,8 @@ from services.periods import Period, Unit, period_of
 from services.rhythm import Rhythm
 
 GUTTER, TOP, ROW = 58, 30, 20
-_DAYS = 18
-"""From so many pixels a day has its number below it."""
+_DAYS, _LETTERS = 18, 11
+"""From so many pixels a day has its number below it, and a month its letter."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDE = 26
@@ -29,6 +29,8 @@ def names_below(bars: BarsLayout) -> tuple[Unit, ...]:
         return (Unit.YEAR,)
     if bars.unit is Unit.DAY and bars.pitch >= _DAYS:
         return Unit.DAY, Unit.MONTH, Unit.YEAR
+    if bars.unit is Unit.MONTH and bars.pitch < _LETTERS:
+        return (Unit.YEAR,)
     return Unit.MONTH, Unit.YEAR
 
 
@@ -165,7 +167,7 @@ class BarsPainter:
             elif named is Unit.DAY:
                 self._paint_days(run)
             elif named is unit:
-                self._paint_months(run)
+                self._paint_months(run, line)
             else:
                 self._paint_groups(run, named, line)
 
@@ -224,14 +226,13 @@ class BarsPainter:
         for number, rect in self._columns(run):
             self._painter.drawText(rect, _CENTRE, Period(Unit.DAY, number).edtf[-2:].lstrip("0"))
 
-    def _paint_months(self, run: Run) -> None:
+    def _paint_months(self, run: Run, line: int) -> None:
         self._painter.setFont(font(Role.CAPTION))
         self._painter.setPen(self._theme.ink2)
         pitch = self._bars.pitch
-        if pitch >= 11:
-            for number, rect in self._columns(run):
-                name = month_name(number % 12) if pitch >= 30 else month_letter(number % 12)
-                self._painter.drawText(rect, _CENTRE, name)
+        for number, rect in self._columns(run):
+            name = month_name(number % 12) if pitch >= 30 else month_letter(number % 12)
+            self._painter.drawText(rect.translated(0, line * ROW), _CENTRE, name)
 
     def _paint_years(self, run: Run) -> None:
         self._painter.setFont(font(Role.CAPTION, tabular=True))

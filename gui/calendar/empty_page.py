@@ -67,7 +67,7 @@ class EmptyPage(QFrame):
 
     def show_no_gaps(self) -> None:
         """There is no silence to list."""
-        title, text = say("No silence of a whole day."), say("Among these incidents no day passes without one.")
+        title, text = say("No silence of a whole day."), say("It would lie between two incidents with dates.")
         self._show(title, text, can_add=False, can_clear=False)
 
     def _show(self, title: str, text: str, *, can_add: bool, can_clear: bool) -> None:

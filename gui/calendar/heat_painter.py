@@ -128,7 +128,7 @@ class HeatPainter:
         for period, box in shape.labels(row.key):
             self._paint_label(painter, period, box)
         if isinstance(shape, DayStrip):
-            line = mixed(self.theme.bg, self.theme.ink3, 0.5)
+            line = mixed(self.theme.bg, self.theme.ink2, 0.75)
             for month in range(1, 12):
                 points = shape.outline(row.key, month)
                 for (x, y), (right, bottom) in pairwise(points):

@@ -8,8 +8,10 @@ from services.incident_selection import Selection
 from services.periods import Unit
 from services.rhythm import PeriodPlaces, Rhythm, count_rhythm
 from services.timeline_colours import Colours
-from services.timeline_lanes import LaneBy, LegendEntry
+from services.timeline_lanes import NOT_KNOWN, OTHERS, LaneBy, LaneKey, LegendEntry
 from services.timeline_members import Members, read_members
+
+_MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,26 @@ class CalendarCounts:
             return Counted(count_rhythm(places, selection.bits))
         colours = Colours(members)
         codes = colours.of_all(index.columns, range(len(index.columns)))
-        legend = colours.legend(bytes(set(codes)))
-        # Codes in the order of the legend, so that bars and legend are read alike.
-        table = bytearray(256)
-        for place, entry in enumerate(legend):
-            table[entry.code] = place
-        return Counted(count_rhythm(places, selection.bits, codes.translate(bytes(table)), len(legend)), legend)
+        legend, table = _few_parts(colours.legend(bytes(set(codes))))
+        return Counted(count_rhythm(places, selection.bits, codes.translate(table), len(legend)), legend)
 
     def _members_of(self, index: IncidentIndex, by: LaneBy) -> Members | None:
         if self._members is None or self._members.by is not by:
             self._members = self._session.read(lambda project: read_members(project, index.columns, by))
         return self._members
+
+
+def _few_parts(legend: tuple[LegendEntry, ...]) -> tuple[tuple[LegendEntry, ...], bytes]:
+    """As many parts as a bar can show, all others as one; and the part of each code, in the order of the legend."""
+    table = bytearray(256)
+    named = [entry for entry in legend if entry.key.id not in (OTHERS, NOT_KNOWN)]
+    others = [*named[_MOST_PARTS:], *(entry for entry in legend if entry.key.id == OTHERS)]
+    shown = named[:_MOST_PARTS]
+    if others:
+        shown.append(LegendEntry(others[-1].code, LaneKey(others[-1].key.by, OTHERS), "", "mute"))
+    shown += [entry for entry in legend if entry.key.id == NOT_KNOWN]
+    for place, entry in enumerate(shown):
+        table[entry.code] = place
+    for entry in others:
+        table[entry.code] = min(_MOST_PARTS, len(named))
+    return tuple(shown), bytes(table)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from gui.actions import Actions
+from gui.actions import ActionId, Actions
 from gui.calendar.calendar_page import CalendarPage
 from gui.chronology.panel import ChronologyPanel
 from gui.controllers.calendar_contents import span_of
@@ -39,7 +39,9 @@ class CalendarWays(QObject):
         page.timeline_requested.connect(self._show_on_timeline)
         page.empty.new_incident_requested.connect(incidents.start_new)
         self._panel.selection_changed.connect(self._follow)
-        incidents.incident_revealed.connect(self._follow)
+        incidents.incident_revealed.connect(self._bring_current)
+        for step in (ActionId.SELECT_NEXT, ActionId.SELECT_PREVIOUS):
+            actions[step].triggered.connect(self._bring_current)
         self._workbench.page_shown.connect(self._on_page_shown)
         lanes.lanes_changed.connect(self._show_span)
 
@@ -58,13 +60,17 @@ class CalendarWays(QObject):
         self._workbench.show_inspector()
 
     def _follow(self, _what: object = None) -> None:
-        """Show the day of what was selected elsewhere, by J and K too."""
+        """Mark what was selected elsewhere, where it is listed here."""
         if self._is_on_screen and not self._is_telling:
-            current = self._panel.current_id()
-            if current is not None and not self._page.pane.lists(current):
-                self._calendar.choose_period_of(current)
-            self._page.pane.list.select_incident(current)
+            self._page.pane.list.select_incident(self._panel.current_id())
             self._tell_keys()
+
+    def _bring_current(self, _what: object = None) -> None:
+        """Show the day of an incident that somebody went to, by J and K or by a search."""
+        current = self._panel.current_id()
+        if self._is_on_screen and current is not None and not self._page.pane.lists(current):
+            self._calendar.choose_period_of(current)
+        self._follow()
 
     def _on_page_shown(self, page: Page) -> None:
         if page is Page.CALENDAR:

@@ -20,7 +20,10 @@ from services.project import Project
 from services.project_files import create_project
 from services.timeline_lanes import LaneBy
 from tests.driver import Driver
+from tests.gui.calendar.conftest import plain_locale
 from tests.gui.calendar.counting import day
+
+__all__ = ["plain_locale"]
 
 OpenWindow = Callable[..., Driver]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,7 +31,7 @@ DATES = ("2023-03-01", "2024-01", "2024-01-20", "2024-01-20", "2024-01-21", "202
 
 
 @pytest.fixture
-def driver(open_window: OpenWindow, tmp_path: Path) -> Driver:
+def driver(plain_locale: None, open_window: OpenWindow, tmp_path: Path) -> Driver:
     path = tmp_path / "a.dateline"
     project = create_project(path, title="Quay")
     statuses = [Status.VERIFIED, Status.REPORTED]
