@@ -39,6 +39,7 @@ class SpotController(QObject):
         sidebar = window.workbench.sidebar
         sidebar.spot_menu_requested.connect(self._show_menu)
         sidebar.spot_move_requested.connect(self._move)
+        sidebar.spot_remove_requested.connect(self._remove)
         sidebar.add_tag_requested.connect(self.add_tag)
         sidebar.save_view_requested.connect(self.save_view)
         actions[ActionId.ADD_TAG].triggered.connect(self.add_tag)
@@ -58,10 +59,10 @@ class SpotController(QObject):
             menu.addAction(self.tr("Rename…")).triggered.connect(self._rename_view)
             menu.addAction(self.tr("Replace by what is shown now")).triggered.connect(self._replace_view)
             menu.addSeparator()
-            self._add_move(menu, self.tr("Move up"), self.tr("Alt+Up"), self._move_up)
-            self._add_move(menu, self.tr("Move down"), self.tr("Alt+Down"), self._move_down)
+            self._add(menu, self.tr("Move up"), "Alt+Up", self._move_up)
+            self._add(menu, self.tr("Move down"), "Alt+Down", self._move_down)
             menu.addSeparator()
-            menu.addAction(self.tr("Remove this view")).triggered.connect(self._remove_view)
+            self._add(menu, self.tr("Remove this view"), "Del", self._remove_view)
         elif self._tag() is not None:
             menu.addAction(self.tr("Edit name and colour…")).triggered.connect(self._edit_tag)
             menu.addAction(self.tr("Remove this tag")).triggered.connect(self._remove_tag)
@@ -72,7 +73,7 @@ class SpotController(QObject):
         else:
             menu.deleteLater()
 
-    def _add_move(self, menu: QMenu, words: str, key: str, slot: Callable[[], None]) -> None:
+    def _add(self, menu: QMenu, words: str, key: str, slot: Callable[[], None]) -> None:
         action = menu.addAction(words)
         action.setShortcut(key)  # shown here; the row itself answers the key
         action.triggered.connect(slot)
@@ -120,6 +121,12 @@ class SpotController(QObject):
         view, wanted = self._view(), self._chronology.filter
         if view is not None:
             self._session.change(lambda project: saved_views.edit_view(project, view.id, wanted=wanted, initiator=self))
+
+    def _remove(self, key: str) -> None:
+        """Remove a saved view; a tag is on incidents and goes by its menu only."""
+        self._key = key
+        if self._session.is_writable:
+            self._remove_view()
 
     def _remove_view(self) -> None:
         view = self._view()

@@ -35,6 +35,7 @@ class Sidebar(QFrame):
     spot_menu_requested = Signal(str, QPoint)
     spot_move_requested = Signal(str, int)
     """Payload: the key of a row, and 1 (down) or -1 (up)."""
+    spot_remove_requested = Signal(str)
     add_tag_requested = Signal()
     save_view_requested = Signal()
 
@@ -64,6 +65,7 @@ class Sidebar(QFrame):
             section.spot_requested.connect(self.spot_requested)
             section.spot_menu_requested.connect(self.spot_menu_requested)
             section.spot_move_requested.connect(self.spot_move_requested)
+            section.spot_remove_requested.connect(self.spot_remove_requested)
             section.step_requested.connect(self._step)
         self.views.add_requested.connect(self.save_view_requested)
         self.tags.add_requested.connect(self.add_tag_requested)

@@ -23,6 +23,7 @@ class SidebarRow(QAbstractButton):
     """Payload: 1 for the next row, -1 for the one before."""
     move_requested = Signal(int)
     """Payload: 1 down, -1 up among the rows of its section."""
+    remove_requested = Signal()
     menu_requested = Signal(QPoint)
     """Payload: where, in global coordinates."""
 
@@ -79,6 +80,15 @@ class SidebarRow(QAbstractButton):
         super().leaveEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # Else the shortcut of the same key would move the selected incident to the bin.
+        is_ours = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+        if is_ours and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
@@ -86,6 +96,8 @@ class SidebarRow(QAbstractButton):
             (self.move_requested if moves else self.step_requested).emit(steps[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
         else:
             super().keyPressEvent(event)
 

@@ -29,6 +29,7 @@ class SidebarSection(QWidget):
     spot_menu_requested = Signal(str, QPoint)
     spot_move_requested = Signal(str, int)
     """Payload: the key of a row, and 1 (down) or -1 (up)."""
+    spot_remove_requested = Signal(str)
     add_requested = Signal()
     step_requested = Signal(object, int)
     """Payload: the row that has the focus, and 1 or -1."""
@@ -98,6 +99,7 @@ class SidebarSection(QWidget):
         row.menu_requested.connect(self._on_row_menu_requested)
         row.step_requested.connect(self._on_row_step_requested)
         row.move_requested.connect(self._on_row_move_requested)
+        row.remove_requested.connect(self._on_row_remove_requested)
         self._rows[spot.key] = row
         return row
 
@@ -112,3 +114,6 @@ class SidebarSection(QWidget):
 
     def _on_row_move_requested(self, step: int) -> None:
         self.spot_move_requested.emit(self.sender().objectName(), step)
+
+    def _on_row_remove_requested(self) -> None:
+        self.spot_remove_requested.emit(self.sender().objectName())

@@ -172,3 +172,14 @@ def test_a_source_is_chosen_by_keys_alone(driver: Driver) -> None:
     assert driver.focus() is bar_on_screen(driver)._menu_button
     driver.press(Qt.Key.Key_Delete)
     assert count_all(driver.desk.session.project).binned == 0
+
+
+def test_del_on_a_saved_view_removes_the_view_and_no_incident(driver: Driver) -> None:
+    verified, _ = save_two_views(driver)
+    project = driver.desk.session.project
+    driver.desk.chronology.step(1)
+    for name, left in (("needs-citation", 2), (verified, 1)):
+        spot(driver, name).setFocus()
+        driver.press(Qt.Key.Key_Delete)
+        counts = count_all(project)
+        assert (len(counts.views), counts.binned) == (left, 0)
