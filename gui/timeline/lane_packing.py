@@ -183,6 +183,9 @@ class _Rows:
         self._keeps_free = any(not item.is_broad for item in items)
         failed = [item for item in items if item.is_pinned and not self._pin(item)]
         failed += [item for item in items if not item.is_pinned and not self._put(item)]
+        for item in items:
+            if item.is_pinned and item.row >= 0:
+                item.label_left = self._end_before(item, items)
         return failed
 
     def _pin(self, item: Item) -> bool:
@@ -196,6 +199,12 @@ class _Rows:
                     item.row, item.label_right = number, end
                     return True
         return False
+
+    def _end_before(self, item: Item, items: Sequence[Item]) -> float:
+        """Where the last thing left of a pinned item ends, in its row."""
+        ends = [right for left, right in self._rows[item.row].taken if left < item.left]
+        ends += [other.right for other in items if other.row == item.row and other.left < item.left]
+        return max(ends, default=-inf) + GAP
 
     def _put(self, item: Item) -> bool:
         """The row that it had, the first where its label and the one before have room, or that with most room."""
