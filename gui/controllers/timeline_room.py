@@ -45,12 +45,13 @@ class TimelineRoom(QObject):
         """Make the controllers; those of incidents hear of a change before them."""
         session, page = self._session, self.page
         self.lanes = LanesKeeper(session, others.index, others.chronology, self._runner)
+        # Before the selection hears of it, which waits for lanes that are being gathered.
+        self._workbench.page_shown.connect(self._on_page_shown)
         self._controller = TimelineController(
             session, page, self.lanes, others.incidents, others.links, self._workbench.status_line
         )
         self._recall = TimelineRecall(session, page, self.lanes, state)
         self._selection = TimelineSelection(page, panel, others.incidents, self.lanes, self._workbench)
-        self._workbench.page_shown.connect(self._on_page_shown)
         page.callouts.is_needed = self._is_card_needed
 
     def _on_page_shown(self, page: Page) -> None:

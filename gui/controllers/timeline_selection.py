@@ -30,6 +30,8 @@ class TimelineSelection(QObject):
         self._workbench = workbench
         self._is_telling = False
         self._wanted_in_view: int | None = None
+        self._left_with: int | None = None
+        self._was_on_screen = False
         page.selection_changed.connect(self._on_selected)
         panel.selection_changed.connect(self._follow)
         panel.incident_selected.connect(self._follow)
@@ -51,9 +53,15 @@ class TimelineSelection(QObject):
             self._page.set_selection(self._panel.selected_ids(), self._panel.current_id())
 
     def _on_page_shown(self, page: Page) -> None:
+        """What was chosen elsewhere comes into view; else one looks where one looked before."""
         shown = self._panel.current_id()
-        if page is Page.TIMELINE and shown is not None:
+        was_on_screen, self._was_on_screen = self._was_on_screen, page is Page.TIMELINE
+        if page is not Page.TIMELINE:
+            self._left_with = shown if was_on_screen else self._left_with
+        elif shown is not None and shown != self._left_with:
             self._want_in_view(shown)
+        else:
+            self._follow()
 
     def _on_incident_revealed(self, incident_id: int) -> None:
         if self._is_on_screen:
@@ -69,6 +77,7 @@ class TimelineSelection(QObject):
 
     def _bring_into_view(self) -> None:
         self._follow()
-        wanted, self._wanted_in_view = self._wanted_in_view, None
-        if wanted is not None and self._lanes.lanes is not None:
-            self._page.reveal(wanted)
+        if self._wanted_in_view is not None and self._lanes.lanes is not None:
+            self._page.reveal(self._wanted_in_view)
+            self._wanted_in_view = None
+            self._follow()  # it may be one of several

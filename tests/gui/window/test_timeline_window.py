@@ -117,6 +117,24 @@ def test_selection_made_in_the_list_is_there_when_the_timeline_is_shown(valley: 
     valley.wait_for(lambda: valley.page.board.chosen == (3,))
 
 
+def test_incident_chosen_elsewhere_comes_into_view_and_no_other(valley: Valley) -> None:
+    valley.shows(DAM, MILL, NOWHERE)
+    panel = valley.driver.desk.chronology
+    valley.page.show_span(0, 1_000_000)
+    valley.driver.press(Qt.Key.Key_1, CTRL)
+    panel.select_many([1, 4], 4)
+    valley.driver.press(Qt.Key.Key_4, CTRL)
+    valley.driver.press(Qt.Key.Key_2, CTRL)
+    first, last = valley.page.visible_span()
+    assert first < 1_706_745_600 < last
+    assert set(valley.page.board.chosen) == {1, 4}
+    valley.page.show_span(0, 1_000_000)
+    span = valley.page.visible_span()
+    valley.driver.press(Qt.Key.Key_1, CTRL)
+    valley.driver.press(Qt.Key.Key_2, CTRL)
+    assert valley.page.visible_span() == span
+
+
 def test_moved_date_is_stored_as_one_change_that_can_be_undone(valley: Valley) -> None:
     valley.shows(DAM, MILL, NOWHERE)
     before = valley.lanes
