@@ -8,7 +8,11 @@ from gui.controls import plain_label
 from gui.key_cap import KeyCap
 from gui.style import GAP_4, GAP_8, GAP_16, GAP_24
 
-_COLUMNS = ((Menu.EDIT, Menu.INCIDENT, Menu.HELP), (Menu.READER, Menu.TIMELINE), (Menu.GO, Menu.VIEW, Menu.PROJECT))
+_COLUMNS = (
+    (Menu.EDIT, Menu.INCIDENT, Menu.TIMELINE),
+    (Menu.READER, Menu.PROJECT),
+    (Menu.GO, Menu.VIEW, Menu.HELP),
+)
 
 
 class KeysSheet(QDialog):
@@ -18,7 +22,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All keys"))
-        self.resize(940, 620)
+        self.resize(980, 680)
         inside = QFrame()
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(GAP_24, GAP_8, GAP_24, GAP_8)
