@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.calendar.heat_layout import HeatLayout
-from gui.calendar.heat_painter import HeatPainter, paint_hover, paint_ring
+from gui.calendar.heat_painter import HeatPainter, paint_chosen_name, paint_hover, paint_ring
 from gui.calendar.heat_shapes import make_shape
 from gui.calendar.period_canvas import PeriodCanvas
 from gui.calendar.words import say, week_start
@@ -100,7 +100,10 @@ class HeatCanvas(PeriodCanvas):
             box = self.box_of(period) if period is not None and period.unit is self.rhythm.unit else None
             if box is not None:
                 paint_ring(painter, box, theme, colour, 1.25 if period is today else 2)
-        hovered = self.box_of(self.hovered) if self.hovered and self.hovered.unit is self.rhythm.unit else None
-        if hovered is not None and self.hovered != self.selected:
+        hovered = self.box_of(self.hovered) if self.hovered not in {None, self.selected} else None
+        if hovered is not None:
             paint_hover(painter, hovered, theme)
+        name = self.box_of(self.selected) if self.selected and self.selected.unit is not self.rhythm.unit else None
+        if name is not None:
+            paint_chosen_name(painter, name, theme)
         painter.end()

@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gui.calendar.heat_shapes import Box, Shape, YearGrid, cells_of
+from gui.calendar.heat_shapes import LABELS, Box, Shape, YearGrid, cells_of
 from services.periods import Period, Unit
 from services.rhythm import Rhythm
 
 FOLD_HEIGHT = 44
+YEAR_NAME = Box(-8, -4, LABELS - 10, 46)
+"""Where the name of a year stands in its row."""
 _TOP = 14
 _FOLDED = 2
 """So many empty years in a row are folded."""
@@ -63,7 +65,7 @@ class HeatLayout:
         if period.unit is self.shape.unit:
             box = self.cells_of(row.key).get(period.number)
         elif period.unit is Unit.YEAR:
-            box = Box(0, 0, 0, 44)
+            box = YEAR_NAME
         else:
             box = next((box for label, box in self.shape.labels(row.key) if label == period), None)
         return None if box is None else box._replace(top=box.top + row.top)
@@ -82,7 +84,7 @@ class HeatLayout:
         for period, box in self.shape.labels(row.key):
             if box.contains(x, inside):
                 return period
-        is_year = x < 96 and inside < 44 and not isinstance(self.shape, YearGrid)
+        is_year = YEAR_NAME.contains(x, inside) and not isinstance(self.shape, YearGrid)
         return Period(Unit.YEAR, row.key) if is_year else None
 
     def stepped(self, period: Period, across: int, down: int) -> Period:

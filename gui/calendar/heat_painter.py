@@ -231,3 +231,10 @@ def paint_hover(painter: QPainter, box: QRect, theme: Theme) -> None:
     painter.setPen(QPen(blend(theme.ink, 0.5), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
+
+
+def paint_chosen_name(painter: QPainter, box: QRect, theme: Theme) -> None:
+    """The name of a month or year that is chosen."""
+    painter.setPen(QPen(theme.accent, 1.5))
+    painter.setBrush(blend(theme.accent, 0.10))
+    painter.drawRoundedRect(QRectF(box).adjusted(-4, -1, -4, -2), 4, 4)

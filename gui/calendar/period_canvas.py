@@ -166,9 +166,9 @@ class PeriodCanvas(QAbstractScrollArea):
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        period = self.period_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and period is not None:
-            self.period_opened.emit(period)
+        # What the first click chose: the sheet may have moved under the pointer since.
+        if event.button() == Qt.MouseButton.LeftButton and self.selected is not None:
+            self.period_opened.emit(self.selected)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

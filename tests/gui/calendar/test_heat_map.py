@@ -141,6 +141,29 @@ def test_numbers_can_be_read_on_every_square(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize(("unit", "is_large"), ALL)
+def test_dates_of_any_age_are_drawn(qtbot: QtBot, unit: Unit, is_large: bool) -> None:
+    canvas = HeatCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 400)
+    canvas.set_large(is_large)
+    canvas.show_rhythm(rhythm_of(unit, "Y-66000000", "-0043-03-15", "0079-08-24", "2024-01-20", "Y3E10"), TODAY)
+    for number in canvas.rhythm.numbers:
+        canvas.select(Period(unit, number))
+        assert canvas.box_of(Period(unit, number)) is not None
+        canvas.grab()
+
+
+def test_chosen_month_is_set_off(canvas: HeatCanvas) -> None:
+    before = canvas.grab().toImage()
+    canvas.select(Period(Unit.MONTH, 2024 * 12))
+    month = canvas.grab().toImage()
+    canvas.select(Period(Unit.YEAR, 2024))
+    year = canvas.grab().toImage()
+    assert len({before.cacheKey(), month.cacheKey(), year.cacheKey()}) == 3
+    assert before != month != year
+
+
+@pytest.mark.parametrize(("unit", "is_large"), ALL)
 def test_every_unit_is_drawn(qtbot: QtBot, unit: Unit, is_large: bool) -> None:
     canvas = HeatCanvas()
     qtbot.addWidget(canvas)
