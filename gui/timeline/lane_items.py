@@ -134,7 +134,8 @@ class LaneItems:
         drawn = outline(marks.kinds[place], doubt, marks.precisions[place], left, right)
         if self._is_flat:
             drawn = drawn._replace(shape=Shape.POINT, left=drawn.x - HALF, right=drawn.x + HALF)
-        edge = drawn.x + HALF + (QUESTION if doubt & _UNCERTAIN else 0)
+        question = QUESTION if doubt & _UNCERTAIN else 0.0
+        edge = drawn.x + HALF + question
         cell = self._cell_of(place)
         lowest, highest = min(drawn.left, drawn.x - HALF), max(drawn.right, edge)
-        self._found[place] = Item(place, cell, drawn, lowest, highest, is_pinned)
+        self._found[place] = Item(place, cell, drawn, lowest, highest, is_pinned, question)

@@ -5,11 +5,12 @@ the cell it begins in. Rings stand in the middle row, and marks keep clear of th
 """
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from gui.timeline.mark_shapes import HALF, QUESTION, Outline
+from gui.timeline.mark_shapes import HALF, Outline
 from gui.timeline.scene import Shape
 
 LEAST_CELL = 42.0
@@ -37,6 +38,8 @@ class Item:
     left: float
     right: float
     is_pinned: bool = False
+    question: float = 0.0
+    """px that a raised "?" takes beside the glyph."""
     row: int = -1
     label_left: float = -inf
     label_right: float = inf
@@ -87,36 +90,48 @@ def pack(
         if not failed:
             return Packing(waiting, rings, rows // 2)
         # Rings take room, so the others are put anew; there are fewer of them every time.
-        waiting = _without(waiting, failed, left_over)
+        waiting = _without(waiting, failed, left_over, cells_x)
 
 
-def _without(items: Sequence[Item], failed: Sequence[Item], left_over: dict[int, int]) -> list[Item]:
+def _without(
+    items: Sequence[Item], failed: Sequence[Item], left_over: dict[int, int], cells_x: Sequence[float]
+) -> list[Item]:
     """The items that are tried again; all others are counted in `left_over`.
 
-    Where one glyph of a cell has no room, the whole cell is a ring: "3" is more than one glyph beside a "2".
+    Where one glyph of a cell has no room, the whole cell is a ring: "3" is more than one glyph beside a "2". But a ring
+    that counts one is less than its glyph, which may stand a little aside.
     """
     gone = {item.place for item in failed}
     full = {item.cell for item in failed if not item.is_broad and item.cell >= 0}
-    cells = [item.cell for item in failed]
+    of_cell, failed_of = Counter(item.cell for item in items), Counter(item.cell for item in failed)
     again: list[Item] = []
     for item in items:
-        if item.place in gone:
-            is_alone = cells.count(item.cell) == 1 and not left_over.get(item.cell) and item.cell >= 0
-            if item.is_broad and is_alone:
-                again.append(_as_glyph(item))
+        if item.place not in gone:
+            if item.cell not in full or item.is_broad or item.is_pinned:
+                again.append(item)
                 continue
-        elif item.cell not in full or item.is_broad or item.is_pinned:
-            again.append(item)
-            continue
+        elif item.cell >= 0 and not left_over.get(item.cell):
+            if item.is_broad and failed_of[item.cell] == 1:
+                again.append(_as_glyph(item, item.outline.x))
+                continue
+            x = _aside(item, cells_x)
+            if of_cell[item.cell] == 1 and x != item.outline.x:
+                again.append(_as_glyph(item, x))
+                continue
         left_over[item.cell] = left_over.get(item.cell, 0) + 1
     return sorted(again, key=_order)
 
 
-def _as_glyph(item: Item) -> Item:
-    """A span that has no row of its own as its glyph alone, rather than a ring that counts one."""
-    x = item.outline.x
+def _as_glyph(item: Item, x: float) -> Item:
     drawn = Outline(Shape.POINT, x, x - HALF, x + HALF)
-    return Item(item.place, item.cell, drawn, drawn.left, drawn.right + QUESTION, item.is_pinned)
+    return Item(item.place, item.cell, drawn, drawn.left, drawn.right + item.question, item.is_pinned, item.question)
+
+
+def _aside(item: Item, cells_x: Sequence[float]) -> float:
+    """The nearest x in the cell that is clear of rings in the cells beside it."""
+    left, right = cells_x[item.cell], cells_x[item.cell + 1]
+    air = HALF + GAP + RING - LEAST_CELL / 2
+    return max(left + air, min(item.outline.x, right - air - item.question))
 
 
 def place_rings(counts: Mapping[int, int], cells_x: Sequence[float], edge_x: float) -> list[Ring]:

@@ -47,7 +47,7 @@ class LinkPaths:
         if not pairs:
             return ()
         boxes = _boxes(marks, labels, clusters)
-        found = (self._arrow(place, begin, end, boxes) for place, (begin, end) in pairs.items())
+        found = (self._arrow(place, begin, end, boxes, view.scale.width) for place, (begin, end) in pairs.items())
         return tuple(arrow for arrow in found if arrow is not None)
 
     def _know(self, links: LinkColumns) -> None:
@@ -76,9 +76,9 @@ class LinkPaths:
                     break
         return pairs
 
-    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[_Box]) -> Arrow | None:
+    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[_Box], width: int) -> Arrow | None:
         is_selected = begin.is_selected or end.is_selected
-        points, crossed = _best_path(begin, end, boxes)
+        points, crossed = _best_path(begin, end, boxes, width)
         if crossed > _CROSSED and not is_selected:
             return None
         kind = LINK_KINDS[self._links.kinds[place]]
@@ -104,18 +104,20 @@ def _boxes(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cl
     return found
 
 
-def _best_path(begin: Mark, end: Mark, boxes: Sequence[_Box]) -> tuple[Points, int]:
+def _best_path(begin: Mark, end: Mark, boxes: Sequence[_Box], width: int) -> tuple[Points, int]:
     """The path that crosses fewest marks and words, and how many it crosses."""
     reach = _OUT + _STEP * _TRIES + _SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
     top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
     near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
-    best: tuple[Points, int] = ((), len(near) + 1)
+    best: tuple[Points, int] = ((), len(near) + 2 * _CROSSED + 1)
     for side in (-1, 1):  # words stand at the right of most marks, so the left is tried first
         start = begin.x + side * (_SELECTED if begin.is_selected else _GLYPH), begin.y
         tip = end.x + side * ((_SELECTED if end.is_selected else _GLYPH) + _TIP), end.y
         for points in _paths(start, tip, side):
             crossed = sum(_is_crossed(box, points) for box in near)
+            if not 0 <= points[1][0] <= width or not 0 <= points[2][0] <= width:
+                crossed += 2 * _CROSSED  # half an arrow says less than one over words
             if crossed < best[1]:
                 best = points, crossed
                 if not crossed:
