@@ -95,7 +95,7 @@ class HeatPainter:
         painter.setPen(self.theme.ink3)
         draw_elided(painter, QRectF(0, 23, LABELS - GAP_8, 16), incidents(total))
         if only:
-            words = say("{n} by year only").format(n=f"{only:,}")
+            words = say("+{n} in the year").format(n=f"{only:,}")
             draw_elided(painter, QRectF(0, 40, LABELS - GAP_8, 16), words)
 
     def _paint_cells(self, painter: QPainter, row: Row) -> None:
@@ -165,10 +165,11 @@ class HeatPainter:
             name = month_letter(period.number % 12)
         taken = draw_elided(painter, rect, name)
         only = self._rhythm.by_month.get(period.number, 0)
-        if only:
-            painter.setFont(font(Role.CAPTION, tabular=True))
+        extra = QRectF(*box).adjusted(taken + 4, 0, 0, -3)
+        painter.setFont(font(Role.CAPTION, tabular=True))
+        if only and QFontMetricsF(painter.font()).horizontalAdvance(f"+{only:,}") <= extra.width():
             painter.setPen(self.theme.ink3)
-            draw_elided(painter, rect.adjusted(taken + 5, 0, 0, 0), f"+{only:,}")
+            draw_elided(painter, extra, f"+{only:,}")
 
     def _paint_numbers(self, painter: QPainter, cells: Mapping[int, Box]) -> None:
         is_days = self.layout.shape.unit is Unit.DAY

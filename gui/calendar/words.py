@@ -48,15 +48,19 @@ def tip_of(rhythm: Rhythm, period: Period) -> str:
         return "\n".join(lines)
     lines = [count_on(period, rhythm.total_of(period))]
     if only := rhythm.count_of(period):
-        lines.append(only_to(period.unit, only))
+        lines.append(inexact(period.unit, rhythm.unit, only))
     return "\n".join(lines)
 
 
-def only_to(unit: Unit, count: int) -> str:
-    """ "7 of them dated only to the month"."""
-    if unit is Unit.MONTH:
-        return say("{n} of them dated only to the month").format(n=f"{count:,}")
-    return say("{n} of them dated only to the year").format(n=f"{count:,}")
+def inexact(level: Unit, unit: Unit, count: int) -> str:
+    """ "7 of them not dated to the day": what is known to lie in a month or year, and in no smaller period."""
+    if level is Unit.YEAR:
+        words = say("{n} of them not dated to the month")
+    else:
+        words = (
+            say("{n} of them not dated to the day") if unit is Unit.DAY else say("{n} of them not dated to the week")
+        )
+    return words.format(n=f"{count:,}")
 
 
 def weekday(day: int) -> str:
@@ -100,16 +104,26 @@ def decade_title(first: int) -> str:
     return f"{year_title(first)} –"
 
 
-def fit_title(fit: Fit, period: Period) -> str:
-    """The heading over incidents that fit a period in one way."""
-    if fit is Fit.COUNTED and period.unit in {Unit.MONTH, Unit.YEAR}:
-        return say("Dated only to {period}").format(period=period_title(period))
+def fit_title(fit: Fit, period: Period, unit: Unit) -> str:
+    """The heading over incidents that fit a period in one way, where they are counted by a unit."""
+    exactly = {
+        Unit.DAY: say("On this day"),
+        Unit.WEEK: say("In this week"),
+        Unit.MONTH: say("In this month"),
+        Unit.YEAR: say("In this year"),
+    }
+    in_month = (
+        say("In the month, not dated to the day") if unit is Unit.DAY else say("In the month, not dated to the week")
+    )
+    in_year = say("In the year, not dated to the month")
+    if fit is Fit.COUNTED and period.unit is not unit:
+        return in_month if period.unit is Unit.MONTH else in_year
     return {
-        Fit.COUNTED: say("On this day") if period.unit is Unit.DAY else say("In this week"),
-        Fit.INSIDE: say("In {period}").format(period=period_title(period)),
+        Fit.COUNTED: exactly[period.unit],
+        Fit.INSIDE: say("Dated more exactly"),
         Fit.LASTING: say("Still going on"),
-        Fit.OF_MONTH: say("Dated only to the month"),
-        Fit.OF_YEAR: say("Dated only to the year"),
+        Fit.OF_MONTH: in_month,
+        Fit.OF_YEAR: in_year,
         Fit.MAYBE: say("Perhaps then: before, after or within years"),
     }[fit]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gui.calendar.gap_words import gap_bounds, gap_days, gap_length, maybe_words
 from gui.calendar.incident_model import Part
-from gui.calendar.words import fit_title, incidents, only_to, period_title, say
+from gui.calendar.words import fit_title, incidents, inexact, period_title, say
 from models.snapshots import IncidentFilter
 from services.gaps import Gap, ids_in_gap
 from services.incident_index import IncidentIndex
@@ -23,10 +23,10 @@ def period_contents(
 ) -> Contents:
     """What a day, week, month or year holds."""
     found = incidents_of(places, index.columns, selection.bits, period)
-    parts = [Part(fit_title(fit, period), ids) for fit, ids in found.items()]
+    parts = [Part(fit_title(fit, period, rhythm.unit), ids) for fit, ids in found.items()]
     caption = incidents(rhythm.total_of(period))
     if period.unit is not rhythm.unit and (only := rhythm.count_of(period)):
-        caption = f"{caption} · {only_to(period.unit, only)}"
+        caption = f"{caption} · {inexact(period.unit, rhythm.unit, only)}"
     elif period.unit is rhythm.unit and (others := sum(map(len, found.values())) - len(found.get(Fit.COUNTED, ()))):
         caption = f"{caption} · {say('{n} more that may touch it').format(n=f'{others:,}')}"
     return period_title(period), caption, parts

@@ -11,13 +11,14 @@ from gui.calendar.calendar_page import CalendarPage
 from gui.calendar.gap_words import gap_bounds, gap_days, gap_length, gap_sentence
 from gui.calendar.incident_model import Part, RowReader
 from gui.calendar.modes import Mode
-from gui.calendar.words import rest_words
+from gui.calendar.words import fit_title, rest_words
 from gui.filters.loaders import FilterLoaders
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.snapshots import IncidentRow
 from services.gaps import list_gaps
-from services.periods import Unit
+from services.periods import Period, Unit
+from services.rhythm import Fit
 from services.timeline_lanes import LaneBy
 from tests.gui.calendar.counting import TODAY, columns_of, day, rhythm_of, rows
 
@@ -148,6 +149,20 @@ def test_page_says_why_it_is_empty(qtbot: QtBot, page: CalendarPage) -> None:
     page.set_view(Mode.GAPS, Unit.DAY, LaneBy.STATUS)
     page.show_gaps(())
     assert page.empty.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("fit", "period", "unit", "words"),
+    [
+        (Fit.COUNTED, day("2024-01-20"), Unit.DAY, "On this day"),
+        (Fit.COUNTED, Period(Unit.MONTH, 2024 * 12), Unit.MONTH, "In this month"),
+        (Fit.COUNTED, Period(Unit.MONTH, 2024 * 12), Unit.DAY, "In the month, not dated to the day"),
+        (Fit.OF_MONTH, Period(Unit.WEEK, 0), Unit.WEEK, "In the month, not dated to the week"),
+        (Fit.COUNTED, Period(Unit.YEAR, 2024), Unit.MONTH, "In the year, not dated to the month"),
+    ],
+)
+def test_headings_say_how_dates_fit(fit: Fit, period: Period, unit: Unit, words: str) -> None:
+    assert fit_title(fit, period, unit) == words
 
 
 def test_what_has_no_place_is_told() -> None:

@@ -76,8 +76,8 @@ def test_tips_tell_exact_and_inexact_dates_apart() -> None:
     assert tip_of(rhythm, day("2024-01-20")) == "3 incidents on 20 January 2024, a Saturday"
     assert tip_of(rhythm, day("2024-01-22")) == "No incident on 22 January 2024, a Monday"
     january = tip_of(rhythm, Period(Unit.MONTH, 2024 * 12))
-    assert january == "5 incidents in January 2024\n1 of them dated only to the month"
-    assert "1 of them dated only to the year" in tip_of(rhythm, Period(Unit.YEAR, 2024))
+    assert january == "5 incidents in January 2024\n1 of them not dated to the day"
+    assert "1 of them not dated to the month" in tip_of(rhythm, Period(Unit.YEAR, 2024))
 
 
 def test_keys_walk_from_square_to_square(canvas: HeatCanvas) -> None:
