@@ -7,7 +7,7 @@ from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QTimer, QVarian
 
 from dates.calendar import DAY_SECONDS
 from gui.motion import has_motion
-from gui.timeline.time_scale import TimeScale, fitted
+from gui.timeline.time_scale import FINEST, TimeScale, fitted
 
 _GLIDE_MS, _TICK_MS, _REST_MS = 150, 16, 90
 _FRICTION = 0.0042  # of the speed that is lost, a millisecond
@@ -15,7 +15,6 @@ _SLOWEST, _FASTEST = 30.0, 6000.0  # px a second
 _YEAR = 365.2425 * DAY_SECONDS
 _FARTHEST = 1_000 * _YEAR
 """Zooming out ends where ten times all incidents, or this, is in view."""
-_NEAREST = 0.05
 
 
 class ZoomLevel(StrEnum):
@@ -189,13 +188,13 @@ def level_of(scale: TimeScale) -> ZoomLevel:
 def place_of(scale: TimeScale, span: tuple[int, int] | None) -> float:
     """How far in a zoom is: 0 the whole, 1 seconds."""
     out = log(coarsest_for(span, scale.width))
-    return max(0.0, min(1.0, (out - log(scale.seconds_per_px)) / (out - log(_NEAREST))))
+    return max(0.0, min(1.0, (out - log(scale.seconds_per_px)) / (out - log(FINEST))))
 
 
 def per_px_at(place: float, span: tuple[int, int] | None, width: int) -> float:
     """The seconds a pixel of a place from 0 to 1; the reverse of `place_of`."""
     out = log(coarsest_for(span, width))
-    return exp(out - place * (out - log(_NEAREST)))
+    return exp(out - place * (out - log(FINEST)))
 
 
 def between(start: TimeScale, end: TimeScale, part: float) -> TimeScale:

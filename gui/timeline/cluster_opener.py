@@ -33,13 +33,16 @@ class ClusterOpener(QObject):
         ids = canvas.source.cluster_ids(canvas.board, canvas.scene(), ring)
         marks = canvas.board.lanes.lanes[ring.lane].marks
         wanted = set(ids)
-        firsts = [first for each, first in zip(marks.ids, marks.first, strict=True) if each in wanted]
+        rows = zip(marks.ids, marks.first, marks.last, strict=True)
+        spans = [(first, last) for each, first, last in rows if each in wanted]
         scale = canvas.camera.scale
-        spread = (max(firsts) - min(firsts)) if firsts else 0
+        start = min((first for first, _ in spans), default=0)
+        spread = max((first - start for first, _ in spans), default=0)
         if ring.is_before or spread == 0 or scale.seconds_per_px <= _DEEPEST:
             self._list(ring, ids)
             return
-        canvas.camera.fit(min(firsts), max(firsts))
+        # Whole days at the end as well, but not all of what goes on long after.
+        canvas.camera.fit(start, max(min(last, first + spread) for first, last in spans))
 
     def make_menu(self, ids: list[int]) -> QMenu:
         """The incidents of a ring as a menu."""

@@ -63,9 +63,6 @@ class EmptyTimeline(QFrame):
             self._title.setText(self.tr("No incidents.") if self._read_only else self.tr("No incidents yet. Press N."))
             self._text.setText("")
         self._text.setVisible(bool(self._text.text()))
+        self.setAccessibleName(" ".join(part for part in (self._title.text(), self._text.text()) if part))
         self.new_button.setVisible(not hidden and not undated and not self._read_only)
         self.clear_button.setVisible(bool(hidden))
-
-    def words(self) -> str:
-        """All that it says."""
-        return " ".join(part for part in (self._title.text(), self._text.text()) if part)

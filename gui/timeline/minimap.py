@@ -24,7 +24,7 @@ from gui.timeline.minimap_axis import MapTick, make_map_ticks
 from gui.timeline.minimap_strip import BAR, BASE, HEIGHT_STRIP, Layers, Strip, draw_layers
 from gui.timeline.scene import SceneWords
 from gui.timeline.ticks import CalendarWords
-from gui.timeline.time_scale import TimeScale, fitted
+from gui.timeline.time_scale import FINEST, TimeScale, fitted
 from services.timeline_lanes import Lanes
 
 _LEAST_BRUSH, _HANDLE, _REACH = 14, 8, 7
@@ -89,7 +89,7 @@ class Minimap(QWidget):
         span = self._lanes.span
         width = max(60, self.width() - 2 * PAD_PANE)
         long = max(1, span[1] - span[0])
-        self._scale = TimeScale(span[0], max(0.05, (long + 1) / width), width)
+        self._scale = TimeScale(span[0], max(FINEST, (long + 1) / width), width)
         self._counts = count_bars(self._lanes.stream.first, self._scale, BAR)
         self._ticks = make_map_ticks(self._scale, self._calendar)
         self._layers = None
@@ -177,7 +177,7 @@ class Minimap(QWidget):
         else:
             box.setRight(max(box.right() + shift, box.left() + 2))
         first, last = (self._scale.t_at(edge - PAD_PANE) for edge in (box.left(), box.right()))
-        per_px = max(0.05, (last - first) / self._camera.width)
+        per_px = max(FINEST, (last - first) / self._camera.width)
         self._camera.set_scale(TimeScale(first, per_px, self._camera.width))
 
     @override

@@ -13,7 +13,9 @@ from gui.timeline.scene import Hit, HitKind
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
 
-_DRAGGED = {HitKind.MARK, HitKind.START, HitKind.END}
+_ENDS = {HitKind.START, HitKind.END}
+_GLYPH = 17.0  # px around the middle of a glyph, with its ring
+_WIDE = 0.6  # of the view: a bar wider than this is ground to pan on
 _EDGE_PX, _EDGE_STEP, _EDGE_MS = 28, 10.0, 16
 _MEMORY = 90  # ms of movement that a fling goes on with
 
@@ -100,7 +102,7 @@ class Pointer(QObject):
     def _start_drag(self) -> None:
         hit = self._hit
         self.callout_dismissed.emit()
-        if hit is not None and hit.kind in _DRAGGED and not self.read_only:
+        if hit is not None and not self.read_only and self._can_drag(hit):
             caption = self._canvas.source.captions((hit.id,)).get(hit.id)
             if caption is not None and hit.mark is not None:
                 self.drag = begin_drag(hit, caption.date, self._pressed_at.x(), self._canvas.camera.scale)
@@ -110,6 +112,16 @@ class Pointer(QObject):
                 self._canvas.setCursor(Qt.CursorShape.SizeHorCursor)
                 return
         self._start_pan()
+
+    def _can_drag(self, hit: Hit) -> bool:
+        """Ends of a bar and glyphs; bars as well, but those that fill the view. Words only pan: they stand everywhere."""
+        mark, x = hit.mark, self._pressed_at.x()
+        if hit.kind is not HitKind.MARK or mark is None:
+            return hit.kind in _ENDS
+        reach = QRectF(mark.x - _GLYPH, mark.y - _GLYPH, 2 * _GLYPH, 2 * _GLYPH)
+        if mark.right - mark.left < self._canvas.width() * _WIDE:
+            reach = reach.united(QRectF(mark.left, mark.y - _GLYPH, mark.right - mark.left, 2 * _GLYPH))
+        return reach.contains(x, self._pressed_at.y())
 
     def _watch_edge(self, x: float) -> None:
         """Near an edge of the canvas the view goes on by itself, so that a date can be dragged out of it."""
@@ -192,7 +204,8 @@ class Pointer(QObject):
         self.mode = Mode.IDLE
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        hit = self._canvas.hit_at(event.position())
+        # What the first of the two clicks met: it may have zoomed into a ring meanwhile.
+        hit = self._hit or self._canvas.hit_at(event.position())
         if hit.mark is not None:
             self.incident_opened.emit(hit.id)
         elif hit.cluster is None and hit.arrow is None and not self.read_only:

@@ -87,6 +87,7 @@ class TimelinePage(TimelinePane):
 
     def start_over(self) -> None:
         """Another project: nothing is kept of the one before."""
+        self.canvas.pointer.cancel()
         self.callouts.dismiss()
         self.source.captions.clear()
         self._is_fitted = False

@@ -225,7 +225,7 @@ def drag(minimap: Minimap, start: QPoint, by: int) -> None:
 
 def test_empty_timeline_says_why(page: TimelinePage, qtbot: QtBot) -> None:
     def words() -> str:
-        return page.empty_state.words()
+        return page.empty_state.accessibleName()
 
     page.show_lanes(Lanes(LaneBy.PLACE, LaneBy.NONE, undated=array("q", [8, 9]), count=2))
     page.show_empty(2)

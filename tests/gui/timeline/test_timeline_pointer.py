@@ -251,3 +251,36 @@ def test_drag_to_the_edge_moves_the_view_on(page: TimelinePage, qtbot: QtBot) ->
     assert changed.args is not None
     assert changed.args[1].sort_at > UncertainDate("2024-02-02").sort_at
     assert page.board.chosen == (7,)
+
+
+def test_drag_by_the_words_of_an_incident_pans(page: TimelinePage, qtbot: QtBot) -> None:
+    label = next(label for label in page.canvas.scene().labels if label.id == 4)
+    start = QPoint(round(label.x + 30), round(label.y))
+    before = page.camera.scale
+    with qtbot.assertNotEmitted(page.date_changed):
+        drag(page, start, start + QPoint(150, 0))
+    assert page.camera.scale.start == before.panned(-150).start
+
+
+def test_bar_that_fills_the_view_is_ground_to_pan_on(qtbot: QtBot) -> None:
+    page = make_page({"Base": ((1, "2023-12-01/2024-03-01"), (2, "2024-01-10/2024-01-12"))})
+    qtbot.addWidget(page)
+    mark = next(mark for mark in page.canvas.scene().marks if mark.id == 1)
+    start = QPoint(day_x(page, 25), round(mark.y))
+    with qtbot.assertNotEmitted(page.date_changed):
+        drag(page, start, start + QPoint(100, 0))
+    look_at(page, 31)
+    bar = place_of(page, 2, "right") - QPoint(20, 0)
+    with qtbot.waitSignal(page.date_changed) as changed:
+        drag(page, bar, bar + QPoint(day_x(page, 4) - day_x(page, 1), 0))
+    assert changed.args == [2, UncertainDate("2024-01-13/2024-01-15")]
+
+
+def test_double_click_on_a_ring_does_not_write_an_incident(qtbot: QtBot) -> None:
+    page = make_page({"Base": [(number, f"2024-01-{10 + number % 3:02}") for number in range(1, 60)]}, days=3000)
+    qtbot.addWidget(page)
+    ring = page.canvas.scene().clusters[0]
+    place = QPoint(round(ring.x), round(ring.y))
+    with qtbot.assertNotEmitted(page.new_incident_requested):
+        QTest.mouseClick(page.canvas, _LEFT, _NONE, place)
+        QTest.mouseDClick(page.canvas, _LEFT, _NONE, place)
