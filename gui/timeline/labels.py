@@ -125,9 +125,11 @@ def _label(wish: Wish, caption: Caption, fit: Fitter, year: str, taken: float) -
     title, when = caption_words(caption, year)
     sign = _SIGN if wish.mark.is_uncited else 0.0
     found = fit(title, when, _whole(wish.room - sign), wish.two_lines) if wish.x >= 0 else None
-    if found is not None and found.worth == _ALL:
-        return _made(wish, wish.x, found)
     worth = found.worth if found is not None else 0
+    if worth == _ALL and wish.mark.left < 0 and found is not None and len(found.lines) > 1:
+        worth = _TITLE  # one line at the beginning of what is seen reads better
+    if found is not None and worth == _ALL:
+        return _made(wish, wish.x, found)
     if wish.inner_room >= LEAST:
         inner = fit(title, when, _whole(min(wish.inner_room, _MOST) - sign), False)  # noqa: FBT003
         if inner is not None and inner.worth > worth:

@@ -1,10 +1,10 @@
 """Links between marks as arrows: down a vertical beside them, into the left of their target, with a word on the way."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from gui.timeline.scene import Arrow, Cluster, Label, LinksShown, Mark, Measure, View, Weight
+from gui.timeline.scene import Arrow, LinksShown, Mark, Measure, View, Weight
+from gui.timeline.things import Box
 from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
 from services.timeline_links import LINK_KINDS
@@ -21,13 +21,6 @@ _BETWEEN_ROWS = 17.5
 Points = tuple[tuple[float, float], ...]
 
 
-class _Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 class LinkPaths:
     """Arrows of frame after frame; which links an incident has is looked up once for a set of links."""
 
@@ -36,17 +29,12 @@ class LinkPaths:
         self._links = LinkColumns()
         self._of: dict[int, list[int]] = {}
 
-    def arrows(
-        self, view: View, marks: Sequence[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]
-    ) -> tuple[Arrow, ...]:
-        """The arrows between marks in view; those of selected incidents first."""
+    def arrows(self, view: View, marks: Sequence[Mark], boxes: Sequence[Box]) -> tuple[Arrow, ...]:
+        """The arrows between marks in view, those of selected incidents first; `boxes` are what they keep clear of."""
         if view.links is LinksShown.HIDDEN or not len(view.lanes.links):
             return ()
         self._know(view.lanes.links)
         pairs = self._pairs(view, marks)
-        if not pairs:
-            return ()
-        boxes = _boxes(marks, labels, clusters)
         found = (self._arrow(place, begin, end, boxes, view.scale.width) for place, (begin, end) in pairs.items())
         return tuple(arrow for arrow in found if arrow is not None)
 
@@ -76,7 +64,7 @@ class LinkPaths:
                     break
         return pairs
 
-    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[_Box], width: int) -> Arrow | None:
+    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[Box], width: int) -> Arrow | None:
         is_selected = begin.is_selected or end.is_selected
         points, crossed = _best_path(begin, end, boxes, width)
         if crossed > _CROSSED and not is_selected:
@@ -95,16 +83,7 @@ def _rise(pair: tuple[Mark, Mark]) -> float:
     return abs(pair[0].y - pair[1].y)
 
 
-def _boxes(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[_Box]:
-    found = [_Box(mark.x - _GLYPH, mark.y - _GLYPH, mark.x + _GLYPH, mark.y + _GLYPH) for mark in marks]
-    found += [_Box(ring.x - 17, ring.y - 17, ring.x + 17, ring.y + 17) for ring in clusters]
-    for label in labels:
-        half = label.height / 2
-        found.append(_Box(label.x, label.y - half, label.x + label.width, label.y + half))
-    return found
-
-
-def _best_path(begin: Mark, end: Mark, boxes: Sequence[_Box], width: int) -> tuple[Points, int]:
+def _best_path(begin: Mark, end: Mark, boxes: Sequence[Box], width: int) -> tuple[Points, int]:
     """The path that crosses fewest marks and words, and how many it crosses."""
     reach = _OUT + _STEP * _TRIES + _SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
@@ -142,7 +121,7 @@ def _paths(start: tuple[float, float], tip: tuple[float, float], side: int) -> I
             yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
 
 
-def _is_crossed(box: _Box, points: Points) -> bool:
+def _is_crossed(box: Box, points: Points) -> bool:
     return any(
         min(x, next_x) < box.right - 1
         and max(x, next_x) > box.left + 1
@@ -152,7 +131,7 @@ def _is_crossed(box: _Box, points: Points) -> bool:
     )
 
 
-def _pill_spot(points: Points, half: float, boxes: Sequence[_Box]) -> tuple[float, float] | None:
+def _pill_spot(points: Points, half: float, boxes: Sequence[Box]) -> tuple[float, float] | None:
     """A place for the word on the vertical, clear of everything else; None where there is none."""
     x, begin_y = points[1]
     end_y = points[2][1]

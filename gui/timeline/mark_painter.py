@@ -15,7 +15,7 @@ from models.enums import Status
 
 BAR, HATCHED, BRACKET = 14.0, 17.0, 19.0
 _GLYPH, _SMALL = 16.0, 10.0
-_RING = 15.5
+_RING, _GROUND = 15.5, 9.5
 _TILE = 6
 _DOT = 5
 _BEGUN_SHAPES = frozenset({Shape.BAR, Shape.FADING})
@@ -71,6 +71,10 @@ class MarkPainter:
             if mark.right - mark.left >= 2 * BAR:
                 self._glyph(painter, at, mark.status, theme.bg, _SMALL, crisp=crisp)
         else:
+            if mark.shape is Shape.FADING and not mark.is_selected:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.bg)
+                painter.drawEllipse(at, _GROUND, _GROUND)
             self._glyph(painter, at, mark.status, colour_of(mark, theme), _GLYPH, crisp=crisp)
         if mark.left < -1 and mark.shape in _BEGUN_SHAPES and not crisp:
             _paint_begun(painter, mark, colour_of(mark, theme), theme)

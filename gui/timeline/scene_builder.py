@@ -17,6 +17,7 @@ from gui.timeline.mark_shapes import TAIL
 from gui.timeline.memory import LaneIndexes, RowMemory
 from gui.timeline.scene import Cluster, Label, LaneBox, Measure, Scene, SceneWords, SilentStretch, Titles, View
 from gui.timeline.silent_stretches import Silences, silent_stretch
+from gui.timeline.things import Box, bars_of, boxes_of
 from gui.timeline.ticks import CalendarWords, grid_lines, weekend_bands
 from gui.timeline.time_scale import TimeScale
 from services.captions import Caption
@@ -46,8 +47,9 @@ class SceneBuilder:
         marks = tuple(chain.from_iterable(lane.marks for lane in lanes))
         clusters = make_clusters(lanes, frame.cells)
         labels = self._labels(lanes, scale)
-        arrows = self._links.arrows(view, marks, labels, clusters)
-        silences = self._stretches(view)
+        things = boxes_of(marks, labels, clusters)
+        arrows = self._links.arrows(view, marks, things)
+        silences = self._stretches(view, things + bars_of(marks))
         return Scene(
             scale,
             scale.width,
@@ -95,11 +97,11 @@ class SceneBuilder:
     def _captions(self, wishes: Sequence[Wish]) -> Mapping[int, Caption]:
         return self._titles([wish.mark.id for wish in wishes]) if wishes else {}
 
-    def _stretches(self, view: View) -> tuple[SilentStretch, ...]:
+    def _stretches(self, view: View, things: Sequence[Box]) -> tuple[SilentStretch, ...]:
         if self._silences.spans is not view.lanes.silences:
             self._silences = Silences(view.lanes.silences)
         return tuple(
-            silent_stretch(span, view.scale, view.height, self._words.silence(*span), self._measure)
+            silent_stretch(span, view.scale, view.height, self._words.silence(*span), self._measure, things)
             for span in self._silences.wide(view.scale)
         )
 

@@ -5,11 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from gui.timeline.scene import Measure, SilentStretch, Weight
+from gui.timeline.things import Box
 from gui.timeline.time_scale import TimeScale
 
 _LEAST = 28.0
 _PAD = 6.0
-_ABOVE_BOTTOM = 20.0
+_ABOVE_BOTTOM = 20
+_STEP, _HALF = 18, 12.0
 _MOST = 400
 
 
@@ -41,12 +43,17 @@ class Silences:
         return found
 
 
-def silent_stretch(span: tuple[int, int], scale: TimeScale, height: int, words: str, measure: Measure) -> SilentStretch:
-    """The stretch with its words in the middle of what is seen of it, without them where they have no room."""
+def silent_stretch(
+    span: tuple[int, int], scale: TimeScale, height: int, words: str, measure: Measure, things: Sequence[Box]
+) -> SilentStretch:
+    """The stretch with its words near the bottom of what is seen of it, clear of all things; else without words."""
     left, right = scale.x_of(span[0]), scale.x_of(span[1] + 1)
     width = measure(words, Weight.PLAIN) + 2 * _PAD
     seen_left, seen_right = max(left, 0.0), min(right, float(scale.width))
-    if seen_right - seen_left < width:
-        words = ""
     x = (seen_left + seen_right - width) / 2
-    return SilentStretch(left, right, *span, words, x, height - _ABOVE_BOTTOM, width)
+    near = [box for box in things if box.left < x + width and box.right > x]
+    for step in range(max(0, height - 2 * _ABOVE_BOTTOM) // _STEP + 1 if seen_right - seen_left >= width else 0):
+        y = float(height - _ABOVE_BOTTOM - step * _STEP)
+        if all(box.bottom <= y - _HALF or box.top >= y + _HALF for box in near):
+            return SilentStretch(left, right, *span, words, x, y, width)
+    return SilentStretch(left, right, *span, "", x, 0.0, width)

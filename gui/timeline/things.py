@@ -1,0 +1,32 @@
+"""What stands in a scene as boxes, for what must keep clear of it: arrows and the words of silences."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from gui.timeline.scene import Cluster, Label, Mark, Shape
+
+_GLYPH, _RING = 11.0, 17.0
+
+
+class Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[Box]:
+    """Glyphs, words and rings; bars are left out, as an arrow may cross them."""
+    found = [Box(mark.x - _GLYPH, mark.y - _GLYPH, mark.x + _GLYPH, mark.y + _GLYPH) for mark in marks]
+    found += [Box(ring.x - _RING, ring.y - _RING, ring.x + _RING, ring.y + _RING) for ring in clusters]
+    for label in labels:
+        half = label.height / 2
+        found.append(Box(label.x, label.y - half, label.x + label.width, label.y + half))
+    return found
+
+
+def bars_of(marks: Iterable[Mark]) -> list[Box]:
+    """The stretches of spans."""
+    return [
+        Box(mark.left, mark.y - _GLYPH, mark.right, mark.y + _GLYPH) for mark in marks if mark.shape is not Shape.POINT
+    ]
