@@ -7,6 +7,7 @@ from gui.calendar.calendar_page import CalendarPage
 from gui.chronology.panel import ChronologyPanel
 from gui.controllers.calendar_contents import span_of
 from gui.controllers.calendar_controller import CalendarController
+from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.lanes_keeper import LanesKeeper
 from gui.shell.page import Page
@@ -28,7 +29,12 @@ class CalendarWays(QObject):
         self._is_telling = False
 
     def connect_to(
-        self, incidents: IncidentController, timeline: TimelinePage, lanes: LanesKeeper, actions: Actions
+        self,
+        incidents: IncidentController,
+        counts: CountsKeeper,
+        timeline: TimelinePage,
+        lanes: LanesKeeper,
+        actions: Actions,
     ) -> None:
         """Take over the neighbours; called once, after those who tell what keys can do on other pages."""
         self._timeline, self._lanes, self._actions = timeline, lanes, actions
@@ -42,6 +48,7 @@ class CalendarWays(QObject):
         incidents.incident_revealed.connect(self._bring_current)
         for step in (ActionId.SELECT_NEXT, ActionId.SELECT_PREVIOUS):
             actions[step].triggered.connect(self._bring_current)
+        counts.counts_changed.connect(self._tell_keys)
         self._workbench.page_shown.connect(self._on_page_shown)
         lanes.lanes_changed.connect(self._show_span)
 
