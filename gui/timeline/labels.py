@@ -123,7 +123,7 @@ def _on_span(mark: Mark, width: int) -> tuple[float, float]:
 
 def _label(wish: Wish, caption: Caption, fit: Fitter, year: str, taken: float) -> Label | None:
     title, when = caption_words(caption, year)
-    sign = _SIGN if wish.mark.is_uncited else 0.0
+    sign = _signs(wish.mark)
     found = fit(title, when, _whole(wish.room - sign), wish.two_lines) if wish.x >= 0 else None
     worth = found.worth if found is not None else 0
     if worth == _ALL and wish.mark.left < 0 and found is not None and len(found.lines) > 1:
@@ -149,6 +149,12 @@ def _whole(room: float) -> int:
 
 def _made(wish: Wish, x: float, fit: Fit, *, is_backed: bool = False) -> Label:
     mark = wish.mark
-    warning_x = fit.width + 5 if mark.is_uncited else None
-    width = fit.width + (_SIGN if mark.is_uncited else 0)
-    return Label(mark.id, mark.lane, x, mark.y, width, fit.lines, fit.when, fit.when_x, warning_x, is_backed)
+    star_x = fit.width + 5 if mark.is_marked else None
+    width = fit.width + _signs(mark)
+    warning_x = width - WARNING - 1 if mark.is_uncited else None
+    return Label(mark.id, mark.lane, x, mark.y, width, fit.lines, fit.when, fit.when_x, star_x, warning_x, is_backed)
+
+
+def _signs(mark: Mark) -> float:
+    """px that the signs behind the words take up."""
+    return _SIGN * (mark.is_marked + mark.is_uncited)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from gui.fonts import Role, font
-from gui.glyphs import paint_status_in, status_colour
+from gui.glyphs import paint_status_in, paint_warning, status_colour
+from gui.icons import paint_icon
 from gui.theme import Theme, blend
-from gui.timeline.scene import Mark, Shape
+from gui.timeline.scene import WARNING, Mark, Shape
 from models.enums import Status
 
 BAR, HATCHED, BRACKET = 14.0, 17.0, 19.0
@@ -25,6 +27,13 @@ _KEPT = 512
 def colour_of(mark: Mark, theme: Theme) -> QColor:
     """What a mark is drawn in: the colour it stands for, else that of its status."""
     return theme.colour(mark.role) if mark.role else status_colour(mark.status, theme)
+
+
+class Sign(Enum):
+    """What stands behind the words of a mark."""
+
+    STAR = auto()
+    WARNING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,25 @@ class MarkPainter:
             painter.setPen(theme.ink2)
             painter.setFont(self._question)
             painter.drawText(QPointF(mark.x + 8, mark.y - 6), "?")
+
+    def paint_sign(self, painter: QPainter, at: QPointF, sign: Sign, theme: Theme, *, crisp: bool) -> None:
+        """The star of a key incident, or the triangle of one without a citation, with its left upper corner at `at`."""
+
+        def draw(into: QPainter) -> None:
+            box = QRectF(0, 0, WARNING, WARNING)
+            if sign is Sign.STAR:
+                paint_icon(into, box, "star", theme.accent, filled=True)
+            else:
+                paint_warning(into, box, theme.warn)
+
+        if crisp:
+            painter.save()
+            painter.translate(at)
+            draw(painter)
+            painter.restore()
+            return
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(at, self._pixmap((sign, theme.is_dark, ratio), WARNING, WARNING, ratio, draw))
 
     def _glyph(
         self, painter: QPainter, at: QPointF, status: Status, colour: QColor, side: float, *, crisp: bool

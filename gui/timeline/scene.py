@@ -99,8 +99,8 @@ class Mark:
 class Label:
     """The words beside a mark, `LABEL_LINE` px a line around `y`: the title, then the date after its last line.
 
-    `when_x` is the left edge of the date's words and `warning_x` of the sign of an uncited one, counted from `x`;
-    `is_backed` where a bar runs behind the words.
+    `when_x` is the left edge of the date's words, `star_x` of the star of a key incident and `warning_x` of the sign of
+    an uncited one, counted from `x`; `is_backed` where a bar runs behind the words.
     """
 
     id: int
@@ -111,6 +111,7 @@ class Label:
     lines: tuple[str, ...]
     when: str = ""
     when_x: float = 0.0
+    star_x: float | None = None
     warning_x: float | None = None
     is_backed: bool = False
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from gui.glyphs import paint_warning
 from gui.theme import Theme, blend, mixed
 from gui.timeline.arrow_painter import paint_arrow
-from gui.timeline.mark_painter import MarkPainter
+from gui.timeline.mark_painter import MarkPainter, Sign
 from gui.timeline.ring_painter import RingPainter
-from gui.timeline.scene import LABEL_LINE, WARNING, Label, Mark, Scene, SilentStretch, Weight
+from gui.timeline.scene import LABEL_LINE, Label, Mark, Scene, SilentStretch, Weight
 from gui.timeline.scene_texts import SceneFonts
 from gui.timeline.text_store import TextStore
 from gui.timeline.tiles import paint_hatch
@@ -95,8 +94,10 @@ class ScenePainter:
         if label.when:
             at = QPointF(label.x + label.when_x, last)
             self._texts.draw(painter, at, label.when, Weight.PLAIN, theme.ink3, crisp=crisp)
-        if label.warning_x is not None:
-            paint_warning(painter, QRectF(label.x + label.warning_x, last + 1, WARNING, WARNING), theme.warn)
+        for x, sign in ((label.star_x, Sign.STAR), (label.warning_x, Sign.WARNING)):
+            if x is not None:
+                at = QPointF(label.x + x, last + 1)
+                self._marks.paint_sign(painter, at, sign, theme, crisp=crisp)
 
 
 def _column(left: float, right: float, height: int, width: int) -> QRect:
