@@ -94,6 +94,11 @@ class CalloutKeeper(QObject):
             self._callout.open_requested.connect(self.open_requested)
             self._callout.link_requested.connect(self.link_requested)
             self._callout.dismissed.connect(self.dismiss)
+        # Beside mark and words, wherever these have found room.
+        words = self._canvas.source.words_rect(self._canvas.scene(), self._incident_id)
+        if words.isValid():
+            rect.setLeft(min(rect.left(), words.left()))
+            rect.setRight(max(rect.right(), words.right()))
         origin = self._canvas.mapTo(window, self._canvas.rect().topLeft())
         self._callout.show_card(card, rect.translated(origin), QRect(origin, self._canvas.size()))
 

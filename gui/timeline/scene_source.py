@@ -82,6 +82,13 @@ class SceneSource(QObject):
                 return QRectF(ring.x - _AROUND, ring.y - _AROUND, 2 * _AROUND, 2 * _AROUND).toRect()
         return None
 
+    def words_rect(self, scene: Scene, incident_id: int) -> QRect:
+        """Where the words of an incident are written; empty where they are not."""
+        label = next((label for label in scene.labels if label.id == incident_id), None)
+        if label is None:
+            return QRect()
+        return QRectF(label.x, label.y - label.height / 2, label.width, label.height).toRect()
+
     def ids_in(self, board: Board, scene: Scene, band: QRectF) -> list[int]:
         """Incidents whose glyph, or ring, lies in a rubber band; by time."""
         found = [(mark.first, mark.id) for mark in scene.marks if band.contains(mark.x, mark.y)]

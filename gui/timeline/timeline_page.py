@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.filters.loaders import FilterLoaders
@@ -121,7 +122,10 @@ class TimelinePage(TimelinePane):
         self.incident_selected.emit(current)
 
     def _tell(self) -> None:
-        self.canvas.setAccessibleDescription(self.source.sentence(self.board.current))
+        sentence = self.source.sentence(self.board.current)
+        self.canvas.setAccessibleDescription(sentence)
+        if QAccessible.isActive() and self.canvas.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, sentence))
 
     def _on_new_requested(self, second: int, lane: int) -> None:
         key = self.board.lanes.lanes[lane].key if lane >= 0 else None
