@@ -55,15 +55,14 @@ def _point(x: float) -> Outline:
 
 
 def _open(kind: int, doubt: int, left: float, right: float) -> Outline:
-    inset = max(HALF, min((right - left) / 2, _EDGE))
     if doubt & _OPEN_START and doubt & _OPEN_END:
         middle = (left + right) / 2
         return Outline(Shape.FADING, middle, left - TAIL / 2, right + TAIL / 2, _FADE / 2, _FADE / 2)
     if doubt & _OPEN_START:
-        return Outline(Shape.FADING, right - inset, right - max(TAIL, right - left), right, fade_left=_FADE)
+        return Outline(Shape.FADING, right - _EDGE, right - max(TAIL, right - left), right, fade_left=_FADE)
     if kind == _FROM_TO:
-        return Outline(Shape.FADING, left + inset, left, max(right, left + _EDGE) + TAIL / 2, fade_right=TAIL / 2)
-    return Outline(Shape.FADING, left + inset, left, left + max(TAIL, right - left), fade_right=_FADE)
+        return Outline(Shape.FADING, left + _EDGE, left, max(right, left + _EDGE) + TAIL / 2, fade_right=TAIL / 2)
+    return Outline(Shape.FADING, left + _EDGE, left, left + max(TAIL, right - left), fade_right=_FADE)
 
 
 def _about(left: float, right: float) -> Outline:
