@@ -37,6 +37,10 @@ class Book:
     """Lane id → its place among the lanes."""
 
 
+def go_on() -> None:
+    """Nobody wants the work to end early."""
+
+
 def gather_lanes(
     project: Project,
     index: IncidentIndex,
@@ -44,22 +48,27 @@ def gather_lanes(
     by: LaneBy = LaneBy.NONE,
     colour_by: LaneBy = LaneBy.NONE,
     known: Iterable[Members] = (),
+    check: Callable[[], None] = go_on,
 ) -> Lanes:
     """The timeline of the selected incidents. May run on any thread, on an index that nobody changes meanwhile.
 
-    `known` are members read before, where nothing has changed since that names or fills lanes.
+    `known` are members read before, where nothing has changed since that names or fills lanes. `check` is called between
+    the steps, and what it raises ends the work.
     """
     columns = index.columns
     have = {members.by: members for members in known}
     members = have.get(by) or read_members(project, columns, by)
     tinted = members if colour_by is by else have.get(colour_by) or read_members(project, columns, colour_by)
     colours = Colours(tinted)
+    check()
     places = dated_places(columns, selection)
     stream = marks_at(columns, places, colours.of_all(columns, places))
     values = list(members.of_all(columns, places))
+    check()
     stretches = find_stretches(stream.first, stream.last)
     usual = unusual_length(stretches)
     lanes = _make_lanes(members, stream, values)
+    check()
     return Lanes(
         by=by,
         colour_by=colour_by,

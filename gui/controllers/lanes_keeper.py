@@ -99,7 +99,7 @@ class LanesKeeper(QObject):
         self._asked = 0
         if not self._is_stale:
             gc.freeze()  # thousands of lanes live long: going over them again and again would stop the window
-            self._take(lanes)
+            self._take_gathered(lanes)
         self._catch_up()
 
     def refuse(self, ticket: int, error: Exception) -> None:
@@ -108,6 +108,7 @@ class LanesKeeper(QObject):
             raise error
         if ticket == self._asked:
             self._asked = 0
+            self._is_stale = True
             self._session.notices.show_problem(self._session.window, error)
 
     def _on_shown_changed(self, update: IndexUpdate) -> None:
@@ -133,31 +134,33 @@ class LanesKeeper(QObject):
 
     def _catch_up(self) -> None:
         index, selection = self._index.index, self._chronology.selection
-        if not self._is_wanted or self.is_gathering or index is None or selection is None:
+        if not self._is_wanted or index is None or selection is None:
             return
-        if self._is_stale or self.lanes is None:
+        if self._is_stale:
             self._gather(index, selection)
-        elif self._missed.steps:
+        elif self._missed.steps and self.lanes is not None and not self.is_gathering:
             missed, lanes = self._missed, self.lanes
             self._missed = IndexUpdate()
             found = self._session.read(lambda project: follow_lanes(project, index, selection, lanes, missed))
+            self._is_stale = found is None
             if found is not None:
                 self._take(found)
 
     def _gather(self, index: IncidentIndex, selection: Selection) -> None:
         by, colour_by, known = self.by, self.colour_by, self._known(index)
-        self._is_stale = self._has_new_names = False
+        self._is_stale = False
         self._missed = IndexUpdate()
         if len(index.columns) <= AT_ONCE:
             found = self._session.read(lambda project: gather_lanes(project, index, selection, by, colour_by, known))
             if found is not None:
-                self._take(found)
+                self._take_gathered(found)
             return
+        self._runner.cancel()  # what is gathered now would be old
         self._ticket += 1
         self._asked = self._ticket
         project, still, question = self._session.project, index.still(), _Question(self, self._ticket)
         self._runner.run(
-            lambda _progress: gather_lanes(project, still, selection, by, colour_by, known),
+            lambda progress: gather_lanes(project, still, selection, by, colour_by, known, progress.check),
             question.on_done,
             question.on_failed,
         )
@@ -167,6 +170,10 @@ class LanesKeeper(QObject):
         if self.lanes is None or self._has_new_names or self.lanes.revision != index.revision:
             return ()
         return members_of(self.lanes)
+
+    def _take_gathered(self, lanes: Lanes) -> None:
+        self._has_new_names = False
+        self._take(lanes)
 
     def _take(self, lanes: Lanes) -> None:
         self.lanes = lanes

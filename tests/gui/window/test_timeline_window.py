@@ -257,3 +257,17 @@ def test_tags_of_several_are_added_beside_the_timeline(valley: Valley) -> None:
     valley.page.board.select([1, 2], 2)
     valley.driver.press(Qt.Key.Key_T)
     assert valley.driver.focus() is valley.driver.desk.inspector.pages.bulk.added.edit
+
+
+def test_edits_and_filters_that_come_while_lanes_are_gathered_are_all_followed(valley: Valley) -> None:
+    chronology = valley.driver.desk._chronology
+    for number in range(6):
+        chronology.show_filter(IncidentFilter(statuses=frozenset({Status.REPORTED})))
+        edit_incident(valley.project, 4, IncidentPatch(place=f"Place {number}"))
+        chronology.clear_filters()
+        edit_incident(valley.project, 5, IncidentPatch(date=UncertainDate(f"2024-03-0{number + 1}")))
+        valley.page.lanes_by_changed.emit(LaneBy.TAG if number % 2 else LaneBy.PLACE)
+        QApplication.processEvents()
+    valley.page.lanes_by_changed.emit(LaneBy.PLACE)
+    valley.shows(DAM, MILL, ("Place 5", [4]), ("", [5]))
+    assert not valley.lanes.undated
