@@ -99,6 +99,7 @@ class SegmentBar(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.42)
         box = QRectF(self.rect())
         paint_button_frame(painter, box, theme.surface, theme.line2)
         painter.setFont(self._font)

@@ -20,6 +20,7 @@ from gui.timeline.shelf import UndatedShelf
 from gui.timeline.shelf_drag import ShelfDrag
 from gui.timeline.timeline_view import TimelineView
 from gui.timeline.view_words import ViewWords
+from gui.timeline.waiting_ground import WaitingGround
 
 NO_LOADERS = TimelineLoaders()
 NO_FILTERS = FilterLoaders()
@@ -67,7 +68,7 @@ class TimelinePane(QFrame):
         inner.addWidget(self.view, 1)
         self._stack.addWidget(shown)
         self._stack.addWidget(self.empty_state)
-        self._ground = QWidget(self)
+        self._ground = WaitingGround(self)
         self._stack.addWidget(self._ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

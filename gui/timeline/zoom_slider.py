@@ -39,6 +39,7 @@ class ZoomSlider(QAbstractSlider):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.42)
         knob = self._knob()
         groove = QRectF(1, (self.height() - _GROOVE) / 2, self.width() - 2, _GROOVE)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
@@ -324,3 +324,14 @@ def test_tab_goes_from_the_header_down_to_the_shelf(page: TimelinePage) -> None:
         stops.append(widget)
         widget = widget.nextInFocusChain()
     assert [each for each in stops if each in wanted] == wanted
+
+
+def test_waiting_for_lanes_is_said_only_where_it_takes_long(page: TimelinePage, qtbot: QtBot) -> None:
+    def says() -> list[str]:
+        return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+    page.start_over()
+    assert "Reading the incidents…" not in says()
+    qtbot.waitUntil(lambda: "Reading the incidents…" in says())
+    page.show_lanes(make_lanes())
+    assert "Reading the incidents…" not in says()
