@@ -123,10 +123,13 @@ class Bench:
     def wait_until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds. Raises TimeoutError."""
         end = time.perf_counter() + PATIENCE
+        self._tick.start()
         while not holds():
-            self.application.processEvents()
+            # Asking all the time would take the interpreter from the program's workers.
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.perf_counter() > end:
                 raise TimeoutError
+        self._tick.stop()
 
     def settle(self) -> None:
         """Let the window work until nothing was painted for a while."""
