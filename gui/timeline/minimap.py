@@ -74,14 +74,16 @@ class Minimap(QWidget):
 
     def show_lanes(self, lanes: Lanes) -> None:
         """Count what these hold."""
-        has_moved = self._lanes is None or lanes.span != self._lanes.span
-        self._lanes = lanes
-        if has_moved:
+        before, self._lanes = self._lanes, lanes
+        if before is None or lanes.span != before.span:
             self._fit()
-        else:
-            self._counts = count_bars(lanes.stream.first, self._scale, BAR)
-        self._layers = None
-        self.update()
+            self.update()
+            return
+        counts = count_bars(lanes.stream.first, self._scale, BAR)
+        # Most edits change nothing that is seen from so far.
+        if counts != self._counts or lanes.silences != before.silences:
+            self._counts, self._layers = counts, None
+            self.update()
 
     def _fit(self) -> None:
         if self._lanes is None or self._lanes.span is None:
