@@ -184,7 +184,7 @@ class Desk(QObject):
         )
         self._projects = ProjectController(session, window, actions, state)
         self._pictures = PictureController(
-            session, actions, self.timeline, self._index, self._chronology, self.timelines.lanes
+            session, actions, self.timeline, self._index, self._chronology, self.timelines.lanes, self.runner
         )
         self._pictures.picture_saved.connect(self._on_picture_saved)
         self.exports = ExportController(session, actions, self._chronology, self._pictures, self.runner)

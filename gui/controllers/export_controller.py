@@ -93,19 +93,17 @@ class ExportController(QObject):
         )
 
     def _build_preview(self, options: ExportOptions) -> Document:
-        drawn = self._with_picture(options)
+        drawn = replace(options, picture=self._pictures.preview_for(options) if options.timeline else None)
         return build_preview(self._session.project, drawn, export_labels(), limit=PREVIEW_ENTRIES)
-
-    def _with_picture(self, options: ExportOptions) -> ExportOptions:
-        """With a drawing where one is asked for; it is made here, since only the window can draw."""
-        return replace(options, picture=self._pictures.draw_for(options) if options.timeline else None)
 
     def export(self, target: Path, options: ExportOptions) -> None:
         """Write the file on the worker."""
         self._options, self._folder = options, target.parent
-        project, labels, drawn = self._session.project, export_labels(), self._with_picture(options)
+        project, labels = self._session.project, export_labels()
+        draw = self._pictures.drawing_for(options) if options.timeline else None
 
         def work(progress: Progress) -> ExportReport:
+            drawn = options if draw is None else replace(options, picture=draw())
             return export_chronology(project, target, drawn, labels, progress=progress.report)
 
         label = self.tr("Exporting {name}…").replace("{name}", target.name)

@@ -1,5 +1,6 @@
 """Draws the timeline for files: as a picture of its own, and for the documents that are exported."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from gui.picture.picture_dialog import PictureDialog, PictureOffer
 from gui.picture.picture_files import write_pdf, write_png, write_svg
 from gui.picture.sheets import PictureSubject, Sheets, lay_sheets
 from gui.picture.wish import PictureFormat, PictureWish
+from gui.task_runner import Progress, TaskRunner
 from gui.texts.timeline import count_text
 from gui.timeline.timeline_page import TimelinePage
+from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services.captions import read_captions
 from services.exporting import ExportOptions
@@ -31,7 +34,7 @@ from services.timeline_lanes import Lanes
 
 # In a document the drawing is as wide as the text: at this width its words come out as large as the notes.
 DOCUMENT_WIDTH = 860
-_DOCUMENT_DPI = 288
+DOCUMENT_DPI, _PREVIEW_DPI = 288, 144
 
 
 class PictureController(QObject):
@@ -48,8 +51,10 @@ class PictureController(QObject):
         index: IndexKeeper,
         chronology: ChronologyController,
         lanes: LanesKeeper,
+        runner: TaskRunner,
     ) -> None:
         super().__init__(session)
+        self._runner = runner
         self._session = session
         self._page = page
         self._index = index
@@ -58,7 +63,7 @@ class PictureController(QObject):
         self._filters = FilterReader(session)
         self._wish = PictureWish()
         self._folder: Path | None = None
-        self._drawn: tuple[object, Picture] | None = None
+        self._previewed: tuple[object, Picture | None] | None = None
         actions[ActionId.SAVE_PICTURE].triggered.connect(self.open_dialog)
 
     def open_dialog(self) -> None:
@@ -85,29 +90,47 @@ class PictureController(QObject):
         subject = None if selection is None else self._subject(self._chronology.filter, selection)
         if subject is None:
             return
-        sheets = lay_sheets(subject, wish)
-        data = _bytes_of(sheets, wish)
-        if self._session.succeeds(lambda project: save_picture(project, target, data)):
-            self.picture_saved.emit(target)
+        project = self._session.project
 
-    def draw_for(self, options: ExportOptions) -> Picture | None:
-        """The timeline of the incidents that an export holds; None where nothing of it can be drawn."""
+        def work(progress: Progress) -> Path:
+            save_picture(project, target, _bytes_of(lay_sheets(subject, wish), wish, progress))
+            return target
+
+        label = self.tr("Saving {name}…").replace("{name}", target.name)
+        self._runner.run(work, self.picture_saved.emit, self._on_failed, label=label)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserFacingError):
+            raise error
+        self._session.notices.show_problem(self._session.window, error)
+
+    def drawing_for(self, options: ExportOptions) -> Callable[[], Picture | None]:
+        """What draws the timeline of the incidents that an export holds, on any thread; None where nothing can be drawn."""
+        subject = self._inside(options)
+        return lambda: None if subject is None else _picture_of(subject, DOCUMENT_DPI)
+
+    def preview_for(self, options: ExportOptions) -> Picture | None:
+        """The same drawing for the screen, made once."""
+        index = self._index.index
+        revision = 0 if index is None else index.revision
+        key = (self._session.project.path, revision, options.wanted, options.include_uncited, self._lanes.by)
+        if self._previewed is None or self._previewed[0] != key:
+            subject = self._inside(options)
+            self._previewed = key, None if subject is None else _picture_of(subject, _PREVIEW_DPI)
+        return self._previewed[1]
+
+    def _inside(self, options: ExportOptions) -> PictureSubject | None:
+        """What stands inside a document, without a title of its own."""
         index = self._index.index
         if index is None:
             return None
-        key = (self._session.project.path, index.revision, options.wanted, options.include_uncited, self._lanes.by)
-        if self._drawn is None or self._drawn[0] != key:
-            selection = self._session.read(lambda project: select_incidents(project, index, options.wanted))
-            if selection is None:
-                return None
-            if not options.include_uncited:
-                selection = _cited(selection, index.columns.flags)
-            subject = self._subject(options.wanted, selection)
-            if subject is None or subject.lanes.span is None:
-                return None
-            inside = replace(subject, is_framed=False)
-            self._drawn = key, _picture_of(lay_sheets(inside, PictureWish(width=DOCUMENT_WIDTH)))
-        return self._drawn[1]
+        selection = self._session.read(lambda project: select_incidents(project, index, options.wanted))
+        if selection is None:
+            return None
+        if not options.include_uncited:
+            selection = _cited(selection, index.columns.flags)
+        subject = self._subject(options.wanted, selection)
+        return None if subject is None or subject.lanes.span is None else replace(subject, is_framed=False)
 
     def _subject(self, wanted: IncidentFilter, selection: Selection) -> PictureSubject | None:
         project_card = self._session.read(get_project_card)
@@ -139,16 +162,17 @@ def _cited(selection: Selection, flags: bytearray) -> Selection:
     return Selection(bits, bits.count(1))
 
 
-def _bytes_of(sheets: Sheets, wish: PictureWish) -> bytes:
+def _bytes_of(sheets: Sheets, wish: PictureWish, progress: Progress) -> bytes:
     if wish.format is PictureFormat.SVG:
         return write_svg(sheets.pages[0], sheets.size, sheets.title, sheets.words)
     if wish.format is PictureFormat.PNG:
         return write_png(sheets.pages[0], sheets.size, wish.dpi, ground=sheets.ground)
-    return write_pdf(sheets.pages, sheets.size, sheets.title)
+    return write_pdf(sheets.pages, sheets.size, sheets.title, progress.report)
 
 
-def _picture_of(sheets: Sheets) -> Picture:
+def _picture_of(subject: PictureSubject, dpi: int) -> Picture:
+    sheets = lay_sheets(subject, PictureWish(width=DOCUMENT_WIDTH))
     draw, size = sheets.pages[0], sheets.size
     svg = write_svg(draw, size, sheets.title, sheets.words).decode("utf-8")
-    png = write_png(draw, size, _DOCUMENT_DPI, ground=sheets.ground)
+    png = write_png(draw, size, dpi, ground=sheets.ground)
     return Picture(svg, png, size.width(), size.height(), sheets.words)

@@ -11,6 +11,8 @@ from PySide6.QtSvg import QSvgGenerator
 Draw = Callable[[QPainter], None]
 """Draws in px at 100 %, from (0, 0)."""
 
+Tick = Callable[[int, int], None]
+
 DPI = 96
 MOST_PIXELS = 150_000_000
 """Of a PNG: 600 MB while it is drawn."""
@@ -74,8 +76,8 @@ def write_png(draw: Draw, size: QSize, dpi: int, *, ground: QColor) -> bytes:
     return bytes(data.data())
 
 
-def write_pdf(pages: Sequence[Draw], size: QSize, title: str) -> bytes:
-    """A PDF 1.4 of pages of one size, with the fonts in it."""
+def write_pdf(pages: Sequence[Draw], size: QSize, title: str, tick: Tick | None = None) -> bytes:
+    """A PDF 1.4 of pages of one size, with the fonts in it; `tick` is told how many are drawn, and may raise."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -93,6 +95,12 @@ def write_pdf(pages: Sequence[Draw], size: QSize, title: str) -> bytes:
         painter.save()
         draw(painter)
         painter.restore()
+        if tick is not None:
+            try:
+                tick(number + 1, len(pages))
+            except BaseException:
+                painter.end()  # a painter may not outlive what it paints on
+                raise
     painter.end()
     return _without_telltales(bytes(data.data()))
 

@@ -47,7 +47,7 @@ def test_picture_of_the_timeline_is_saved_and_says_so(open_window: OpenWindow, t
     assert "The loss of Mars Climate Orbiter" in drawn
     assert "18 incidents · 1 undated" in drawn
     notice = driver.window.workbench.status_line.notice
-    assert [link.text() for link in notice.links()] == ["Open"]
+    driver.qtbot.waitUntil(lambda: [link.text() for link in notice.links()] == ["Open"])
 
 
 def test_picture_where_no_file_may_be_is_told_and_leaves_nothing(open_window: OpenWindow, tmp_path: Path) -> None:
