@@ -18,7 +18,8 @@ _ID_LIMIT = 2**63
 _SPANS: Mapping[str, int] = {ChangedWithin.TODAY: 0, ChangedWithin.WEEK: 6, ChangedWithin.MONTH: 29}
 _DAY_LENGTH = len("2024-01-23")
 # Any of the chosen of each kind: ticking a place and a person asks for both. Ids that are gone count only where all are.
-_PLACES = "(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen}) OR i.place_id {chosen})"
+_PLACES = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = 'place' AND id {chosen})
+ OR i.place_id IN (SELECT id FROM entity WHERE kind = 'place' AND id {chosen}))"""
 _OTHERS = """(NOT EXISTS (SELECT 1 FROM entity WHERE kind = '{kind}' AND id {{chosen}}) OR i.id IN (SELECT r.incident_id FROM role r
  JOIN entity e ON e.id = r.entity_id WHERE e.kind = '{kind}' AND r.entity_id {{chosen}}))"""
 _ENTITIES = " AND ".join(
