@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.calendar.bars_layout import BarsLayout, fitting_pitch, zoomed_pitch
 from gui.calendar.bars_painter import GUTTER, ROW, BarsPainter, axis_height, names_below
-from gui.calendar.period_canvas import PeriodCanvas
+from gui.calendar.period_canvas import PeriodCanvas, paint_focus
 from gui.calendar.words import say
 from gui.overriding import override
 from gui.style import PAD_PANE
@@ -130,4 +130,5 @@ class BarsCanvas(PeriodCanvas):
         colours: list[QColor] = [theme.colour(role) for role in self._roles]
         sheet = BarsPainter(painter, self.viewport().rect(), theme, self.bars, self.rhythm)
         sheet.paint(self.horizontalScrollBar().value(), colours, self.selected, self.hovered, self.today)
+        paint_focus(self, painter)
         painter.end()

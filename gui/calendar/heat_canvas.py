@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gui.calendar.heat_layout import HeatLayout
 from gui.calendar.heat_painter import HeatPainter, paint_chosen_name, paint_hover, paint_ring
 from gui.calendar.heat_shapes import make_shape
-from gui.calendar.period_canvas import PeriodCanvas
+from gui.calendar.period_canvas import PeriodCanvas, paint_focus
 from gui.calendar.words import say, week_start
 from gui.overriding import override
 from gui.style import PAD_PANE
@@ -96,7 +96,8 @@ class HeatCanvas(PeriodCanvas):
                 rows.paint_names(painter, row)
                 painter.restore()
         today = period_of(self.rhythm.unit, self.today, week_start())
-        for period, colour in ((today, theme.ink), (self.selected, theme.accent)):
+        chosen = theme.accent if self.hasFocus() else theme.ink3
+        for period, colour in ((today, theme.ink), (self.selected, chosen)):
             box = self.box_of(period) if period is not None and period.unit is self.rhythm.unit else None
             if box is not None:
                 paint_ring(painter, box, theme, colour, 1.25 if period is today else 2)
@@ -106,4 +107,5 @@ class HeatCanvas(PeriodCanvas):
         name = self.box_of(self.selected) if self.selected and self.selected.unit is not self.rhythm.unit else None
         if name is not None:
             paint_chosen_name(painter, name, theme)
+        paint_focus(self, painter)
         painter.end()

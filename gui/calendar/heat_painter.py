@@ -26,7 +26,8 @@ from gui.theme import Theme, blend
 from services.periods import Period, Unit
 from services.rhythm import Rhythm
 
-_KEPT = 40
+_KEPT = 5_000
+"""So many pixels from top to bottom are kept, some screens."""
 _RADIUS = 2.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -71,7 +72,7 @@ class HeatPainter:
             self._paint_cells(painter, row)
         painter.end()
         self._kept[row.key] = made
-        if len(self._kept) > _KEPT:
+        if len(self._kept) * row.height > _KEPT:
             self._kept.popitem(last=False)
         return made
 
@@ -128,7 +129,7 @@ class HeatPainter:
         for period, box in shape.labels(row.key):
             self._paint_label(painter, period, box)
         if isinstance(shape, DayStrip):
-            line = mixed(self.theme.bg, self.theme.ink2, 0.75)
+            line = mixed(self.theme.bg, self.theme.ink2, 0.6)
             for month in range(1, 12):
                 points = shape.outline(row.key, month)
                 for (x, y), (right, bottom) in pairwise(points):

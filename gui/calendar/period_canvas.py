@@ -1,6 +1,6 @@
 """What the heat map and the bars share: one period is chosen, by pointer or keys, and says what it holds."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -8,6 +8,9 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -15,6 +18,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from gui.calendar.words import tip_of
 from gui.overriding import override
+from gui.style import RADIUS
+from gui.theme import theme_of
 from services.periods import Period, Unit
 from services.rhythm import Rhythm
 
@@ -27,7 +32,10 @@ _STEPS = {
 _JUMPS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 _NOTCH = 120
+_PINCH = 400
+"""What one tenth of spreading counts of a turn of the wheel: a third."""
 
 
 class PeriodCanvas(QAbstractScrollArea):
@@ -45,7 +53,8 @@ class PeriodCanvas(QAbstractScrollArea):
         self.today = 0
         self.selected: Period | None = None
         self.hovered: Period | None = None
-        self._turned = 0
+        self._turned = 0.0
+        self.is_reached_by_tab = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("surface", "bg")
@@ -123,23 +132,6 @@ class PeriodCanvas(QAbstractScrollArea):
         beyond = [n for n in numbers if (n > number if way > 0 else n < number)]
         return Period(self.rhythm.unit, min(beyond) if way > 0 else max(beyond)) if beyond else None
 
-    def _period_for(self, key: Qt.Key) -> Period | None:
-        """Where a key leads."""
-        numbers = self.rhythm.numbers
-        if key in _JUMPS:
-            return self.neighbour(_JUMPS[key])
-        if not numbers:
-            return None
-        if key in _ENDS:
-            return Period(self.rhythm.unit, numbers[_ENDS[key]])
-        if key not in _STEPS:
-            return None
-        if self.selected is None:
-            return Period(self.rhythm.unit, numbers[-1])
-        if self.selected.unit is not self.rhythm.unit:
-            return self.neighbour(1 if sum(_STEPS[key]) > 0 else -1)
-        return self.stepped(self.selected, *_STEPS[key])
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -151,7 +143,7 @@ class PeriodCanvas(QAbstractScrollArea):
             self.select(None)
         elif held:
             event.ignore()
-        elif (period := self._period_for(key)) is not None:
+        elif (period := _period_for(self, key)) is not None:
             self.select(period)
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             bar = self.verticalScrollBar() if self.verticalScrollBar().maximum() else self.horizontalScrollBar()
@@ -179,11 +171,15 @@ class PeriodCanvas(QAbstractScrollArea):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        self._turned += event.angleDelta().y()
+        self._turn(event.angleDelta().y())
+        event.accept()
+
+    def _turn(self, amount: float) -> None:
+        """Zoom once the wheel was turned, or two fingers were spread, far enough."""
+        self._turned += amount
         if abs(self._turned) >= _NOTCH:
             self.zoom_requested.emit(1 if self._turned > 0 else -1)
             self._turned = 0
-        event.accept()
 
     def _set_hovered(self, period: Period | None) -> None:
         if period != self.hovered:
@@ -194,6 +190,9 @@ class PeriodCanvas(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._set_hovered(None)
+        elif isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._turn(event.value() * _PINCH)
+            return True
         elif isinstance(event, QHelpEvent):
             period = self.period_at(event.pos())
             QToolTip.showText(event.globalPos(), tip_of(self.rhythm, period) if period else "", self.viewport())
@@ -214,6 +213,35 @@ class PeriodCanvas(QAbstractScrollArea):
             self.reveal(self.selected)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            self.is_reached_by_tab = event.gotFocus() and event.reason() in _TAB
+            self.viewport().update()
+        return super().event(event)
+
+
+def paint_focus(canvas: PeriodCanvas, painter: QPainter) -> None:
+    """Where the Tab key led, while nothing is chosen that would show it."""
+    if canvas.is_reached_by_tab and canvas.selected is None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme_of(canvas).accent, 2))
+        painter.drawRoundedRect(QRectF(canvas.viewport().rect()).adjusted(3, 3, -3, -3), RADIUS, RADIUS)
+
+
+def _period_for(canvas: PeriodCanvas, key: Qt.Key) -> Period | None:
+    """Where a key leads."""
+    numbers, selected = canvas.rhythm.numbers, canvas.selected
+    if key in _JUMPS:
+        return canvas.neighbour(_JUMPS[key])
+    if not numbers:
+        return None
+    if key in _ENDS:
+        return Period(canvas.rhythm.unit, numbers[_ENDS[key]])
+    if key not in _STEPS:
+        return None
+    if selected is None:
+        return Period(canvas.rhythm.unit, numbers[-1])
+    if selected.unit is not canvas.rhythm.unit:
+        return canvas.neighbour(1 if sum(_STEPS[key]) > 0 else -1)
+    return canvas.stepped(selected, *_STEPS[key])

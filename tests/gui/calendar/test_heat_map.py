@@ -1,8 +1,10 @@
 """The heat map: where squares are, what they say, and how one gets around."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.calendar.heat_canvas import HeatCanvas
@@ -111,6 +113,29 @@ def test_enter_opens_what_is_chosen_and_esc_leaves_it(qtbot: QtBot, canvas: Heat
         QTest.keyClick(canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.selected is None
+
+
+def test_tab_shows_where_it_led(canvas: HeatCanvas) -> None:
+    plain = canvas.grab().toImage()
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert canvas.grab().toImage() != plain
+    QApplication.sendEvent(canvas, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert canvas.grab().toImage() == plain
+
+
+def test_wheel_with_ctrl_asks_for_another_unit(qtbot: QtBot, canvas: HeatCanvas) -> None:
+    def turn(amount: int) -> None:
+        place, nothing = QPointF(100, 100), Qt.MouseButton.NoButton
+        ctrl, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
+        at = canvas.mapToGlobal(place)
+        event = QWheelEvent(place, at, QPoint(), QPoint(0, amount), nothing, ctrl, phase, False)
+        QApplication.sendEvent(canvas.viewport(), event)
+
+    with qtbot.assertNotEmitted(canvas.zoom_requested):
+        turn(60)
+    with qtbot.waitSignal(canvas.zoom_requested) as asked:
+        turn(60)
+    assert asked.args == [1]
 
 
 def test_click_chooses_and_chosen_square_is_scrolled_into_view(canvas: HeatCanvas) -> None:
