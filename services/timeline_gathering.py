@@ -12,7 +12,7 @@ from dates import DateKind
 from services.incident_index import KINDS, IncidentColumns, IncidentIndex
 from services.incident_selection import Selection
 from services.project import Project
-from services.silences import find_stretches, unusual_length
+from services.silences import Stretch, find_stretches, unusual_length
 from services.timeline_colours import Colours
 from services.timeline_lanes import NOT_KNOWN, SEVERAL, Lane, LaneBy, LaneKey, Lanes, LinkColumns, MarkColumns
 from services.timeline_links import link_columns, read_links
@@ -57,16 +57,16 @@ def gather_lanes(
     """
     columns = index.columns
     have = {members.by: members for members in known}
-    members = have.get(by) or read_members(project, columns, by)
-    tinted = members if colour_by is by else have.get(colour_by) or read_members(project, columns, colour_by)
-    colours = Colours(tinted)
-    check()
+    for wanted in (by, colour_by):
+        if wanted not in have:
+            have[wanted] = read_members(project, columns, wanted)
+            check()
+    members, colours = have[by], Colours(have[colour_by])
     places = dated_places(columns, selection)
     stream = marks_at(columns, places, colours.of_all(columns, places))
     values = list(members.of_all(columns, places))
     check()
-    stretches = find_stretches(stream.first, stream.last)
-    usual = unusual_length(stretches)
+    silences, usual = _silences(stream)
     lanes = _make_lanes(members, stream, values)
     check()
     return Lanes(
@@ -77,7 +77,7 @@ def gather_lanes(
         legend=colours.legend(stream.colours),
         stream=stream,
         links=_links(project, stream),
-        silences=tuple(stretch for stretch in stretches if stretch[1] - stretch[0] + 1 >= usual),
+        silences=silences,
         span=span_of(stream),
         count=selection.count,
         revision=index.revision,
@@ -175,6 +175,13 @@ def _columns_of(stream: MarkColumns, places: Sequence[int]) -> tuple[Any, ...]:
     numbers = (array("q", pick(column)) for column in (stream.ids, stream.first, stream.last))
     codes = (stream.kinds, stream.precisions, stream.doubts, stream.statuses, stream.flags, stream.colours)
     return (*numbers, *(bytes(pick(column)) for column in codes))
+
+
+def _silences(stream: MarkColumns) -> tuple[tuple[Stretch, ...], int]:
+    """The stretches that are marked, and how long a stretch must be for that."""
+    stretches = find_stretches(stream.first, stream.last)
+    usual = unusual_length(stretches)
+    return tuple(stretch for stretch in stretches if stretch[1] - stretch[0] + 1 >= usual), usual
 
 
 def _links(project: Project, stream: MarkColumns) -> LinkColumns:
