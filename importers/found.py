@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.drafts import CaptureDraft, IncidentDraft, SourceDraft
 from models.enums import DoubtCode, LocatorLabel
@@ -52,8 +53,7 @@ class FoundSource:
     capture: CaptureDraft
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCitation:
+class FoundCitation(NamedTuple):
     """The source that a row names for its incident, and where in it."""
 
     source: SourceDraft
@@ -62,8 +62,7 @@ class FoundCitation:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundIncident:
+class FoundIncident(NamedTuple):
     """One row. `key` is its own id, empty where the file has none; `draft` is None where nothing can be made of it."""
 
     row: int

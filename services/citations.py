@@ -1,15 +1,18 @@
 """Citations join one incident and one source."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from models.changes import RecordKind, Subject
 from models.drafts import CitationDraft, CitationPatch, PassageDraft
-from models.enums import Operation, ProblemCode
+from models.enums import LocatorLabel, Operation, ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 from services.change import Change
 from services.project import Project
 from services.stored_dates import date_values
+
+_REMEMBERED = 10_000
 
 
 def add_citation(
@@ -95,13 +98,30 @@ def write_citation(change: Change, incident_id: int, draft: CitationDraft) -> in
     return change.insert(RecordKind.CITATION, values | {"incident_id": incident_id, "position": last + 1})
 
 
-def write_first_citations(change: Change, drafts: Iterable[tuple[int, CitationDraft]]) -> None:
-    """Insert one citation for each of these incidents, which have none and are there, as are the sources."""
-    plain = _values(dict(CitationDraft(source_id=0)))
-    rows = [
-        plain | _values(draft.given()) | {"incident_id": incident_id, "position": 0} for incident_id, draft in drafts
-    ]
-    change.insert_many(RecordKind.CITATION, rows)
+class FirstCitations:
+    """Inserts one citation for each of many incidents, which have none yet, inside a change."""
+
+    def __init__(self, change: Change) -> None:
+        self._change = change
+        self._plain = _values(dict(CitationDraft(source_id=0)))
+        # Many rows of a table have the same locators and no quote.
+        self._bare = lru_cache(_REMEMBERED)(_checked)
+
+    def write(self, cited: Iterable[tuple[int, int, LocatorLabel, str, str]]) -> None:
+        """Incident, source, both of which are there, kind of locator, locator and quote of each."""
+        rows = [
+            self._plain
+            | (_checked if quote else self._bare)(label, locator, quote)
+            | {"incident_id": incident_id, "source_id": source_id, "position": 0}
+            for incident_id, source_id, label, locator, quote in cited
+        ]
+        self._change.insert_many(RecordKind.CITATION, rows)
+
+
+def _checked(label: LocatorLabel, locator: str, quote: str) -> dict[str, Any]:
+    """Columns with these values. Raises InvalidDraftError."""
+    draft = CitationDraft(source_id=0, locator_label=label, locator=locator, quote=quote)
+    return {"locator_label": draft.locator_label, "locator": draft.locator, "quote": draft.quote}
 
 
 def _values(given: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from importers.found import FoundCitation, FoundIncident
 from models.changes import RecordKind
 from models.drafts import CitationDraft, IncidentDraft, SourceDraft, clean_text
 from services.change import Change
-from services.citations import write_citation, write_first_citations
+from services.citations import FirstCitations, write_citation
 from services.incidents import IncidentWriter, patch_incident
 from services.progress import WorkProgress
 from services.sources import write_sources
@@ -133,6 +133,7 @@ class _Citer:
 
     def __init__(self, change: Change) -> None:
         self._change = change
+        self._first = FirstCitations(change)
         rows = change.connection.exec_driver_sql(
             "SELECT url, title, id FROM source WHERE deleted_at IS NULL"
         ).cursor.fetchall()
@@ -142,29 +143,29 @@ class _Citer:
     def cite_fresh(self, ids: Sequence[int], found: Sequence[FoundCitation | None]) -> None:
         """Cite what rows name for the incidents that they made, which cite nothing yet."""
         self._make_sources([citation.source for citation in found if citation])
-        drafts = [(i, self._draft(citation)) for i, citation in zip(ids, found, strict=True) if citation]
-        write_first_citations(self._change, drafts)
+        self._first.write(
+            (i, self._known(one.source) or 0, one.locator_label, one.locator, one.quote)
+            for i, one in zip(ids, found, strict=True)
+            if one
+        )
 
     def cite(self, incident_id: int, found: FoundCitation | None) -> None:
         """Cite what a row names, unless the incident already cites just that."""
         if found is None:
             return
         self._make_sources([found.source])
-        draft = self._draft(found)
+        draft = CitationDraft(
+            source_id=self._known(found.source) or 0,
+            locator_label=found.locator_label,
+            locator=found.locator,
+            quote=found.quote,
+        )
         twin = self._change.connection.exec_driver_sql(
             "SELECT 1 FROM citation WHERE incident_id = ? AND source_id = ? AND locator = ? AND quote = ?",
             (incident_id, draft.source_id, draft.locator, draft.quote),
         ).scalar()
         if not twin:
             write_citation(self._change, incident_id, draft)
-
-    def _draft(self, found: FoundCitation) -> CitationDraft:
-        return CitationDraft(
-            source_id=self._known(found.source) or 0,
-            locator_label=found.locator_label,
-            locator=found.locator,
-            quote=found.quote,
-        )
 
     def _known(self, source: SourceDraft) -> int | None:
         return self._by_url.get(source.url) if source.url else self._by_title.get(source.title.casefold())
