@@ -50,17 +50,13 @@ def gather_lanes(
     known: Iterable[Members] = (),
     check: Callable[[], None] = go_on,
 ) -> Lanes:
-    """The timeline of the selected incidents. May run on any thread, on an index that nobody changes meanwhile.
-
-    `known` are members read before, where nothing has changed since that names or fills lanes. `check` is called between
-    the steps, and what it raises ends the work.
-    """
+    """The timeline of the selected incidents, on any thread. `known` were read before, and nothing that names or fills
+    lanes has changed since. `check` is called between the steps, and what it raises ends the work."""
     columns = index.columns
     have = {members.by: members for members in known}
-    for wanted in (by, colour_by):
-        if wanted not in have:
-            have[wanted] = read_members(project, columns, wanted)
-            check()
+    for missing in {by, colour_by} - have.keys():
+        have[missing] = read_members(project, columns, missing)
+        check()
     members, colours = have[by], Colours(have[colour_by])
     places = dated_places(columns, selection)
     stream = marks_at(columns, places, colours.of_all(columns, places))
@@ -68,7 +64,6 @@ def gather_lanes(
     check()
     silences, usual = _silences(stream)
     lanes = _make_lanes(members, stream, values)
-    check()
     return Lanes(
         by=by,
         colour_by=colour_by,
