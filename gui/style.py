@@ -287,7 +287,8 @@ def _indicator_colours(option: QStyleOption, *, filled: bool) -> tuple[QColor, Q
     accent = palette.accent().color()
     if filled:
         return palette.windowText().color() if focused else accent, accent, palette.base().color()
-    return accent if focused else palette.dark().color(), palette.base().color(), accent
+    # The application's: on a chosen line the style sheet makes a palette of its ground, where no border can be seen.
+    return accent if focused else QGuiApplication.palette().dark().color(), palette.base().color(), accent
 
 
 def _square(option: QStyleOption) -> QRectF:
