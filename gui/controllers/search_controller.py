@@ -50,6 +50,7 @@ class SearchController(QObject):
         self._field.step_requested.connect(self._on_step_requested)
         self._field.results_requested.connect(self._on_results_requested)
         self._field.closing_requested.connect(self.close_panel)
+        self._field.focus_gained.connect(self._words.warm)
         self._field.focus_lost.connect(self._on_focus_lost)
         self._words.matches_found.connect(self._on_matches_found)
         self._words.results_found.connect(self._on_results_found)

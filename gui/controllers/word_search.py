@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.controllers.session import Session
 from gui.task_runner import Progress, TaskRunner
+from models.changes import ChangeSet
 from services.incident_words import Matches, WordFinder
 from services.searching import SearchResults, search
 from services.stopping import StoppedError, Stopper
 
-Answer = Matches | SearchResults
+Answer = Matches | SearchResults | None
 
 
 class WordSearch(QObject):
@@ -32,7 +33,14 @@ class WordSearch(QObject):
         self._finder: WordFinder | None = None
         self.is_asking = False
         session.project_opened.connect(self._on_project_opened)
+        session.project_changed.connect(self._on_project_changed)
         session.project_closing.connect(self._on_project_closing)
+
+    def warm(self) -> None:
+        """Somebody is about to type."""
+        finder = self._finder
+        if finder is not None and not self.is_asking:
+            self._run(finder.warm)
 
     def ask(self, text: str) -> None:
         """Look for the words of a text in the open project."""
@@ -58,7 +66,7 @@ class WordSearch(QObject):
         if isinstance(answer, Matches):
             self.is_asking = False
             self.matches_found.emit(answer)
-        else:
+        elif answer is not None:
             self.results_found.emit(answer)
 
     def refuse(self, stopper: Stopper, error: Exception) -> None:
@@ -75,6 +83,10 @@ class WordSearch(QObject):
 
     def _on_project_opened(self) -> None:
         self._finder = WordFinder(self._session.project)
+
+    def _on_project_changed(self, changes: ChangeSet) -> None:
+        if self._finder is not None:
+            self._finder.follow(changes)
 
     def _on_project_closing(self) -> None:
         self.drop()

@@ -29,6 +29,7 @@ class SearchField(QLineEdit):
     step_requested = Signal(int)
     """Payload: how many finds further down."""
     closing_requested = Signal()
+    focus_gained = Signal()
     focus_lost = Signal()
     """The keyboard went elsewhere."""
 
@@ -73,6 +74,11 @@ class SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_gained.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
