@@ -18,6 +18,7 @@ from dates import DateKind
 from models.changes import ChangeSet, RecordKind
 from models.enums import Confidence, Operation, Status
 from services.headings import Runs
+from services.id_finder import IdFinder
 from services.incident_flags import STANCES, Flag
 from services.project import Project
 from services.stored_dates import read_stored_date
@@ -263,10 +264,7 @@ class IncidentIndex:
 
     def place_of(self, incident_id: int) -> int | None:
         """The place of an incident, None where it is not in the chronology."""
-        try:
-            return self.columns.ids.index(incident_id)
-        except ValueError:
-            return None
+        return IdFinder(self.columns.ids).place_of(incident_id)
 
     def still(self) -> "IncidentIndex":
         """The index as it is now, for work on another thread."""

@@ -16,7 +16,8 @@ from models.errors import UserFacingError
 from models.snapshots import IncidentRow, PeriodGroup
 
 if TYPE_CHECKING:
-    from services.chronology import Listing
+    from services.id_finder import IdFinder
+from services.chronology import Listing
 
 PAGE = 64
 ROWS_KEPT = 32 * PAGE
@@ -80,10 +81,7 @@ class ChronologyItemModel(GroupedItemModel):
 
     def place_of_id(self, incident_id: int) -> int | None:
         """The 0-based number of an incident in the listing, None when it is not in it."""
-        try:
-            return self._ids.index(incident_id)
-        except ValueError:
-            return None
+        return IdFinder(self._ids).place_of(incident_id)
 
     def row_of(self, incident_id: int) -> int | None:
         """The row of an incident, None when the listing does not hold it."""
