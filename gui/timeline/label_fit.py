@@ -62,16 +62,16 @@ def make_fitter(measure: Measure) -> Fitter:
 
 def caption_words(caption: Caption, year: str) -> tuple[str, str]:
     """Title and date of a caption; without the year where it is the only one and the axis says it."""
-    when = _date_words(caption.date)
-    if year and when.endswith(f" {year}") and sum(part.isdecimal() and len(part) > 3 for part in when.split()) == 1:
-        when = when[: -len(year) - 1]
-    return caption.title, when
+    return caption.title, _date_words(caption.date, year)
 
 
 @lru_cache(maxsize=_KEPT)
-def _date_words(date: UncertainDate) -> str:
+def _date_words(date: UncertainDate, year: str) -> str:
     """ "8 to 10 Jan 2024": whole sentences of a date, with short months."""
-    return _LONG_MONTH.sub(_shortened_month, format_date(date, DateStyle.LONG))
+    when = _LONG_MONTH.sub(_shortened_month, format_date(date, DateStyle.LONG))
+    if year and when.endswith(f" {year}") and sum(part.isdecimal() and len(part) > 3 for part in when.split()) == 1:
+        when = when[: -len(year) - 1]
+    return when
 
 
 def _shortened_month(found: re.Match[str]) -> str:
@@ -109,13 +109,17 @@ def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: M
 
 
 def _shortened(text: str, room: float, measure: Measure) -> str:
-    if measure(text, Weight.STRONG) <= room:
+    whole = measure(text, Weight.STRONG)
+    if whole <= room:
         return text
-    low, high = 0, len(text)
+    low, high = 0, len(text) - 1
+    # Letters are of like width, so the first guess is nearly right.
+    middle = min(high, int(len(text) * room / whole))
     while low < high:
-        middle = (low + high + 1) // 2
         if measure(text[:middle].rstrip() + _ELLIPSIS, Weight.STRONG) <= room:
-            low = middle
+            low, middle = middle, min(high, middle + 1)
         else:
-            high = middle - 1
+            high, middle = middle - 1, max(low, middle - 1)
+        if low == high or middle == low:
+            break
     return text[:low].rstrip(" ,.;:–-") + _ELLIPSIS if low > 2 else ""

@@ -12,7 +12,7 @@ from services.timeline_links import LINK_KINDS
 _MOST = 30
 _CROSSED = 1
 """Marks and words that the arrow of an incident which is not selected may cross; with more it would say nothing."""
-_OUT, _STEP, _TRIES = 26.0, 14.0, 5
+_OUT, _STEP, _TRIES = 26.0, 14.0, 4
 _GLYPH, _SELECTED = 11.0, 18.0
 _TIP = 3.0
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
@@ -66,8 +66,8 @@ class LinkPaths:
 
     def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[Box], width: int) -> Arrow | None:
         is_selected = begin.is_selected or end.is_selected
-        points, crossed = _best_path(begin, end, boxes, width)
-        if crossed > _CROSSED and not is_selected:
+        points = _best_path(begin, end, boxes, width, len(boxes) if is_selected else _CROSSED)
+        if not points:
             return None
         kind = LINK_KINDS[self._links.kinds[place]]
         word = self._word(kind)
@@ -83,22 +83,23 @@ def _rise(pair: tuple[Mark, Mark]) -> float:
     return abs(pair[0].y - pair[1].y)
 
 
-def _best_path(begin: Mark, end: Mark, boxes: Sequence[Box], width: int) -> tuple[Points, int]:
-    """The path that crosses fewest marks and words, and how many it crosses."""
+def _best_path(begin: Mark, end: Mark, boxes: Sequence[Box], width: int, most: int) -> Points:
+    """The path that crosses fewest marks and words; empty where each crosses more than so many."""
     reach = _OUT + _STEP * _TRIES + _SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
     top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
     near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
-    best: tuple[Points, int] = ((), len(near) + 2 * _CROSSED + 1)
+    best: Points = ()
+    limit = most + 1
     for side in (-1, 1):  # words stand at the right of most marks, so the left is tried first
         start = begin.x + side * (_SELECTED if begin.is_selected else _GLYPH), begin.y
         tip = end.x + side * ((_SELECTED if end.is_selected else _GLYPH) + _TIP), end.y
         for points in _paths(start, tip, side):
-            crossed = sum(_is_crossed(box, points) for box in near)
-            if not 0 <= points[1][0] <= width or not 0 <= points[2][0] <= width:
-                crossed += 2 * _CROSSED  # half an arrow says less than one over words
-            if crossed < best[1]:
-                best = points, crossed
+            # Half an arrow, out of view in between, says less than one over words.
+            crossed = 0 if 0 <= points[1][0] <= width and 0 <= points[2][0] <= width else 2 * _CROSSED
+            crossed += _crossed(near, points, limit - crossed)
+            if crossed < limit:
+                best, limit = points, crossed
                 if not crossed:
                     return best
     return best
@@ -121,14 +122,21 @@ def _paths(start: tuple[float, float], tip: tuple[float, float], side: int) -> I
             yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
 
 
-def _is_crossed(box: Box, points: Points) -> bool:
-    return any(
-        min(x, next_x) < box.right - 1
-        and max(x, next_x) > box.left + 1
-        and min(y, next_y) < box.bottom - 1
-        and max(y, next_y) > box.top + 1
+def _crossed(boxes: Sequence[Box], points: Points, limit: int) -> int:
+    """How many boxes a path crosses; no more than `limit` are counted."""
+    lines = [
+        (min(x, next_x) + 1, min(y, next_y) + 1, max(x, next_x) - 1, max(y, next_y) - 1)
         for (x, y), (next_x, next_y) in pairwise(points)
-    )
+    ]
+    count = 0
+    for left, top, right, bottom in boxes:
+        for line_left, line_top, line_right, line_bottom in lines:
+            if line_left < right and line_right > left and line_top < bottom and line_bottom > top:
+                count += 1
+                break
+        if count >= limit:
+            break
+    return count
 
 
 def _pill_spot(points: Points, half: float, boxes: Sequence[Box]) -> tuple[float, float] | None:

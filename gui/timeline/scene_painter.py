@@ -9,7 +9,7 @@ from gui.theme import Theme, blend, mixed
 from gui.timeline.arrow_painter import paint_arrow
 from gui.timeline.mark_painter import MarkPainter, Sign
 from gui.timeline.ring_painter import RingPainter
-from gui.timeline.scene import LABEL_LINE, Label, Mark, Scene, SilentStretch, Weight
+from gui.timeline.scene import LABEL_LINE, Label, Mark, Scene, Shape, SilentStretch, Weight
 from gui.timeline.scene_texts import SceneFonts
 from gui.timeline.text_store import TextStore
 from gui.timeline.tiles import paint_hatch
@@ -30,12 +30,13 @@ class ScenePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, scene, theme, crisp=crisp)
         for mark in scene.marks:
-            self._marks.paint_bar(painter, mark, theme, scene.width, crisp=crisp)
+            if mark.shape is not Shape.POINT:
+                self._marks.paint_bar(painter, mark, theme, scene.width, crisp=crisp)
         for arrow in scene.arrows:
             paint_arrow(painter, arrow, theme)
         self._paint_marks(painter, scene.marks, scene.width, theme, crisp=crisp)
         self._rings.paint(painter, scene.clusters, scene.width, theme, crisp=crisp)
-        self._paint_labels(painter, scene.labels, theme, crisp=crisp)
+        self._paint_labels(painter, scene, theme, crisp=crisp)
         for arrow in scene.arrows:
             self._rings.paint_pill(painter, arrow, theme, crisp=crisp)
 
@@ -78,26 +79,36 @@ class ScenePainter:
             if -20 < mark.x < width + 20:
                 self._marks.paint_glyph(painter, mark, theme, crisp=crisp)
 
-    def _paint_labels(self, painter: QPainter, labels: Iterable[Label], theme: Theme, *, crisp: bool) -> None:
+    def _paint_labels(self, painter: QPainter, scene: Scene, theme: Theme, *, crisp: bool) -> None:
+        """Grounds, then all titles, all dates, all signs: changing the font for each is what would take long."""
+        labels = [label for label in scene.labels if label.x + label.width > 0]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.bg)
         for label in labels:
-            if label.x + label.width > 0:
-                self._paint_label(painter, label, theme, crisp=crisp)
+            if label.is_backed:
+                box = QRectF(label.x - 5, label.y - label.height / 2 - 1, label.width + 9, label.height + 2)
+                painter.drawRoundedRect(box, 3, 3)
+        titles = [
+            (label.x, _top(label) + number * LABEL_LINE, line)
+            for label in labels
+            for number, line in enumerate(label.lines)
+        ]
+        self._texts.draw_all(painter, titles, Weight.STRONG, theme.ink, crisp=crisp)
+        dates = [(label.x + label.when_x, _last_top(label), label.when) for label in labels if label.when]
+        self._texts.draw_all(painter, dates, Weight.PLAIN, theme.ink3, crisp=crisp)
+        for label in labels:
+            for x, sign in ((label.star_x, Sign.STAR), (label.warning_x, Sign.WARNING)):
+                if x is not None:
+                    at = QPointF(label.x + x, _last_top(label) + 1)
+                    self._marks.paint_sign(painter, at, sign, theme, crisp=crisp)
 
-    def _paint_label(self, painter: QPainter, label: Label, theme: Theme, *, crisp: bool) -> None:
-        top = label.y - label.height / 2
-        if label.is_backed:
-            _fill_rounded(painter, QRectF(label.x - 5, top - 1, label.width + 9, label.height + 2), theme.bg, 3)
-        for number, line in enumerate(label.lines):
-            at = QPointF(label.x, top + number * LABEL_LINE)
-            self._texts.draw(painter, at, line, Weight.STRONG, theme.ink, crisp=crisp)
-        last = top + (len(label.lines) - 1) * LABEL_LINE
-        if label.when:
-            at = QPointF(label.x + label.when_x, last)
-            self._texts.draw(painter, at, label.when, Weight.PLAIN, theme.ink3, crisp=crisp)
-        for x, sign in ((label.star_x, Sign.STAR), (label.warning_x, Sign.WARNING)):
-            if x is not None:
-                at = QPointF(label.x + x, last + 1)
-                self._marks.paint_sign(painter, at, sign, theme, crisp=crisp)
+
+def _top(label: Label) -> float:
+    return label.y - LABEL_LINE * len(label.lines) / 2
+
+
+def _last_top(label: Label) -> float:
+    return label.y + LABEL_LINE * (len(label.lines) / 2 - 1)
 
 
 def _column(left: float, right: float, height: int, width: int) -> QRect:

@@ -1,5 +1,7 @@
 """Short texts kept laid out from frame to frame."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
@@ -21,12 +23,25 @@ class TextStore:
 
     def draw(self, painter: QPainter, at: QPointF, text: str, weight: Weight, colour: QColor, *, crisp: bool) -> None:
         """One line whose top left corner is `at`, in the middle of a line of `LABEL_LINE` px."""
+        self.draw_all(painter, ((at.x(), at.y(), text),), weight, colour, crisp=crisp)
+
+    def draw_all(
+        self,
+        painter: QPainter,
+        texts: Iterable[tuple[float, float, str]],
+        weight: Weight,
+        colour: QColor,
+        *,
+        crisp: bool,
+    ) -> None:
+        """Lines in one font and colour: left, top, words."""
         painter.setPen(colour)
         painter.setFont(self.fonts.font(weight))
-        if crisp:
-            painter.drawText(QPointF(at.x(), at.y() + self._baseline), text)
-        else:
-            painter.drawStaticText(QPointF(at.x(), at.y() + self._rise), self._laid_out(text, weight))
+        for left, top, text in texts:
+            if crisp:
+                painter.drawText(QPointF(left, top + self._baseline), text)
+            else:
+                painter.drawStaticText(QPointF(left, top + self._rise), self._laid_out(text, weight))
 
     def draw_centred(
         self, painter: QPainter, box: QRectF, text: str, weight: Weight, colour: QColor, *, crisp: bool
