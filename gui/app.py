@@ -33,6 +33,7 @@ _PARTS = (
     "importlib.metadata",
     "pydantic.main",
     "sqlalchemy",
+    "sqlalchemy.dialects.sqlite",
     "sqlmodel",
     "models.drafts",
     "models.tables",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from models.enums import Status
 from models.snapshots import IncidentFilter, IncidentRow, PeriodGroup, ProjectCounts, TagCard
 from services import saved_views, tags
-from services.headings import Headings, Runs, month_span
+from services.headings import Headings, Runs, check_key
 from services.incident_filters import where_clause
 from services.incident_index import IncidentIndex
 from services.incident_selection import Selection
@@ -77,7 +77,7 @@ def arrange(ids: "array[int]", headings: Headings, *, newest_first: bool) -> Lis
         ids.reverse()
         headings.reverse()
     for group in headings.groups:
-        month_span(group.key)
+        check_key(group.key)
     return Listing(ids, tuple(headings.groups), headings.days_of)
 
 

@@ -1,5 +1,6 @@
 """The headings of a list: where each begins, how much stands under it, and how that falls on the days of its month."""
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from models.snapshots import PeriodGroup
 from services.stored_dates import read_stored_date
 
 _SECONDS_A_DAY = 86_400
+_USUAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
 class Runs:
@@ -66,6 +68,12 @@ class Headings:
 
     def _count(self, start: int, end: int) -> int:
         return end - start if self._bits is None else self._bits.count(1, start, end)
+
+
+def check_key(key: str) -> None:
+    """Raises DAMAGED where a heading is no date: here, not while it is painted."""
+    if not _USUAL.fullmatch(key):
+        month_span(key)
 
 
 @lru_cache(maxsize=4_096)

@@ -16,7 +16,7 @@ from services import journal, search_index
 from services.change import Change
 from services.file_errors import contradiction_told, told_to_people
 from services.instance_lock import InstanceLock
-from services.page_check import PageCheck
+from services.page_check import Check, PageCheck
 from services.touched import Touched
 
 Listener = Callable[[ChangeSet], None]
@@ -32,13 +32,13 @@ class Project:
     """
 
     def __init__(
-        self, path: Path, *, read_only: bool, lock: InstanceLock | None, newer: bool = False, is_checked: bool = True
+        self, path: Path, *, read_only: bool, lock: InstanceLock | None, newer: bool = False, check: Check | None = None
     ) -> None:
         self.path = path
         self.read_only = read_only
         self.is_newer = newer
         self._lock = lock
-        self.pages = PageCheck(self.without_transaction, is_done=is_checked)
+        self.pages = PageCheck(self.without_transaction, check)
         self._engine: Engine = make_engine(path, read_only=read_only)
         self._listeners: list[Listener] = []
         self._revision = self._read_revision()

@@ -50,7 +50,7 @@ def create_project(path: Path, *, title: str) -> Project:
 def open_project(path: Path, *, read_only: bool = False, pages_later: bool = False) -> Project:
     """Open a project file after checking it: lock, header, exact schema, integrity; migrate an older one.
 
-    Looking at every page takes a second for each gigabyte. With `pages_later` that is left to `Project.pages`, for which
+    Looking through a file takes a second for each gigabyte. With `pages_later` that is left to `Project.pages`, for which
     the first change waits in any case.
 
     Raises MISSING_FILE, EMPTY_FILE, NOT_A_PROJECT, FILE_IN_USE (another instance edits it), FOREIGN_SCHEMA, DAMAGED.
@@ -78,8 +78,8 @@ def open_project(path: Path, *, read_only: bool = False, pages_later: bool = Fal
         if newer and lock is not None:
             lock.release()
             lock = None
-        is_checked = not pages_later or version != migrations.CURRENT_VERSION
-        return Project(path, read_only=read_only or newer, lock=lock, newer=newer, is_checked=is_checked)
+        check = trust.check_contents if pages_later and version == migrations.CURRENT_VERSION else None
+        return Project(path, read_only=read_only or newer, lock=lock, newer=newer, check=check)
     except BaseException:
         if lock is not None:
             lock.release()

@@ -16,7 +16,6 @@ from models.enums import CaptureMethod, CreatorRole, LocatorLabel, Operation, Pr
 from models.errors import UserFacingError
 from models.tables import APPLICATION_ID
 from services.incident_filters import filter_from_json, where_clause
-from services.page_check import check_pages
 
 # The end of a rollback journal that names a super-journal (sqlite.org/fileformat2.html §3, "pager.c" writeSuperJournal).
 _SUPER_JOURNAL_MARK = bytes.fromhex("d9d505f920a163d7")
@@ -61,7 +60,8 @@ def check_journal(path: Path) -> None:
 def checked_version(connection: sqlite3.Connection, *, pages: bool = True) -> int:
     """The schema version of a file that passed every check: application id, schema, pages, what its columns may say.
 
-    Without `pages`, these are left to whoever opens the file (`Project.pages`); an older file is checked in any case.
+    Without `pages`, these and what the columns say are left to whoever opens the file (`Project.pages`); an older file is
+    looked through in any case.
     Raises NOT_A_PROJECT, FOREIGN_SCHEMA, DAMAGED, and NEWER_VERSION where a newer file has no room for what we read.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -72,13 +72,27 @@ def checked_version(connection: sqlite3.Connection, *, pages: bool = True) -> in
         _check_newer(connection, schema)
     elif schema != migrations.expected_schema(version) or version < 1:
         raise UserFacingError(ProblemCode.FOREIGN_SCHEMA)
+    if not all(_needed_to_open(connection)):
+        raise UserFacingError(_problem(version))
     if pages or version != migrations.CURRENT_VERSION:
-        check_pages(connection)
-    if not all(_contents(connection, version)):
-        raise UserFacingError(
-            ProblemCode.NEWER_VERSION if version > migrations.CURRENT_VERSION else ProblemCode.DAMAGED
-        )
+        check_contents(connection)
     return version
+
+
+def check_contents(connection: sqlite3.Connection) -> None:
+    """Look at every page, at every value that a constraint is about, and at all that is read as a name, a number or JSON.
+
+    Raises DAMAGED, and NEWER_VERSION where a newer file says what we do not know.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise UserFacingError(ProblemCode.DAMAGED)
+    if not all(_contents(connection, version)):
+        raise UserFacingError(_problem(version))
+
+
+def _problem(version: int) -> ProblemCode:
+    return ProblemCode.NEWER_VERSION if version > migrations.CURRENT_VERSION else ProblemCode.DAMAGED
 
 
 def _check_newer(connection: sqlite3.Connection, schema: frozenset[tuple[str, str, str, str]]) -> None:
@@ -105,13 +119,19 @@ def _columns(connection: sqlite3.Connection, table: str) -> dict[str, int]:
     return {row[1]: row[6] for row in connection.execute(f"PRAGMA table_xinfo({table})")}
 
 
+def _needed_to_open(connection: sqlite3.Connection) -> Iterator[bool]:
+    """Whether what is read before the first paint can be; no table of thousands of rows is gone over."""
+    yield _is_one_project(connection)
+    yield connection.execute(_BAD_SEQUENCE).fetchone() is None
+    yield all(_is_filter(text) for (text,) in connection.execute("SELECT filter FROM saved_view"))
+    yield _can_be_searched(connection)
+
+
 def _contents(connection: sqlite3.Connection, version: int) -> Iterator[bool]:
     """Whether each thing that the program reads as a name, a number or JSON is one; cheapest first.
 
     That of an older file is looked at before its migration, which backs it up and keeps what it says.
     """
-    yield _is_one_project(connection)
-    yield connection.execute(_BAD_SEQUENCE).fetchone() is None
     for table, column, vocabulary in _VOCABULARIES:
         known = ", ".join(f"'{value}'" for value in vocabulary)
         query = f"SELECT 1 FROM {table} WHERE {column} NOT IN ({known}) LIMIT 1"
@@ -119,8 +139,6 @@ def _contents(connection: sqlite3.Connection, version: int) -> Iterator[bool]:
     yield connection.execute(_BAD_PASSAGES).fetchone() is None
     yield connection.execute(_BAD_FIELDS).fetchone() is None
     yield version < _DOUBTS_SINCE or connection.execute(_BAD_DOUBTS).fetchone() is None
-    yield all(_is_filter(text) for (text,) in connection.execute("SELECT filter FROM saved_view"))
-    yield _can_be_searched(connection)
 
 
 def _is_one_project(connection: sqlite3.Connection) -> bool:

@@ -10,13 +10,13 @@ from gui.chronology.panel import ChronologyPanel
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.edits import FieldEdit
 from gui.controllers.index_keeper import IndexKeeper
+from gui.controllers.list_arrangement import ListArrangement
 from gui.controllers.session import Session
 from gui.window_state import WindowState
 from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
-from models.errors import UserFacingError
 from models.snapshots import IncidentFilter, ProjectCounts
-from services.chronology import Grouping, Listing, list_incidents, list_selected
+from services.chronology import Listing, list_incidents, list_selected
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection, names_others, select_again, select_incidents
 from services.incident_words import Matches
@@ -48,22 +48,18 @@ class ChronologyController(QObject):
         self._panel = panel
         self._keeper = keeper
         self._counts = counts
-        self._actions = actions
-        self._state = state
+        self._arrangement = ListArrangement(panel, actions, state)
         self.filter = IncidentFilter()
         self.selection: Selection | None = None
         """What the filter shows of the index; None until there is one."""
         self.shown = 0
         self._total = 0
         self._words: Matches | None = None
-        self._arrangement = 0
+        self._listed = 0
         self._is_listing = False
-        self._grouping = Grouping.YEAR if state.flag("group-by-year") else Grouping.MONTH
-        self._newest_first = state.flag("newest-first")
-        panel.set_density(state.flag("compact"))
-        panel.set_arrangement(self._grouping, self._newest_first)
-        self._check_actions()
         self._connect()
+        actions[ActionId.CLEAR_FILTERS].triggered.connect(self.clear_filters)
+        actions[ActionId.SELECT_NEXT_GROUP].triggered.connect(panel.step_group)
 
     def _connect(self) -> None:
         self._session.project_opened.connect(self._on_project_opened)
@@ -73,14 +69,8 @@ class ChronologyController(QObject):
         self._keeper.index_changed.connect(self._on_index_changed)
         self._keeper.change_followed.connect(self._on_change_followed)
         self._counts.counts_changed.connect(self._on_counts_changed)
-        self._panel.arrangement_changed.connect(self._on_arrangement_changed)
-        self._panel.density_changed.connect(self._on_density_changed)
-        self._panel.problem_found.connect(self._on_problem_found)
-        self._actions[ActionId.COMPACT].toggled.connect(self._on_density_changed)
-        self._actions[ActionId.GROUP_BY_YEAR].toggled.connect(self._on_group_by_year_toggled)
-        self._actions[ActionId.NEWEST_FIRST].toggled.connect(self._on_newest_first_toggled)
-        self._actions[ActionId.CLEAR_FILTERS].triggered.connect(self.clear_filters)
-        self._actions[ActionId.SELECT_NEXT_GROUP].triggered.connect(self._panel.step_group)
+        self._panel.problem_found.connect(self._session.tell)
+        self._arrangement.arranged.connect(self._on_arranged)
 
     def relist(self, *, keep_rows: bool = False) -> None:
         """Ask anew what the filter shows, and show it; selection and scroll stay where they can.
@@ -100,10 +90,9 @@ class ChronologyController(QObject):
 
     def _list_from_file(self) -> None:
         """While a large project's index is still being read."""
+        way = self._arrangement
         listing = self._session.read(
-            lambda project: list_incidents(
-                project, self.filter, grouping=self._grouping, newest_first=self._newest_first
-            )
+            lambda project: list_incidents(project, self.filter, grouping=way.grouping, newest_first=way.newest_first)
         )
         if listing is not None:
             # Many incidents are counted after they are listed; where all are listed, they are counted thereby.
@@ -111,11 +100,12 @@ class ChronologyController(QObject):
             self._show_listing(listing, total, keep_rows=False)
 
     def _list_from_index(self, index: IncidentIndex, selection: Selection, *, keep_rows: bool) -> None:
+        way = self._arrangement
         listing = self._session.read(
-            lambda _project: list_selected(index, selection, grouping=self._grouping, newest_first=self._newest_first)
+            lambda _project: list_selected(index, selection, grouping=way.grouping, newest_first=way.newest_first)
         )
         if listing is not None:
-            self._arrangement = index.arrangement
+            self._listed = index.arrangement
             self._show_listing(listing, len(index.columns), keep_rows=keep_rows)
 
     def _show_listing(self, listing: Listing, total: int, *, keep_rows: bool) -> None:
@@ -194,7 +184,7 @@ class ChronologyController(QObject):
         touched = changes.ids(RecordKind.INCIDENT).union(step.id for step in update.steps)
         self._panel.refresh_rows(touched)
         names = changes.touches(RecordKind.TAG, RecordKind.ENTITY)
-        if names or index.arrangement != self._arrangement or selection.bits != before.bits:
+        if names or index.arrangement != self._listed or selection.bits != before.bits:
             self._list_from_index(index, selection, keep_rows=not names)
         self.shown_changed.emit(update)
 
@@ -209,6 +199,13 @@ class ChronologyController(QObject):
             return select_incidents(project, index, self.filter)
         return select_again(project, index, self.filter, before, update)
 
+    def _on_arranged(self) -> None:
+        index, selection = self._keeper.index, self.selection
+        if index is not None and selection is not None:
+            self._list_from_index(index, selection, keep_rows=True)
+        elif self._session.is_open:
+            self._list_from_file()
+
     def _on_counts_changed(self, counts: ProjectCounts) -> None:
         if not self._session.is_open:
             return
@@ -216,34 +213,3 @@ class ChronologyController(QObject):
             # What is listed follows the changes themselves; here only their number is new.
             self._total = counts.incidents
             self._panel.show_total(self.shown, self._total)
-
-    def _on_arrangement_changed(self, grouping: Grouping, newest_first: bool) -> None:
-        if (grouping, newest_first) == (self._grouping, self._newest_first):
-            return
-        self._grouping = grouping
-        self._newest_first = newest_first
-        self._state.keep_flag("group-by-year", grouping is Grouping.YEAR)
-        self._state.keep_flag("newest-first", newest_first)
-        self._panel.set_arrangement(grouping, newest_first)
-        self._check_actions()
-        if self._session.is_open:
-            self.relist()
-
-    def _on_group_by_year_toggled(self, wanted: bool) -> None:
-        self._on_arrangement_changed(Grouping.YEAR if wanted else Grouping.MONTH, self._newest_first)
-
-    def _on_newest_first_toggled(self, wanted: bool) -> None:
-        self._on_arrangement_changed(self._grouping, wanted)
-
-    def _on_density_changed(self, is_compact: bool) -> None:
-        self._state.keep_flag("compact", is_compact)
-        self._panel.set_density(is_compact)
-        self._check_actions()
-
-    def _check_actions(self) -> None:
-        self._actions[ActionId.COMPACT].setChecked(self._state.flag("compact"))
-        self._actions[ActionId.GROUP_BY_YEAR].setChecked(self._grouping is Grouping.YEAR)
-        self._actions[ActionId.NEWEST_FIRST].setChecked(self._newest_first)
-
-    def _on_problem_found(self, error: UserFacingError) -> None:
-        self._session.tell(error)

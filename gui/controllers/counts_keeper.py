@@ -34,6 +34,9 @@ class CountsKeeper(QObject):
         # Names that are typed change what filters show at every key: all is counted anew when the typing pauses.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._count_beside)
+        # A large project's list is painted before anything else is.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
         session.project_opened.connect(self._on_project_opened)
         session.project_closing.connect(self._on_project_closing)
         session.project_changed.connect(self._on_project_changed)
@@ -63,11 +66,12 @@ class CountsKeeper(QObject):
 
     def _on_project_opened(self) -> None:
         if self._keeper.index is None:
-            self._tell()
+            self._soon.start()
         else:
             self._count()
 
     def _on_project_closing(self) -> None:
+        self._soon.stop()
         self._forget()
         self._runner.finish()
 

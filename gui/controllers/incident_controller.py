@@ -16,7 +16,7 @@ from gui.inspector.incident_inspector import IncidentInspector
 from models.changes import ChangeSet, RecordKind
 from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
 from models.enums import EntityKind, Status
-from models.snapshots import IncidentCard, ProjectCounts
+from models.snapshots import IncidentCard, ProjectCounts, TagCard
 from services.chronology import get_rows
 from services.entities import list_names
 from services.incident_cards import get_incident
@@ -54,6 +54,7 @@ class IncidentController(QObject):
         self._counts = counts
         self._actions = actions
         self._places = PlaceKeeper(panel, inspector, chronology)
+        self._tags: tuple[TagCard, ...] = ()
         self._is_adding = False
         self._connect_session()
         self._connect_panes()
@@ -116,12 +117,13 @@ class IncidentController(QObject):
     def _refresh_choices(self) -> None:
         entities = self._session.read(list_names) or ()
         places = [card.name for card in entities if card.kind is EntityKind.PLACE]
-        self._inspector.set_choices(places, self._counts.counts.tags, entities)
+        self._tags = self._counts.counts.tags
+        self._inspector.set_choices(places, self._tags, entities)
 
     def _on_counts_changed(self, counts: ProjectCounts) -> None:
-        shown = self._inspector.incident_id()
-        self._actions.update_needs(incident=shown is not None)
-        del counts
+        if known_tags(counts.tags) != known_tags(self._tags):
+            self._refresh_choices()
+        self._actions.update_needs(incident=self._inspector.incident_id() is not None)
 
     def _on_selection_changed(self, ids: Sequence[int]) -> None:
         if self._is_adding:
@@ -196,6 +198,11 @@ class IncidentController(QObject):
             new_id = self._session.change(lambda project: add_incident(project, draft, initiator=self))
             if new_id is not None:
                 self.reveal(new_id)
+
+
+def known_tags(tags: Sequence[TagCard]) -> list[tuple[str, int]]:
+    """What fields suggest of tags, however many incidents carry each."""
+    return [(tag.name, tag.colour) for tag in tags]
 
 
 def duplicate_of(card: IncidentCard) -> IncidentDraft:
