@@ -14,10 +14,10 @@ from gui.overriding import override
 from gui.row_map import RowMap
 from models.errors import UserFacingError
 from models.snapshots import IncidentRow, PeriodGroup
+from services.id_finder import IdFinder
 
 if TYPE_CHECKING:
-    from services.id_finder import IdFinder
-from services.chronology import Listing
+    from services.chronology import Listing
 
 PAGE = 64
 ROWS_KEPT = 32 * PAGE
