@@ -77,6 +77,8 @@ def _best(marks: WordMarks, pieces: Sequence[tuple[Found, str]], lead: int) -> R
         excerpt = marks.excerpt(text, lead=lead) if count > most else None
         if excerpt is not None:
             best, most = RowExcerpt(where, excerpt), count
+        if most == marks.count:
+            break
     return best
 
 
