@@ -49,7 +49,7 @@ class BarsCanvas(PeriodCanvas):
         pitch = self._pitch or fitting_pitch(self.rhythm, self._room)
         self.bars = BarsLayout(self.rhythm, pitch)
         bar = self.horizontalScrollBar()
-        was_at_end = bar.value() == bar.maximum()
+        was_at_end = bar.value() == bar.maximum() > 0
         bar.setRange(0, max(0, round(self.bars.width) - self._room))
         bar.setPageStep(max(1, self._room))
         if was_at_end:

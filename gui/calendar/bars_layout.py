@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from services.periods import Period, Unit, number_of, step_of
 from services.rhythm import Rhythm
@@ -87,9 +88,12 @@ class BarsLayout:
         last = self._number_in(run, min(right, run.right - 0.01))
         return range(first, last + 1, self._step)
 
-    def groups(self, run: Run, unit: Unit) -> Iterator[tuple[Period, float, float]]:
-        """The months or years of a run, each from where to where."""
-        first, last = (number_of(unit, Period(self.unit, number).days[0]) for number in (run.first, run.last))
+    def groups(
+        self, run: Run, unit: Unit, begin: float = -inf, end: float = inf
+    ) -> Iterator[tuple[Period, float, float]]:
+        """The months or years of a run, each from where to where; those between two distances from the left end."""
+        seen = (self._number_in(run, max(begin, run.left)), self._number_in(run, min(end, run.right - 0.01)))
+        first, last = (number_of(unit, Period(self.unit, number).days[0]) for number in seen)
         for number in range(first, last + 1):
             period = Period(unit, number)
             starts, ends = self._start_in(period), self._start_in(period.moved(1))

@@ -116,32 +116,45 @@ class BarsPainter:
     def _paint_bars(self, run: Run, scrolled: int, colours: Sequence[QColor], selected: Period | None) -> None:
         pitch = self._bars.pitch
         gap = 1 if pitch < 8 else 2 if pitch < 20 else 4
-        self._painter.setFont(font(Role.CAPTION, tabular=True))
+        chosen = selected.number if selected is not None and selected.unit is self._bars.unit else None
+        parted = bool(colours and self._rhythm.stacks)
+        parts: list[list[QRect]] = [[] for _ in colours] if parted else [[], []]
         for number in self._bars.numbers_between(run, scrolled, scrolled + self._room.width()):
             count = self._rhythm.counts.get(number, 0)
             if not count:
                 continue
-            left = run.left + self._offset + (number - run.first) // _width(self._bars.unit) * pitch
-            box = QRectF(round(left), self._y(count), round(left + pitch) - round(left) - gap, 0)
-            box.setBottom(self._bottom)
-            is_selected = selected == Period(self._bars.unit, number)
-            self._paint_bar(box, number, colours, is_selected=is_selected)
+            start = run.left + self._offset + (number - run.first) // _width(self._bars.unit) * pitch
+            left = round(start)
+            width = round(start + pitch) - left - gap
+            if parted:
+                self._stack(parts, left, width, self._rhythm.stacks[number])
+            else:
+                top = round(self._y(count))
+                parts[number == chosen].append(QRect(left, top, width, self._bottom - top))
             if pitch >= _WIDE:
-                self._painter.setPen(self._theme.ink if is_selected else self._theme.ink3)
-                self._painter.drawText(box.adjusted(-8, -18, 8, 0), int(_TOP_CENTRE), f"{count:,}")
+                self._paint_count(
+                    QRectF(left - 8, self._y(count) - 18, width + 16, 18), count, is_chosen=number == chosen
+                )
+        plain = (blend(self._theme.accent, 0.72), self._theme.accent)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        for rects, colour in zip(parts, colours if parted else plain, strict=True):
+            self._painter.setBrush(colour)
+            self._painter.drawRects(rects)
 
-    def _paint_bar(self, box: QRectF, number: int, colours: Sequence[QColor], *, is_selected: bool) -> None:
-        parts = self._rhythm.stacks.get(number) if colours else None
-        if parts is None:
-            solid = self._theme.accent if is_selected else blend(self._theme.accent, 0.72)
-            self._painter.fillRect(box, solid)
-            return
-        below = 0
-        for part, colour in zip(parts, colours, strict=False):
-            if part:
-                top, bottom = self._y(below + part), self._y(below)
-                self._painter.fillRect(QRectF(box.left(), top, box.width(), bottom - top), colour)
-                below += part
+    def _stack(self, parts: list[list[QRect]], left: int, width: int, counts: Sequence[int]) -> None:
+        """Add the parts of a bar, each on top of those before it."""
+        below, bottom = 0, self._bottom
+        for rects, count in zip(parts, counts, strict=False):
+            if count:
+                below += count
+                top = round(self._y(below))
+                rects.append(QRect(left, top, width, bottom - top))
+                bottom = top
+
+    def _paint_count(self, rect: QRectF, count: int, *, is_chosen: bool) -> None:
+        self._painter.setFont(font(Role.CAPTION, tabular=True))
+        self._painter.setPen(self._theme.ink if is_chosen else self._theme.ink3)
+        self._painter.drawText(rect, _CENTRE, f"{count:,}")
 
     def _paint_fold(self, run: Run) -> None:
         rect = QRectF(run.left + self._offset, TOP, run.width, self._bottom - TOP).adjusted(6, 0, -6, 14)
@@ -177,10 +190,8 @@ class BarsPainter:
 
     def _paint_groups(self, run: Run, unit: Unit, line: int) -> None:
         room = self._room.width()
-        for period, starts, ends in self._bars.groups(run, unit):
+        for period, starts, ends in self._bars.groups(run, unit, GUTTER - self._offset, room - self._offset):
             left, right = starts + self._offset, ends + self._offset
-            if right < GUTTER or left > room:
-                continue
             self._painter.setPen(QPen(self._theme.line2, 1))
             self._painter.drawLine(
                 QPointF(round(left) + 0.5, self._bottom), QPointF(round(left) + 0.5, self._bottom + 6)
@@ -245,6 +256,3 @@ class BarsPainter:
 
 def _width(unit: Unit) -> int:
     return 7 if unit is Unit.WEEK else 1
-
-
-_TOP_CENTRE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
