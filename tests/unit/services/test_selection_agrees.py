@@ -152,51 +152,73 @@ def test_memory_shows_what_sql_shows(tmp_path: Path, seed: int) -> None:
         check()
 
 
+Edits = list[Callable[[], object]]
+
+
+def _ids(project: Project, table: str) -> list[int]:
+    with project.read() as connection:
+        return [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {table}")]
+
+
 def _edit(project: Project, draw: random.Random) -> None:
     """One random edit of the kinds that alter what a filter shows."""
-    with project.read() as connection:
-        live = [row[0] for row in connection.exec_driver_sql("SELECT id FROM incident WHERE deleted_at IS NULL")]
-        gone = [row[0] for row in connection.exec_driver_sql("SELECT id FROM incident WHERE deleted_at IS NOT NULL")]
-        cited = [row[0] for row in connection.exec_driver_sql("SELECT id FROM citation")]
-        known = [row[0] for row in connection.exec_driver_sql("SELECT id FROM source WHERE deleted_at IS NULL")]
-        binned = [row[0] for row in connection.exec_driver_sql("SELECT id FROM source WHERE deleted_at IS NOT NULL")]
-        named = [row[0] for row in connection.exec_driver_sql("SELECT id FROM entity")]
-        tagged = [row[0] for row in connection.exec_driver_sql("SELECT id FROM tag")]
+    draw.choice(
+        [*_edits_of_incidents(project, draw), *_edits_of_sources(project, draw), *_edits_of_names(project, draw)]
+    )()
+
+
+def _edits_of_incidents(project: Project, draw: random.Random) -> Edits:
+    live = _ids(project, "incident WHERE deleted_at IS NULL")
+    gone = _ids(project, "incident WHERE deleted_at IS NOT NULL")
     draft = _draft(draw)
-    edits: list[Callable[[], object]] = [
+    edits: Edits = [
         lambda: incidents.edit_incident(project, draw.choice(live), IncidentPatch(**draft.given())),
         lambda: incidents.edit_incident(project, draw.choice(live), IncidentPatch(date=draft.date)),
         lambda: incidents.add_incident(project, draft),
         lambda: incidents.delete_incidents(project, draw.sample(live, 2)),
-        lambda: _cite(project, draw.choice(live), draw.choice(known), draw),
         lambda: incidents.move_in_day(project, draw.choice(live), up=draw.random() < 0.5),
         project.undo,
     ]
     if gone:
-        edits.append(lambda: incidents.restore_incidents(project, gone[:2]))
-        edits.append(lambda: waste.empty_bin(project))
+        edits += [lambda: incidents.restore_incidents(project, gone[:2]), lambda: waste.empty_bin(project)]
+    return edits
+
+
+def _edits_of_sources(project: Project, draw: random.Random) -> Edits:
+    live, cited = _ids(project, "incident WHERE deleted_at IS NULL"), _ids(project, "citation")
+    known = _ids(project, "source WHERE deleted_at IS NULL")
+    binned = _ids(project, "source WHERE deleted_at IS NOT NULL")
+    against = CitationPatch(stance=Stance.CONTRADICTS)
+    edits: Edits = [
+        lambda: _cite(project, draw.choice(live), draw.choice(known), draw),
+        lambda: sources.edit_source(project, draw.choice(known), SourcePatch(title=_name(draw))),
+    ]
     if cited:
         edits.append(lambda: citations.remove_citations(project, [draw.choice(cited)]))
-        edits.append(
-            lambda: citations.edit_citation(project, draw.choice(cited), CitationPatch(stance=Stance.CONTRADICTS))
-        )
+        edits.append(lambda: citations.edit_citation(project, draw.choice(cited), against))
     if binned:
         edits.append(lambda: sources.restore_sources(project, binned))
     if len(known) > 2:
         edits.append(lambda: sources.delete_sources(project, known[:1]))
-    name = f"{draw.choice(WORDS)} {draw.randrange(1_000_000)}"
-    if len(named) > 3 and tagged:
-        edits.append(lambda: entities.edit_entity(project, draw.choice(named), EntityPatch(name=name)))
-        edits.append(
-            lambda: entities.edit_entity(
-                project, draw.choice(named), EntityPatch(name=name, kind=draw.choice(list(EntityKind)))
-            )
-        )
-        edits.append(lambda: entities.merge_entities(project, named[0], named[1:2]))
-        edits.append(lambda: tags.edit_tag(project, draw.choice(tagged), TagDraft(name=name)))
-        edits.append(lambda: tags.remove_tags(project, tagged[-1:]))
-    edits.append(lambda: sources.edit_source(project, draw.choice(known), SourcePatch(title=name)))
-    draw.choice(edits)()
+    return edits
+
+
+def _edits_of_names(project: Project, draw: random.Random) -> Edits:
+    named, tagged = _ids(project, "entity"), _ids(project, "tag")
+    if len(named) < 4 or not tagged:
+        return []
+    turned = EntityPatch(name=_name(draw), kind=draw.choice(list(EntityKind)))
+    return [
+        lambda: entities.edit_entity(project, draw.choice(named), EntityPatch(name=_name(draw))),
+        lambda: entities.edit_entity(project, draw.choice(named), turned),
+        lambda: entities.merge_entities(project, named[0], named[1:2]),
+        lambda: tags.edit_tag(project, draw.choice(tagged), TagDraft(name=_name(draw))),
+        lambda: tags.remove_tags(project, tagged[-1:]),
+    ]
+
+
+def _name(draw: random.Random) -> str:
+    return f"{draw.choice(WORDS)} {draw.randrange(1_000_000)}"
 
 
 @pytest.mark.parametrize("seed", range(8))
