@@ -5,10 +5,11 @@ Spans are put in levels by their length, so that what began before a stretch and
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import compress
 from operator import sub
+from typing import NamedTuple
 
 from dates import DateKind
 from gui.timeline.calendar_units import CalendarUnit
@@ -21,6 +22,7 @@ _PATCHED = 300
 """Up to so many marks between the first and the last that an edit touched, an index is patched."""
 _FROM_TO = KINDS.index(DateKind.FROM_TO)
 _HAS_OPEN_END = bytes(bool(doubt & Doubt.OPEN_END) for doubt in range(256))
+_NUMBERS = range(32, -1, -1)
 _LEVEL_OF_BITS = bytes(bits // 2 for bits in range(256))
 
 
@@ -41,6 +43,19 @@ class Level:
         return bisect_left(self.first, second) - bisect_left(self.ends, second)
 
 
+class Patch(NamedTuple):
+    """Marks from `begin` to `old_end` became those from `begin` to `new_end`."""
+
+    begin: int
+    old_end: int
+    new_end: int
+
+    @property
+    def shift(self) -> int:
+        """By how much the places behind have moved."""
+        return self.new_end - self.old_end
+
+
 class LaneIndex:
     """`last` is where a mark ends on the axis: for what is still going on, the second that is now."""
 
@@ -49,10 +64,14 @@ class LaneIndex:
         self.marks = marks
         self.first = marks.first
         self.last = _ends_on_axis(marks, now)
-        patched = before.patched(marks.ids, self.first, self.last) if before is not None else None
-        self.ends, self._levels_of = patched or (array("q", sorted(self.last)), _levels(self.first, self.last))
-        self._numbers = sorted(set(self._levels_of), reverse=True)
-        self._levels: dict[int, Level] = {}
+        self.levels: dict[int, Level] = {}
+        patch = _patch_of(before, self) if before is not None else None
+        if before is not None and patch is not None:
+            self._patch(before, patch)
+        else:
+            self.ends = array("q", sorted(self.last))
+            self.level_numbers = _levels(self.first, self.last)
+        self._numbers = [number for number in _NUMBERS if number in self.level_numbers]
         self._places: dict[int, int | None] = {}
         self._columns: tuple[CalendarUnit | None, dict[int, int]] = (None, {})
 
@@ -95,31 +114,60 @@ class LaneIndex:
         return self._places[incident_id]
 
     def _level(self, number: int) -> Level:
-        if number not in self._levels:
-            chosen = self._levels_of.translate(bytes(code == number for code in range(256)))
+        if number not in self.levels:
+            chosen = self.level_numbers.translate(bytes(code == number for code in range(256)))
             places = array("q", compress(range(len(chosen)), chosen))
             ends = array("q", sorted(compress(self.last, chosen)))
             least = 4**number // 2 if number else 0
-            self._levels[number] = Level(least, places, array("q", compress(self.first, chosen)), ends)
-        return self._levels[number]
+            self.levels[number] = Level(least, places, array("q", compress(self.first, chosen)), ends)
+        return self.levels[number]
 
-    def patched(self, ids: "array[int]", first: "array[int]", last: "array[int]") -> "tuple[array[int], bytes] | None":
-        """Ends and levels of the lane as it is now; None where too much has changed."""
-        begin = min(_alike(old, new) for old, new in ((self.marks.ids, ids), (self.first, first), (self.last, last)))
-        behind = min(
-            _alike_behind(old, new, begin)
-            for old, new in ((self.marks.ids, ids), (self.first, first), (self.last, last))
+    def _patch(self, before: "LaneIndex", patch: Patch) -> None:
+        """Take over what an edit left alone."""
+        old, new = slice(patch.begin, patch.old_end), slice(patch.begin, patch.new_end)
+        self.ends = _exchanged(before.ends, before.last[old], self.last[new])
+        middle = _levels(self.first[new], self.last[new])
+        gone = before.level_numbers[old]
+        self.level_numbers = before.level_numbers[: patch.begin] + middle + before.level_numbers[patch.old_end :]
+        for number, level in before.levels.items():
+            touched = patch.shift or number in middle or number in gone
+            self.levels[number] = self._patched(level, number, before, patch) if touched else level
+
+    def _patched(self, level: Level, number: int, before: "LaneIndex", patch: Patch) -> Level:
+        low, high = (bisect_left(level.places, place) for place in (patch.begin, patch.old_end))
+        now = [place for place in range(patch.begin, patch.new_end) if self.level_numbers[place] == number]
+        behind = level.places[high:]
+        if patch.shift:
+            behind = array("q", map(patch.shift.__add__, behind))
+        return Level(
+            level.least,
+            level.places[:low] + array("q", now) + behind,
+            level.first[:low] + array("q", (self.first[place] for place in now)) + level.first[high:],
+            _exchanged(
+                level.ends,
+                array("q", (before.last[place] for place in level.places[low:high])),
+                array("q", (self.last[place] for place in now)),
+            ),
         )
-        old_end, new_end = len(self.last) - behind, len(last) - behind
-        if old_end - begin > _PATCHED or new_end - begin > _PATCHED:
-            return None
-        ends = self.ends[:]
-        for second in self.last[begin:old_end]:
-            del ends[bisect_left(ends, second)]
-        for second in last[begin:new_end]:
-            insort(ends, second)
-        middle = _levels(first[begin:new_end], last[begin:new_end])
-        return ends, self._levels_of[:begin] + middle + self._levels_of[old_end:]
+
+
+def _patch_of(before: LaneIndex, now: LaneIndex) -> Patch | None:
+    """What differs between two states of a lane; None where it is too much."""
+    pairs = ((before.marks.ids, now.marks.ids), (before.first, now.first), (before.last, now.last))
+    begin = min(_alike(old, new) for old, new in pairs)
+    behind = min(_alike_behind(old, new, begin) for old, new in pairs)
+    patch = Patch(begin, len(before.last) - behind, len(now.last) - behind)
+    return patch if max(patch.old_end, patch.new_end) - begin <= _PATCHED else None
+
+
+def _exchanged(ends: "array[int]", gone: Iterable[int], come: Iterable[int]) -> "array[int]":
+    """Sorted seconds without some and with others."""
+    made = ends[:]
+    for second in gone:
+        del made[bisect_left(made, second)]
+    for second in come:
+        insort(made, second)
+    return made
 
 
 def _levels(first: "array[int]", last: "array[int]") -> bytes:
@@ -129,7 +177,7 @@ def _levels(first: "array[int]", last: "array[int]") -> bytes:
 def _alike(one: "array[int]", other: "array[int]") -> int:
     """How many numbers two columns begin with alike; compared as bytes, whole halves at a time."""
     low, high = 0, min(len(one), len(other))
-    mine, theirs = memoryview(one).cast("B"), memoryview(other).cast("B")
+    mine, theirs = one.tobytes(), other.tobytes()
     while low < high:
         middle = (low + high + 1) // 2
         if mine[low * 8 : middle * 8] == theirs[low * 8 : middle * 8]:
@@ -142,7 +190,7 @@ def _alike(one: "array[int]", other: "array[int]") -> int:
 def _alike_behind(one: "array[int]", other: "array[int]", begin: int) -> int:
     """How many numbers two columns end with alike, `begin` of their heads left out."""
     low, high = 0, min(len(one), len(other)) - begin
-    mine, theirs = memoryview(one).cast("B"), memoryview(other).cast("B")
+    mine, theirs = one.tobytes(), other.tobytes()
     while low < high:
         middle = (low + high + 1) // 2
         if (
