@@ -43,7 +43,7 @@ class Audience(StrEnum):
 class ExportOptions:
     """Every choice of the export dialog. `protect` False prints protected sources like any other.
 
-    `picture` is a drawing of the same incidents' timeline, made by whoever can draw; None leaves it out.
+    `timeline` asks for a drawing of the same incidents; whoever can draw hands it in as `picture`.
     """
 
     format: ExportFormat = ExportFormat.DOCX
@@ -55,6 +55,7 @@ class ExportOptions:
     audience: Audience = Audience.READER
     wanted: IncidentFilter = field(default_factory=IncidentFilter)
     grouping: Grouping = Grouping.YEAR
+    timeline: bool = False
     picture: Picture | None = None
 
 
