@@ -102,6 +102,17 @@ class BarsLayout:
             if right > left:
                 yield period, left, right
 
+    def edges(self, period: Period) -> Iterator[tuple[float, float]]:
+        """From where to where a period lies: once for each run that shows a part of it."""
+        if period.unit is self.unit:
+            x = self.x_of(period.number)
+            if x is not None:
+                yield x, x + self.pitch
+            return
+        for run in self.runs:
+            if not run.is_fold:
+                yield from ((left, right) for group, left, right in self.groups(run, period.unit) if group == period)
+
     def _start_in(self, period: Period) -> int:
         """The number of the first bar that begins in a period."""
         first = period.days[0]

@@ -19,6 +19,8 @@ _DAYS, _LETTERS = 18, 11
 """From so many pixels a day has its number below it, and a month its letter."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TIGHT = 24
+"""A month narrower than this has no room for its name."""
 _WIDE = 26
 """From so many pixels a bar has its number above it."""
 
@@ -98,20 +100,9 @@ class BarsPainter:
         """The ground behind a bar, or behind all bars of a month or year."""
         if period is None:
             return
-        for left, right in self._edges(period):
-            self._painter.fillRect(QRectF(left, TOP - 22, right - left, self._bottom - TOP + 22), ground)
-
-    def _edges(self, period: Period) -> Iterator[tuple[float, float]]:
-        if period.unit is self._bars.unit:
-            x = self._bars.x_of(period.number)
-            if x is not None:
-                yield x + self._offset, x + self._offset + self._bars.pitch
-            return
-        for run in self._bars.runs:
-            if not run.is_fold:
-                for group, left, right in self._bars.groups(run, period.unit):
-                    if group == period:
-                        yield left + self._offset, right + self._offset
+        for left, right in self._bars.edges(period):
+            column = QRectF(left + self._offset, TOP - 22, right - left, self._bottom - TOP + 22)
+            self._painter.fillRect(column, ground)
 
     def _paint_bars(self, run: Run, scrolled: int, colours: Sequence[QColor], selected: Period | None) -> None:
         pitch = self._bars.pitch
@@ -190,8 +181,14 @@ class BarsPainter:
 
     def _paint_groups(self, run: Run, unit: Unit, line: int) -> None:
         room = self._room.width()
+        is_tight = self._bars.pitch * 30 / _DAYS_OF[self._bars.unit] < _TIGHT
         for period, starts, ends in self._bars.groups(run, unit, GUTTER - self._offset, room - self._offset):
             left, right = starts + self._offset, ends + self._offset
+            if unit is Unit.MONTH and is_tight:
+                # The first month of each quarter has a name, and the room of all three.
+                if period.number % 3:
+                    continue
+                right = min(right + 2 * (ends - starts), run.right + self._offset)
             self._painter.setPen(QPen(self._theme.line2, 1))
             self._painter.drawLine(
                 QPointF(round(left) + 0.5, self._bottom), QPointF(round(left) + 0.5, self._bottom + 6)
@@ -200,7 +197,8 @@ class BarsPainter:
             right += FOLD_WIDTH if ends > run.right - 1 else 0
             is_year = unit is Unit.YEAR
             name = year_title(period.number) if is_year else month_name(period.number % 12)
-            self._paint_name(self._label(left, right, line), name, self._only(period), is_year=is_year)
+            only = 0 if unit is Unit.MONTH and is_tight else self._only(period)
+            self._paint_name(self._label(left, right, line), name, only, is_year=is_year)
 
     def _only(self, period: Period) -> int:
         """How many are known only to a month or year; said once where a fold cuts it in two."""
@@ -215,10 +213,10 @@ class BarsPainter:
         painter.setPen(self._theme.ink if is_year else self._theme.ink2)
         metrics = QFontMetricsF(painter.font())
         if metrics.horizontalAdvance(name) > rect.width() + 4:
-            if is_year or metrics.horizontalAdvance(name[:1]) > rect.width() + 4:
+            if is_year or metrics.horizontalAdvance(name[:1]) > rect.width() + 6:
                 return
             name = name[:1]
-        taken = draw_elided(painter, rect.adjusted(0, 0, 4, 0), name)
+        taken = draw_elided(painter, rect.adjusted(0, 0, 6, 0), name)
         extra = f"+{only:,}" if only else ""
         painter.setFont(font(Role.CAPTION, tabular=True))
         if extra and QFontMetricsF(painter.font()).horizontalAdvance(extra) <= rect.width() - taken - 5:
@@ -252,6 +250,9 @@ class BarsPainter:
         for number, rect in self._columns(run):
             if number % every == 0:
                 self._painter.drawText(rect.adjusted(-30, 4, 30, 4), _CENTRE, year_title(number))
+
+
+_DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
 
 
 def _width(unit: Unit) -> int:

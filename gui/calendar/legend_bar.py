@@ -161,22 +161,29 @@ class LegendBar(QFrame):
         self.scale.show_scale(scale)
         self.scale.setVisible(bool(scale.lows))
         self.parts.hide()
+        self._make_room()
 
     def show_parts(self, parts: Sequence[tuple[str, str]]) -> None:
         """Explain the colours of bars."""
         self.parts.show_parts(parts)
         self.parts.setVisible(bool(parts))
         self.scale.hide()
+        self._make_room()
 
     def show_rest(self, words: str) -> None:
         """Say what has no place on the calendar."""
         self._rest.show_text(words)
         self._rest.setToolTip(words)
 
+    def _make_room(self) -> None:
+        """The keys stand where they leave room for what explains the colours."""
+        taken = self.parts.sizeHint().width() if not self.parts.isHidden() else self.scale.sizeHint().width()
+        self._keys.setVisible(self.width() >= max(_NARROW, taken + self._keys.sizeHint().width() + 4 * PAD_PANE))
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keys.setVisible(self.width() >= _NARROW)
+        self._make_room()
 
 
 def _keys(*caps: tuple[str, str]) -> QWidget:
