@@ -1,7 +1,8 @@
 """Which incidents have the words that somebody looks for: as SQL for a few of them or for an export, and fast for the window.
 
 Every word narrows, wherever it stands: in the title, the body, a quote, the description of a cited source, or the name of the
-place, an entity or a tag. Not in the preserved text of a source: a whole article would answer for every incident that cites it.
+place, an entity or a tag; one letter, which is a beginning yet, in the incident alone. Not in the preserved text of a source: a
+whole article would answer for every incident that cites it.
 """
 
 import json
@@ -42,14 +43,14 @@ _PARTS = (
     (f"SELECT incident_id FROM incident_tag WHERE tag_id IN ({_TAG_HITS})", "incident_id"),
 )
 _WORD = " UNION ALL ".join(query for query, _ in _PARTS)
-_WORD_AMONG = " UNION ALL ".join(
-    f"{query} AND {key} IN (SELECT value FROM json_each(?))" for query, key in _PARTS
-).replace("WHERE source_id", "WHERE +source_id")
+_AMONG = [f"{query} AND {key} IN (SELECT value FROM json_each(?))" for query, key in _PARTS]
+_WORD_AMONG = " UNION ALL ".join(_AMONG).replace("WHERE source_id", "WHERE +source_id")
+_LETTER_AMONG = _AMONG[0]
 _SIGNS = "SELECT id FROM incident WHERE (instr(title, ?) > 0 OR instr(body, ?) > 0)"
-# What the window's memory leaves to SQL: places and tags are few, or read from an index alone.
-_NAMED = f"{_PARTS[2][0]} UNION ALL {_PARTS[4][0]}"
+_PLACED = _PARTS[2][0]
 _CITED = f"SELECT source_id, incident_id FROM citation WHERE source_id NOT IN ({_BINNED})"
 _CAST = "SELECT entity_id, incident_id FROM role"
+_TAGGED = "SELECT tag_id, incident_id FROM incident_tag"
 _REVISION = "SELECT revision FROM file_state"
 _WORDS_KEPT = 8
 _MOST_IDS = 50_000_000
@@ -62,7 +63,7 @@ def word_queries(text: str) -> list[Query]:
     terms = match_terms(text)
     if text and not terms:
         return [(_SIGNS, (text, text))]
-    return [(_WORD, (term,) * len(_PARTS)) for term in terms]
+    return [(_IN_TEXT, (term,)) if _is_letter(term) else (_WORD, (term,) * len(_PARTS)) for term in terms]
 
 
 def having_words(connection: Connection, text: str, ids: Collection[int]) -> frozenset[int]:
@@ -74,8 +75,8 @@ def having_words(connection: Connection, text: str, ids: Collection[int]) -> fro
         query = f"{_SIGNS} AND id IN (SELECT value FROM json_each(?))"
         return _ids(connection, query, (text, text, json.dumps(sorted(found))))
     for term in terms:
-        among = json.dumps(sorted(found))
-        found = _ids(connection, _WORD_AMONG, (term, among) * len(_PARTS))
+        query, count = (_LETTER_AMONG, 1) if _is_letter(term) else (_WORD_AMONG, len(_PARTS))
+        found = _ids(connection, query, (term, json.dumps(sorted(found))) * count)
     return found
 
 
@@ -142,6 +143,7 @@ class WordFinder:
         self._touched: set[RecordKind] = set()
         self._citing = _Members(_CITED, frozenset({RecordKind.CITATION, RecordKind.SOURCE}))
         self._cast = _Members(_CAST, frozenset({RecordKind.ROLE, RecordKind.ENTITY}))
+        self._tagged = _Members(_TAGGED, frozenset({RecordKind.INCIDENT_TAG, RecordKind.TAG}))
         self._words: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
 
@@ -154,7 +156,7 @@ class WordFinder:
         """Read what every word asks for, before the first is typed: about 150 ms at 100,000. Raises StoppedError."""
         with stopper.reading(self._project) as connection:
             self._check_revision(connection)
-            for members in (self._citing, self._cast):
+            for members in (self._citing, self._cast, self._tagged):
                 members.mark(connection, (), bytearray())
                 stopper.check()
 
@@ -176,7 +178,7 @@ class WordFinder:
             return
         with self._lock:
             touched, self._touched = self._touched, set()
-        for members in (self._citing, self._cast):
+        for members in (self._citing, self._cast, self._tagged):
             members.forget(touched)
         self._words.clear()
         self._size = (connection.execute("SELECT max(id) FROM incident").fetchone()[0] or 0) + 1
@@ -189,15 +191,24 @@ class WordFinder:
             self._words.move_to_end(term)
             return self._words[term]
         found = self._bits(_as_list(connection, _IN_TEXT, term))
-        for hits, members in ((_SOURCE_HITS, self._citing), (_ENTITY_HITS, self._cast)):
-            stopper.check()
-            members.mark(connection, (row[0] for row in connection.execute(hits, (term,)).fetchall()), found)
-        for (incident_id,) in connection.execute(_NAMED, (term, term)):
-            found[incident_id] = 1
+        if not _is_letter(term):
+            self._add_named(connection, term, found, stopper)
         self._words[term] = bytes(found)
         if len(self._words) > _WORDS_KEPT:
             self._words.popitem(last=False)
         return self._words[term]
+
+    def _add_named(self, connection: sqlite3.Connection, term: str, found: bytearray, stopper: Stopper) -> None:
+        """Those that a source, a name or a tag leads to."""
+        for hits, members in (
+            (_SOURCE_HITS, self._citing),
+            (_ENTITY_HITS, self._cast),
+            (_TAG_HITS, self._tagged),
+        ):
+            stopper.check()
+            members.mark(connection, (row[0] for row in connection.execute(hits, (term,)).fetchall()), found)
+        for incident_id in _as_list(connection, _PLACED, term):
+            found[incident_id] = 1
 
     def _bits(self, ids: Iterable[int]) -> bytearray:
         # A table that stays in the processor's cache: sets of as many ids take several times as long to look into.
@@ -227,7 +238,14 @@ def _all_of(parts: Sequence[bytes]) -> bytes:
 
 def _as_list(connection: sqlite3.Connection, query: str, term: str) -> list[int]:
     """The one column of a query, as one text of numbers: a row for each would take twice as long."""
-    return list(json.loads(connection.execute(f"SELECT json_group_array(rowid) FROM ({query})", (term,)).fetchone()[0]))
+    column = query.split()[1]
+    query = f"SELECT json_group_array({column}) FROM ({query})"
+    return list(json.loads(connection.execute(query, (term,)).fetchone()[0]))
+
+
+def _is_letter(term: str) -> bool:
+    """Whether words may begin with one letter: nearly all incidents have such a word themselves."""
+    return term.endswith("*") and len(term) == len('"x"*') and term.isascii()
 
 
 def _ids(connection: Connection, query: str, values: tuple[str, ...]) -> frozenset[int]:

@@ -35,7 +35,9 @@ def harbour(project: Project) -> dict[str, int]:
     ferry = factories.add_incident(project, "Ferry inspected", body="The crew of Zoë Ångström waited.[^77]")
     audit = factories.add_incident(project, "Audit begins", body="Papers are read.", place="Málaga")
     incidents.edit_incident(
-        project, audit, IncidentPatch(roles=(RoleDraft(kind=EntityKind.PERSON, name="Ana Reyes"),), tags=("Customs",))
+        project,
+        audit,
+        IncidentPatch(roles=(RoleDraft(kind=EntityKind.PERSON, name="Ana Reyes Ñu"),), tags=("Customs",)),
     )
     source = sources.add_source(project, SourceDraft(title="Port log", url="https://portlog.example/2024"))
     citations.add_citation(project, ferry, CitationDraft(source_id=source, quote="at noon, they said"))
@@ -63,6 +65,12 @@ def harbour(project: Project) -> dict[str, int]:
         ('"said they"', []),
         ('"they sa', ["ferry"]),
         ("ins", ["ferry"]),
+        ("f", ["ferry"]),
+        ("l", []),
+        ('"l"', []),
+        ("po", ["ferry"]),
+        ("p", ["audit"]),
+        ("ñ", ["ferry", "audit"]),
     ],
 )
 def test_word_is_found_wherever_it_stands(
