@@ -129,7 +129,7 @@ class Desk(QObject):
         bench = self._workbench
         bench.add_page(Page.CHRONOLOGY, self.chronology, self.chronology.focus_list)
         bench.add_page(Page.TIMELINE, self.timeline, self.timeline.focus_canvas)
-        bench.add_page(Page.CALENDAR, self.calendar, self.calendar.focus_view)
+        bench.add_page(Page.CALENDAR, self.calendar, self.calendar.focus_view, self.calendar.panes)
         bench.add_page(Page.SOURCES, self.sources, self.sources.focus_list, self.sources.panes)
         bench.add_page(Page.ENTITIES, self.entities, self.entities.setFocus)
         bench.add_page(Page.HISTORY, self._history, self._history.setFocus)
@@ -224,6 +224,8 @@ class Desk(QObject):
     def _connect_siblings(self) -> None:
         self.timeline.menu_requested.connect(self._menus.show_incident_menu)
         self.timeline.words_requested.connect(self.reading.words.show_incident)
+        self.calendar.pane.list.menu_requested.connect(self._menus.show_incident_menu)
+        self.calendar.pane.list.words_requested.connect(self.reading.words.show_incident)
         self._incidents.incident_shown.connect(self._show_chronology)
         self._sources.source_shown.connect(self._show_sources)
         self._citations.source_requested.connect(self.reading.show_cited_source)

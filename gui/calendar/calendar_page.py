@@ -183,6 +183,10 @@ class CalendarPage(QFrame):
         if shown is not None:
             shown.setFocus()
 
+    def panes(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self._stack, *([self.pane.list] if self.pane.isVisible() else [])]
+
     def zoom(self, way: int) -> None:
         """Closer (1) or further away (-1): wider bars and larger squares first, then another unit."""
         if self.mode is Mode.BARS and self.bars.zoom(way):
@@ -207,13 +211,11 @@ class CalendarPage(QFrame):
             self.pane.hide()
         self.chosen_changed.emit(chosen)
 
-    def _leaves(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self.pane.isVisible()
-
     @override
     def event(self, event: QEvent) -> bool:
         # Esc leaves what is chosen first, before the window hears it as the way back.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leaves(event):
+        is_early = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_early and _is_escape(event) and self.pane.isVisible():
             event.accept()
             return True
         return super().event(event)
@@ -221,7 +223,7 @@ class CalendarPage(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._leaves(event):
+        if _is_escape(event) and self.pane.isVisible():
             self.clear_choice()
         elif key in _ZOOM_KEYS and held in {held.NoModifier, held.ShiftModifier}:
             self.zoom(_ZOOM_KEYS[key])
@@ -236,3 +238,7 @@ class CalendarPage(QFrame):
             self.focus_view()
         else:
             event.ignore()
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

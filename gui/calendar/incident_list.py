@@ -5,13 +5,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRectF,
     QSignalBlocker,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from dates import DateStyle, format_date
@@ -90,10 +91,13 @@ class IncidentPartsDelegate(GroupedDelegate):
 
 
 class IncidentPartsList(GroupedListView):
-    """Facts: an incident was chosen (id), or opened by Enter or a double click."""
+    """Facts: an incident was chosen (id), or opened by Enter or a double click. Wishes: its cited words, by Space; its menu,
+    at a global point."""
 
     incident_selected = Signal(int)
     incident_opened = Signal(int)
+    words_requested = Signal(int)
+    menu_requested = Signal(int, QPoint)
 
     def __init__(self, rows: RowReader, parent: QWidget | None = None) -> None:
         super().__init__(HEADING, parent)
@@ -133,10 +137,24 @@ class IncidentPartsList(GroupedListView):
             self.incident_opened.emit(incident_id)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_hand = event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self.row_at(self.viewport().mapFromGlobal(event.globalPos()).y()) if by_hand else None
+        wanted = self.incidents.id_at(row) if row is not None else self.selected_id()
+        if wanted is not None:
+            if wanted != self.selected_id():
+                self.select_incident(wanted)
+                self.incident_selected.emit(wanted)
+            self.menu_requested.emit(wanted, event.globalPos())
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        selected = self.selected_id()
         if plain and event.key() in _ENTER:
             self._open(self.currentIndex())
+        elif plain and event.key() == Qt.Key.Key_Space and selected is not None:
+            self.words_requested.emit(selected)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         elif not select_first(self, event):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from dates import UncertainDate
 from gui.calendar.calendar_page import CalendarPage
@@ -193,3 +195,29 @@ def test_view_is_remembered_for_the_project(driver: Driver, tmp_path: Path) -> N
     page_of(driver).set_view(Mode.CALENDAR, Unit.DAY, LaneBy.STATUS)
     assert driver.desk.open(tmp_path / "a.dateline")
     assert (page_of(driver).mode, page_of(driver).unit) == (Mode.BARS, Unit.MONTH)
+
+
+def test_f6_goes_from_the_calendar_to_its_list_and_space_to_the_words(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(day("2024-01-21"))
+    driver.press(Qt.Key.Key_F6)
+    assert driver.focus() is page.pane.list
+    driver.press(Qt.Key.Key_Down)
+    driver.press(Qt.Key.Key_Space)
+    notice = driver.window.workbench.status_line.notice
+    assert notice.isVisible()
+
+
+def test_menu_of_an_incident_acts_on_it(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.select(day("2024-01-21"))
+    rows = page.pane.list
+    place = rows.row_rect(1).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, rows.viewport().mapToGlobal(place))
+    QApplication.sendEvent(rows.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.objectName() == "mark").trigger()
+    menu.close()
+    (marked,) = list_incidents(project_of(driver), IncidentFilter(marked=True)).ids
+    assert get_incident(project_of(driver), marked).title == "Boat 4"
