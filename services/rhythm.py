@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import compress, repeat
-from operator import eq
+from itertools import compress
 
 from dates import DateKind, Precision
 from dates.calendar import DAY_SECONDS
@@ -98,6 +97,9 @@ class Fit(StrEnum):
     """Known only to lie within more than a year, or before or after something."""
 
 
+_COARSE_FITS = (Fit.MAYBE, Fit.OF_MONTH, Fit.OF_YEAR, Fit.MAYBE)
+
+
 class PeriodPlaces:
     """Where each incident of the index counts, by one unit; follows the index as it is edited."""
 
@@ -159,22 +161,14 @@ def incidents_of(
         level = place & 3
         if place == wanted:
             fit = Fit.COUNTED
-        elif level == _EXACT:
-            fit = Fit.LASTING if columns.first[at] < first else Fit.INSIDE
-        elif level == _OF_MONTH and period.unit is Unit.YEAR:
+        elif columns.first[at] < first and level in (_EXACT, _OF_MONTH, _OF_YEAR):
+            fit = Fit.LASTING if columns.kinds[at] == _FROM_TO else _COARSE_FITS[level]
+        elif level == _EXACT or (level == _OF_MONTH and period.unit is Unit.YEAR):
             fit = Fit.INSIDE
-        elif columns.kinds[at] == _FROM_TO and columns.first[at] < first and level != _NOWHERE:
-            fit = Fit.LASTING
         else:
-            fit = (Fit.COUNTED, Fit.OF_MONTH, Fit.OF_YEAR, Fit.MAYBE)[level]
+            fit = _COARSE_FITS[level]
         found[fit].append(columns.ids[at])
     return {fit: ids for fit, ids in found.items() if ids}
-
-
-def ids_at(places: PeriodPlaces, columns: IncidentColumns, bits: bytes, period: Period) -> "array[int]":
-    """The shown incidents that are counted for a period: exactly as many as `Rhythm.count_of` says."""
-    wanted = _place_of(places.unit, period)
-    return array("q", compress(compress(columns.ids, bits), map(eq, compress(places.places, bits), repeat(wanted))))
 
 
 def period_at(places: PeriodPlaces, at: int) -> Period | None:

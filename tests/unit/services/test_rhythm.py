@@ -12,7 +12,7 @@ from services.incident_selection import select_all
 from services.incidents import add_incidents, edit_incident
 from services.periods import Period, Unit, number_of, period_of
 from services.project import Project
-from services.rhythm import Fit, PeriodPlaces, count_rhythm, ids_at, incidents_of, period_at
+from services.rhythm import Fit, PeriodPlaces, count_rhythm, incidents_of, period_at
 
 JANUARY = 2024 * 12
 DATES = (
@@ -90,11 +90,19 @@ def test_incidents_of_a_month_that_is_counted_by_day() -> None:
     assert list(found[Fit.LASTING]) == [5]
 
 
+def test_week_over_the_end_of_a_month_may_lie_in_either() -> None:
+    columns = columns_of("[2024-01-30..2024-02-02]", "2024-01-30/2024-02-02", "2024-02-01")
+    places = PeriodPlaces(Unit.WEEK, columns)
+    found = incidents_of(places, columns, b"\1" * 3, Period(Unit.MONTH, JANUARY + 1))
+    assert {fit: list(ids) for fit, ids in found.items()} == {Fit.MAYBE: [1], Fit.LASTING: [2], Fit.INSIDE: [3]}
+
+
 def test_hidden_incidents_count_nowhere() -> None:
     columns = columns_of("2024-01-20", "2024-01-20", "2024-01-21")
     places = PeriodPlaces(Unit.DAY, columns)
     assert count_rhythm(places, b"\0\1\0").counts == {day("2024-01-20"): 1}
-    assert list(ids_at(places, columns, b"\0\1\0", Period(Unit.DAY, day("2024-01-20")))) == [2]
+    found = incidents_of(places, columns, b"\0\1\0", Period(Unit.DAY, day("2024-01-20")))
+    assert {fit: list(ids) for fit, ids in found.items()} == {Fit.COUNTED: [2]}
 
 
 def test_stacks_split_each_count() -> None:
@@ -132,9 +140,9 @@ def test_every_incident_is_counted_once_and_found_where_it_counts(dates: list[st
     for at in range(len(dates)):
         period = period_at(places, at)
         if period is not None:
-            assert columns.ids[at] in ids_at(places, columns, bits, period)
-            assert columns.ids[at] in incidents_of(places, columns, bits, period)[Fit.COUNTED]
-            assert rhythm.count_of(period) == len(ids_at(places, columns, bits, period))
+            counted = incidents_of(places, columns, bits, period)[Fit.COUNTED]
+            assert columns.ids[at] in counted
+            assert rhythm.count_of(period) == len(counted)
 
 
 @pytest.mark.parametrize("unit", [Unit.DAY, Unit.WEEK, Unit.MONTH])
