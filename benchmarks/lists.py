@@ -18,10 +18,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-
 from benchmarks.measure import Measurement
 from benchmarks.rich import invent_rich, store_rich
+from benchmarks.search import type_keys
 from benchmarks.table import median, print_table
 from benchmarks.window import Bench, Took, now, percentile, resident, since
 from models.enums import ChangedWithin, Confidence, Stance, Status
@@ -154,13 +153,9 @@ def _filter(bench: Bench) -> list[Took]:
 
 def _type(bench: Bench) -> list[Took]:
     """Words typed key by key into the search field of the tool bar, each key's rows awaited."""
-    field, viewport = bench.window.tool_bar.search, bench.desk.chronology.view.viewport()
-    field.setFocus()
-    took = []
-    for words in _WORDS:
-        bench.time(field.clear)
-        took += [bench.time(lambda: QTest.keyClicks(field, letter), viewport) for letter in words]  # noqa: B023
-    return took
+    bench.window.tool_bar.search.setFocus()
+    bench.rest()
+    return [took for words in _WORDS for took in type_keys(bench, words)]
 
 
 if __name__ == "__main__":

@@ -106,9 +106,10 @@ def _in_window(path: Path, size: int) -> list[Measurement]:
     desk, field = bench.desk, bench.window.tool_bar.search
     viewport = desk.chronology.view.viewport()
     bench.time_until(lambda: desk.open(path), viewport, lambda: desk.chronology.model.row_map.row_count > 0)
-    bench.settle()
+    bench.rest()
     field.setFocus()
-    keys = [took for typed in _TYPED for took in _typed(bench, typed)]
+    bench.rest()
+    keys = [took for typed in _TYPED for took in type_keys(bench, typed)]
     words = [_at_once(bench, typed) for typed in _TYPED]
     return [
         Measurement(
@@ -124,7 +125,7 @@ def _in_window(path: Path, size: int) -> list[Measurement]:
     ]
 
 
-def _typed(bench: Bench, typed: str) -> Iterator[Took]:
+def type_keys(bench: Bench, typed: str) -> Iterator[Took]:
     """Key by key, each key's rows awaited; the panel of finds opens meanwhile."""
     desk, field = bench.desk, bench.window.tool_bar.search
     viewport = desk.chronology.view.viewport()
