@@ -11,19 +11,18 @@ from gui.fonts import Role, font
 from gui.overriding import override
 from gui.painting import paint_button_frame
 from gui.style import HEIGHT_PILL, RADIUS
-from gui.theme import blend, theme_of
+from gui.theme import theme_of
 
 _PAD = 10
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class Segment(NamedTuple):
-    """`key` is the shortcut that chooses it too, for the tooltip; `reason` says why it cannot be chosen, "" where it can."""
+    """`key` is the shortcut that chooses it too, for the tooltip."""
 
     value: str
     words: str
     key: str = ""
-    reason: str = ""
 
 
 class SegmentBar(QWidget):
@@ -57,11 +56,6 @@ class SegmentBar(QWidget):
         self._tell()
         self.update()
 
-    def set_reason(self, value: str, reason: str) -> None:
-        """Say why a segment cannot be chosen; "" lets it be chosen again."""
-        self._segments = tuple(s._replace(reason=reason) if s.value == value else s for s in self._segments)
-        self.update()
-
     def set_short(self, is_short: bool) -> None:
         """Show first letters where there is little room; names and tooltips keep the words."""
         if is_short != self._is_short:
@@ -89,7 +83,7 @@ class SegmentBar(QWidget):
         self.setAccessibleName(f"{self._name}: {chosen}")
 
     def _choose_place(self, place: int) -> None:
-        if place == self._chosen or self._segments[place].reason:
+        if place == self._chosen:
             return
         self.choose(self._segments[place].value)
         self.choice_made.emit(self.value())
@@ -106,12 +100,11 @@ class SegmentBar(QWidget):
         for place, segment in enumerate(self._segments):
             rect = self._rect(place)
             is_chosen = place == self._chosen
-            if is_chosen or (place == self._hovered and not segment.reason):
+            if is_chosen or place == self._hovered:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.selection if is_chosen else theme.hover)
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-            ink = theme.accent if is_chosen else theme.ink
-            painter.setPen(blend(ink, 0.42) if segment.reason else ink)
+            painter.setPen(theme.accent if is_chosen else theme.ink)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _shown(segment, is_short=self._is_short))
             if place and place not in (self._chosen, self._chosen + 1):
                 painter.setPen(QPen(theme.line, 1))
@@ -145,8 +138,6 @@ class SegmentBar(QWidget):
             event.ignore()
             return
         place = self._chosen + step
-        while 0 <= place < len(self._segments) and self._segments[place].reason:
-            place += step
         if 0 <= place < len(self._segments):
             self._choose_place(place)
 
@@ -166,10 +157,9 @@ class SegmentBar(QWidget):
         return super().event(event)
 
     def tip_of(self, place: int) -> str:
-        """What there is to say about a segment: its key, or why it cannot be chosen."""
+        """A segment's words and its key."""
         segment = self._segments[place]
-        words = f"{segment.words} ({segment.key})" if segment.key else segment.words
-        return "\n".join(part for part in (words, segment.reason) if part)
+        return f"{segment.words} ({segment.key})" if segment.key else segment.words
 
     def _set_hovered(self, place: int) -> None:
         if place != self._hovered:

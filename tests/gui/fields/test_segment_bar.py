@@ -25,13 +25,21 @@ def test_click_chooses_and_announces_once(qtbot: QtBot, bar: SegmentBar) -> None
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.segment_rect("day").center().toPoint())
 
 
-def test_arrows_pass_over_what_cannot_be_chosen(qtbot: QtBot, bar: SegmentBar) -> None:
-    bar.set_reason("month", "Nothing to show by month")
+def test_arrows_choose_and_stop_at_the_ends(qtbot: QtBot, bar: SegmentBar) -> None:
     with qtbot.waitSignal(bar.choice_made) as chosen:
         QTest.keyClick(bar, Qt.Key.Key_Right)
-    assert chosen.args == ["day"]
-    assert "Nothing to show by month" in bar.tip_of(1)
+    assert chosen.args == ["month"]
+    bar.choose("day")
+    with qtbot.assertNotEmitted(bar.choice_made):
+        QTest.keyClick(bar, Qt.Key.Key_Right)
+
+
+def test_short_segments_keep_their_words_in_tips(bar: SegmentBar) -> None:
+    wide = bar.width()
+    bar.set_short(True)
+    assert bar.width() < wide
     assert bar.tip_of(0) == "Years (Alt+1)"
+    assert bar.tip_of(1) == "Months"
 
 
 def test_choosing_by_program_announces_nothing(qtbot: QtBot, bar: SegmentBar) -> None:
