@@ -198,6 +198,7 @@ class Actions(QObject):
             ("project", "incident", "reading", "proposal", "timeline", "selection", "undo", "redo"), False
         )
         self._facts["writable"] = True
+        self._looks: dict[ActionId, tuple[bool, str, bool]] = {}
         self._has_single_keys = True
 
     def __getitem__(self, action_id: ActionId) -> QAction:
@@ -256,6 +257,10 @@ class Actions(QObject):
     def _follow_facts(self, action: QAction, spec: Spec) -> None:
         wanted, reason = spec.need.value
         is_met = all(any(self._facts[fact] for fact in either.split("|")) for either in wanted)
+        look = (is_met, action.text(), self._has_single_keys)
+        if self._looks.get(spec.id) == look:
+            return
+        self._looks[spec.id] = look
         action.setEnabled(is_met)
         action.setToolTip(tip_of(action, "" if is_met else say(reason)))
 

@@ -79,7 +79,9 @@ class ChronologyController(QObject):
         """
         index, wanted = self._keeper.index, self.filter
         if index is None:
-            self._list_from_file()
+            # What a filter shows of many is known in a moment; asking the file for it would take longer.
+            if wanted.is_empty:
+                self._list_from_file()
             return
         words = self._words
         selection = self._session.read(lambda project: select_incidents(project, index, wanted, words=words))

@@ -115,11 +115,13 @@ class IncidentInspector(QWidget):
     def load_none(self) -> None:
         """Show that nothing is selected."""
         self._leave()
+        self._collector.load(BLANK)
         self.pages.show_none()
 
     def load_many(self, count: int) -> None:
         """Offer changes for all that are selected."""
         self._leave()
+        self._collector.load(BLANK)
         self.pages.show_many(count, read_only=self._is_read_only)
 
     def set_choices(self, places: Sequence[str], tags: Sequence[TagCard], entities: Sequence[EntityCard]) -> None:
@@ -163,7 +165,7 @@ class IncidentInspector(QWidget):
             kept_as = self._card.id if self._card else NEW
             self.kept.keep(kept_as, self._collector.unsaved(), self._collector.refused())
         self._card, self._is_blank = None, False
-        self._collector.load(BLANK)
+        self._collector.forget()
 
     def _connect_wishes(self) -> None:
         form, header = self.form, self.pages.header

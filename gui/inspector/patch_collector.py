@@ -94,15 +94,21 @@ class PatchCollector(QObject):
 
     def load(self, values: Mapping[str, object], *, is_new: bool = False) -> None:
         """Show another record; what was pending is given up (flush first). Unsaved ones are kept until they have a title."""
+        self.forget()
         self._visit += 1
-        self._handed_out.clear()
-        self._is_new, self._is_drafted = is_new, False
-        self.auto_save.cancel()
+        self._is_new = is_new
         for name, watched in self._watched.items():
-            watched.is_pending = False
             watched.stored = values[name]
             watched.renew()
             watched.field.show_value(values[name])
+
+    def forget(self) -> None:
+        """The record is left, and another one will be loaded: nothing is pending any more."""
+        self._handed_out.clear()
+        self._is_new = self._is_drafted = False
+        self.auto_save.cancel()
+        for watched in self._watched.values():
+            watched.is_pending = False
 
     def refresh(self, values: Mapping[str, object]) -> None:
         """The same record after a change: fields that hold unsaved text keep it, all others show what is stored."""
