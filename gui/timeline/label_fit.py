@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
+from math import inf
 from typing import NamedTuple
 
 from dates import DateStyle, UncertainDate, format_date
@@ -79,28 +81,36 @@ def _shortened_month(found: re.Match[str]) -> str:
 
 
 def _halves(title: str, room: float, tail: float, width_of: Measure) -> tuple[str, str] | None:
-    """The title in two lines of like width, `tail` px behind the second, if both fit."""
+    """The title in two lines of like width, `tail` px behind the second, if both fit.
+
+    Where to cut is worked out from the widths of words, which many titles share; what is cut is measured.
+    """
     words = title.split()
-    best: tuple[float, tuple[str, str]] | None = None
+    space = width_of(" ", Weight.STRONG)
+    ends = list(accumulate(width_of(word, Weight.STRONG) + space for word in words))
+    best, widest = 0, inf
     for cut in range(1, len(words)):
-        halves = " ".join(words[:cut]), " ".join(words[cut:])
-        widest = max(width_of(halves[0], Weight.STRONG), width_of(halves[1], Weight.STRONG) + tail)
-        if widest <= room and (best is None or widest <= best[0]):
-            best = widest, halves
-    return best[1] if best else None
+        width = max(ends[cut - 1], ends[-1] - ends[cut - 1] + tail) - space
+        if width <= widest:
+            best, widest = cut, width
+    if not best or widest > room + space:
+        return None
+    halves = " ".join(words[:best]), " ".join(words[best:])
+    fits = width_of(halves[0], Weight.STRONG) <= room and width_of(halves[1], Weight.STRONG) + tail <= room
+    return halves if fits else None
 
 
 def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: Measure) -> Fit | None:
     """As much of the title as fits, with an ellipsis; two lines where the first can end between words."""
     words = title.split()
-    first = ""
-    if two_lines:
-        for word in words[:-1]:
-            longer = f"{first} {word}".strip()
-            if width_of(longer, Weight.STRONG) > room:
-                break
-            first = longer
-    rest = title[len(first) :].strip() if title.startswith(first) else " ".join(words[len(first.split()) :])
+    space = width_of(" ", Weight.STRONG)
+    count, width = 0, -space
+    while two_lines and count < len(words) - 1:
+        width += space + width_of(words[count], Weight.STRONG)
+        if width > room - 1:
+            break
+        count += 1
+    first, rest = " ".join(words[:count]), " ".join(words[count:])
     short = _shortened(rest, room, measure)
     if not short:
         return Fit((first,), width_of(first, Weight.STRONG), worth=1) if first else None
