@@ -33,6 +33,7 @@ PROBLEMS: Mapping[ProblemCode, str] = {
         "The export would name a protected source. Nothing was written. {entry} holds its name, title or address:"
         " reword it there and export again."
     ),
+    ProblemCode.PROTECTED_NAME_DRAWN: "The picture would name a protected source. Nothing was written.",
     ProblemCode.IMPORT_UNREADABLE: "{file} could not be read{reason}. Nothing of it was used.",
     ProblemCode.IMPORT_TOO_LARGE: "{file} is too large{reason}. Nothing of it was used. Split it into smaller files.",
     ProblemCode.IMPORT_TIMED_OUT: "Reading {file} took too long and was stopped. Nothing of it was used.",

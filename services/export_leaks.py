@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,11 @@ def file_leaks(path: Path, needles: Needles) -> bool:
 def picture_leaks(document: Document, needles: Needles) -> bool:
     """True when a needle stands among the drawn words: in a Word file they are pixels, which nothing else searches."""
     return document.picture is not None and any(needles.search(text) for text in _readings(document.picture.svg))
+
+
+def find_leaking_words(texts: Iterable[str], needles: Needles) -> str | None:
+    """The first of some texts in which a needle stands."""
+    return next((text for text in texts if needles.search(_normal(text))), None)
 
 
 def find_leaking_entry(document: Document, needles: Needles) -> int:

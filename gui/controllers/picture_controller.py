@@ -1,6 +1,6 @@
 """Draws the timeline for files: as a picture of its own, and for the documents that are exported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,21 +14,22 @@ from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.lanes_keeper import LanesKeeper
 from gui.controllers.session import Session
 from gui.export.subject import file_stem
-from gui.filters.filter_values import filter_text
+from gui.filters.filter_values import NO_NAMES, filter_text
 from gui.picture.picture_dialog import PictureDialog, PictureOffer
-from gui.picture.picture_files import write_pdf, write_png, write_svg
+from gui.picture.picture_files import fitting_dpi, write_pdf, write_png, write_svg
 from gui.picture.sheets import PictureSubject, Sheets, lay_sheets
 from gui.picture.wish import PictureFormat, PictureWish
 from gui.task_runner import Progress, TaskRunner
 from gui.texts.timeline import count_text
+from gui.timeline.scene import Titles
 from gui.timeline.timeline_page import TimelinePage
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
-from services.captions import read_captions
+from services.captions import Caption, read_captions
 from services.exporting import ExportOptions
 from services.incident_flags import Flag
 from services.incident_selection import Selection, select_incidents
-from services.pictures import cover_lanes, save_picture
+from services.pictures import cover_lanes, cover_names, refuse_names, save_picture
 from services.properties import get_project_card
 from services.timeline_lanes import Lanes
 
@@ -65,6 +66,8 @@ class PictureController(QObject):
         self._folder: Path | None = None
         self._previewed: tuple[object, Picture | None] | None = None
         actions[ActionId.SAVE_PICTURE].triggered.connect(self.open_dialog)
+        session.project_changed.connect(self._forget_preview)
+        session.project_closed.connect(self._forget_preview)
 
     def open_dialog(self) -> None:
         """Ask how the picture is wanted."""
@@ -92,12 +95,21 @@ class PictureController(QObject):
             return
         project = self._session.project
 
+        titles = _KeptTitles(subject.titles)
+        drawn = replace(subject, titles=titles)
+
         def work(progress: Progress) -> Path:
-            save_picture(project, target, _bytes_of(lay_sheets(subject, wish), wish, progress))
+            data = _bytes_of(lay_sheets(drawn, wish), wish, progress)
+            refuse_names(project, [*_words_of(subject), *titles.kept])
+            progress.check()
+            save_picture(project, target, data)
             return target
 
         label = self.tr("Saving {name}…").replace("{name}", target.name)
         self._runner.run(work, self.picture_saved.emit, self._on_failed, label=label)
+
+    def _forget_preview(self) -> None:
+        self._previewed = None
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserFacingError):
@@ -111,9 +123,8 @@ class PictureController(QObject):
 
     def preview_for(self, options: ExportOptions) -> Picture | None:
         """The same drawing for the screen, made once."""
-        index = self._index.index
-        revision = 0 if index is None else index.revision
-        key = (self._session.project.path, revision, options.wanted, options.include_uncited, self._lanes.by)
+        ways = self._lanes.by, self._lanes.colour_by, self._page.board.arrangement
+        key = (self._index.index is None, options.wanted, options.include_uncited, *ways)
         if self._previewed is None or self._previewed[0] != key:
             subject = self._inside(options)
             self._previewed = key, None if subject is None else _picture_of(subject, _PREVIEW_DPI)
@@ -142,19 +153,41 @@ class PictureController(QObject):
         project = self._session.project
         return PictureSubject(
             title=project_card.title,
-            line=self._line(wanted, lanes),
+            line=self._line(wanted, lanes, unnamed),
             lanes=lanes,
             arrangement=self._page.board.arrangement,
             titles=lambda ids: read_captions(project, ids),
             seen=self._page.visible_span(),
         )
 
-    def _line(self, wanted: IncidentFilter, lanes: Lanes) -> str:
-        parts = [count_text(lanes.count), filter_text(wanted, self._filters.chosen(wanted))]
+    def _line(self, wanted: IncidentFilter, lanes: Lanes, unnamed: str) -> str:
+        chosen = self._filters.chosen(wanted)
+        names = self._session.read(lambda project: cover_names(project, chosen, unnamed=unnamed)) or NO_NAMES
+        parts = [count_text(lanes.count), filter_text(wanted, names)]
         if lanes.undated:
             undated = self.tr("1 undated") if len(lanes.undated) == 1 else self.tr("{count} undated")
             parts.append(undated.format(count=f"{len(lanes.undated):,}"))
         return " · ".join(part for part in parts if part)
+
+
+class _KeptTitles:
+    """Captions as they are drawn, with all their words kept: what is drawn may be cut short."""
+
+    def __init__(self, read: Titles) -> None:
+        self._read = read
+        self.kept: set[str] = set()
+
+    def __call__(self, ids: Sequence[int]) -> Mapping[int, Caption]:
+        found = self._read(ids)
+        self.kept.update(caption.title for caption in found.values())
+        return found
+
+
+def _words_of(subject: PictureSubject) -> Iterator[str]:
+    """What a picture says beside the titles of incidents."""
+    yield from (subject.title, subject.line)
+    yield from (lane.title for lane in subject.lanes.lanes)
+    yield from (entry.title for entry in subject.lanes.legend)
 
 
 def _cited(selection: Selection, flags: bytearray) -> Selection:
@@ -174,5 +207,5 @@ def _picture_of(subject: PictureSubject, dpi: int) -> Picture:
     sheets = lay_sheets(subject, PictureWish(width=DOCUMENT_WIDTH))
     draw, size = sheets.pages[0], sheets.size
     svg = write_svg(draw, size, sheets.title, sheets.words).decode("utf-8")
-    png = write_png(draw, size, dpi, ground=sheets.ground)
+    png = write_png(draw, size, fitting_dpi(size, dpi), ground=sheets.ground)
     return Picture(svg, png, size.width(), size.height(), sheets.words)

@@ -1,6 +1,7 @@
 """A drawing as the bytes of a file: the same drawing gives the same bytes, and nothing in them tells of the machine."""
 
 import html
+import math
 import re
 from collections.abc import Callable, Sequence
 
@@ -74,6 +75,12 @@ def write_png(draw: Draw, size: QSize, dpi: int, *, ground: QColor) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know the format only as bytes
     return bytes(data.data())
+
+
+def fitting_dpi(size: QSize, wanted: int) -> int:
+    """The resolution, or the finest one below it at which a PNG has no more than MOST_PIXELS."""
+    finest = DPI * math.sqrt(MOST_PIXELS / max(1, size.width() * size.height()))
+    return max(1, min(wanted, math.floor(finest * 0.999)))  # sides are rounded to whole pixels
 
 
 def write_pdf(pages: Sequence[Draw], size: QSize, title: str, tick: Tick | None = None) -> bytes:

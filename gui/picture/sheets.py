@@ -88,8 +88,10 @@ def lay_sheets(subject: PictureSubject, wish: PictureWish) -> Sheets:
 
 def _words(subject: PictureSubject, first: int, last: int) -> str:
     """What is to be seen, for who cannot see it."""
-    words = say_timeline("A timeline of {incidents} in {lanes} lanes, {span}")
-    lanes = f"{len(subject.lanes.lanes):,}"
+    count = len(subject.lanes.lanes)
+    one = say_timeline("A timeline of {incidents} in 1 lane, {span}")
+    several = say_timeline("A timeline of {incidents} in {lanes} lanes, {span}")
+    words, lanes = one if count == 1 else several, f"{count:,}"
     return words.format(incidents=count_text(subject.lanes.count), lanes=lanes, span=span_text(first, last))
 
 

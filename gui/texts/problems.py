@@ -108,6 +108,13 @@ PROBLEM = {
             "Entry {entry} holds its name, title or address. Reword it there and export again.",
         ),
     ),
+    ProblemCode.PROTECTED_NAME_DRAWN: (
+        QT_TRANSLATE_NOOP("problems", "The picture would name a protected source. Nothing was written."),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "“{words}” holds its name, title or address. Reword it or filter it out, then save the picture again.",
+        ),
+    ),
     # Of these, an ImportFault says more: gui/texts/imports.py.
     ProblemCode.IMPORT_UNREADABLE: (
         QT_TRANSLATE_NOOP("problems", "{file} could not be read."),

@@ -8,11 +8,12 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from lxml import etree
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from exporters.document import Picture
 from exporters.html_picture import picture_html
-from gui.picture.picture_files import write_pdf, write_png, write_svg
+from gui.picture.picture_files import MOST_PIXELS, fitting_dpi, write_pdf, write_png, write_svg
 from gui.picture.sheets import PictureSubject, lay_sheets
 from gui.picture.wish import Extent, Paper, PictureFormat, PictureWish
 from gui.timeline.board import Arrangement
@@ -109,6 +110,14 @@ def test_png_refuses_what_no_memory_holds(subject: PictureSubject) -> None:
     sheets = lay_sheets(subject, PictureWish(width=20_000))
     with pytest.raises(ValueError, match="pixels"):
         write_png(sheets.pages[0], sheets.size, 2_400, ground=QColor("white"))
+
+
+@pytest.mark.parametrize(("wide", "high"), [(860, 400), (860, 200_000), (19_999, 7_777), (860, 3_000_000)])
+def test_resolution_is_lowered_to_what_fits(wide: int, high: int) -> None:
+    dpi = fitting_dpi(QSize(wide, high), 288)
+    assert 1 <= dpi <= 288
+    assert round(wide * dpi / 96) * round(high * dpi / 96) <= MOST_PIXELS
+    assert (dpi == 288) is (high == 400)
 
 
 def test_what_is_on_screen_is_drawn_alone(subject: PictureSubject) -> None:

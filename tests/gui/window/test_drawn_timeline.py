@@ -4,13 +4,17 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from dates import UncertainDate
 from gui.export.export_dialog import ExportDialog
 from gui.picture.picture_dialog import PictureDialog
+from gui.picture.wish import PictureFormat, PictureWish
 from models.drafts import IncidentDraft, SourceDraft
+from models.snapshots import IncidentFilter
 from services.incidents import add_incident
 from services.project import Project
 from services.sample import create_sample
@@ -75,6 +79,47 @@ def test_protected_sources_stand_under_their_cover_names(open_window: OpenWindow
     target = tmp_path / "drawn.svg"
     save_picture(driver, target)
     assert "Keller" not in target.read_text(encoding="utf-8")
+
+
+def test_filter_is_named_without_protected_sources(open_window: OpenWindow, tmp_path: Path) -> None:
+    path = tmp_path / "sample.dateline"
+    project = create_sample(path)
+    name_protected(project)
+    with project.read() as connection:
+        talk = connection.exec_driver_sql("SELECT id FROM source WHERE cover_name = 'a pilot'").scalar_one()
+    project.close()
+    driver = open_window(path)
+    driver.desk._chronology.show_filter(IncidentFilter(source_ids=frozenset({talk})))
+    target = tmp_path / "drawn.svg"
+    save_picture(driver, target)
+    drawn = target.read_text(encoding="utf-8")
+    assert "Source: a pilot" in drawn
+    assert "Keller" not in drawn
+
+
+@pytest.mark.parametrize("kind", ["SVG", "PDF", "PNG"])
+def test_title_that_names_a_protected_source_is_not_drawn(open_window: OpenWindow, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "sample.dateline"
+    project = create_sample(path)
+    name_protected(project)
+    add_incident(project, IncidentDraft(title="A note of the talk with Keller", date=UncertainDate("1999-02-03")))
+    project.close()
+    driver = open_window(path)
+    driver.press(Qt.Key.Key_E, CTRL | SHIFT)
+    dialog = driver.dialog(PictureDialog)
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == kind).click()
+    driver.notices.answers.paths.append(tmp_path / f"drawn.{kind.lower()}")
+    driver.press(Qt.Key.Key_Return, CTRL)
+    driver.qtbot.waitUntil(lambda: bool(driver.notices.told))
+    assert not list(tmp_path.glob("*drawn*"))
+
+
+def test_picture_that_is_cancelled_is_not_written(open_window: OpenWindow, tmp_path: Path) -> None:
+    driver = open_sample(open_window, tmp_path)
+    driver.desk._pictures.save(tmp_path / "drawn.png", PictureWish(format=PictureFormat.PNG))
+    driver.desk.runner.cancel()
+    driver.qtbot.waitUntil(lambda: not driver.desk.runner.is_busy)
+    assert not list(tmp_path.glob("*drawn*"))
 
 
 def test_exported_document_holds_the_timeline_by_choice(open_window: OpenWindow, tmp_path: Path) -> None:
