@@ -20,6 +20,7 @@ PARTS = {
     "pages": (),
     "reader": (),
     "lists": (),
+    "search": (),
     "popups": (),
     "timeline": (),
     "edits": (),

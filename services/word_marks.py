@@ -6,6 +6,7 @@ not count. A text is folded letter by letter, so a place in the folded text is t
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,9 +76,23 @@ class WordMarks:
 
         At most `lead` characters stand before the first word: a narrow line shows it then.
         """
-        matches = list(self._matches(text))
+        matches = list(self._matches_needed(text, length))
         best = _densest(matches, length)
         return None if best is None else _cut(text, matches[best[0] : best[1] + 1], length, lead)
+
+    def _matches_needed(self, text: str, length: int) -> Iterator[tuple[int, int, int]]:
+        """Up to the first piece that has all the words: what comes after it in a long text can be no better."""
+        recent: deque[tuple[int, int, int]] = deque()
+        end: int | None = None
+        for match in self._matches(text):
+            if end is not None and match[0] > end:
+                return
+            yield match
+            recent.append(match)
+            while match[1] - recent[0][0] > length and len(recent) > 1:
+                recent.popleft()
+            if end is None and len({number for _, _, number in recent}) == self.count:
+                end = recent[0][0] + length
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Start, end and number of each word, as far as somebody asks: long texts are folded slice by slice."""

@@ -105,12 +105,22 @@ class SearchController(QObject):
         self._field.is_leading = True
 
     def _on_step_requested(self, delta: int) -> None:
-        if self.panel.isHidden() and self._results is not None and delta > 0 and not self._words.is_asking:
-            self._open_panel(self._results)
+        """The arrow down opens the finds again, or leads to the list where nothing is looked for."""
         if not self.panel.isHidden():
             self.panel.step(delta)
-        elif delta > 0 and not self._field.text().strip():
+        elif delta > 0:
+            self._step_in()
+
+    def _step_in(self) -> None:
+        wanted = self._field.text().strip()
+        if not wanted:
             self._workbench.focus_page()
+        elif self._results is not None and not self._words.is_asking:
+            self._open_panel(self._results)
+            self.panel.step(1)
+        else:
+            self._is_closed = False
+            self._words.ask(wanted)
 
     def _on_results_requested(self) -> None:
         if self.panel.isHidden() or not self.panel.open_current():
@@ -130,9 +140,9 @@ class SearchController(QObject):
             self._field.show_text(wanted.text)
 
     def _on_project_changed(self, _changes: ChangeSet) -> None:
-        if not self.panel.isHidden():
+        if not self.panel.isHidden() and not self._words.is_asking:
             self._words.ask(self._known)
-        else:
+        elif self.panel.isHidden():
             self._results = None
 
     def _on_project_closed(self) -> None:

@@ -14,7 +14,7 @@ from gui.painting import card_ground, draw_elided
 from gui.search import words
 from gui.search.hit_delegate import HEADING, SIDE, HitDelegate
 from gui.search.hit_item_model import HitItemModel
-from gui.style import GAP_8
+from gui.style import GAP_8, GAP_12
 from gui.theme import theme_of
 from services.searching import SearchHit, SearchResults
 
@@ -67,7 +67,13 @@ class AllLine(QAbstractButton):
         painter.setPen(theme.accent)
         left = SIDE + draw_elided(painter, box.adjusted(SIDE, 0, -SIDE - 80, 0), self.text()) + GAP_8
         if left + cap_width("Enter") < box.right() - SIDE:
-            paint_cap(painter, left, box.center().y(), "Enter", theme.ink2, theme.line2)
+            left = paint_cap(painter, left, box.center().y(), "Enter", theme.ink2, theme.line2) + GAP_12
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(theme.ink3)
+        hint = words.say("↑ ↓ choose · Esc close")
+        width = painter.fontMetrics().horizontalAdvance(hint)
+        if left + width < box.right() - SIDE:
+            draw_elided(painter, QRectF(box.right() - SIDE - width - 1, 0, width + 1, box.height()), hint)
 
 
 class HitList(GroupedListView):
