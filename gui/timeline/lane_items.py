@@ -74,12 +74,13 @@ class LaneItems:
                 return
 
     def _reaching(self, levels: Iterable[Level]) -> Iterable[int]:
-        """Spans that began before the window. Of those that go on over all that is in view, the shortest few alone:
-        they say little of it and would fill the rows."""
+        """Spans that began before the window. Of those that go on over all that is in view, the shortest few alone
+        where there is more to show: they say little of it and would fill the rows."""
         first, last = self._cells.starts[0], self._scale.span[1]
         begun = [place for level in levels for place in self._index.reaching_into(level, first, self._rows)]
         covering = [place for place in begun if self._index.last[place] > last]
-        left_out = set(covering[: -max(1, self._rows // 3)])
+        kept = max(1, self._rows // 3, min(self._rows - 1, self._rows - self._bounds[-1] + self._bounds[0]))
+        left_out = set(covering[:-kept])
         return [place for place in begun if place not in left_out]
 
     def _starting(self, level: Level, most: int) -> Iterable[int]:
