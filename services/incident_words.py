@@ -174,10 +174,11 @@ class WordFinder:
 
     def _check_revision(self, connection: sqlite3.Connection) -> None:
         revision = str(connection.execute(_REVISION).fetchone()[0])
-        if revision == self._revision:
-            return
         with self._lock:
             touched, self._touched = self._touched, set()
+        # A change may be told of only after it was read: what it touched is forgotten then.
+        if revision == self._revision and not touched:
+            return
         for members in (self._citing, self._cast, self._tagged):
             members.forget(touched)
         self._words.clear()

@@ -31,6 +31,7 @@ class WordSearch(QObject):
         self._runner = runner
         self._stopper = Stopper()
         self._finder: WordFinder | None = None
+        self._text = ""
         self.is_asking = False
         session.project_opened.connect(self._on_project_opened)
         session.project_changed.connect(self._on_project_changed)
@@ -47,6 +48,7 @@ class WordSearch(QObject):
         finder = self._finder
         if finder is not None:
             self._run(lambda stopper: finder.find(text, stopper))
+            self._text = text
             self.is_asking = True
 
     def ask_results(self, matches: Matches) -> None:
@@ -87,6 +89,8 @@ class WordSearch(QObject):
     def _on_project_changed(self, changes: ChangeSet) -> None:
         if self._finder is not None:
             self._finder.follow(changes)
+        if self.is_asking:
+            self.ask(self._text)  # what is being read may be older than the change
 
     def _on_project_closing(self) -> None:
         self.drop()

@@ -164,3 +164,15 @@ def test_row_shows_the_piece_that_has_the_words(driver: Driver) -> None:
     lines = view.delegate.excerpts.lines(row, 1, with_summary=True)
     assert [lines.summary[start:end] for start, end in lines.summary_spans] == ["sunk"]
     assert lines.title == "Audit begins"
+
+
+@pytest.mark.parametrize("before", ["", "ferr"])
+def test_incident_added_while_words_are_looked_for_is_found(driver: Driver, before: str) -> None:
+    desk = driver.desk
+    if before:
+        _search(driver, before)
+    driver.window.tool_bar.search.setText("ferry")
+    desk._searcher._pool.waitForDone()  # its answer, which nobody has heard yet, is older than the incident
+    added = factories.add_incident(desk.session.project, "Ferry sinks", "2024-01-23")
+    driver.qtbot.waitUntil(lambda: desk.chronology.filter().text == "ferry" and not desk._searcher.is_busy)
+    assert desk.chronology.model.place_of_id(added) == 2
