@@ -23,8 +23,8 @@ _TEXTS = f"""SELECT i.id, i.title, substr(i.body, 1, {_LONGEST}), i.note,
  (SELECT e.name FROM entity e WHERE e.id = i.place_id),
  (SELECT group_concat(e.name, ' · ') FROM role r JOIN entity e ON e.id = r.entity_id WHERE r.incident_id = i.id),
  (SELECT group_concat(t.name, ' · ') FROM incident_tag it JOIN tag t ON t.id = it.tag_id WHERE it.incident_id = i.id),
- (SELECT group_concat(s.title || ', ' || s.container_title, ' · ') FROM citation c JOIN source s ON s.id = c.source_id
- WHERE c.incident_id = i.id AND s.deleted_at IS NULL)
+ (SELECT group_concat(f.title || ', ' || f.details, ' · ') FROM citation c JOIN source s ON s.id = c.source_id
+ JOIN source_search f ON f.rowid = s.id WHERE c.incident_id = i.id AND s.deleted_at IS NULL)
  FROM incident i WHERE i.id IN (SELECT value FROM json_each(?))"""
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.drafts import IncidentPatch
+from models.drafts import CreatorDraft, IncidentPatch
 from models.enums import Status
 from services import incidents, sources
 from services.incident_words import WordFinder
@@ -116,6 +116,11 @@ def test_rows_are_shown_with_the_piece_that_has_the_words(project: Project) -> N
     plain = factories.add_incident(project, "Ferry")
     incidents.edit_incident(project, quoted, IncidentPatch(note="nothing"))
     factories.add_citation(project, quoted, factories.add_source(project), quote="the ferry was late")
-    found = get_excerpts(project, "ferry", [body, named, quoted, plain])
-    assert {i: row.where for i, row in found.items()} == {body: Found.BODY, named: Found.NAME, quoted: Found.QUOTE}
+    told = factories.add_incident(project, "Four")
+    written = factories.add_source(project, "Log", creators=(CreatorDraft(family="Ferry", given_name="Ana"),))
+    factories.add_citation(project, told, written)
+    found = get_excerpts(project, "ferry", [body, named, quoted, plain, told])
+    places = {body: Found.BODY, named: Found.NAME, quoted: Found.QUOTE, told: Found.SOURCE}
+    assert {i: row.where for i, row in found.items()} == places
+    assert "Ana Ferry" in found[told].excerpt.text
     assert found[body].excerpt.text == "Long ago the ferry left."
