@@ -49,12 +49,15 @@ def test_five_thousand_overlapping_spans_fill_the_rows_and_the_rest_is_counted()
 
 
 def test_spans_over_all_that_is_seen_leave_rows_for_what_happens_there() -> None:
-    lanes = make_lanes([[Told("1900/2100")] * 40 + [Told("2024-01-15T10:00")]])
     scale = TimeScale(DAY_ONE, 60, 1_200)
-    scene, _, _ = build(lanes, scale, boxes_of(lanes, 260))
-    assert 1 <= sum(mark.shape is Shape.BAR for mark in scene.marks) <= 3
-    assert [mark.id for mark in scene.marks if mark.shape is Shape.POINT] == [41]
-    assert [ring.is_before for ring in scene.clusters] == [True]
+    for points, bars in ((1, 6), (20, 2)):
+        lanes = make_lanes(
+            [[Told("1900/2100")] * 40 + [Told(f"2024-01-15T{hour + 3:02}:30") for hour in range(points)]]
+        )
+        scene, _, _ = build(lanes, scale, boxes_of(lanes, 260))
+        assert sum(mark.shape is Shape.BAR for mark in scene.marks) == bars
+        assert sum(mark.shape is Shape.POINT for mark in scene.marks) == points
+        assert [ring.is_before for ring in scene.clusters] == [True]
 
 
 def test_minutes_of_a_far_year_are_apart() -> None:
