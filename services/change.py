@@ -42,21 +42,20 @@ class Change:
         return self.insert_many(kind, [values])[0]
 
     def insert_many(self, kind: RecordKind, rows: Sequence[Image]) -> range:
-        """Add rows and return their ids, one run. UUIDs, versions and digests are made here."""
+        """Add rows and return their ids, one run. Ids, UUIDs, versions and digests are put into the rows here."""
         if not rows:
             return range(0)
         first = self.next_id(kind)
+        ids = range(first, first + len(rows))
+        for row, record_id in zip(rows, ids, strict=True):
+            row["id"] = record_id
         if "uuid" in records.columns_of(kind):
-            images = [
-                {"id": i, "uuid": made, "version": 1, **row}
-                for i, (row, made) in enumerate(zip(rows, _uuids(len(rows)), strict=True), start=first)
-            ]
-        else:
-            images = [{"id": i, **row} for i, row in enumerate(rows, start=first)]
-        records.insert_images(self.connection, kind, images)
-        ids = range(first, first + len(images))
+            for row, made in zip(rows, _uuids(len(rows)), strict=True):
+                row.setdefault("uuid", made)
+                row["version"] = 1
+        records.insert_images(self.connection, kind, rows)
         self._write_entry(kind, "insert", ids, None, None)
-        self.touched.note_added(kind, ids, images)
+        self.touched.note_added(kind, ids, rows)
         return ids
 
     def next_id(self, kind: RecordKind) -> int:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -63,7 +63,7 @@ def _digest_maker(kind: RecordKind) -> Callable[[Image], int]:
     encode = json.JSONEncoder(ensure_ascii=False).encode
 
     def digest(image: Image) -> int:
-        filled = {name for name in later if image[name]}
+        filled = [name for name in later if image[name]] if later else ()
         if not filled:
             values = early(image)
         elif len(filled) == len(later):
@@ -90,7 +90,7 @@ def fetch_images(connection: Connection, kind: RecordKind, first_id: int, last_i
     return [dict(zip(names, row, strict=True)) for row in found.cursor.fetchall()]
 
 
-def insert_images(connection: Connection, kind: RecordKind, images: list[Image]) -> None:
+def insert_images(connection: Connection, kind: RecordKind, images: Sequence[Image]) -> None:
     """Write whole rows with their own ids, digests made anew."""
     names = columns_of(kind)
     if "digest" in names:
