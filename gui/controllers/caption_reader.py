@@ -43,4 +43,4 @@ class CaptionReader(QObject):
         return self._session.find(lambda project: get_incident(project, incident_id))
 
     def _tell(self, error: UserFacingError) -> None:
-        self._session.notices.show_problem(self._session.window, error)
+        self._session.tell(error)

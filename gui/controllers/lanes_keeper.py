@@ -109,7 +109,7 @@ class LanesKeeper(QObject):
         if ticket == self._asked:
             self._asked = 0
             self._is_stale = True
-            self._session.notices.show_problem(self._session.window, error)
+            self._session.tell(error)
 
     def _on_shown_changed(self, update: IndexUpdate) -> None:
         self._missed = IndexUpdate(self._missed.steps + update.steps)
