@@ -109,6 +109,10 @@ class SuggestField(LineEdit):
             self._completer.setCompletionPrefix("")
             self._completer.complete()
 
+    def hide_suggestions(self) -> None:
+        """Close the list: what was typed is taken as it is."""
+        self._completer.popup().hide()
+
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         wants_list = arg__1.key() == Qt.Key.Key_Down and (

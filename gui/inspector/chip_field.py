@@ -177,6 +177,7 @@ class ChipBox(QWidget):
                 self._append(known)
                 added = True
         self.edit.clear()
+        self.edit.hide_suggestions()  # it does not close by itself when a whole known word was typed
         if added:
             self.changed.emit()
 

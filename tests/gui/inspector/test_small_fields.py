@@ -51,6 +51,16 @@ def test_known_word_is_taken_in_its_own_spelling_and_once(chips: ChipField) -> N
     assert chips.value() == ("Roads", "new one")
 
 
+def test_suggestions_close_when_a_known_word_was_typed(chips: ChipField, qtbot: QtBot) -> None:
+    chips.box.edit.setFocus()
+    QTest.keyClicks(chips.box.edit, "roads")
+    popup = chips.box.edit.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert chips.value() == ("Roads",)
+    assert not popup.isVisible()
+
+
 def test_chips_are_walked_and_removed_by_key(chips: ChipField, qtbot: QtBot) -> None:
     chips.show_value(("Roads", "Water", "Bridges"))
     chips.box.edit.setFocus()
