@@ -1,4 +1,4 @@
-"""Every benchmark, or those named: `python -m benchmarks [startup] [opening] [commit] [exports] [dates] [attach] [reader] …`.
+"""Every benchmark, or those named: `python -m benchmarks [NAME…]`, names as in PARTS.
 
 Each is a module of its own too (`python -m benchmarks.startup`) and runs in a process of its own, so that none starts
 with the memory of another. Numbers are ratios to a floor or a peer measured in the same run. The exit code is 1 where a
