@@ -20,6 +20,7 @@ _SAME = """SELECT t.capture_id FROM capture_text t JOIN capture_search f ON f.ro
  WHERE t.capture_id IN ({marks}) AND f.text = t.text"""
 _BATCH = 500
 _MANY = 2_000
+_MOST_WORDS = 32  # of a search: each is a question of its own, and a whole article may be pasted into the field
 
 
 class _Index(NamedTuple):
@@ -115,7 +116,7 @@ def match_expression(text: str) -> str:
 
 
 def match_terms(text: str) -> tuple[str, ...]:
-    """The same word by word, for words that may stand in different places."""
+    """The same word by word, for words that may stand in different places; of a whole text, some of its words."""
     parts = text.replace("\x00", "").replace("https://", " ").replace("http://", " ").split('"')
     terms: list[str] = []
     for position, part in enumerate(parts):
@@ -125,7 +126,8 @@ def match_terms(text: str) -> tuple[str, ...]:
             terms += [f'"{word}"' for word in part.split() if any(c.isalnum() for c in word)]
     if terms and text[-1:].isalnum():
         terms[-1] += "*"
-    return tuple(terms)
+    found = tuple(dict.fromkeys(terms))
+    return found if len(found) <= _MOST_WORDS else (*found[: _MOST_WORDS - 1], found[-1])
 
 
 def _reworded(connection: Connection, ids: tuple[int, ...]) -> tuple[int, ...]:

@@ -120,3 +120,15 @@ def test_stopped_reading_ends_and_leaves_the_connection_to_others(project: Proje
         WordFinder(project).find("ferry", stopper)
     stopper.stop()
     assert _found(project, "ferry") == {harbour["ferry"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["ferry " * 5_000, " ".join(f"ferry{number}" for number in range(5_000)), '"ferry' * 3_000]
+)
+def test_whole_texts_are_looked_for_by_some_of_their_words(
+    project: Project, harbour: dict[str, int], text: str
+) -> None:
+    expected = list(list_incidents(project, IncidentFilter(text=text)).ids)
+    finder = WordFinder(project)
+    assert sorted(_ids(finder, text)) == sorted(expected)
+    assert (harbour["ferry"] in expected) is ("ferry0" not in text)
