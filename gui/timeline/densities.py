@@ -13,6 +13,8 @@ from gui.timeline.time_scale import TimeScale
 _LEAST_PX = 7.0
 _CROWD = 5
 """Incidents of one column from which on a lane counts as crowded."""
+_LEAST_SEEN = 120
+"""Incidents in view from which on columns say more than the marks themselves."""
 _TOLD = 8
 """Columns that a span may be long and still be counted where it begins."""
 _FLAT = 0.7
@@ -27,11 +29,12 @@ def densities(lanes: Sequence[tuple[LaneBox, LaneIndex]], scale: TimeScale) -> t
     for box, index in lanes:
         if not box.collapsed and box.height >= _LEAST_HEIGHT:
             counted.append((box, _counts(index, unit, starts)))
-    if max((max(counts) for _, counts in counted), default=0) < _CROWD:
+    most = max((max(counts) for _, counts in counted), default=0)
+    if most < _CROWD or sum(sum(counts) for _, counts in counted) < _LEAST_SEEN:
         return ()
     xs = [round(scale.x_of(start)) for start in starts]
     # Steps of two, so that the columns seldom change their height while panning.
-    largest = 1 << max(max(counts) for _, counts in counted).bit_length()
+    largest = 1 << most.bit_length()
     return tuple(_density(box, counts, xs, largest) for box, counts in counted)
 
 

@@ -17,6 +17,7 @@ _GLYPH, _SELECTED = 11.0, 18.0
 _TIP = 3.0
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
 _BETWEEN_ROWS = 17.5
+_EDGE = 4.0
 
 Points = tuple[tuple[float, float], ...]
 
@@ -72,7 +73,7 @@ class LinkPaths:
         kind = LINK_KINDS[self._links.kinds[place]]
         word = self._word(kind)
         half = self._measure(word, Weight.PLAIN) / 2 + _PILL_PAD
-        spot = _pill_spot(points, half, boxes)
+        spot = _pill_spot(points, half, boxes, width)
         if spot is None:
             word, spot = "", points[1]  # its tooltip says it
         ids = self._links.ids[place], begin.id, end.id
@@ -139,9 +140,10 @@ def _crossed(boxes: Sequence[Box], points: Points, limit: int) -> int:
     return count
 
 
-def _pill_spot(points: Points, half: float, boxes: Sequence[Box]) -> tuple[float, float] | None:
-    """A place for the word on the vertical, clear of everything else; None where there is none."""
+def _pill_spot(points: Points, half: float, boxes: Sequence[Box], width: int) -> tuple[float, float] | None:
+    """A place for the word on the vertical, in view and clear of everything else; None where there is none."""
     x, begin_y = points[1]
+    x = max(half + _EDGE, min(x, width - half - _EDGE))
     end_y = points[2][1]
     top, bottom = min(begin_y, end_y) + 1.5 * _PILL_HALF, max(begin_y, end_y) - 1.5 * _PILL_HALF
     if bottom < top:
