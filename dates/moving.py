@@ -14,6 +14,7 @@ from dates.moving_units import add_months_to, add_seconds_to, months_of, seconds
 from dates.reading import Precision, precision_of
 from dates.value import UNDATED, UncertainDate
 
+_FARTHEST = LIMIT - 366 * 86_400  # years that are not over at the last instant cannot be written
 _SAMPLES = {
     Precision.MILLENNIUM: "1XXX",
     Precision.CENTURY: "19XX",
@@ -35,6 +36,7 @@ def date_at(second: int, precision: Precision) -> UncertainDate:
     """
     if precision is Precision.NONE:
         return UNDATED
+    second = max(-_FARTHEST, min(_FARTHEST, second))
     try:
         return _value(_point_at(second, read_point(_SAMPLES[precision])))
     except DateError:

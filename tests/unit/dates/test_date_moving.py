@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dates import UNDATED, DateKind, Precision, UncertainDate
 from dates.bounds import points_of, wall_span
-from dates.calendar import DAY_SECONDS, to_days
+from dates.calendar import DAY_SECONDS, LIMIT, to_days
 from dates.edtf import Point
 from dates.moving import date_at, end_stepped, ends_of, moved, start_stepped, stepped, with_end, with_start
 from dates.reading import precision_of
@@ -202,3 +202,13 @@ def _points(date: UncertainDate) -> tuple[Point, ...]:
 
 def _shape(date: UncertainDate) -> list[Precision]:
     return [precision_of(point) for point in _points(date)]
+
+
+@pytest.mark.parametrize("second", [LIMIT, -LIMIT])
+@pytest.mark.parametrize("precision", [Precision.SECOND, Precision.DAY, Precision.YEAR, Precision.MILLENNIUM])
+def test_ends_of_the_time_axis_have_a_date(second: int, precision: Precision) -> None:
+    first, last = date_at(second, precision).wall_span
+    assert first is not None
+    assert last is not None
+    assert first <= last
+    assert min(abs(first - second), abs(last - second)) < 3 * 366 * 86_400
