@@ -199,8 +199,10 @@ class _File:
     def _changed_since(self, moment: str) -> bytes:
         """Those that were changed since, or all but the others where these are fewer."""
         counted = "SELECT count(*) FROM incident WHERE updated_at >= ?"
-        count = self._connection.exec_driver_sql(counted, (moment,)).scalar_one()
-        if self._among or count <= len(self._columns) / 2:
+        is_few = bool(self._among) or (
+            self._connection.exec_driver_sql(counted, (moment,)).scalar_one() <= len(self._columns) / 2
+        )
+        if is_few:
             return self._places_of("SELECT id FROM incident WHERE updated_at >= ?", (moment,))
         older = self._places_of("SELECT id FROM incident WHERE updated_at < ?", (moment,))
         return older.translate(_table(lambda code: code == 0, _BYTE))

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from dates import DateKind, UncertainDate
 from models.changes import ChangeSet, RecordKind
+from models.enums import Operation
 from models.snapshots import IncidentFilter, ProjectCounts
 from services.incident_flags import Flag
 from services.incident_index import KINDS, IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
@@ -22,6 +23,7 @@ from services.tags import read_tag_names
 _TAGGED = "SELECT incident_id, tag_id FROM incident_tag"
 _OTHERS = """SELECT (SELECT count(*) FROM source WHERE deleted_at IS NULL) AS sources, (SELECT count(*) FROM entity) AS entities,
  (SELECT count(*) FROM source) AS all_sources, (SELECT count(*) FROM incident) AS all_incidents"""
+_ASKED = (RecordKind.SOURCE, RecordKind.ENTITY, RecordKind.TAG, RecordKind.SAVED_VIEW)
 _DATE = "SELECT date_edtf, date_as_written, date_time_zone FROM incident WHERE id = ?"
 _UNDATED = bytes([KINDS.index(DateKind.UNDATED)])
 _IS_UNCITED = bytes(bool(code & Flag.UNCITED) for code in range(256))
@@ -121,7 +123,7 @@ def read_counts(project: Project, index: IncidentIndex | None, live: LiveCounts 
         row = connection.exec_driver_sql(_OTHERS).one()
         tags, views = read_tag_names(connection), read_view_filters(connection)
         earliest, latest = (_date_of(connection, columns, place) for place in _dated_ends(columns))
-    return ProjectCounts(
+    counts = ProjectCounts(
         incidents=incidents,
         sources=row.sources,
         entities=row.entities,
@@ -129,8 +131,28 @@ def read_counts(project: Project, index: IncidentIndex | None, live: LiveCounts 
         binned=row.all_sources - row.sources + row.all_incidents - incidents,
         earliest=earliest,
         latest=latest,
-        tags=tuple(replace(tag, incident_count=live.tags.counts[tag.id]) for tag in tags) if live else tags,
-        views=tuple(replace(view, incident_count=live.count_of(view.filter) or 0) for view in views) if live else views,
+        tags=tags,
+        views=views,
+    )
+    return counts if live is None else _counted(counts, live)
+
+
+def is_recount(changes: ChangeSet) -> bool:
+    """Whether a change may alter more numbers than those of `LiveCounts` and the index, as long as the order is the same."""
+    return changes.operation is not Operation.EDIT_INCIDENT or changes.touches(*_ASKED)
+
+
+def follow_counts(before: ProjectCounts, index: IncidentIndex, live: LiveCounts | None) -> ProjectCounts:
+    """`read_counts` after a change that is none for a recount; the file is not asked."""
+    counts = replace(before, uncited=index.columns.flags.translate(_IS_UNCITED).count(1))
+    return counts if live is None else _counted(counts, live)
+
+
+def _counted(counts: ProjectCounts, live: LiveCounts) -> ProjectCounts:
+    return replace(
+        counts,
+        tags=tuple(replace(tag, incident_count=live.tags.counts[tag.id]) for tag in counts.tags),
+        views=tuple(replace(view, incident_count=live.count_of(view.filter) or 0) for view in counts.views),
     )
 
 

@@ -9,7 +9,7 @@ from gui.task_runner import TaskRunner
 from models.changes import ChangeSet, RecordKind
 from models.snapshots import IncidentFilter, ProjectCounts
 from services.incident_index import IndexUpdate
-from services.live_counts import LiveCounts, count_live, read_counts
+from services.live_counts import LiveCounts, count_live, follow_counts, is_recount, read_counts
 
 PAUSE_MS = 250
 # What else sidebar and status line show.
@@ -30,6 +30,7 @@ class CountsKeeper(QObject):
         self._ticket = 0
         self._live: LiveCounts | None = None
         self._missed: list[tuple[ChangeSet, IndexUpdate]] | None = None
+        self._arrangement = -1
         self.counts = ProjectCounts(0, 0, 0, 0, 0, None, None)
         # Names that are typed change what filters show at every key: all is counted anew when the typing pauses.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -95,7 +96,7 @@ class CountsKeeper(QObject):
             self._missed.append((changes, update))
         before = self.counts, self._built_in_counts()
         self._follow(changes, update)
-        counts = self._read()
+        counts = self._read_after(changes)
         if counts is not None and ((counts, self._built_in_counts()) != before or changes.touches(*_TOLD)):
             self._take(counts)
 
@@ -150,7 +151,15 @@ class CountsKeeper(QObject):
             self._take(counts)
 
     def _read(self) -> ProjectCounts | None:
-        return self._session.read(lambda project: read_counts(project, self._keeper.index, self._live))
+        index = self._keeper.index
+        self._arrangement = -1 if index is None else index.arrangement
+        return self._session.read(lambda project: read_counts(project, index, self._live))
+
+    def _read_after(self, changes: ChangeSet) -> ProjectCounts | None:
+        index = self._keeper.index
+        if index is None or index.arrangement != self._arrangement or is_recount(changes):
+            return self._read()
+        return follow_counts(self.counts, index, self._live)
 
     def _take(self, counts: ProjectCounts) -> None:
         self.counts = counts

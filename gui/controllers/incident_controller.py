@@ -106,7 +106,7 @@ class IncidentController(QObject):
         self._refresh_choices()
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(RecordKind.TAG, RecordKind.ENTITY):
+        if changes.touches(RecordKind.ENTITY):
             self._refresh_choices()
         shown = self._inspector.incident_id()
         if shown is None or isinstance(changes.initiator, FieldEdit):

@@ -64,13 +64,12 @@ class SidebarController(QObject):
 
     def _note_filters(self, counts: ProjectCounts) -> None:
         """Which row stands for which filter; where two do, the first."""
-        keys = [
-            *builtin_keys(),
-            *(f"view:{view.id}" for view in counts.views),
-            *(f"tag:{tag.id}" for tag in counts.tags),
+        filters = [
+            *((builtin_filter(key), key) for key in builtin_keys()),
+            *((view.filter, f"view:{view.id}") for view in counts.views),
+            *((IncidentFilter(tag_ids=frozenset({tag.id})), f"tag:{tag.id}") for tag in counts.tags),
         ]
-        filters = [(self.filter_of(key), key) for key in reversed(keys)]
-        self._keys = {wanted: key for wanted, key in filters if wanted is not None}
+        self._keys = {wanted: key for wanted, key in reversed(filters) if wanted is not None}
 
     def _builtin_spots(self) -> list[SidebarSpot]:
         spots = []

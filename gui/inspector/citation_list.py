@@ -167,6 +167,9 @@ class CitationSection(Section):
         self, lines: tuple[CitationLine, ...], date: UncertainDate, independent_sources: int, *, read_only: bool
     ) -> None:
         """Show the citations of an incident that has this date, in their order, and the support they give."""
+        shown = self._lines, self._date, self._independent, self._is_read_only
+        if self._rows_by_id and shown == (lines, date, independent_sources, read_only):
+            return  # most edits change no citation
         self._lines, self._date, self._independent = lines, date, independent_sources
         rows = [CitationRow(line, date, self) for line in lines]
         for row in rows:

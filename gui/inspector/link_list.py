@@ -83,9 +83,13 @@ class LinkSection(Section):
         super().__init__("", "", "L", parent)
         self.rename(self.tr("Links"), self.tr("Add link"))
         self._others: dict[int, int] = {}
+        self._shown: tuple[tuple[LinkLine, ...], bool] = ((), False)
 
     def show_lines(self, lines: tuple[LinkLine, ...], *, read_only: bool) -> None:
         """Show the links in their order."""
+        if self._others and (lines, read_only) == self._shown:
+            return  # most edits change no link
+        self._shown = lines, read_only
         self._others = {line.id: line.other_id for line in lines}
         width = kind_column(lines)
         rows = [LinkRow(line, width, self) for line in lines]

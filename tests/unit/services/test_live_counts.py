@@ -17,7 +17,7 @@ from services import citations, entities, incidents, saved_views, sources, tags
 from services.chronology import count_all
 from services.incident_index import IncidentIndex, read_columns
 from services.incident_selection import select_incidents
-from services.live_counts import LiveCounts, count_live, read_counts
+from services.live_counts import LiveCounts, count_live, follow_counts, is_recount, read_counts
 from services.project import Project
 from tests.factories import add_citation, add_incident, add_source
 
@@ -33,9 +33,18 @@ class Desk:
         self.project = project
         self.index = IncidentIndex(read_columns(project))
         self.live = count_live(project, self.index, BUILT_IN)
+        self.counts = read_counts(project, self.index, self.live)
         project.subscribe(self.follow)
 
     def follow(self, changes: ChangeSet) -> None:
+        arrangement = self.index.arrangement
+        self._follow_index(changes)
+        if is_recount(changes) or self.index.arrangement != arrangement:
+            self.counts = read_counts(self.project, self.index, self.live)
+        else:
+            self.counts = follow_counts(self.counts, self.index, self.live)
+
+    def _follow_index(self, changes: ChangeSet) -> None:
         touched = self.index.touched_by(self.project, changes)
         if touched is None:
             self.index.install(read_columns(self.project))
@@ -46,7 +55,7 @@ class Desk:
             self.live = count_live(self.project, self.index, BUILT_IN)
 
     def check(self) -> None:
-        assert read_counts(self.project, self.index, self.live) == count_all(self.project)
+        assert self.counts == read_counts(self.project, self.index, self.live) == count_all(self.project)
         for wanted in BUILT_IN:
             assert self.live.count_of(wanted) == select_incidents(self.project, self.index, wanted).count
 
