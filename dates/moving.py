@@ -14,7 +14,7 @@ from dates.moving_units import add_months_to, add_seconds_to, months_of, seconds
 from dates.reading import Precision, precision_of
 from dates.value import UNDATED, UncertainDate
 
-_FARTHEST = LIMIT - 366 * 86_400  # years that are not over at the last instant cannot be written
+_FARTHEST = LIMIT - 2_000 * 366 * 86_400  # years count from the year 0, seconds from 1970
 _SAMPLES = {
     Precision.MILLENNIUM: "1XXX",
     Precision.CENTURY: "19XX",
