@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from dates.moving import end_stepped, stepped
 from gui.timeline.board import Spot, nearest_in, neighbour
 from gui.timeline.camera import ZoomLevel
+from gui.timeline.time_scale import ROOM
 
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
@@ -18,7 +19,8 @@ _NONE, _SHIFT, _ALT = _M.NoModifier, _M.ShiftModifier, _M.AltModifier
 _LEVELS = {_K.Key_1: ZoomLevel.YEARS, _K.Key_2: ZoomLevel.MONTHS, _K.Key_3: ZoomLevel.DAYS, _K.Key_4: ZoomLevel.HOURS}
 _DIGIT_SHIFTS = {_K.Key_ParenRight, _K.Key_Equal, _K.Key_0}
 _STEP, _PAGE, _ZOOM = 0.1, 0.9, 1.6
-_MARGIN = 0.08
+_MARGIN = 0.08  # of the width: where what was out of view comes to stand
+_EDGE = ROOM / 2  # what was fitted into the view is in view, its first and last incident too
 _PRESS = Callable[[], None]
 
 
@@ -197,7 +199,8 @@ def reveal(canvas: "TimelineCanvas", spot: Spot) -> None:
     camera, scale = canvas.camera, canvas.camera.target
     left, right = scale.x_of(spot.first), scale.x_of(spot.last + 1)
     room = scale.width * _MARGIN
-    if right < room or left > scale.width - room:
+    edge = scale.width * _EDGE
+    if right < edge or left > scale.width - edge:
         far = right < -scale.width or left > 2 * scale.width
         if far or right - left > scale.width - 2 * room:
             camera.glide_to(scale.centred(spot.first))

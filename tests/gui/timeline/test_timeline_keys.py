@@ -45,6 +45,14 @@ def test_brackets_bring_a_far_incident_into_view(page: TimelinePage) -> None:
     assert has_card(page)
 
 
+def test_walking_to_either_end_leaves_what_was_fitted_alone(page: TimelinePage) -> None:
+    page.fit_all()
+    fitted = page.visible_span()
+    for key in (_K.Key_BracketRight,) * 7 + (_K.Key_BracketLeft,) * 7:
+        press(page, key)
+        assert page.visible_span() == fitted
+
+
 def test_incidents_of_one_second_are_all_walked_through(qtbot: QtBot) -> None:
     page = make_page({"A": [(1, "2024-01-05"), (2, "2024-01-05")], "B": [(3, "2024-01-05"), (2, "2024-01-05")]})
     qtbot.addWidget(page)
