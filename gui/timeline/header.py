@@ -29,6 +29,7 @@ class TimelineHeader(QObject):
         # A child at once: the Tab key goes through widgets in the order in which they came to the page.
         self.bar = FilterBar(loaders, self.tools, parent, beside=(self.lanes, self.links), usual=())
         self._board = board
+        self._width = 0
         self.lanes.lanes_by_chosen.connect(self.lanes_by_chosen)
         self.lanes.colour_by_chosen.connect(self.colour_by_chosen)
         self.links.links_chosen.connect(board.show_links)
@@ -36,9 +37,12 @@ class TimelineHeader(QObject):
 
     def _follow(self) -> None:
         self.links.show_choice(self._board.arrangement.links)
+        if self._width:
+            self.fit_into(self._width)  # a filter may have come or gone
 
     def fit_into(self, width: int) -> None:
         """Share out the width of the page."""
+        self._width = width
         self.links.setVisible(width >= _NARROW_LINKS)
         taken = self.lanes.width() + (self.links.width() if width >= _NARROW_LINKS else 0)
         if not self.bar.wanted.is_empty:

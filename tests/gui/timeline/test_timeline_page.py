@@ -192,6 +192,18 @@ def test_header_gives_way_without_cutting_anything(page: TimelinePage, width: in
     assert tools.fit.isVisible()
 
 
+def test_words_of_the_view_return_when_the_filter_is_cleared(page: TimelinePage) -> None:
+    page.resize(1220, 500)
+    words = page.header.tools.in_view
+    assert words.isVisible()
+    page.filter_bar.load(IncidentFilter(marked=True))
+    page.show_lanes(make_lanes({"A": [(1, "2024-01-05")]}))
+    assert not words.isVisible()
+    page.filter_bar.load(IncidentFilter())
+    page.show_lanes(make_lanes(BASE))
+    assert words.isVisible()
+
+
 def test_minimap_click_drag_and_keys_move_the_view(page: TimelinePage) -> None:
     minimap = page.minimap
     page.fit_all()
