@@ -15,6 +15,7 @@ from services.choices import ChosenNames
 
 NO_NAMES = ChosenNames({}, {}, {})
 _DAY_LENGTH = len("2024-01-23")
+_QUOTES = frozenset('"“”„«»')  # words that bring their own are not put into others
 
 
 def values_of(wanted: IncidentFilter, kind: FilterKind, names: ChosenNames) -> frozenset[object]:
@@ -59,7 +60,8 @@ def switched_on(wanted: IncidentFilter, kind: FilterKind) -> IncidentFilter:
 def value_text(wanted: IncidentFilter, kind: FilterKind, names: ChosenNames) -> str:
     """What the filter lets through in few words, "" for everything."""
     if kind is FilterKind.TEXT:
-        return f"“{wanted.text.strip()}”" if wanted.text.strip() else ""
+        words = wanted.text.strip()
+        return words if _QUOTES & set(words) or not words else f"“{words}”"
     if kind is FilterKind.DATES:
         return _period(wanted.since, wanted.until)
     if kind is FilterKind.CHANGED:

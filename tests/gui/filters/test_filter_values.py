@@ -94,6 +94,10 @@ def test_whole_filter_in_words_names_everything() -> None:
     assert filter_text(IncidentFilter(), NAMES) == ""
 
 
+def test_phrase_keeps_the_quotation_marks_that_were_typed() -> None:
+    assert filter_text(IncidentFilter(text='"drone strike" base'), NAMES) == 'Search: "drone strike" base'
+
+
 def test_view_is_named_after_what_it_lets_through() -> None:
     assert (
         view_name(replace(IncidentFilter(), entity_ids=frozenset({5}), marked=True), NAMES) == "Key incidents, Baghdad"
