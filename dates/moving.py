@@ -86,26 +86,17 @@ def with_end(date: UncertainDate, second: int) -> UncertainDate:
     return _with_side(date, second, at_end=True)
 
 
-def start_stepped(date: UncertainDate, units: int) -> UncertainDate:
-    """The date with its start moved by so many units of it."""
-    return _side_stepped(date, units, at_end=False)
-
-
 def end_stepped(date: UncertainDate, units: int) -> UncertainDate:
     """The date with its end moved by so many units of it; an open end is left open."""
-    return _side_stepped(date, units, at_end=True)
-
-
-def _side_stepped(date: UncertainDate, units: int, *, at_end: bool) -> UncertainDate:
     tree = date.reading.tree
-    side = None if tree is None else _sides(tree)[at_end]
-    if side is None:
+    end = None if tree is None else _sides(tree)[1]
+    if end is None:
         return date
     try:
-        stop = with_index(side, unit_index(side) + units)
+        stop = with_index(end, unit_index(end) + units)
     except DateError:
         return date
-    return _with_side(date, _middle(stop), at_end=at_end)
+    return with_end(date, _middle(stop))
 
 
 def _shifted(date: UncertainDate, tree: Tree, lead: Point, units: int) -> UncertainDate:

@@ -12,7 +12,6 @@ from gui.timeline.scene import Cluster
 from services.incident_index import STATUSES
 
 _MOST = 24
-_LEAST_SPREAD = 2  # px that incidents are apart at the deepest zoom that is of use
 _DEEPEST = 1.0
 
 

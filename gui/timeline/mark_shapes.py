@@ -6,7 +6,6 @@ from dates import DateKind, Precision
 from gui.timeline.scene import Shape
 from services.incident_index import KINDS, Doubt
 
-GLYPH = 16.0
 HALF = 10.0
 """Half a glyph with its air: two marks are never nearer."""
 QUESTION = 8.0

@@ -17,7 +17,7 @@ from services.timeline_lanes import LaneBy, Lanes
 class TimelinePage(TimelinePane):
     """Knows no project: lanes arrive by `show_lanes`, words through the loaders; what a person does leaves as signals.
 
-    Facts: `incident_selected` (id or None), `selection_changed` (ids), `arranged` (Arrangement), `span_settled`.
+    Facts: `incident_selected` (id or None), `selection_changed` (ids), `arranged` (Arrangement).
     """
 
     incident_selected = Signal(object)
@@ -32,7 +32,6 @@ class TimelinePage(TimelinePane):
     lanes_by_changed = Signal(object)
     colour_by_changed = Signal(object)
     arranged = Signal(object)
-    span_settled = Signal()
 
     def __init__(
         self,
@@ -64,7 +63,6 @@ class TimelinePage(TimelinePane):
         self.header.lanes_by_chosen.connect(self.lanes_by_changed)
         self.header.colour_by_chosen.connect(self.colour_by_changed)
         self._words.words_changed.connect(self.header.tools.show_words)
-        self.camera.settled.connect(self.span_settled)
         self.empty_state.new_incident_requested.connect(self._on_new_wished)
         self.empty_state.clear_requested.connect(self.filter_bar.clear_all)
 
