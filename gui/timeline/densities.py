@@ -1,7 +1,7 @@
 """The rhythm of crowded lanes: columns on their ground that say how many incidents begin when."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 from operator import sub
 
@@ -42,15 +42,22 @@ def _counts(index: LaneIndex, unit: CalendarUnit, starts: Sequence[int]) -> list
     """How many begin in each column; a year or a long span does not count as its first day."""
     known = index.columns_of(unit)
     counts = list(map(known.get, starts[:-1]))
-    if None in counts:
-        # Whole stretches at once: while panning what is new lies at one end, while zooming nothing is known.
-        first, last = counts.index(None), len(counts) - counts[::-1].index(None)
+    for first, last in _gaps(counts):
         wanted = starts[first : last + 1]
         found = _beginning(index.first, wanted)
         for level in index.levels_from(_TOLD * unit.seconds):
             found = list(map(sub, found, _beginning(level.first, wanted)))
         known.update(zip(wanted, found, strict=False))
-    return [known[start] for start in starts[:-1]]
+    return list(map(known.__getitem__, starts[:-1]))
+
+
+def _gaps(counts: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """Stretches that were not counted before: what comes into view, at one end or at both."""
+    last = 0
+    while None in counts[last:]:
+        first = counts.index(None, last)
+        last = next((place for place in range(first, len(counts)) if counts[place] is not None), len(counts))
+        yield first, last
 
 
 def _beginning(first: Sequence[int], starts: Sequence[int]) -> list[int]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from gui.theme import Theme, mixed
 from gui.timeline.arrow_painter import arrow_colour
-from gui.timeline.scene import Arrow, Cluster, Weight
+from gui.timeline.scene import LABEL_LINE, Arrow, Cluster, Weight
 from gui.timeline.text_store import TextStore
 
 LEAST, MOST = 10.0, 14.5
@@ -29,28 +30,44 @@ def count_words(count: int) -> str:
     return str(count)
 
 
+class Look(NamedTuple):
+    """What tells rings apart but their number."""
+
+    radius: float
+    share: float
+    is_before: bool
+    is_selected: bool
+
+
 class RingPainter:
-    """Rings are kept as pixmaps by number."""
+    """Rings are kept as pixmaps by their looks; their numbers are texts like others."""
 
     def __init__(self, texts: TextStore) -> None:
         self._texts = texts
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+        self._widths: dict[str, float] = {}
 
     def paint(self, painter: QPainter, rings: Iterable[Cluster], width: int, theme: Theme, *, crisp: bool) -> None:
         """Rings with their numbers; those of what began earlier have a sign at the left."""
         half = _SIDE / 2
         ratio = painter.device().devicePixelRatioF()
+        numbers: list[tuple[float, float, str]] = []
         for ring in rings:
             if not -half < ring.x < width + half:
                 continue
+            words = count_words(ring.count)
+            wide = self._width(words)
+            look = self._look_of(ring, wide)
             at = QPointF(ring.x - half, ring.y - half)
             if crisp:
                 painter.save()
                 painter.translate(at)
-                self._draw(painter, ring, theme, crisp=True)
+                _draw(painter, look, theme)
                 painter.restore()
             else:
-                painter.drawPixmap(at, self._pixmap(ring, theme, ratio))
+                painter.drawPixmap(at, self._pixmap(look, theme, ratio))
+            numbers.append((ring.x - wide / 2, ring.y - LABEL_LINE / 2, words))
+        self._texts.draw_all(painter, numbers, Weight.STRONG, theme.ink, crisp=crisp)
 
     def paint_pill(self, painter: QPainter, arrow: Arrow, theme: Theme, *, crisp: bool) -> None:
         """The word of an arrow on its way."""
@@ -64,8 +81,21 @@ class RingPainter:
         painter.drawRoundedRect(box, _PILL / 2, _PILL / 2)
         self._texts.draw_centred(painter, box, arrow.word, Weight.PLAIN, colour, crisp=crisp)
 
-    def _pixmap(self, ring: Cluster, theme: Theme, ratio: float) -> QPixmap:
-        key = (ring.count, round(ring.share * _SHADES), ring.is_before, ring.is_selected, theme.is_dark, ratio)
+    def _width(self, words: str) -> float:
+        found = self._widths.get(words)
+        if found is None:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            found = self._widths[words] = self._texts.fonts.measure(words, Weight.STRONG)
+        return found
+
+    def _look_of(self, ring: Cluster, wide: float) -> Look:
+        share = round(ring.share * _SHADES) / _SHADES
+        radius = max(LEAST + (MOST - LEAST) * share, ceil(wide) / 2 + 3)
+        return Look(radius, share, ring.is_before, ring.is_selected)
+
+    def _pixmap(self, look: Look, theme: Theme, ratio: float) -> QPixmap:
+        key = (look, theme.is_dark, ratio)
         found = self._pixmaps.get(key)
         if found is None:
             if len(self._pixmaps) >= _KEPT:
@@ -75,26 +105,22 @@ class RingPainter:
             found.fill(Qt.GlobalColor.transparent)
             into = QPainter(found)
             into.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(into, ring, theme, crisp=False)
+            _draw(into, look, theme)
             into.end()
         return found
 
-    def _draw(self, painter: QPainter, ring: Cluster, theme: Theme, *, crisp: bool) -> None:
-        middle = QPointF(_SIDE / 2, _SIDE / 2)
-        words = count_words(ring.count)
-        share = round(ring.share * _SHADES) / _SHADES
-        radius = max(LEAST + (MOST - LEAST) * share, self._texts.fonts.measure(words, Weight.STRONG) / 2 + 3)
-        edge = theme.accent if ring.is_selected else theme.mute
-        painter.setPen(QPen(mixed(theme.bg, edge, 0.6), 1))
-        painter.setBrush(theme.bg)
-        painter.drawEllipse(middle, radius + _OUTER, radius + _OUTER)
-        painter.setPen(QPen(edge, 1.6 if ring.is_selected else 1.2))
-        shade = mixed(theme.sunken, theme.mute, 0.34 * max(0.0, share - 0.35))
-        painter.setBrush(theme.selection if ring.is_selected else shade)
-        painter.drawEllipse(middle, radius, radius)
-        if ring.is_before:
-            y = middle.y()
-            painter.setPen(QPen(edge, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline([QPointF(6, y - 4), QPointF(2, y), QPointF(6, y + 4)])
-        box = QRectF(0, 0, _SIDE, _SIDE)
-        self._texts.draw_centred(painter, box, words, Weight.STRONG, theme.ink, crisp=crisp)
+
+def _draw(painter: QPainter, look: Look, theme: Theme) -> None:
+    middle = QPointF(_SIDE / 2, _SIDE / 2)
+    edge = theme.accent if look.is_selected else theme.mute
+    painter.setPen(QPen(mixed(theme.bg, edge, 0.6), 1))
+    painter.setBrush(theme.bg)
+    painter.drawEllipse(middle, look.radius + _OUTER, look.radius + _OUTER)
+    painter.setPen(QPen(edge, 1.6 if look.is_selected else 1.2))
+    shade = mixed(theme.sunken, theme.mute, 0.34 * max(0.0, look.share - 0.35))
+    painter.setBrush(theme.selection if look.is_selected else shade)
+    painter.drawEllipse(middle, look.radius, look.radius)
+    if look.is_before:
+        y = middle.y()
+        painter.setPen(QPen(edge, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline([QPointF(6, y - 4), QPointF(2, y), QPointF(6, y + 4)])

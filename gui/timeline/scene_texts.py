@@ -17,7 +17,6 @@ class SceneFonts:
     def __init__(self) -> None:
         self._fonts = {weight: font(role) for weight, role in ROLES.items()}
         self._metrics = {weight: QFontMetricsF(made) for weight, made in self._fonts.items()}
-        self.count_font = font(Role.CAPTION_STRONG, tabular=True)
 
     def measure(self, text: str, weight: Weight) -> float:
         """The width of a text in px."""

@@ -177,3 +177,17 @@ def test_silences_are_hatched_where_they_are_wide_enough() -> None:
 def _span(lanes: Lanes) -> tuple[int, int]:
     assert lanes.span is not None
     return lanes.span
+
+
+def test_columns_say_when_it_happened_whatever_was_counted_before() -> None:
+    told = [Told(f"20{10 + number % 9}-0{1 + number % 9}-{10 + number % 18}") for number in range(5_000)]
+    lanes = make_lanes([told, [Told("2012")] * 300])
+    whole = fitted(*_span(lanes), 1_200)
+    _, _, builder = build(lanes, whole, boxes_of(lanes))
+    for scale in (whole.panned(150), whole.zoomed(1.1, 500), whole.zoomed(0.8, 200), whole.zoomed(6, 700), whole):
+        kept, _, _ = build(lanes, scale, boxes_of(lanes), builder=builder)
+        anew, _, _ = build(lanes, scale, boxes_of(lanes))
+        assert kept.densities == anew.densities
+        assert [density.lane for density in kept.densities] == [0, 1]
+        assert kept.densities[0].columns
+        assert not kept.densities[1].columns  # years are no days
