@@ -147,6 +147,8 @@ class SearchController(QObject):
 
     def _on_project_closed(self) -> None:
         self._forget()
+        self._known = ""
+        self._field.show_text("")  # also words that were not looked for yet: the next project shows everything
 
     def _on_page_shown(self, _page: Page) -> None:
         self.close_panel()

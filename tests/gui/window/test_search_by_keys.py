@@ -176,3 +176,12 @@ def test_incident_added_while_words_are_looked_for_is_found(driver: Driver, befo
     added = factories.add_incident(desk.session.project, "Ferry sinks", "2024-01-23")
     driver.qtbot.waitUntil(lambda: desk.chronology.filter().text == "ferry" and not desk._searcher.is_busy)
     assert desk.chronology.model.place_of_id(added) == 2
+
+
+def test_words_that_nobody_looked_for_yet_do_not_follow_to_the_next_project(driver: Driver, tmp_path: Path) -> None:
+    create_project(tmp_path / "next.dateline", title="Next").close()
+    driver.write("ferry")
+    driver.desk.open(tmp_path / "next.dateline")
+    assert driver.window.tool_bar.search.text() == ""
+    driver.qtbot.waitUntil(lambda: not driver.desk._searcher.is_busy)
+    assert driver.desk.chronology.filter().text == ""
