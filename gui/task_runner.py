@@ -25,6 +25,7 @@ class Progress(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = Event()
+        self._stoppers: list[Callable[[], None]] = []
 
     def report(self, done: int, total: int = 0) -> None:
         """Say how far the work is. Raises CancelledError after Cancel."""
@@ -36,9 +37,16 @@ class Progress(QObject):
         if self._stop.is_set():
             raise CancelledError
 
+    def stop_by(self, stop: Callable[[], None]) -> None:
+        """Called by the work: `stop` ends what it begins now. Raises CancelledError after Cancel."""
+        self._stoppers.append(stop)
+        self.check()
+
     def cancel(self) -> None:
-        """Ask the work to stop at its next report."""
+        """Ask the work to stop at its next report, or where it said how."""
         self._stop.set()
+        for stop in tuple(self._stoppers):
+            stop()
 
 
 @dataclass(eq=False)

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from services.stopping import Stopper
+
 Check = Callable[[sqlite3.Connection], None]
 
 
@@ -22,10 +24,10 @@ class PageCheck:
         """Whether the whole file is known to be sound."""
         return self._check is None
 
-    def ensure(self) -> None:
-        """Check now what is not checked yet; on any thread. Raises DAMAGED, each time."""
+    def ensure(self, stopper: Stopper | None = None) -> None:
+        """Check now what is not checked yet; on any thread. Raises DAMAGED, each time, and StoppedError."""
         with self._lock:
             if self._check is not None:
-                with self._borrow() as connection:
+                with self._borrow() as connection, (stopper or Stopper()).holding(connection):
                     self._check(connection)
                 self._check = None

@@ -4,10 +4,12 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import OperationalError
 
-from services.project import Project
+if TYPE_CHECKING:  # a project has a check of its pages, which can be ended
+    from services.project import Project
 
 
 class StoppedError(Exception):
@@ -39,20 +41,26 @@ class Stopper:
             raise StoppedError
 
     @contextmanager
-    def reading(self, project: Project) -> Iterator[sqlite3.Connection]:
+    def reading(self, project: "Project") -> Iterator[sqlite3.Connection]:
         """The driver's connection inside one read transaction. Raises StoppedError after `stop`."""
         with project.read() as connection:
             raw = connection.connection.driver_connection
             assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - our own factory made it
-            # Let go of before the pool lends the connection to others: `stop` must not end what they read.
-            with self._lock:
-                self.check()
-                self._connection = raw
-            try:
+            with self.holding(raw):
                 yield raw
-            except (sqlite3.OperationalError, OperationalError):
-                self.check()
-                raise
-            finally:
-                with self._lock:
-                    self._connection = None
+
+    @contextmanager
+    def holding(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """What is read by a connection meanwhile can be ended. Raises StoppedError after `stop`."""
+        # Let go of before the pool lends the connection to others: `stop` must not end what they read.
+        with self._lock:
+            self.check()
+            self._connection = connection
+        try:
+            yield
+        except (sqlite3.OperationalError, OperationalError):
+            self.check()
+            raise
+        finally:
+            with self._lock:
+                self._connection = None

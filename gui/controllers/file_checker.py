@@ -3,7 +3,8 @@
 from PySide6.QtCore import QObject, QTimer
 
 from gui.controllers.session import Session
-from gui.task_runner import TaskRunner
+from gui.task_runner import Progress, TaskRunner
+from services.stopping import Stopper
 
 
 class FileChecker(QObject):
@@ -37,7 +38,13 @@ class FileChecker(QObject):
         self._ticket += 1
         pages = self._session.project.pages
         question = _Question(self, self._ticket)
-        self._runner.run(lambda _progress: pages.ensure(), question.on_done, question.on_failed)
+
+        def look(progress: Progress) -> None:
+            stopper = Stopper()
+            progress.stop_by(stopper.stop)  # seconds for a large file that is closed before
+            pages.ensure(stopper)
+
+        self._runner.run(look, question.on_done, question.on_failed)
 
 
 class _Question:

@@ -10,6 +10,7 @@ from models.enums import ProblemCode
 from models.errors import UserFacingError
 from services.chronology import count_all
 from services.project_files import create_project, open_project
+from services.stopping import StoppedError, Stopper
 from tests.factories import add_incident
 from tests.old_files import make_version_one
 
@@ -69,5 +70,17 @@ def test_an_older_file_is_looked_through_before_it_is_migrated(path: Path) -> No
 def test_a_migrated_file_needs_no_second_look(path: Path) -> None:
     make_version_one(path)
     project = open_project(path, pages_later=True)
+    assert project.pages.is_done
+    project.close()
+
+
+def test_check_that_is_stopped_is_made_by_the_next_who_asks(path: Path) -> None:
+    project = open_project(path, pages_later=True)
+    stopper = Stopper()
+    stopper.stop()
+    with pytest.raises(StoppedError):
+        project.pages.ensure(stopper)
+    assert not project.pages.is_done
+    project.pages.ensure()
     assert project.pages.is_done
     project.close()
