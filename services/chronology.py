@@ -20,6 +20,7 @@ from services.stored_dates import read_stored_date
 from services.support import CITATIONS, IN_ORDER, UNCITED
 
 _SUMMARY = 240
+_AT_ONCE = 4_000
 
 
 class Grouping(StrEnum):
@@ -56,10 +57,9 @@ def list_incidents(
     where, values = where_clause(wanted)
     query = f"SELECT i.id, {column}, i.date_sort FROM incident i WHERE {where} ORDER BY {IN_ORDER}"
     with project.read() as connection:
-        rows = connection.exec_driver_sql(query, values).cursor.fetchall()
+        ids, keys, sorts = _columns_of(connection.exec_driver_sql(query, values).cursor)
         totals = None if wanted.is_empty else _totals(connection, column)
-    ids, keys, sorts = zip(*rows, strict=True) if rows else ((), (), ())
-    return arrange(array("q", ids), Headings(Runs(keys), sorts, totals=totals), newest_first=newest_first)
+    return arrange(ids, Headings(Runs(keys), sorts, totals=totals), newest_first=newest_first)
 
 
 def list_selected(
@@ -79,6 +79,15 @@ def arrange(ids: "array[int]", headings: Headings, *, newest_first: bool) -> Lis
     for group in headings.groups:
         check_key(group.key)
     return Listing(ids, tuple(headings.groups), headings.days_of)
+
+
+def _columns_of(cursor: Any) -> tuple["array[int]", list[str], "array[int]"]:
+    """Three columns, read a few thousand rows at a time: all of them at once would be as large as everything else."""
+    ids, keys, sorts = array("q"), list[str](), array("q")
+    while rows := cursor.fetchmany(_AT_ONCE):
+        for column, values in zip((ids, keys, sorts), zip(*rows, strict=True), strict=True):
+            column.extend(values)  # type: ignore[attr-defined]
+    return ids, keys, sorts
 
 
 def get_rows(project: Project, ids: Sequence[int]) -> tuple[IncidentRow, ...]:

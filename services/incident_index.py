@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import lru_cache
-from itertools import compress, starmap
+from itertools import compress, islice, starmap
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -54,6 +54,7 @@ class Doubt(IntFlag):
     OPEN_END = 8
 
 
+_AT_ONCE = 4_000  # rows that are objects in memory before they become numbers
 _ORDERING = slice(-5, None)  # month, year and the sort keys of a row
 _UNCITED = int(Flag.UNCITED)  # as a plain number: flags add slowly
 
@@ -129,9 +130,12 @@ class IncidentColumns:
     orders: "array[int]"
 
     def __init__(self, rows: Iterable[IncidentNumbers] = ()) -> None:
-        columns = list(zip(*rows, strict=True)) or [()] * len(_COLUMNS)
         self.binned = frozenset()
-        self._take([make(column) for make, column in zip(_COLUMNS.values(), columns, strict=True)])
+        self._take([make(()) for make in _COLUMNS.values()])
+        following = iter(rows)
+        while part := tuple(islice(following, _AT_ONCE)):
+            for column, make, values in zip(self.all, _COLUMNS.values(), zip(*part, strict=True), strict=True):
+                column.extend(make(values))
 
     def _take(self, columns: Sequence[Any]) -> None:
         self.all: tuple[Any, ...] = tuple(columns)
@@ -330,8 +334,7 @@ def read_columns(project: Project) -> IncidentColumns:
     with project.read() as connection:
         binned = _ids(connection, _BINNED)
         stances = dict(connection.exec_driver_sql(_ALL_STANCES).cursor.fetchall())
-        rows = connection.exec_driver_sql(_ALL).cursor.fetchall()
-    columns = IncidentColumns(starmap(_reader(stances), rows))
+        columns = IncidentColumns(starmap(_reader(stances), connection.exec_driver_sql(_ALL).cursor))
     columns.binned = binned
     return columns
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -104,8 +105,8 @@ class LiveCounts:
 def count_live(project: Project, index: IncidentIndex, built_in: Collection[IncidentFilter]) -> LiveCounts:
     """Count everything; for large projects on a worker, with an index that stays as it is."""
     with project.read() as connection:
-        rows = connection.exec_driver_sql(f"{_TAGGED} ORDER BY incident_id").cursor.fetchall()
-    tags = TagCounts(rows, frozenset(index.columns.ids))
+        rows: Any = connection.exec_driver_sql(f"{_TAGGED} ORDER BY incident_id").cursor
+        tags = TagCounts(rows, frozenset(index.columns.ids))
     filters = _own_filters(project).union(built_in)
     return LiveCounts(tags, {wanted: select_incidents(project, index, wanted) for wanted in filters}, built_in)
 
