@@ -42,7 +42,7 @@ class InspectorPages(QFrame):
         """Show the form of an incident that is stored, or is not yet; position (0, n): not in the list."""
         self._place = (is_stored, read_only)
         place, total = position
-        text = self.tr("Incident {place} of {total}").replace("{place}", str(place)).replace("{total}", str(total))
+        text = self.tr("Incident {place} of {total}").replace("{place}", f"{place:,}").replace("{total}", f"{total:,}")
         if not is_stored:
             text = self.tr("New incident")
         elif not place:
@@ -58,7 +58,7 @@ class InspectorPages(QFrame):
 
     def show_many(self, count: int, *, read_only: bool) -> None:
         """Show the bulk changes."""
-        text = self.tr("{count} incidents").replace("{count}", str(count))
+        text = self.tr("{count} incidents").replace("{count}", f"{count:,}")
         self.header.show_place(text, is_stored=False, read_only=read_only)
         self.bulk.setEnabled(not read_only)
         self.bulk.show_count(count)
