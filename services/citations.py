@@ -1,6 +1,7 @@
 """Citations join one incident and one source."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -121,11 +122,13 @@ class FirstCitations:
 def _checked(label: LocatorLabel, locator: str, quote: str) -> dict[str, Any]:
     """Columns with these values. Raises InvalidDraftError."""
     draft = CitationDraft(source_id=0, locator_label=label, locator=locator, quote=quote)
-    return {"locator_label": draft.locator_label, "locator": draft.locator, "quote": draft.quote}
+    return {"locator_label": draft.locator_label.value, "locator": draft.locator, "quote": draft.quote}
 
 
 def _values(given: dict[str, Any]) -> dict[str, Any]:
-    values = {k: v for k, v in given.items() if k not in ("passage", "stated")}
+    # Plain texts: SQLite's driver asks every other kind of value how it wants to be stored.
+    plain = {k: v for k, v in given.items() if k not in ("passage", "stated")}
+    values = {k: v.value if isinstance(v, StrEnum) else v for k, v in plain.items()}
     if "stated" in given:
         values |= date_values("stated", given["stated"])
     if "passage" in given:

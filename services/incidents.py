@@ -178,7 +178,7 @@ class IncidentWriter:
             **self._dates(draft.date),
             "day_order": 0,
             "status": draft.status.value,
-            "confidence": draft.confidence,
+            "confidence": draft.confidence and draft.confidence.value,
             "marked": int(draft.marked),
             "place_id": self._names.place(draft.place),
             "created_at": self._now,

@@ -187,6 +187,8 @@ def _check_origin(change: Change, source_id: int, origin_id: int | None) -> None
 
 def _values(given: dict[str, Any]) -> dict[str, Any]:
     values = {name: given[name] for name in _PLAIN if name in given}
+    if "type" in given:
+        values["type"] = given["type"].value
     for name in ("published", "accessed", "archived"):
         if name in given:
             values |= date_values(name, given[name])
