@@ -1,5 +1,7 @@
 """Keeps the project's numbers fresh: what an edit touched is counted at once, all of a large project on a worker."""
 
+import gc
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.controllers.builtin_views import builtin_filter, builtin_keys
@@ -55,6 +57,8 @@ class CountsKeeper(QObject):
             return
         missed, self._missed = self._missed or [], None
         self._live = live
+        # As in the index keeper: what stays is not gone over again and again.
+        gc.freeze()
         for changes, update in missed:
             self._follow(changes, update)
         self._tell()
