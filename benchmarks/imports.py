@@ -5,20 +5,25 @@
 The table (CSV, every row with text, place, status, tags, people and a cited source with page and quote) goes the way of every
 file: read by the worker, checked, written as one change with journal, digests and search index. Then it is undone and done
 again. The floor writes the rows that came of it into an empty file of the same schema with the same settings: executemany
-per table in one transaction, neither search index nor journal. Seconds of the clock and of the processor (the worker's
-counted in), one run in a process of its own, and how much memory it took at most.
+per table in one transaction, neither search index nor journal; beside it stands one that fills the search index as well.
+Seconds of the clock and of the processor (the worker's counted in), one run in a process of its own, and how much memory it
+took at most.
 """
 
 import csv
 import json
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
 
 from benchmarks.measure import Measurement
 from benchmarks.rich import invent_rich
@@ -28,6 +33,7 @@ from models.database import connect
 from services import records
 from services.importing import import_files
 from services.project_files import create_project, open_project
+from services.search_index import INDEXES
 
 TARGET = 5.0
 _COLUMNS = (
@@ -56,8 +62,8 @@ def run(size: int = 100_000) -> list[Measurement]:
         write_table(table, size)
         command = [sys.executable, "-m", "benchmarks.imports", "--measure", str(table), str(path)]
         found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        floor = _floor(path, Path(folder) / "floor.dateline")
-    return list(_lines(size, found, floor))
+        floors = _floor(path, Path(folder) / "floor.dateline")
+    return list(_lines(size, found, floors))
 
 
 def write_table(target: Path, size: int) -> None:
@@ -110,34 +116,50 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _floor(path: Path, target: Path) -> Seconds:
-    """The same rows by executemany."""
+def _floor(path: Path, target: Path) -> tuple[Seconds, Seconds]:
+    """The same rows by executemany; then those of the search index too."""
     project = open_project(path)
     with project.read() as connection:
         images = {kind: records.fetch_images(connection, kind, 0, 2**62) for kind in _KINDS}
+        words = {index.table: _words(connection, index.table) for index in INDEXES.values()}
     project.close()
-    tables = {kind: [tuple(image.values()) for image in found] for kind, found in images.items()}
+    tables = {kind.value: [tuple(image.values()) for image in found] for kind, found in images.items()}
+    names = {kind.value: records.columns_of(kind) for kind in _KINDS}
     images.clear()
+    names |= {index.table: ("rowid", *index.columns.split(", ")) for index in INDEXES.values()}
     create_project(target, title="Floor").close()
     with closing(connect(target)) as bare:
-        start = _now()
-        bare.execute("BEGIN IMMEDIATE")
-        for kind, rows in tables.items():
-            names = records.columns_of(kind)
-            marks = ", ".join("?" * len(names))
-            bare.executemany(f"INSERT INTO {kind.value} ({', '.join(names)}) VALUES ({marks})", rows)
-        bare.execute("COMMIT")
-        end = _now()
+        plain = _fill(bare, tables, names)
+        indexed = _fill(bare, words, names)
+    return plain, (plain[0] + indexed[0], plain[1] + indexed[1])
+
+
+def _words(connection: Connection, table: str) -> list[tuple[object, ...]]:
+    return list(connection.exec_driver_sql(f"SELECT rowid, * FROM {table}").cursor.fetchall())
+
+
+def _fill(bare: sqlite3.Connection, rows: Mapping[str, list[Any]], names: Mapping[str, Sequence[str]]) -> Seconds:
+    start = _now()
+    bare.execute("BEGIN IMMEDIATE")
+    for table, values in rows.items():
+        marks = ", ".join("?" * len(names[table]))
+        bare.executemany(f"INSERT INTO {table} ({', '.join(names[table])}) VALUES ({marks})", values)
+    bare.execute("COMMIT")
+    end = _now()
     return end[0] - start[0], end[1] - start[1]
 
 
-def _lines(size: int, found: dict[str, float], floor: Seconds) -> Iterator[Measurement]:
+def _lines(size: int, found: dict[str, float], floors: tuple[Seconds, Seconds]) -> Iterator[Measurement]:
+    plain, indexed = floors
     for name in ("import", "undo", "redo"):
-        for clock, seconds in zip(("", ", CPU"), floor, strict=True):
+        for clock, seconds in zip(("", ", CPU"), plain, strict=True):
             value = found[f"{name}{clock}"]
             target = TARGET if name == "import" else 0.0
             peer = f"executemany, {seconds:.1f} s"
             yield Measurement(f"{name} {size:,} incidents{clock}", value, "s", peer, value / seconds, target)
+    for clock, seconds in zip(("", ", CPU"), indexed, strict=True):
+        value = found[f"import{clock}"]
+        yield Measurement(f"import{clock}", value, "s", f"with its words, {seconds:.1f} s", value / seconds)
     for name in ("memory", "memory with undo and redo"):
         yield Measurement(f"{name}, at most", found[name], "MB")
 

@@ -176,10 +176,10 @@ def unpack_table(lines: Iterable[str]) -> Table:
 
 
 def _unpack_rows(item: dict[str, Any], rest: Iterator[str]) -> Iterator[FoundIncident]:
-    reader = RowReader()
+    reader, decode = RowReader(), json.JSONDecoder().raw_decode
     while "incident" in item:
         yield reader.read(item["incident"])
-        item = json.loads(next(rest))
+        item, _ = decode(next(rest))
 
 
 def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Iterator[FoundSource]:
