@@ -1,7 +1,7 @@
 """The third step: words are found as they are typed.
 
 Lists of everything that begins with one or two letters; preserved copies apart from what describes their sources; names.
-The new tables are filled by `services.search_index.rebuild`, in the transaction of the migration.
+The new tables are filled by `services.search_index.filling_statements`, in the transaction of the migration.
 """
 
 _FOLDED = 'tokenize = "unicode61 remove_diacritics 2"'

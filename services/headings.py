@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import compress, islice, pairwise
 from operator import ne
 
+from dates.calendar import DAY_SECONDS
 from models.snapshots import PeriodGroup
 from services.stored_dates import read_stored_date
 
-_SECONDS_A_DAY = 86_400
 _USUAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
@@ -63,7 +63,7 @@ class Headings:
         """How many incidents under a heading fall on each day of its month; nothing where it is no month."""
         first, length = month_span(self.groups[number].key)
         span = self._spans[number]
-        edges = [bisect_left(self._sorts, first + day * _SECONDS_A_DAY, *span) for day in range(length + 1)]
+        edges = [bisect_left(self._sorts, first + day * DAY_SECONDS, *span) for day in range(length + 1)]
         return tuple(self._count(low, high) for low, high in pairwise(edges))
 
     def _count(self, start: int, end: int) -> int:
@@ -82,4 +82,4 @@ def month_span(key: str) -> tuple[int, int]:
     date = read_stored_date(key)
     if len(key) < 7 or key[-3] != "-" or not "01" <= key[-2:] <= "12":
         return 0, -1
-    return date.earliest, (date.latest - date.earliest) // _SECONDS_A_DAY + 1
+    return date.earliest, (date.latest - date.earliest) // DAY_SECONDS + 1

@@ -12,7 +12,7 @@ from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services.clock import days_ago, start_of_day
 from services.incident_words import word_queries
-from services.support import DIFFERING, UNCITED
+from services.support import BINNED_SOURCES, DIFFERING, UNCITED
 
 _ID_LIMIT = 2**63
 _SPANS: Mapping[str, int] = {ChangedWithin.TODAY: 0, ChangedWithin.WEEK: 6, ChangedWithin.MONTH: 29}
@@ -138,7 +138,7 @@ def id_queries(wanted: IncidentFilter) -> list[tuple[str, tuple[Any, ...]]]:
     if wanted.stances:
         # Of one and the same citation: a source and a stance together ask what this source says.
         stances = tuple(stance.value for stance in wanted.stances)
-        inner = f"stance {_within(stances)} AND source_id NOT IN (SELECT id FROM source WHERE deleted_at IS NOT NULL)"
+        inner = f"stance {_within(stances)} AND source_id NOT IN ({BINNED_SOURCES})"
         inner += f" AND source_id {_within(wanted.source_ids)}" if wanted.source_ids else ""
         queries.append((f"SELECT incident_id FROM citation WHERE {inner}", (*stances, *wanted.source_ids)))
     elif wanted.source_ids:

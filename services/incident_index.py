@@ -10,7 +10,7 @@ from enum import IntFlag
 from functools import lru_cache
 from itertools import compress, islice, starmap
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection
 
@@ -22,7 +22,7 @@ from services.id_finder import IdFinder
 from services.incident_flags import STANCES, Flag
 from services.project import Project
 from services.stored_dates import read_stored_date
-from services.support import CITATIONS, IN_ORDER
+from services.support import BINNED_SOURCES, CITATIONS, IN_ORDER
 
 KINDS: tuple[DateKind, ...] = tuple(DateKind)
 STATUSES: tuple[Status, ...] = tuple(Status)
@@ -34,10 +34,7 @@ MANY = 20_000  # and above this, or half of all, everything is read anew.
 _ROW = """SELECT i.id, i.date_edtf, i.status, i.confidence, i.marked, coalesce(i.place_id, 0), i.date_month, i.date_year,
  i.date_sort, i.date_rank, i.day_order"""
 _ALL = f"{_ROW} FROM incident i WHERE i.deleted_at IS NULL ORDER BY {IN_ORDER}"
-_BINNED = "SELECT id FROM source WHERE deleted_at IS NOT NULL"
-_ALL_STANCES = (
-    f"SELECT c.incident_id, {STANCES} FROM citation c WHERE c.source_id NOT IN ({_BINNED}) GROUP BY c.incident_id"
-)
+_ALL_STANCES = f"SELECT c.incident_id, {STANCES} FROM citation c WHERE c.source_id NOT IN ({BINNED_SOURCES}) GROUP BY c.incident_id"
 _SOME = f"""{_ROW}, (SELECT {STANCES} {CITATIONS}) FROM incident i WHERE i.deleted_at IS NULL AND i.id IN ({{marks}})
  ORDER BY {IN_ORDER}"""
 _STATUS_CODES = {status.value: code for code, status in enumerate(STATUSES)}
@@ -291,7 +288,7 @@ class IncidentIndex:
             return None  # what the bin held is gone for good, and with it which incidents cited it
         if sources:
             with project.read() as connection:
-                now = _ids(connection, f"{_BINNED} AND id IN ({_marks(sources)})", tuple(sources))
+                now = _ids(connection, f"{BINNED_SOURCES} AND id IN ({_marks(sources)})", tuple(sources))
                 moved = tuple((binned & sources) ^ now)
                 citing = f"SELECT incident_id FROM citation WHERE source_id IN ({_marks(moved)})"
                 touched |= _ids(connection, citing, moved) if moved else frozenset()
@@ -332,9 +329,11 @@ def count_incidents(project: Project) -> int:
 def read_columns(project: Project) -> IncidentColumns:
     """All incidents that are not in the bin, in order. About half a second for 100,000; may run on any thread."""
     with project.read() as connection:
-        binned = _ids(connection, _BINNED)
+        binned = _ids(connection, BINNED_SOURCES)
         stances = dict(connection.exec_driver_sql(_ALL_STANCES).cursor.fetchall())
-        columns = IncidentColumns(starmap(_reader(stances), connection.exec_driver_sql(_ALL).cursor))
+        columns = IncidentColumns(
+            starmap(_reader(stances), cast("Iterable[Any]", connection.exec_driver_sql(_ALL).cursor))
+        )
     columns.binned = binned
     return columns
 

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import compress
 from operator import itemgetter
@@ -14,6 +14,7 @@ from dates import DateKind
 from models.changes import ChangeSet, RecordKind
 from models.enums import EntityKind
 from models.snapshots import IncidentFilter
+from services.bits import all_of, any_of
 from services.incident_filters import (
     changed_bound,
     first_moment,
@@ -124,10 +125,10 @@ def _bits(
 ) -> bytes:
     """1 for each incident that has all `parts` and that the filter shows. `among`: the file is asked about these only."""
     parts += [*_by_codes(columns, wanted), *_by_window(columns, wanted)]
-    if needs_file(wanted) and (not among or 1 in _all_of(parts, len(columns))):
+    if needs_file(wanted) and (not among or 1 in all_of(parts, len(columns))):
         with project.read() as connection:
             parts += _File(connection, columns, among=among).parts(wanted)
-    return _all_of(parts, len(columns))
+    return all_of(parts, len(columns))
 
 
 def _by_codes(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
@@ -162,11 +163,11 @@ def _by_window(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
     if wanted.since:
         moment = first_moment(wanted.since)
         is_open = _table(lambda code: bool(code & Doubt.OPEN_END), _BYTE)
-        parts.append(_any_of(bytes(map(moment.__le__, columns.last)), columns.doubts.translate(is_open)))
+        parts.append(any_of(bytes(map(moment.__le__, columns.last)), columns.doubts.translate(is_open)))
     if wanted.until:
         moment = last_moment(wanted.until)
         is_open = _table(lambda code: bool(code & Doubt.OPEN_START), _BYTE)
-        parts.append(_any_of(bytes(map(moment.__ge__, columns.first)), columns.doubts.translate(is_open)))
+        parts.append(any_of(bytes(map(moment.__ge__, columns.first)), columns.doubts.translate(is_open)))
     if parts:
         parts.append(bytes(columns.kinds.translate(_table(lambda code: code != _UNDATED, len(KINDS)))))
     return parts
@@ -236,14 +237,3 @@ class _File:
 
 def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _all_of(parts: Iterable[bytes], size: int) -> bytes:
-    found = int.from_bytes(b"\1" * size, "big")
-    for part in parts:
-        found &= int.from_bytes(part, "big")
-    return found.to_bytes(size, "big")
-
-
-def _any_of(one: bytes, other: bytes | bytearray) -> bytes:
-    return (int.from_bytes(one, "big") | int.from_bytes(other, "big")).to_bytes(len(one), "big")

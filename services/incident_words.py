@@ -20,9 +20,11 @@ from models.changes import ChangeSet, RecordKind
 from models.drafts import clean_text
 from models.enums import ProblemCode
 from models.errors import UserFacingError
+from services.bits import all_of
 from services.project import Project
 from services.search_index import match_terms
 from services.stopping import Stopper
+from services.support import BINNED_SOURCES
 
 Query = tuple[str, tuple[str, ...]]
 
@@ -30,12 +32,11 @@ _IN_TEXT = "SELECT rowid FROM incident_search WHERE incident_search MATCH ?"
 _SOURCE_HITS = "SELECT rowid FROM source_search WHERE source_search MATCH ?"
 _ENTITY_HITS = "SELECT rowid FROM entity_search WHERE entity_search MATCH ?"
 _TAG_HITS = "SELECT rowid FROM tag_search WHERE tag_search MATCH ?"
-_BINNED = "SELECT id FROM source WHERE deleted_at IS NOT NULL"
 # Parts of one word: a query of incidents, and its column of ids. "+": a few incidents are looked up, not all that were found.
 _PARTS = (
     (_IN_TEXT, "+rowid"),
     (
-        f"SELECT incident_id FROM citation WHERE source_id IN ({_SOURCE_HITS}) AND source_id NOT IN ({_BINNED})",
+        f"SELECT incident_id FROM citation WHERE source_id IN ({_SOURCE_HITS}) AND source_id NOT IN ({BINNED_SOURCES})",
         "incident_id",
     ),
     (f"SELECT id FROM incident WHERE place_id IN ({_ENTITY_HITS})", "id"),
@@ -48,7 +49,7 @@ _WORD_AMONG = " UNION ALL ".join(_AMONG).replace("WHERE source_id", "WHERE +sour
 _LETTER_AMONG = _AMONG[0]
 _SIGNS = "SELECT id FROM incident WHERE (instr(title, ?) > 0 OR instr(body, ?) > 0)"
 _PLACED = _PARTS[2][0]
-_CITED = f"SELECT source_id, incident_id FROM citation WHERE source_id NOT IN ({_BINNED})"
+_CITED = f"SELECT source_id, incident_id FROM citation WHERE source_id NOT IN ({BINNED_SOURCES})"
 _CAST = "SELECT entity_id, incident_id FROM role"
 _TAGGED = "SELECT tag_id, incident_id FROM incident_tag"
 _REVISION = "SELECT revision FROM file_state"
@@ -170,7 +171,7 @@ class WordFinder:
             if not parts:
                 rows = connection.execute(_SIGNS, (wanted, wanted))
                 parts = [bytes(self._bits(row[0] for row in rows))]
-        return Matches(text, _all_of(parts))
+        return Matches(text, parts[0] if len(parts) == 1 else all_of(parts, len(parts[0])))
 
     def _check_revision(self, connection: sqlite3.Connection) -> None:
         revision = str(connection.execute(_REVISION).fetchone()[0])
@@ -226,15 +227,6 @@ def _damage_told() -> Iterator[None]:
         yield
     except IndexError as error:
         raise UserFacingError(ProblemCode.DAMAGED, record="incident") from error
-
-
-def _all_of(parts: Sequence[bytes]) -> bytes:
-    if len(parts) == 1:
-        return parts[0]
-    common = int.from_bytes(parts[0], "big")
-    for part in parts[1:]:
-        common &= int.from_bytes(part, "big")
-    return common.to_bytes(len(parts[0]), "big")
 
 
 def _as_list(connection: sqlite3.Connection, query: str, term: str) -> list[int]:

@@ -14,6 +14,7 @@ from itertools import compress
 
 from dates import DateKind, Precision
 from dates.calendar import DAY_SECONDS
+from services.bits import all_of, any_of
 from services.incident_index import KINDS, Doubt, IncidentColumns, IndexUpdate
 from services.periods import Period, Unit, number_of
 
@@ -242,15 +243,9 @@ def _place_between(unit: Unit, week_start: int, day: int, until: int) -> int:
 
 def touching_bits(columns: IncidentColumns, bits: bytes, first: int, last: int) -> bytes:
     """1 for the shown incidents that may lie between two seconds."""
-    ends = _either(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END))
-    starts = _either(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START))
-    dated = columns.kinds.translate(_IS_DATED)
-    both = ends & starts & int.from_bytes(dated, "big") & int.from_bytes(bits, "big")
-    return both.to_bytes(len(bits), "big")
-
-
-def _either(one: bytes, other: bytes | bytearray) -> int:
-    return int.from_bytes(one, "big") | int.from_bytes(other, "big")
+    ends = any_of(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END))
+    starts = any_of(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START))
+    return all_of((bits, columns.kinds.translate(_IS_DATED), ends, starts), len(bits))
 
 
 _HAS_OPEN_END = bytes(bool(code & Doubt.OPEN_END) for code in range(256))

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from dates import DateKind
+from services.bits import all_of
 from services.incident_index import KINDS, IncidentColumns, IncidentIndex
 from services.incident_selection import Selection
 from services.project import Project
@@ -88,7 +89,7 @@ def members_of(lanes: Lanes) -> tuple[Members, ...]:
 
 def dated_places(columns: IncidentColumns, selection: Selection) -> list[int]:
     """The places of the dated incidents of a selection, sorted by their first second."""
-    places = list(compress(range(len(columns)), both(selection.bits, columns.kinds.translate(_IS_DATED))))
+    places = list(compress(range(len(columns)), _of_kind(columns, selection, _IS_DATED)))
     # The chronology is sorted by another moment of imprecise dates, so this is nearly done.
     places.sort(key=columns.first.__getitem__)
     return places
@@ -96,17 +97,17 @@ def dated_places(columns: IncidentColumns, selection: Selection) -> list[int]:
 
 def undated_ids(columns: IncidentColumns, selection: Selection) -> "array[int]":
     """The ids of the undated incidents of a selection."""
-    return array("q", compress(columns.ids, both(selection.bits, columns.kinds.translate(_IS_UNDATED))))
+    return array("q", compress(columns.ids, _of_kind(columns, selection, _IS_UNDATED)))
+
+
+def _of_kind(columns: IncidentColumns, selection: Selection, is_kind: bytes) -> bytes:
+    """1 for the incidents of a selection whose kind of date has a 1 in `is_kind`."""
+    return all_of((selection.bits, columns.kinds.translate(is_kind)), len(columns))
 
 
 def is_dated(columns: IncidentColumns, place: int) -> bool:
     """Whether the incident at a place of the index has a date."""
     return columns.kinds[place] != _UNDATED
-
-
-def both(one: bytes, other: bytes | bytearray) -> bytes:
-    """1 where both have 1."""
-    return (int.from_bytes(one, "big") & int.from_bytes(other, "big")).to_bytes(len(one), "big")
 
 
 def marks_at(columns: IncidentColumns, places: Sequence[int], colours: bytes) -> MarkColumns:

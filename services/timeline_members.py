@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from models.enums import EntityKind
 from services.incident_index import STATUSES, IncidentColumns
 from services.project import Project
+from services.support import BINNED_SOURCES
 from services.timeline_lanes import NOT_KNOWN, SEVERAL, LaneBy
 
 Values = tuple[int, ...]
@@ -25,8 +26,8 @@ _PAIRS: Mapping[LaneBy, str] = {
     LaneBy.ORGANISATION: _ROLES.format(kind=EntityKind.ORGANISATION),
     LaneBy.TAG: "SELECT incident_id, tag_id FROM incident_tag WHERE {where} ORDER BY id",
     # In the order of the one index that holds both.
-    LaneBy.SOURCE: """SELECT incident_id, source_id FROM citation
- WHERE source_id NOT IN (SELECT id FROM source WHERE deleted_at IS NOT NULL) AND {where} ORDER BY source_id, incident_id""",
+    LaneBy.SOURCE: f"""SELECT incident_id, source_id FROM citation
+ WHERE source_id NOT IN ({BINNED_SOURCES}) AND {{where}} ORDER BY source_id, incident_id""",
 }
 _ENTITIES = "SELECT id, name, NULL FROM entity WHERE kind = '{kind}' AND {{where}}"
 _NAMES: Mapping[LaneBy, str] = {

@@ -1,0 +1,18 @@
+"""Sets of places as bytes of one length: 1 where something holds, 0 where not. Joined as whole numbers, at the speed of C."""
+
+from collections.abc import Iterable
+
+Bits = bytes | bytearray
+
+
+def all_of(parts: Iterable[Bits], size: int) -> bytes:
+    """1 where every part has 1; all ones where there is no part."""
+    found = int.from_bytes(b"\1" * size, "big")
+    for part in parts:
+        found &= int.from_bytes(part, "big")
+    return found.to_bytes(size, "big")
+
+
+def any_of(one: Bits, other: Bits) -> bytes:
+    """1 where at least one of two has 1."""
+    return (int.from_bytes(one, "big") | int.from_bytes(other, "big")).to_bytes(len(one), "big")
