@@ -21,6 +21,7 @@ from gui.picture.sheets import PictureSubject, Sheets, lay_sheets
 from gui.picture.wish import PictureFormat, PictureWish
 from gui.task_runner import Progress, TaskRunner
 from gui.texts.timeline import count_text
+from gui.timeline.board import ordered_places
 from gui.timeline.scene import Titles
 from gui.timeline.timeline_page import TimelinePage
 from models.errors import UserFacingError
@@ -36,6 +37,7 @@ from services.timeline_lanes import Lanes
 # In a document the drawing is as wide as the text: at this width its words come out as large as the notes.
 DOCUMENT_WIDTH = 860
 DOCUMENT_DPI, _PREVIEW_DPI = 288, 144
+_PREVIEW_LANES = 30
 
 
 class PictureController(QObject):
@@ -122,12 +124,12 @@ class PictureController(QObject):
         return lambda: None if subject is None else _picture_of(subject, DOCUMENT_DPI)
 
     def preview_for(self, options: ExportOptions) -> Picture | None:
-        """The same drawing for the screen, made once."""
+        """The same drawing for the screen, made once; of very many lanes the first, as the preview shows a beginning."""
         ways = self._lanes.by, self._lanes.colour_by, self._page.board.arrangement
         key = (self._index.index is None, options.wanted, options.include_uncited, *ways)
         if self._previewed is None or self._previewed[0] != key:
             subject = self._inside(options)
-            self._previewed = key, None if subject is None else _picture_of(subject, _PREVIEW_DPI)
+            self._previewed = key, None if subject is None else _picture_of(_beginning(subject), _PREVIEW_DPI)
         return self._previewed[1]
 
     def _inside(self, options: ExportOptions) -> PictureSubject | None:
@@ -168,6 +170,12 @@ class PictureController(QObject):
             undated = self.tr("1 undated") if len(lanes.undated) == 1 else self.tr("{count} undated")
             parts.append(undated.format(count=f"{len(lanes.undated):,}"))
         return " · ".join(part for part in parts if part)
+
+
+def _beginning(subject: PictureSubject) -> PictureSubject:
+    places = ordered_places(subject.lanes, subject.arrangement)[:_PREVIEW_LANES]
+    lanes = tuple(map(subject.lanes.lanes.__getitem__, places))
+    return replace(subject, lanes=replace(subject.lanes, lanes=lanes))
 
 
 class _KeptTitles:

@@ -10,11 +10,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from dates import UncertainDate
+from gui.controllers import picture_controller
 from gui.export.export_dialog import ExportDialog
 from gui.picture.picture_dialog import PictureDialog
 from gui.picture.wish import PictureFormat, PictureWish
 from models.drafts import IncidentDraft, SourceDraft
 from models.snapshots import IncidentFilter
+from services.exporting import ExportOptions
 from services.incidents import add_incident
 from services.project import Project
 from services.sample import create_sample
@@ -137,3 +139,20 @@ def test_exported_document_holds_the_timeline_by_choice(open_window: OpenWindow,
     with zipfile.ZipFile(target) as package:
         image = QImage.fromData(package.read("word/media/timeline.png"))
     assert image.width() == 860 * 3
+
+
+def test_preview_of_very_many_lanes_draws_the_first(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_sample(open_window, tmp_path)
+    pictures = driver.desk._pictures
+    driver.desk.timelines.lanes.choose(LaneBy.SOURCE, LaneBy.NONE)
+    options = ExportOptions(timeline=True)
+    whole, known = pictures.drawing_for(options)(), pictures.preview_for(options)
+    monkeypatch.setattr(picture_controller, "_PREVIEW_LANES", 2)
+    pictures._forget_preview()
+    beginning = pictures.preview_for(options)
+    assert whole is not None
+    assert known is not None
+    assert beginning is not None
+    assert beginning.height < known.height == whole.height
