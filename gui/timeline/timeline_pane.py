@@ -1,6 +1,6 @@
 """The part of the timeline's page that holds the widgets and moves the view."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.filters.loaders import FilterLoaders
@@ -126,3 +126,9 @@ class TimelinePane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.fit_into(self.width())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The card floats above the whole window: it goes with its page."""
+        super().hideEvent(event)
+        self.callouts.dismiss()
