@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from gui.controllers.lanes_keeper import LanesKeeper
 from gui.controllers.session import Session
-from gui.controllers.timeline_memory import TimelineView, view_from_text, view_to_text
+from gui.controllers.timeline_note import TimelineNote, note_from_text, note_to_text
 from gui.timeline.board import Arrangement
 from gui.timeline.time_scale import ROOM
 from gui.timeline.timeline_page import TimelinePage
@@ -21,7 +21,7 @@ class TimelineRecall(QObject):
         self._page = page
         self._lanes = lanes
         self._state = state
-        self._view = TimelineView()
+        self._note = TimelineNote()
         self._is_fresh = False
         session.project_opened.connect(self._on_project_opened)
         session.project_closing.connect(self._keep)
@@ -30,16 +30,16 @@ class TimelineRecall(QObject):
         page.colour_by_changed.connect(self._on_colour_by_changed)
 
     def _on_project_opened(self) -> None:
-        self._view = view_from_text(self._state.note_of(self._session.project.path, TIMELINE))
+        self._note = note_from_text(self._state.note_of(self._session.project.path, TIMELINE))
         self._is_fresh = True
-        self._page.arrange(self._view.arrangement)
-        self._choose(self._view.by, self._view.colour_by)
+        self._page.arrange(self._note.arrangement)
+        self._choose(self._note.by, self._note.colour_by)
 
     def _on_lanes_changed(self, _lanes: object) -> None:
         if self._is_fresh:
             self._is_fresh = False
-            if self._view.span is not None:
-                self._page.show_span(*self._view.span)
+            if self._note.span is not None:
+                self._page.show_span(*self._note.span)
 
     def _on_lanes_by_changed(self, by: LaneBy) -> None:
         # Lanes of another kind stand in an order of their own.
@@ -57,9 +57,9 @@ class TimelineRecall(QObject):
 
     def _keep(self) -> None:
         # A timeline that was not looked at is left as it was.
-        span = self._view.span if self._is_fresh else _without_room(self._page.visible_span())
-        view = TimelineView(self._lanes.by, self._lanes.colour_by, self._page.board.arrangement, span)
-        self._state.keep_note_of(self._session.project.path, TIMELINE, view_to_text(view))
+        span = self._note.span if self._is_fresh else _without_room(self._page.visible_span())
+        note = TimelineNote(self._lanes.by, self._lanes.colour_by, self._page.board.arrangement, span)
+        self._state.keep_note_of(self._session.project.path, TIMELINE, note_to_text(note))
 
 
 def _without_room(span: tuple[int, int]) -> tuple[int, int]:

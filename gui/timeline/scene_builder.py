@@ -7,6 +7,7 @@ from itertools import chain
 from dates.calendar import DAY_SECONDS, from_days
 from gui.timeline.calendar_units import cell_for, cell_starts
 from gui.timeline.densities import densities
+from gui.timeline.frame_memory import LaneIndexes, RowMemory
 from gui.timeline.label_fit import make_fitter
 from gui.timeline.labels import Wish, back_labels, wish_labels, write_labels
 from gui.timeline.lane_items import Cells
@@ -14,7 +15,6 @@ from gui.timeline.lane_packing import GUESS, LEAST_CELL
 from gui.timeline.lane_scene import Frame, LaneScene, lay_lane, make_clusters
 from gui.timeline.link_paths import LinkPaths
 from gui.timeline.mark_shapes import TAIL
-from gui.timeline.memory import LaneIndexes, RowMemory
 from gui.timeline.scene import Cluster, Label, LaneBox, Measure, Scene, SceneWords, SilentStretch, Titles, View
 from gui.timeline.silent_stretches import Silences, silent_stretch
 from gui.timeline.things import Box, bars_of, boxes_of

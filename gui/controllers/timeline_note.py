@@ -13,7 +13,7 @@ _MOST_LANES = 500
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineNote:
     """`span` is the first and the last second in view, None where everything is."""
 
     by: LaneBy = LaneBy.PLACE
@@ -22,26 +22,26 @@ class TimelineView:
     span: tuple[int, int] | None = None
 
 
-def view_to_text(view: TimelineView) -> str:
-    """What `view_from_text` reads."""
-    arrangement = view.arrangement
+def note_to_text(note: TimelineNote) -> str:
+    """What `note_from_text` reads."""
+    arrangement = note.arrangement
     return json.dumps(
         {
-            "by": view.by,
-            "colour": view.colour_by,
+            "by": note.by,
+            "colour": note.colour_by,
             "links": arrangement.links.name,
             "order": [_plain(key) for key in arrangement.order[:_MOST_LANES]],
             "collapsed": sorted(map(_plain, arrangement.collapsed))[:_MOST_LANES],
-            "span": view.span,
+            "span": note.span,
         }
     )
 
 
-def view_from_text(text: str) -> TimelineView:
+def note_from_text(text: str) -> TimelineNote:
     """How the timeline was left; what cannot be read is as it is at first."""
     try:
         given = json.loads(text)
-        return TimelineView(
+        return TimelineNote(
             LaneBy(given["by"]),
             LaneBy(given["colour"]),
             Arrangement(
@@ -50,7 +50,7 @@ def view_from_text(text: str) -> TimelineView:
             _span(given["span"]),
         )
     except (KeyError, TypeError, ValueError, RecursionError):
-        return TimelineView()
+        return TimelineNote()
 
 
 def _plain(key: LaneKey) -> tuple[str, int]:
