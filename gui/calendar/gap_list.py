@@ -76,7 +76,7 @@ class GapModel(GroupedItemModel):
             return None
         gap = self.gap_at(index.row())
         if gap is None:
-            return say("Longest silences")
+            return say("Longest silences first")
         return gap_length(gap) if role == Qt.ItemDataRole.DisplayRole else gap_sentence(gap, *self.neighbours(gap))
 
     @override

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QDate, QObject, QTimer
+from PySide6.QtCore import QDate, QObject, Qt, QTimer
 
 from dates.calendar import to_days
 from gui.calendar.calendar_page import CalendarPage
@@ -19,7 +19,6 @@ from gui.shell.workbench import Workbench
 from gui.texts.lanes import legend_text
 from gui.window_state import CALENDAR, WindowState
 from models.changes import ChangeSet, RecordKind
-from models.errors import UserFacingError
 from services.gaps import Gap, list_gaps
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection
@@ -57,7 +56,8 @@ class CalendarController(QObject):
         page.view_changed.connect(self._refresh)
         page.chosen_changed.connect(self._show_chosen)
         page.list_requested.connect(self._show_in_list)
-        page.rows.fetch_failed.connect(self._on_fetch_failed)
+        # Said after the painting that asked for the rows.
+        page.rows.fetch_failed.connect(session.tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def _ready(self) -> tuple[IncidentIndex, Selection] | None:
@@ -151,9 +151,6 @@ class CalendarController(QObject):
         page.clear_choice()
         page.empty.show_reading()
         page.show_empty()
-
-    def _on_fetch_failed(self, error: UserFacingError) -> None:
-        self._session.notices.show_problem(self._session.window, error)
 
 
 def _today() -> int:

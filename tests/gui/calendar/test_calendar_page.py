@@ -114,7 +114,7 @@ def test_incident_selected_elsewhere_is_marked_without_announcing(qtbot: QtBot, 
 def test_gaps_are_listed_and_open_by_keys(qtbot: QtBot, page: CalendarPage) -> None:
     show_gaps(page)
     model = page.gaps.gap_model
-    assert [model.data(model.index(row)) for row in range(3)] == ["Longest silences", "59 days", "18 days"]
+    assert [model.data(model.index(row)) for row in range(3)] == ["Longest silences first", "59 days", "18 days"]
     with qtbot.waitSignal(page.chosen_changed):
         QTest.keyClick(page.gaps, Qt.Key.Key_Down)
     gap = page.chosen
