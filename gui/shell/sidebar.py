@@ -1,6 +1,7 @@
 """The sidebar: the project, the places of the window, saved views, tags, and the bin."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -94,7 +95,14 @@ class Sidebar(QFrame):
         box.setSpacing(GAP_8)
         box.addLayout(self._pad(self.project_button))
         box.addWidget(self._scroll, 1)
-        box.addLayout(self._pad(self._places[Page.HISTORY], self._places[Page.BIN]))
+        below = (self._places[Page.HISTORY], self._places[Page.BIN])
+        box.addLayout(self._pad(*below))
+        upper = [self._places[page] for page in _UPPER]
+        # Tab goes from top to bottom; the rows of a section follow its button.
+        for before, after in pairwise(
+            (self.project_button, *upper, self.views.add_button, self.tags.add_button, *below)
+        ):
+            QWidget.setTabOrder(before, after)
 
     def _pad(self, *widgets: QWidget) -> QVBoxLayout:
         box = QVBoxLayout()

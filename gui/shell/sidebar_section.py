@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -74,8 +75,15 @@ class SidebarSection(QWidget):
             if self._box.indexOf(row) != index:
                 self._box.removeWidget(row)
                 self._box.insertWidget(index, row)
+        if [spot.key for spot in spots] != list(self._spots):
+            self._keep_tab_order([self._rows[spot.key] for spot in spots])
         self._rows = {spot.key: self._rows[spot.key] for spot in spots}
         self._spots = {spot.key: spot for spot in spots}
+
+    def _keep_tab_order(self, rows: Sequence[SidebarRow]) -> None:
+        # Qt lets Tab come to a new row after everything else in the window.
+        for before, after in pairwise((self.add_button, *rows)):
+            QWidget.setTabOrder(before, after)
 
     def show_chosen(self, key: str) -> None:
         """Mark the row whose filter is on; "" for none."""

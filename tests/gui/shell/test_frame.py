@@ -55,6 +55,29 @@ def test_sidebar_rows_are_walked_by_arrows(sidebar: Sidebar) -> None:
     assert QApplication.focusWidget() is row(sidebar, "tag:1")
 
 
+def test_tab_goes_down_the_sidebar_also_through_rows_that_came_later(sidebar: Sidebar) -> None:
+    spots = [
+        SidebarSpot("tag:3", "tag2", "Alarm"),
+        SidebarSpot("tag:1", "tag0", "Port"),
+        SidebarSpot("tag:2", "tag1", "X"),
+    ]
+    sidebar.tags.show_spots(spots)
+    sidebar.views.show_spots([SidebarSpot("view:1", "bookmark", "Mine")])
+    QApplication.processEvents()  # the layout shows the new ones
+    sidebar.project_button.setFocus()
+    reached: list[str] = []
+    for _ in range(13):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        reached.append(after.objectName() or after.accessibleName())
+    places = ["chronology", "timeline", "calendar", "sources", "entities"]
+    sections = ["Save this view", "view:1", "New tag", "tag:3", "tag:1", "tag:2"]
+    assert reached == [*places, *sections, "history", "bin"]
+
+
 def test_sidebar_says_counts_to_screen_readers(sidebar: Sidebar) -> None:
     assert row(sidebar, "tag:1").accessibleName() == "Port, 3"
     sidebar.tags.show_spots([SidebarSpot("tag:2", "tag1", "Fire", 1)])
