@@ -111,7 +111,9 @@ class SuggestField(LineEdit):
 
     def hide_suggestions(self) -> None:
         """Close the list: what was typed is taken as it is."""
-        self._completer.popup().hide()
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

@@ -55,6 +55,7 @@ def test_suggestions_close_when_a_known_word_was_typed(chips: ChipField, qtbot: 
     chips.box.edit.setFocus()
     QTest.keyClicks(chips.box.edit, "roads")
     popup = chips.box.edit.completer().popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert chips.value() == ("Roads",)

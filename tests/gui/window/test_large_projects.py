@@ -56,7 +56,7 @@ def test_numbers_follow_the_last_of_several_changes(desk: ReadingDesk) -> None:
     wait_for_total(desk, 4)
     assert not desk.chronology.select(added[0])
     desk.driver.desk._workbench.show_page(Page.CHRONOLOGY)
-    assert "4" in desk.chronology.filter_bar.tools._count.text()
+    assert "4" in desk.chronology.tools._count.text()
 
 
 def test_project_is_closed_while_it_is_counted(desk: ReadingDesk) -> None:

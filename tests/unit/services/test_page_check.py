@@ -9,6 +9,7 @@ import pytest
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from services.chronology import count_all
+from services.project import Project
 from services.project_files import create_project, open_project
 from services.stopping import StoppedError, Stopper
 from tests.factories import add_incident
@@ -23,6 +24,10 @@ def path(tmp_path: Path) -> Path:
     return project.path
 
 
+def is_looked_through(project: Project) -> bool:
+    return project.pages.is_done
+
+
 def damage(path: Path) -> None:
     """Say what a constraint forbids, which only looking at every value finds."""
     with closing(sqlite3.connect(path)) as connection:
@@ -33,17 +38,17 @@ def damage(path: Path) -> None:
 
 def test_pages_are_looked_at_when_it_is_asked(path: Path) -> None:
     project = open_project(path, pages_later=True)
-    assert not project.pages.is_done
+    assert not is_looked_through(project)
     assert count_all(project).incidents == 1
     project.pages.ensure()
-    assert project.pages.is_done
+    assert is_looked_through(project)
     project.close()
 
 
 def test_pages_are_looked_at_before_the_first_change(path: Path) -> None:
     project = open_project(path, pages_later=True)
     add_incident(project)
-    assert project.pages.is_done
+    assert is_looked_through(project)
     project.close()
 
 
@@ -70,7 +75,7 @@ def test_an_older_file_is_looked_through_before_it_is_migrated(path: Path) -> No
 def test_a_migrated_file_needs_no_second_look(path: Path) -> None:
     make_version_one(path)
     project = open_project(path, pages_later=True)
-    assert project.pages.is_done
+    assert is_looked_through(project)
     project.close()
 
 
@@ -80,7 +85,7 @@ def test_check_that_is_stopped_is_made_by_the_next_who_asks(path: Path) -> None:
     stopper.stop()
     with pytest.raises(StoppedError):
         project.pages.ensure(stopper)
-    assert not project.pages.is_done
+    assert not is_looked_through(project)
     project.pages.ensure()
-    assert project.pages.is_done
+    assert is_looked_through(project)
     project.close()
