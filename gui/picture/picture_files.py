@@ -18,6 +18,8 @@ DPI = 96
 MOST_PIXELS = 150_000_000
 """Of a PNG: 600 MB while it is drawn."""
 _POINTS_A_PX = 72 / DPI
+_LONGEST_PAGE = 14_400.0
+"""Points: what PDF 1.4 allows a page (appendix C); a longer sheet is drawn smaller."""
 _PER_METRE = 1000 / 25.4
 # The reader's machine may have neither font: the next best ones, fitted to the width that was measured here.
 _FALLBACKS = {
@@ -84,7 +86,10 @@ def fitting_dpi(size: QSize, wanted: int) -> int:
 
 
 def write_pdf(pages: Sequence[Draw], size: QSize, title: str, tick: Tick | None = None) -> bytes:
-    """A PDF 1.4 of pages of one size, with the fonts in it; `tick` is told how many are drawn, and may raise."""
+    """A PDF 1.4 of pages of one size, at most 200 inches long, with the fonts in it.
+
+    `tick` is told how many pages are drawn, and may raise.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -92,7 +97,8 @@ def write_pdf(pages: Sequence[Draw], size: QSize, title: str, tick: Tick | None 
     writer.setTitle(title)
     writer.setResolution(DPI)
     writer.setDocumentXmpMetadata(QByteArray(_XMP))
-    page = QSizeF(size.width() * _POINTS_A_PX, size.height() * _POINTS_A_PX)
+    shrink = min(1.0, _LONGEST_PAGE / (max(size.width(), size.height()) * _POINTS_A_PX))
+    page = QSizeF(size.width(), size.height()) * _POINTS_A_PX * shrink
     writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(writer)
@@ -100,6 +106,7 @@ def write_pdf(pages: Sequence[Draw], size: QSize, title: str, tick: Tick | None 
         if number:
             writer.newPage()
         painter.save()
+        painter.scale(shrink, shrink)
         draw(painter)
         painter.restore()
         if tick is not None:

@@ -143,3 +143,13 @@ def test_nothing_dated_gives_an_empty_sheet(subject: PictureSubject) -> None:
     sheets.pages[0](painter)
     painter.end()
     assert BytesIO(write_svg(sheets.pages[0], sheets.size, "t", "w")).read().count(b"<text") >= 2
+
+
+def test_pdf_page_is_never_longer_than_programs_open(subject: PictureSubject) -> None:
+    sheets = lay_sheets(subject, PictureWish(width=1_000))
+    tall = QSize(1_000, 40_000)
+    document = pypdfium2.PdfDocument(write_pdf(sheets.pages, tall, sheets.title))
+    assert document[0].get_height() == pytest.approx(14_400, abs=1)
+    assert document[0].get_width() == pytest.approx(360, abs=1)
+    assert "The valley" in document[0].get_textpage().get_text_bounded()
+    document.close()
