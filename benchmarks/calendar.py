@@ -10,14 +10,12 @@ slowest but 5 % of the runs, with the CPU time beside it.
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.table import print_table
 from benchmarks.window import Bench, Took, now, percentile, since
 from dates import UncertainDate
@@ -50,20 +48,15 @@ _WORDS = {
 def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     """Measure at every size, each in a process of its own."""
     lines = []
-    with tempfile.TemporaryDirectory() as folder:
-        for count in (*(small for small in SIZES if small < size), size):
-            target = Path(folder) / f"{count}.dateline"
-            if path is not None and count == size:
-                shutil.copyfile(path, target)
-            else:
-                store_rich(target, invent_rich(count)).close()
+    for count in (*(small for small in SIZES if small < size), size):
+        with rich_project(count, path if count == size else None) as target:
             command = [sys.executable, "-m", "benchmarks.calendar", "--measure", str(target)]
             found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-            lines += [
-                Measurement(f"{count:,}: {words}, p95{clock}", found[key][place], "ms", target=0 if clock else limit)
-                for key, (words, limit) in _WORDS.items()
-                for place, clock in enumerate(("", ", CPU"))
-            ]
+        lines += [
+            Measurement(f"{count:,}: {words}, p95{clock}", found[key][place], "ms", target=0 if clock else limit)
+            for key, (words, limit) in _WORDS.items()
+            for place, clock in enumerate(("", ", CPU"))
+        ]
     return lines
 
 

@@ -11,14 +11,12 @@ without a window.
 
 import itertools
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.table import median, print_table
 from benchmarks.window import Bench, Took, now, percentile, since
 from dates import UncertainDate
@@ -41,12 +39,7 @@ Edit = Callable[[Project, int], object]
 
 def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     """Measure in one project."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "bench.dateline"
-        if path is None:
-            store_rich(target, invent_rich(size)).close()
-        else:
-            shutil.copyfile(path, target)
+    with rich_project(size, path) as target:
         bare = _bare(target)
         bench = Bench(target, quiet=QUIET)
         bench.wait_until(lambda: bench.desk.session.is_open)

@@ -8,15 +8,13 @@ from the file. Following is what the window does after one edit.
 
 import gc
 import itertools
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.table import median, print_table
 from dates import UncertainDate
 from models.changes import ChangeSet
@@ -39,12 +37,7 @@ _FLOOR = """SELECT id, date_earliest, date_latest, date_rank, status, confidence
 
 def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     """Measure in one project."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "bench.dateline"
-        if path is None:
-            store_rich(target, invent_rich(size)).close()
-        else:
-            shutil.copyfile(path, target)
+    with rich_project(size, path) as target:
         project = open_project(target)
         index = IncidentIndex(read_columns(project))
         gc.freeze()  # as the window does with what lives long

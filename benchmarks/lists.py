@@ -11,15 +11,13 @@ rows. A key counts until its rows are painted. Memory: what the program grows by
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.search import type_keys
 from benchmarks.table import median, print_table
 from benchmarks.window import Bench, Took, now, percentile, resident, since
@@ -40,13 +38,8 @@ _WORDS = ("vessel re", "ca", "inquiry", '"the', "harbour t", "zo", "clerk deed",
 def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     """Measure at every size, each in a process of its own."""
     found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for count in (*(small for small in SIZES if small < size), size):
-            target = Path(folder) / f"{count}.dateline"
-            if path is not None and count == size:
-                shutil.copyfile(path, target)
-            else:
-                store_rich(target, invent_rich(count)).close()
+    for count in (*(small for small in SIZES if small < size), size):
+        with rich_project(count, path if count == size else None) as target:
             command = [sys.executable, "-m", "benchmarks.lists", "--measure", str(target)]
             found[count] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return [line for count in found for line in _lines(count, found[count], is_last=count == size)] + _growth(found)

@@ -8,16 +8,14 @@ popup, five statuses, is what the others are measured against.
 """
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.table import print_table
 from benchmarks.window import Bench, percentile
 from gui.filters.choice_popup import ChoicePopup
@@ -32,12 +30,7 @@ _WORD = "rep"
 
 def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     """Open every popup some times."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "popups.dateline"
-        if path is not None:
-            shutil.copyfile(path, target)
-        else:
-            store_rich(target, invent_rich(size)).close()
+    with rich_project(size, path) as target:
         bench = Bench(target)
         bench.wait_until(lambda: bench.desk.chronology.model.row_map.row_count > 0)
         _measure(bench, FilterKind.STATUS)  # the first one loads what all need

@@ -11,8 +11,11 @@ import bisect
 import hashlib
 import itertools
 import random
+import shutil
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,6 +88,19 @@ def store_rich(path: Path, rich: Rich) -> Project:
         )
         _store_copies(change, rich.texts)
     return project
+
+
+@contextmanager
+def rich_project(size: int, path: Path | None = None) -> Iterator[Path]:
+    """A project that a benchmark may write to, gone afterwards: a copy of `path`, else an invented one of `size` incidents."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "bench.dateline"
+        if path is None:
+            store_rich(target, invent_rich(size)).close()
+        else:
+            shutil.copyfile(path, target)
+            target.chmod(0o600)
+        yield target
 
 
 def _names(words: Words, count: int) -> list[str]:

@@ -9,9 +9,7 @@ keys find two thirds of all incidents or more: the words of `benchmarks.syntheti
 """
 
 import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +17,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.table import median, print_table
 from benchmarks.window import Bench, Took, percentile
 from models.snapshots import IncidentFilter
@@ -43,12 +41,7 @@ _TYPED = (
 
 def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     """Measure below the window, then in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "search.dateline"
-        if path is None:
-            store_rich(target, invent_rich(size)).close()
-        else:
-            shutil.copyfile(path, target)
+    with rich_project(size, path) as target:
         project = open_project(target)
         found = [*_below(project, size)]
         project.close()

@@ -10,9 +10,7 @@ each. At last an edit of one incident: the lane made ready anew, and the frame.
 """
 
 import os
-import shutil
 import sys
-import tempfile
 import time
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +25,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from benchmarks.measure import Measurement
-from benchmarks.rich import invent_rich, store_rich
+from benchmarks.rich import rich_project
 from benchmarks.table import median, print_table
 from gui.overriding import override
 from gui.style import dress
@@ -112,17 +110,11 @@ def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     found: list[Measurement] = []
     worst: list[float] = []
     sizes = (*(small for small in SIZES if small < size), size)
-    with tempfile.TemporaryDirectory() as folder:
-        for count in sizes:
-            target = Path(folder) / f"{count}.dateline"
-            if path is not None and count == size:
-                shutil.copyfile(path, target)
-                target.chmod(0o600)
-            else:
-                store_rich(target, invent_rich(count)).close()
+    for count in sizes:
+        with rich_project(count, path if count == size else None) as target:
             measured, most = measure(target, floor, count, is_last=count == size)
-            found += measured
-            worst.append(most)
+        found += measured
+        worst.append(most)
     if len(worst) > 1:
         name = f"worst p95 of {size:,}, CPU"
         growth = worst[-1] / worst[-2]
