@@ -55,7 +55,10 @@ class TimelineRoom(QObject):
         page.callouts.is_needed = self._is_card_needed
 
     def _on_page_shown(self, page: Page) -> None:
-        self.lanes.set_wanted(is_wanted=page is Page.TIMELINE)
+        is_shown = page is Page.TIMELINE
+        self.lanes.set_wanted(is_wanted=is_shown)
+        if not is_shown:
+            self.page.callouts.dismiss()  # the card floats above the whole window
 
     def _is_card_needed(self) -> bool:
         """The inspector beside the timeline says all that the card does."""

@@ -18,6 +18,7 @@ _K, _M = Qt.Key, Qt.KeyboardModifier
 _NONE, _SHIFT, _ALT = _M.NoModifier, _M.ShiftModifier, _M.AltModifier
 _LEVELS = {_K.Key_1: ZoomLevel.YEARS, _K.Key_2: ZoomLevel.MONTHS, _K.Key_3: ZoomLevel.DAYS, _K.Key_4: ZoomLevel.HOURS}
 _DIGIT_SHIFTS = {_K.Key_ParenRight, _K.Key_Equal, _K.Key_0}
+_ANYWHERE = frozenset("0+-_=−[]")
 _STEP, _PAGE, _ZOOM = 0.1, 0.9, 1.6
 _MARGIN = 0.08  # of the width: where what was out of view comes to stand
 _EDGE = ROOM / 2  # what was fitted into the view is in view, its first and last incident too
@@ -212,3 +213,8 @@ def reveal(canvas: "TimelineCanvas", spot: Spot) -> None:
         canvas.bar.setValue(box.top)
     elif box.bottom > bottom:
         canvas.bar.setValue(box.bottom - canvas.height())
+
+
+def counts_anywhere(event: QKeyEvent) -> bool:
+    """Whether a key zooms or walks wherever the keyboard is on the page: tooltips outside the canvas name these."""
+    return bool(event.modifiers() & _ALT and event.key() in _LEVELS) or event.text() in _ANYWHERE

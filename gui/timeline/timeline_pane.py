@@ -1,6 +1,6 @@
 """The part of the timeline's page that holds the widgets and moves the view."""
 
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from gui.filters.loaders import FilterLoaders
@@ -8,7 +8,7 @@ from gui.overriding import override
 from gui.timeline.board import Board
 from gui.timeline.callout_keeper import CalloutKeeper
 from gui.timeline.camera import TimelineCamera
-from gui.timeline.canvas_keys import reveal
+from gui.timeline.canvas_keys import counts_anywhere, reveal
 from gui.timeline.cluster_opener import ClusterOpener
 from gui.timeline.empty_timeline import EmptyTimeline
 from gui.timeline.header import TimelineHeader
@@ -123,12 +123,12 @@ class TimelinePane(QFrame):
             reveal(self.canvas, spot)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What header, minimap and shelf leave: their tooltips name the keys too. The canvas has had its own.
+        if self.canvas.hasFocus() or not (counts_anywhere(event) and self.canvas.keys.press(event)):
+            super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.fit_into(self.width())
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The card floats above the whole window: it goes with its page."""
-        super().hideEvent(event)
-        self.callouts.dismiss()

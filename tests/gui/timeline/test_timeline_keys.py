@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
@@ -45,27 +45,23 @@ def test_brackets_bring_a_far_incident_into_view(page: TimelinePage) -> None:
     assert has_card(page)
 
 
+@pytest.mark.parametrize("part", ["minimap", "header"])
+def test_keys_of_the_tooltips_count_anywhere_on_the_page(page: TimelinePage, part: str) -> None:
+    page.fit_all()
+    fitted = page.visible_span()
+    widget = page.minimap if part == "minimap" else page.header.tools.fit
+    QTest.keyClick(widget, _K.Key_3, _M.AltModifier)
+    assert level_of(page.camera.scale) is ZoomLevel.DAYS
+    QTest.keyClick(widget, _K.Key_0)
+    assert page.visible_span() == fitted
+
+
 def test_walking_to_either_end_leaves_what_was_fitted_alone(page: TimelinePage) -> None:
     page.fit_all()
     fitted = page.visible_span()
     for key in (_K.Key_BracketRight,) * 7 + (_K.Key_BracketLeft,) * 7:
         press(page, key)
         assert page.visible_span() == fitted
-
-
-def test_card_goes_with_its_page(qtbot: QtBot) -> None:
-    pages = QStackedWidget()
-    qtbot.addWidget(pages)
-    page = make_page()
-    pages.addWidget(page)
-    pages.addWidget(QWidget())
-    pages.show()
-    press(page, _K.Key_BracketRight)
-    assert has_card(page)
-    pages.setCurrentIndex(1)
-    assert not has_card(page)
-    pages.setCurrentIndex(0)
-    assert not has_card(page)
 
 
 def test_incidents_of_one_second_are_all_walked_through(qtbot: QtBot) -> None:

@@ -271,3 +271,13 @@ def test_edits_and_filters_that_come_while_lanes_are_gathered_are_all_followed(v
     valley.page.lanes_by_changed.emit(LaneBy.PLACE)
     valley.shows(DAM, MILL, ("Place 5", [4]), ("", [5]))
     assert not valley.lanes.undated
+
+
+def test_card_goes_with_its_page(valley: Valley) -> None:
+    valley.page.fit_all()
+    valley.driver.press(Qt.Key.Key_BracketRight)
+    valley.wait_for(lambda: valley.page.callouts.callout is not None)
+    valley.driver.press(Qt.Key.Key_1, CTRL)
+    assert valley.page.callouts.callout is None
+    valley.driver.press(Qt.Key.Key_2, CTRL)
+    assert valley.page.callouts.callout is None
