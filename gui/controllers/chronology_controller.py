@@ -1,6 +1,7 @@
 """Keeps the list of incidents true: filter, search, arrangement, and every change of the project."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -87,6 +88,8 @@ class ChronologyController(QObject):
         selection = self._session.read(lambda project: select_incidents(project, index, wanted, words=words))
         if selection is not None:
             self.selection = selection
+            if keep_rows and _hides(index, selection, self._panel.selected_ids()):
+                self._panel.select(None)  # a neighbour, as after a deletion, would be nobody's choice
             self._list_from_index(index, selection, keep_rows=keep_rows)
             self.shown_changed.emit(IndexUpdate(whole=True))
 
@@ -215,3 +218,9 @@ class ChronologyController(QObject):
             # What is listed follows the changes themselves; here only their number is new.
             self._total = counts.incidents
             self._panel.show_total(self.shown, self._total)
+
+
+def _hides(index: IncidentIndex, selection: Selection, chosen: Sequence[int]) -> bool:
+    """Whether the one incident that is chosen is not shown any more."""
+    place = index.place_of(chosen[0]) if len(chosen) == 1 else None
+    return place is not None and not selection.bits[place]

@@ -183,3 +183,16 @@ def test_del_on_a_saved_view_removes_the_view_and_no_incident(driver: Driver) ->
         driver.press(Qt.Key.Key_Delete)
         counts = count_all(project)
         assert (len(counts.views), counts.binned) == (left, 0)
+
+
+def test_filter_that_hides_the_chosen_incident_leaves_nothing_chosen(driver: Driver) -> None:
+    panel = driver.desk.chronology
+    unverified = next(
+        row
+        for row in map(panel.model.incident_at, range(panel.model.rowCount()))
+        if row and row.status is Status.UNVERIFIED
+    )
+    assert panel.select(unverified.id)
+    driver.desk._chronology.show_filter(VERIFIED)
+    assert panel.selected_ids() == []
+    assert driver.desk.inspector.incident_id() is None
