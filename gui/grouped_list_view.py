@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
@@ -30,6 +31,7 @@ from gui.row_map import RowGeometry, RowMap
 from gui.theme import theme_of
 
 _Action = QAbstractItemView.CursorAction
+_LEAST_WIDTH = 200
 
 
 class GroupedItemModel(QAbstractListModel):
@@ -39,14 +41,21 @@ class GroupedItemModel(QAbstractListModel):
 
 
 class GroupedDelegate(QStyledItemDelegate):
-    """`hovered` is the row under the pointer, -1 for none."""
+    """`hovered` is the row under the pointer, -1 for none; `heights` are those of a heading and of any other row, in px."""
 
     hovered = -1
+    heights = (1, 1)
 
     @property
     def row_height(self) -> int:
-        """The height of a row that is no heading; of none, before the list is arranged."""
-        return 1
+        """The height of a row that is no heading."""
+        return self.heights[1]
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        model = index.model()
+        is_heading = isinstance(model, GroupedItemModel) and model.row_map.is_heading(index.row())
+        return QSize(_LEAST_WIDTH, self.heights[0] if is_heading else self.row_height)
 
 
 class GroupedListView(QListView):

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -89,18 +88,11 @@ class GapModel(GroupedItemModel):
 class GapDelegate(GroupedDelegate):
     """Each gap: how long, from when to when, between which incidents, and a bar of its length."""
 
+    heights = (HEADING, ROW)
+
     def __init__(self, view: QAbstractItemView, model: GapModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
-
-    @property
-    @override
-    def row_height(self) -> int:
-        return ROW
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEADING if self._model.gap_at(index.row()) is None else ROW)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPoint,
     QRectF,
     QSignalBlocker,
-    QSize,
     Qt,
     Signal,
 )
@@ -36,18 +35,11 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class IncidentPartsDelegate(GroupedDelegate):
     """Headings, and rows of a title over date and place."""
 
+    heights = (HEADING, ROW)
+
     def __init__(self, view: QAbstractItemView, model: IncidentPartsModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
-
-    @property
-    @override
-    def row_height(self) -> int:
-        return ROW
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, HEADING if self._model.id_at(index.row()) is None else ROW)
 
     @override
     def paint(

@@ -1,6 +1,6 @@
 """Draws the list of proposals: headings, lines of two rows, and what is done."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
@@ -27,18 +27,11 @@ _TOP, _LINE = 9, 24
 class ProposalDelegate(GroupedDelegate):
     """Rows of one height; only what is on screen is measured."""
 
+    heights = (HEADING, ROW)
+
     def __init__(self, view: QAbstractItemView, model: ProposalItemModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
-
-    @property
-    @override
-    def row_height(self) -> int:
-        return ROW
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, HEADING if self._model.row_map.is_heading(index.row()) else ROW)
 
     @override
     def paint(

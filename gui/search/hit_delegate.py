@@ -1,6 +1,6 @@
 """Draws the finds: two lines each, the words marked in them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
@@ -28,18 +28,11 @@ _BAR = 3
 class HitDelegate(GroupedDelegate):
     """Incidents and sources say their title first, quotes and copies the words."""
 
+    heights = (HEADING, ROW)
+
     def __init__(self, view: QAbstractItemView, model: HitItemModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
-
-    @property
-    @override
-    def row_height(self) -> int:
-        return ROW
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, HEADING if self._model.row_map.is_heading(index.row()) else ROW)
 
     @override
     def paint(
