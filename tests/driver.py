@@ -1,5 +1,6 @@
 """The whole window on real files, as a person at the keyboard: for end-to-end tests and those of the wiring."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -109,3 +110,5 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Driv
     for driver in drivers:
         driver.leave()
     qapp.processEvents()
+    # Each window sets what is there aside from the collector; the next test would keep this one's window for good.
+    gc.unfreeze()
