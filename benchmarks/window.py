@@ -132,7 +132,11 @@ class Bench:
         self._tick.stop()
 
     def settle(self) -> None:
-        """Let the window work until nothing was painted for a while."""
+        """Let the window work, on what it was asked to before as well, until nothing was painted for a while."""
+        self._clock.start(None)
+        self._until_quiet()
+
+    def _until_quiet(self) -> None:
         while time.perf_counter() - self._clock.anything.wall < self._quiet:
             self._tick.start()
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
@@ -144,7 +148,6 @@ class Bench:
         used = 0.0
         while time.process_time() - used > self._quiet / 10:
             used = time.process_time()
-            self._clock.start(None)
             self.settle()
 
     def time(self, act: Callable[[], object], shown: QWidget | None = None) -> Took:
@@ -156,7 +159,7 @@ class Bench:
         start = now()
         self._clock.start(shown)
         act()
-        self.settle()
+        self._until_quiet()
         return since(start, self._clock.watched)
 
     def time_until(self, act: Callable[[], object], shown: QWidget, holds: Callable[[], bool]) -> Took:
