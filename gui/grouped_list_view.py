@@ -2,6 +2,8 @@
 100,000 rows); here the place of a row is computed, so that the size of the list does not matter. It stays a QListView
 because Qt exposes only that and two others to assistive technology."""
 
+from typing import Any, Generic, TypeVar
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -11,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
@@ -26,25 +29,44 @@ from PySide6.QtWidgets import (
 )
 
 from gui.overriding import override
-from gui.painting import card_ground
+from gui.painting import card_ground, paint_row_ground
 from gui.row_map import RowGeometry, RowMap
-from gui.theme import theme_of
+from gui.theme import Theme, theme_of
 
+Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
+_ROOT = QModelIndex()
 _LEAST_WIDTH = 200
 
 
 class GroupedItemModel(QAbstractListModel):
-    """Its rows are those of `row_map`."""
+    """Its rows are those of `row_map`; headings can be seen but not selected."""
 
     row_map = RowMap(())
 
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else self.row_map.row_count
 
-class GroupedDelegate(QStyledItemDelegate):
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.row_map.place_of(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+Rows = TypeVar("Rows", bound=GroupedItemModel)
+
+
+class GroupedDelegate(QStyledItemDelegate, Generic[Rows]):
     """`hovered` is the row under the pointer, -1 for none; `heights` are those of a heading and of any other row, in px."""
 
     hovered = -1
     heights = (1, 1)
+
+    def __init__(self, view: QAbstractItemView, model: Rows) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
 
     @property
     def row_height(self) -> int:
@@ -52,10 +74,31 @@ class GroupedDelegate(QStyledItemDelegate):
         return self.heights[1]
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        model = index.model()
-        is_heading = isinstance(model, GroupedItemModel) and model.row_map.is_heading(index.row())
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        is_heading = self._model.row_map.is_heading(index.row())
         return QSize(_LEAST_WIDTH, self.heights[0] if is_heading else self.row_height)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = theme_of(self._view)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._model.row_map.is_heading(index.row()):
+            self.paint_heading(painter, QRectF(option.rect), index.row(), theme)
+        else:
+            self.paint_ground(painter, option, theme)
+            self.paint_row(painter, option, index.row(), theme)
+        painter.restore()
+
+    def paint_heading(self, painter: QPainter, box: QRectF, row: int, theme: Theme) -> None:
+        """Draw the heading `row` in `box`."""
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+        """Draw what lies under a row that is no heading."""
+        paint_row_ground(painter, option, theme, has_keyboard=self._view.hasFocus())
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, theme: Theme) -> None:
+        """Draw a row that is no heading, on its ground."""
 
 
 class GroupedListView(QListView):
@@ -64,12 +107,13 @@ class GroupedListView(QListView):
     `arrange` it once with its model and delegate. `pinned` is how much a heading hides at the top while rows pass below it.
     """
 
-    def __init__(self, heading_height: int, parent: QWidget | None = None, *, pinned: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, pinned: int = 0) -> None:
         super().__init__(parent)
-        self._heading_height, self._pinned = heading_height, pinned
+        self._pinned = pinned
         self.is_on_card = False
-        self._places, self._painter = GroupedItemModel(self), GroupedDelegate(self)
-        self.geometry_of_rows = RowGeometry(RowMap(()), heading_height, heading_height)
+        self._places = GroupedItemModel(self)
+        self._painter: GroupedDelegate[Any] = GroupedDelegate(self, self._places)
+        self.geometry_of_rows = RowGeometry(self._places.row_map, *self._painter.heights)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustIgnored)
@@ -79,7 +123,7 @@ class GroupedListView(QListView):
         self.setMouseTracking(True)
         self.setProperty("surface", "bg")
 
-    def arrange(self, model: GroupedItemModel, delegate: GroupedDelegate) -> None:
+    def arrange(self, model: Rows, delegate: GroupedDelegate[Rows]) -> None:
         """Show the rows of a model, drawn by a delegate."""
         self._places, self._painter = model, delegate
         self.setItemDelegate(delegate)
@@ -88,7 +132,7 @@ class GroupedListView(QListView):
 
     def relayout(self) -> None:
         """Compute the places of all rows again, after a new listing or another density."""
-        self.geometry_of_rows = RowGeometry(self._places.row_map, self._heading_height, self._painter.row_height)
+        self.geometry_of_rows = RowGeometry(self._places.row_map, self._painter.heights[0], self._painter.row_height)
         # What Qt has put off after a reset is done now: it would paint everything a second time.
         self.executeDelayedItemsLayout()
         self.updateGeometries()
@@ -105,7 +149,7 @@ class GroupedListView(QListView):
         return self.geometry_of_rows.row_at(y + self.verticalScrollBar().value())
 
     @override
-    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         return self.row_rect(index.row()) if 0 <= index.row() < self._places.row_map.row_count else QRect()
 
     @override
@@ -116,7 +160,7 @@ class GroupedListView(QListView):
     @override
     def scrollTo(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         rect = self.visualRect(index)

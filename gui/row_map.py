@@ -28,9 +28,10 @@ class RowMap:
         return group >= 0 and self.heading_rows[group] == row
 
     def place_of(self, row: int) -> int | None:
-        """The 0-based number of the incident in `row`, None for a heading."""
+        """The 0-based number of the incident in `row`, None for a heading or outside of the list."""
         group = self.group_of(row)
-        return None if self.heading_rows[group] == row else row - group - 1
+        outside = group < 0 or row >= self.row_count
+        return None if outside or self.heading_rows[group] == row else row - group - 1
 
     def row_of(self, place: int) -> int:
         """The row of the incident with the 0-based number `place`."""

@@ -3,15 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelection, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -20,20 +12,18 @@ from gui.calendar.gap_words import gap_days, gap_length, gap_neighbours, gap_sen
 from gui.calendar.incident_model import RowReader
 from gui.calendar.words import say
 from gui.fonts import Role, font
-from gui.grouped_list_view import GroupedDelegate, GroupedItemModel, GroupedListView
+from gui.grouped_list_view import GroupedDelegate, GroupedItemModel, GroupedListView, Index
 from gui.overriding import override
-from gui.painting import draw_elided, paint_row_ground
+from gui.painting import draw_elided
 from gui.row_map import RowMap
 from gui.style import GAP_12, PAD_PANE
-from gui.theme import Theme, theme_of
+from gui.theme import Theme
 from services.gaps import Gap
 
-HEADING, ROW = 38, 78
 _LENGTH = 116
 _BAR = 8
 _AROUND = 16
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-Index = QModelIndex | QPersistentModelIndex
 
 
 class GapModel(GroupedItemModel):
@@ -53,7 +43,7 @@ class GapModel(GroupedItemModel):
 
     def gap_at(self, row: int) -> Gap | None:
         """The gap of a row, None for the heading."""
-        place = self.row_map.place_of(row) if 0 <= row < self.row_map.row_count else None
+        place = self.row_map.place_of(row)
         return None if place is None else self.gaps[place]
 
     def neighbours(self, gap: Gap) -> tuple[str, str]:
@@ -65,10 +55,6 @@ class GapModel(GroupedItemModel):
         return before, after
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.row_map.row_count
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
         if role not in wanted or not index.isValid():
@@ -78,38 +64,25 @@ class GapModel(GroupedItemModel):
             return say("Longest silences first")
         return gap_length(gap) if role == Qt.ItemDataRole.DisplayRole else gap_sentence(gap, *self.neighbours(gap))
 
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.gap_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-
-class GapDelegate(GroupedDelegate):
+class GapDelegate(GroupedDelegate[GapModel]):
     """Each gap: how long, from when to when, between which incidents, and a bar of its length."""
 
-    heights = (HEADING, ROW)
-
-    def __init__(self, view: QAbstractItemView, model: GapModel) -> None:
-        super().__init__(view)
-        self._view, self._model = view, model
+    heights = (38, 78)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = theme_of(self._view)
-        box = QRectF(option.rect).adjusted(PAD_PANE, 0, -PAD_PANE, 0)
-        gap = self._model.gap_at(index.row())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if gap is None:
-            painter.setFont(font(Role.CAPTION_MEDIUM))
-            painter.setPen(theme.ink2)
-            draw_elided(painter, box.adjusted(0, 8, 0, 0), say("Longest silences first"))
-        else:
-            paint_row_ground(painter, option, theme, has_keyboard=self._view.hasFocus())
+    def paint_heading(self, painter: QPainter, box: QRectF, row: int, theme: Theme) -> None:
+        painter.setFont(font(Role.CAPTION_MEDIUM))
+        painter.setPen(theme.ink2)
+        draw_elided(painter, box.adjusted(PAD_PANE, 8, -PAD_PANE, 0), say("Longest silences first"))
+
+    @override
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, theme: Theme) -> None:
+        gap = self._model.gap_at(row)
+        if gap is not None:
+            box = QRectF(option.rect).adjusted(PAD_PANE, 0, -PAD_PANE, 0)
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_gap(painter, box, gap, theme, is_chosen=is_chosen)
-        painter.restore()
 
     def _paint_gap(self, painter: QPainter, box: QRectF, gap: Gap, theme: Theme, *, is_chosen: bool) -> None:
         painter.setFont(font(Role.GROUP, tabular=True))
@@ -158,7 +131,7 @@ class GapList(GroupedListView):
     timeline_requested = Signal(object)
 
     def __init__(self, rows: RowReader, parent: QWidget | None = None) -> None:
-        super().__init__(HEADING, parent)
+        super().__init__(parent)
         self.gap_model = GapModel(rows, self)
         self.arrange(self.gap_model, GapDelegate(self, self.gap_model))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -4,7 +4,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSignalBlocker,
@@ -22,46 +21,35 @@ from gui.fonts import Role, font
 from gui.glyphs import paint_status
 from gui.grouped_list_view import GroupedDelegate, GroupedListView
 from gui.overriding import override
-from gui.painting import draw_elided, paint_row_ground
+from gui.painting import draw_elided
 from gui.style import GAP_8, PAD_PANE
-from gui.theme import Theme, theme_of
+from gui.theme import Theme
 from models.snapshots import IncidentRow
 
-HEADING, ROW = 32, 34
 _GLYPH, _DATE = 14, 190
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class IncidentPartsDelegate(GroupedDelegate):
-    """Headings, and rows of a title over date and place."""
+class IncidentPartsDelegate(GroupedDelegate[IncidentPartsModel]):
+    """Headings with their number, and rows of date, status, title and place."""
 
-    heights = (HEADING, ROW)
-
-    def __init__(self, view: QAbstractItemView, model: IncidentPartsModel) -> None:
-        super().__init__(view)
-        self._view, self._model = view, model
+    heights = (32, 34)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = theme_of(self._view)
-        box = QRectF(option.rect).adjusted(PAD_PANE, 0, -PAD_PANE, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = self._model.incident_at(index.row())
-        if self._model.id_at(index.row()) is None:
-            part = self._model.part_at(index.row())
-            painter.setFont(font(Role.CAPTION_MEDIUM))
-            painter.setPen(theme.ink2)
-            taken = draw_elided(painter, box.adjusted(0, 6, -60, 0), part.heading)
-            painter.setPen(theme.ink3)
-            draw_elided(painter, box.adjusted(taken + GAP_8, 6, 0, 0), f"{len(part.ids):,}")
-        else:
-            paint_row_ground(painter, option, theme, has_keyboard=self._view.hasFocus())
-        if row is not None:
-            self._paint_incident(painter, box, row, theme)
-        painter.restore()
+    def paint_heading(self, painter: QPainter, box: QRectF, row: int, theme: Theme) -> None:
+        box = box.adjusted(PAD_PANE, 6, -PAD_PANE, 0)
+        part = self._model.part_at(row)
+        painter.setFont(font(Role.CAPTION_MEDIUM))
+        painter.setPen(theme.ink2)
+        taken = draw_elided(painter, box.adjusted(0, 0, -60, 0), part.heading)
+        painter.setPen(theme.ink3)
+        draw_elided(painter, box.adjusted(taken + GAP_8, 0, 0, 0), f"{len(part.ids):,}")
+
+    @override
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, theme: Theme) -> None:
+        incident = self._model.incident_at(row)
+        if incident is not None:
+            self._paint_incident(painter, QRectF(option.rect).adjusted(PAD_PANE, 0, -PAD_PANE, 0), incident, theme)
 
     def _paint_incident(self, painter: QPainter, box: QRectF, row: IncidentRow, theme: Theme) -> None:
         wide = min(_DATE, box.width() * 0.32)
@@ -92,7 +80,7 @@ class IncidentPartsList(GroupedListView):
     menu_requested = Signal(int, QPoint)
 
     def __init__(self, rows: RowReader, parent: QWidget | None = None) -> None:
-        super().__init__(HEADING, parent)
+        super().__init__(parent)
         self.incidents = IncidentPartsModel(rows, self)
         self.arrange(self.incidents, IncidentPartsDelegate(self, self.incidents))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

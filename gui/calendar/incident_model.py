@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from dates import DateStyle, format_date
-from gui.grouped_list_view import GroupedItemModel
+from gui.grouped_list_view import GroupedItemModel, Index
 from gui.overriding import override
 from gui.row_map import RowMap
 from gui.texts import status_text
 from models.errors import UserFacingError
 from models.snapshots import IncidentRow
 
-Index = QModelIndex | QPersistentModelIndex
 FetchRows = Callable[[Sequence[int]], Sequence[IncidentRow]]
 _AT_ONCE = 48
 _KEPT = 1_000
@@ -86,7 +85,7 @@ class IncidentPartsModel(GroupedItemModel):
 
     def id_at(self, row: int) -> int | None:
         """The incident of a row, None for a heading."""
-        place = self.row_map.place_of(row) if 0 <= row < self.row_map.row_count else None
+        place = self.row_map.place_of(row)
         return None if place is None else self._ids[place]
 
     def incident_at(self, row: int) -> IncidentRow | None:
@@ -102,10 +101,6 @@ class IncidentPartsModel(GroupedItemModel):
         return self.row_map.row_of(self._ids.index(incident_id)) if incident_id in self._ids else None
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.row_map.row_count
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
         if role not in wanted or not index.isValid():
@@ -116,12 +111,6 @@ class IncidentPartsModel(GroupedItemModel):
         if row is None:
             return ""
         return row.title if role == Qt.ItemDataRole.DisplayRole else row_sentence(row)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.id_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 def row_sentence(row: IncidentRow) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from gui.chronology import words
-from gui.grouped_list_view import GroupedItemModel
+from gui.grouped_list_view import GroupedItemModel, Index
 from gui.overriding import override
 from gui.row_map import RowMap
 from models.errors import UserFacingError
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 PAGE = 64
 ROWS_KEPT = 32 * PAGE
 MIME_INCIDENT = "application/x-dateline-incident"
-ROOT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
 FetchRows = Callable[[Sequence[int]], Sequence[IncidentRow]]
 
 
@@ -97,8 +95,6 @@ class ChronologyItemModel(GroupedItemModel):
 
     def incident_id_at(self, row: int) -> int | None:
         """The incident in a row, None for a heading or outside of the list."""
-        if not 0 <= row < self.row_map.row_count:
-            return None
         place = self.row_map.place_of(row)
         return None if place is None else self._ids[place]
 
@@ -146,10 +142,6 @@ class ChronologyItemModel(GroupedItemModel):
     def _announce(self, top: int, bottom: int) -> None:
         if top <= bottom:
             self.dataChanged.emit(self.index(top), self.index(bottom))
-
-    @override
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else self.row_map.row_count
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

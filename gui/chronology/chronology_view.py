@@ -7,10 +7,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.chronology.chronology_item_model import ChronologyItemModel, Index
+from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.drop_view import DropView
 from gui.chronology.keeping import restore_anchor, selection_of, take_anchor
 from gui.chronology.sticky_heading import StickyHeading
+from gui.grouped_list_view import Index
 from gui.overriding import override
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ class PeriodListView(GroupedListView):
     """A heading stays pinned at the top while its rows pass below it."""
 
     def __init__(self, model: ChronologyItemModel, parent: QWidget | None = None) -> None:
-        super().__init__(BAR_GROUP, parent, pinned=BAR_GROUP)
+        super().__init__(parent, pinned=BAR_GROUP)
         self.rows = model
         self.delegate = ChronologyDelegate(self, model)
         self.arrange(model, self.delegate)

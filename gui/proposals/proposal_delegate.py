@@ -1,61 +1,48 @@
 """Draws the list of proposals: headings, lines of two rows, and what is done."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.fonts import Role, font
 from gui.grouped_list_view import GroupedDelegate
 from gui.icons import paint_icon
 from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
-from gui.painting import draw_elided, paint_row_ground
+from gui.painting import draw_elided
 from gui.proposals.date_line import meaning_width, paint_meaning
 from gui.proposals.loaders import Scope
 from gui.proposals.proposal_item_model import Group, GroupKind, ProposalItemModel
 from gui.proposals.quoting import quoted
 from gui.style import GAP_4, GAP_8
 from gui.texts.proposals import copies_text, day_heading, number_text, resolved_text, state_text
-from gui.theme import Theme, theme_of
+from gui.theme import Theme
 from models.proposals import ProposalState, ProposedIncident
 
-HEADING, ROW = 34, 66
 SIDE = 18
 _TOP, _LINE = 9, 24
 
 
-class ProposalDelegate(GroupedDelegate):
+class ProposalDelegate(GroupedDelegate[ProposalItemModel]):
     """Rows of one height; only what is on screen is measured."""
 
-    heights = (HEADING, ROW)
-
-    def __init__(self, view: QAbstractItemView, model: ProposalItemModel) -> None:
-        super().__init__(view)
-        self._view, self._model = view, model
+    heights = (34, 66)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = theme_of(self._view)
-        line = self._model.line_at(index.row())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, theme: Theme) -> None:
+        line = self._model.line_at(row)
         if line is None:
-            self._paint_heading(painter, box, self._model.group_at(index.row()), theme)
+            return
+        box = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)
+        if line.state is ProposalState.OPEN:
+            self._paint_line(painter, box, line, theme)
         else:
-            paint_row_ground(painter, option, theme, has_keyboard=self._view.hasFocus())
-            box.adjust(SIDE, 0, -SIDE, 0)
-            is_open = line.state is ProposalState.OPEN
-            if is_open:
-                self._paint_line(painter, box, line, theme)
-            else:
-                marked = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
-                self._paint_done(painter, box, line, theme, tells_key=bool(option.state & marked))
-        painter.restore()
+            marked = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+            self._paint_done(painter, box, line, theme, tells_key=bool(option.state & marked))
 
-    def _paint_heading(self, painter: QPainter, box: QRectF, group: Group, theme: Theme) -> None:
+    @override
+    def paint_heading(self, painter: QPainter, box: QRectF, row: int, theme: Theme) -> None:
+        group = self._model.group_at(row)
         box = box.adjusted(SIDE, 8, -SIDE, 0)
         if group.kind is GroupKind.NEXT and group.is_first:
             box.setRight(self._paint_keys(painter, box, theme))

@@ -6,16 +6,14 @@ from enum import Enum
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from gui.grouped_list_view import GroupedItemModel
+from gui.grouped_list_view import GroupedItemModel, Index
 from gui.overriding import override
 from gui.proposals.loaders import Scope
 from gui.row_map import RowMap
 from gui.texts.proposals import day_key, describe_line
 from models.proposals import ProposedIncident
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class GroupKind(Enum):
@@ -70,12 +68,8 @@ class ProposalItemModel(GroupedItemModel):
 
     def line_at(self, row: int) -> ProposedIncident | None:
         """The proposal of a row, None for a heading."""
-        place = self.row_map.place_of(row) if 0 <= row < self.row_map.row_count else None
+        place = self.row_map.place_of(row)
         return None if place is None else self._lines[place]
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.row_map.row_count
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -83,12 +77,6 @@ class ProposalItemModel(GroupedItemModel):
             return None
         line = self.line_at(index.row())
         return describe_line(line) if line is not None else None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.line_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 def _groups(kind: GroupKind, lines: Sequence[ProposedIncident], scope: Scope) -> list[Group]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.grouped_list_view import GroupedListView
 from gui.overriding import override
-from gui.proposals.proposal_delegate import HEADING, ProposalDelegate
+from gui.proposals.proposal_delegate import ProposalDelegate
 from gui.proposals.proposal_item_model import ProposalItemModel
 
 _OPEN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
@@ -26,7 +26,7 @@ class ProposalList(GroupedListView):
     line_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(HEADING, parent)
+        super().__init__(parent)
         self.lines = ProposalItemModel(self)
         self.arrange(self.lines, ProposalDelegate(self, self.lines))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -1,8 +1,8 @@
 """Draws the finds: two lines each, the words marked in them."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.fonts import Role, font
 from gui.glyphs import paint_status
@@ -14,45 +14,36 @@ from gui.painting import draw_elided
 from gui.search import words
 from gui.search.hit_item_model import HitItemModel
 from gui.style import GAP_12, ICON
-from gui.theme import Theme, theme_of
+from gui.theme import Theme
 from services.searching import HitKind, SearchHit
 from services.word_marks import Span
 
-HEADING, ROW = 30, 50
+_ROW = 50
 SIDE = 16
 _FIRST, _SECOND, _LINE = 6, 25, 20
 _ICONS = {HitKind.QUOTE: "quote", HitKind.SOURCE: "book-open-text", HitKind.COPY: "file-text"}
 _BAR = 3
 
 
-class HitDelegate(GroupedDelegate):
+class HitDelegate(GroupedDelegate[HitItemModel]):
     """Incidents and sources say their title first, quotes and copies the words."""
 
-    heights = (HEADING, ROW)
-
-    def __init__(self, view: QAbstractItemView, model: HitItemModel) -> None:
-        super().__init__(view)
-        self._view, self._model = view, model
+    heights = (30, _ROW)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = theme_of(self._view)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hit = self._model.hit_at(index.row())
-        box = QRectF(option.rect)
-        if hit is None:
-            painter.setFont(font(Role.CAPTION_MEDIUM))
-            painter.setPen(theme.ink3)
-            draw_elided(painter, box.adjusted(SIDE, 8, -SIDE, 0), words.group_text(self._model.kind_at(index.row())))
-        else:
-            self._paint_ground(painter, option, theme)
-            self._paint_hit(painter, box.adjusted(SIDE, 0, -SIDE, 0), hit, theme)
-        painter.restore()
+    def paint_heading(self, painter: QPainter, box: QRectF, row: int, theme: Theme) -> None:
+        painter.setFont(font(Role.CAPTION_MEDIUM))
+        painter.setPen(theme.ink3)
+        draw_elided(painter, box.adjusted(SIDE, 8, -SIDE, 0), words.group_text(self._model.kind_at(row)))
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    @override
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, theme: Theme) -> None:
+        hit = self._model.hit_at(row)
+        if hit is not None:
+            self._paint_hit(painter, QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0), hit, theme)
+
+    @override
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.selection)
             painter.fillRect(QRectF(option.rect.left(), option.rect.top(), _BAR, option.rect.height()), theme.accent)
@@ -62,7 +53,7 @@ class HitDelegate(GroupedDelegate):
     def _paint_hit(self, painter: QPainter, box: QRectF, hit: SearchHit, theme: Theme) -> None:
         tells_words = hit.kind in {HitKind.QUOTE, HitKind.COPY}
         has_second = tells_words or hit.excerpt is not None
-        top = box.top() + (_FIRST if has_second else (ROW - _LINE) / 2)
+        top = box.top() + (_FIRST if has_second else (_ROW - _LINE) / 2)
         line = QRectF(box.left(), top, box.width(), _LINE)
         self._paint_sign(painter, QRectF(line.left(), line.center().y() - ICON / 2, ICON, ICON), hit, theme)
         line.setLeft(line.left() + ICON + GAP_12)

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from gui.grouped_list_view import GroupedItemModel
+from gui.grouped_list_view import GroupedItemModel, Index
 from gui.overriding import override
 from gui.row_map import RowMap
 from gui.search import words
 from services.searching import HitKind, SearchHit, SearchResults
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class HitItemModel(GroupedItemModel):
@@ -40,12 +38,8 @@ class HitItemModel(GroupedItemModel):
 
     def hit_at(self, row: int) -> SearchHit | None:
         """The find in a row, None for a heading."""
-        place = self.row_map.place_of(row) if 0 <= row < self.row_map.row_count else None
+        place = self.row_map.place_of(row)
         return None if place is None else self._hits[place]
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.row_map.row_count
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -53,9 +47,3 @@ class HitItemModel(GroupedItemModel):
             return None
         hit = self.hit_at(index.row())
         return words.hit_sentence(hit) if hit is not None else words.group_text(self.kind_at(index.row()))
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.hit_at(index.row()) is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

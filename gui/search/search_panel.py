@@ -12,7 +12,7 @@ from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
 from gui.painting import card_ground, draw_elided
 from gui.search import words
-from gui.search.hit_delegate import HEADING, SIDE, HitDelegate
+from gui.search.hit_delegate import SIDE, HitDelegate
 from gui.search.hit_item_model import HitItemModel
 from gui.style import GAP_8, GAP_12
 from gui.theme import theme_of
@@ -80,7 +80,7 @@ class HitList(GroupedListView):
     """Led by the keys of the search field: it never has the keyboard itself."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(HEADING, parent)
+        super().__init__(parent)
         self.hits = HitItemModel(self)
         self.arrange(self.hits, HitDelegate(self, self.hits))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
