@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dates import DateStyle, UncertainDate, format_date
+from dates import UncertainDate
 from services.project import Project
 from services.stored_dates import read_stored_date
 
@@ -12,10 +12,9 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The title of an incident, its date, and that date in short words ("by 23 Jan 2024")."""
+    """The title of an incident and its date."""
 
     title: str
-    when: str
     date: UncertainDate
 
 
@@ -31,6 +30,5 @@ def read_captions(project: Project, ids: Sequence[int]) -> Mapping[int, Caption]
                 some,
             )
             for incident_id, title, *stored in rows:
-                date = read_stored_date(*stored)
-                found[incident_id] = Caption(title, format_date(date, DateStyle.SHORT), date)
+                found[incident_id] = Caption(title, read_stored_date(*stored))
     return found

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from dates import DateStyle, format_date
 from gui.glyphs import status_icon
 from gui.texts.timeline import say_timeline
 from gui.theme import theme_of
@@ -55,8 +56,8 @@ class ClusterOpener(QObject):
         theme = theme_of(canvas)
         for each in shown:
             if each in captions:
-                title, when = captions[each].title, captions[each].when
-                action = QAction(f"{title}\t{when}".replace("&", "&&"), menu)
+                when = format_date(captions[each].date, DateStyle.SHORT)
+                action = QAction(f"{captions[each].title}\t{when}".replace("&", "&&"), menu)
                 action.setIcon(status_icon(STATUSES[statuses[each]], theme))
                 action.setData(each)
                 menu.addAction(action)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 from operator import sub
 
 from gui.timeline.calendar_units import CalendarUnit, cell_for, cell_starts
@@ -33,9 +33,10 @@ def densities(lanes: Sequence[tuple[LaneBox, LaneIndex]], scale: TimeScale) -> t
     if most < _CROWD or sum(sum(counts) for _, counts in counted) < _LEAST_SEEN:
         return ()
     xs = [round(scale.x_of(start)) for start in starts]
+    widths = [max(1, right - left - 1) for left, right in pairwise(xs)]
     # Steps of two, so that the columns seldom change their height while panning.
     largest = 1 << most.bit_length()
-    return tuple(_density(box, counts, xs, largest) for box, counts in counted)
+    return tuple(_density(box, counts, xs, widths, largest) for box, counts in counted)
 
 
 def _counts(index: LaneIndex, unit: CalendarUnit, starts: Sequence[int]) -> list[int]:
@@ -65,11 +66,8 @@ def _beginning(first: Sequence[int], starts: Sequence[int]) -> list[int]:
     return [high - low for low, high in pairwise(bounds)]
 
 
-def _density(box: LaneBox, counts: Sequence[int], xs: Sequence[int], largest: int) -> Density:
+def _density(box: LaneBox, counts: Sequence[int], lefts: Sequence[int], widths: Sequence[int], largest: int) -> Density:
     most = (box.height - 2) * _SHARE
-    columns = tuple(
-        (left, max(1, right - left - 1), max(1, round(most * (count / largest) ** _FLAT)))
-        for count, (left, right) in zip(counts, pairwise(xs), strict=True)
-        if count
-    )
-    return Density(box.place, box.bottom - 1, columns)
+    heights = {count: max(1, round(most * (count / largest) ** _FLAT)) for count in set(counts)}
+    columns = zip(lefts, widths, map(heights.__getitem__, counts), strict=False)
+    return Density(box.place, box.bottom - 1, tuple(compress(columns, counts)))

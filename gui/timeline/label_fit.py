@@ -30,36 +30,69 @@ class Fit(NamedTuple):
     """3 with everything, 2 without the date, 1 cut short."""
 
 
+class _Split(NamedTuple):
+    """Two lines of a title, and about how wide they are with what stands behind the second."""
+
+    lines: tuple[str, str]
+    width: float
+
+
 Fitter = Callable[[str, str, int, bool], Fit | None]
 """(title, date, room in px, may it be two lines) → None where nothing readable fits."""
 
 
-def make_fitter(measure: Measure) -> Fitter:
-    """A fitter for one set of fonts; answers are kept."""
-    width_of = lru_cache(maxsize=_KEPT)(measure)
+class _Fitting:
+    """Widths and lines that were worked out once for a set of fonts."""
 
-    def fit(title: str, when: str, room: int, two_lines: bool) -> Fit | None:
+    def __init__(self, measure: Measure) -> None:
+        self._width_of = lru_cache(maxsize=_KEPT)(measure)
+        self._split = lru_cache(maxsize=_KEPT)(self._cut_in_two)
+
+    def fit(self, title: str, when: str, room: int, two_lines: bool) -> Fit | None:
         """The best of the ways that fit into `room` px."""
         if room < LEAST:
             return None
-        title_width = width_of(title, Weight.STRONG)
-        when_width = _WHEN_GAP + width_of(when, Weight.PLAIN) if when else 0.0
+        title_width = self._width_of(title, Weight.STRONG)
+        when_width = _WHEN_GAP + self._width_of(when, Weight.PLAIN) if when else 0.0
         if title_width + when_width <= room:
             return Fit((title,), title_width + when_width, when, title_width + _WHEN_GAP)
         for tail in (when_width, 0.0) if two_lines else ():
-            halves = _halves(title, room, tail, width_of) if tail or title_width > room else None
-            if halves:
-                first, second = (width_of(half, Weight.STRONG) for half in halves)
+            lines = self._halves(title, room, tail) if tail or title_width > room else None
+            if lines:
+                first, second = (self._width_of(line, Weight.STRONG) for line in lines)
                 if tail or not when:
-                    return Fit(halves, max(first, second + tail), when, second + _WHEN_GAP)
-                return Fit(halves, max(first, second), worth=2)
+                    return Fit(lines, max(first, second + tail), when, second + _WHEN_GAP)
+                return Fit(lines, max(first, second), worth=2)
         if title_width <= room:
             return Fit((title,), title_width, worth=2 if when else 3)
         if room < _LEAST_CUT:
             return None
-        return _cut(title, room, two_lines, measure, width_of)
+        return _cut(title, room, two_lines, self._width_of)
 
-    return lru_cache(maxsize=_KEPT)(fit)
+    def _halves(self, title: str, room: float, tail: float) -> tuple[str, str] | None:
+        """The title in two lines of like width, `tail` px behind the second, if both fit."""
+        found = self._split(title, tail)
+        if found is None or found.width > room:
+            return None
+        first, second = (self._width_of(line, Weight.STRONG) for line in found.lines)
+        return found.lines if first <= room and second + tail <= room else None
+
+    def _cut_in_two(self, title: str, tail: float) -> _Split | None:
+        """Where to cut a title, whatever the room is: from the widths of words, which many titles share."""
+        words = title.split()
+        space = self._width_of(" ", Weight.STRONG)
+        ends = list(accumulate(self._width_of(word, Weight.STRONG) + space for word in words))
+        best, widest = 0, inf
+        for cut in range(1, len(words)):
+            width = max(ends[cut - 1], ends[-1] - ends[cut - 1] + tail) - space
+            if width <= widest:
+                best, widest = cut, width
+        return _Split((" ".join(words[:best]), " ".join(words[best:])), widest - space) if best else None
+
+
+def make_fitter(measure: Measure) -> Fitter:
+    """A fitter for one set of fonts; answers are kept."""
+    return lru_cache(maxsize=_KEPT)(_Fitting(measure).fit)
 
 
 def caption_words(caption: Caption, year: str) -> tuple[str, str]:
@@ -80,27 +113,7 @@ def _shortened_month(found: re.Match[str]) -> str:
     return found[0][:3]
 
 
-def _halves(title: str, room: float, tail: float, width_of: Measure) -> tuple[str, str] | None:
-    """The title in two lines of like width, `tail` px behind the second, if both fit.
-
-    Where to cut is worked out from the widths of words, which many titles share; what is cut is measured.
-    """
-    words = title.split()
-    space = width_of(" ", Weight.STRONG)
-    ends = list(accumulate(width_of(word, Weight.STRONG) + space for word in words))
-    best, widest = 0, inf
-    for cut in range(1, len(words)):
-        width = max(ends[cut - 1], ends[-1] - ends[cut - 1] + tail) - space
-        if width <= widest:
-            best, widest = cut, width
-    if not best or widest > room + space:
-        return None
-    halves = " ".join(words[:best]), " ".join(words[best:])
-    fits = width_of(halves[0], Weight.STRONG) <= room and width_of(halves[1], Weight.STRONG) + tail <= room
-    return halves if fits else None
-
-
-def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: Measure) -> Fit | None:
+def _cut(title: str, room: float, two_lines: bool, width_of: Measure) -> Fit | None:
     """As much of the title as fits, with an ellipsis; two lines where the first can end between words."""
     words = title.split()
     space = width_of(" ", Weight.STRONG)
@@ -111,22 +124,22 @@ def _cut(title: str, room: float, two_lines: bool, measure: Measure, width_of: M
             break
         count += 1
     first, rest = " ".join(words[:count]), " ".join(words[count:])
-    short = _shortened(rest, room, measure)
+    short = _shortened(rest, room, width_of)
     if not short:
         return Fit((first,), width_of(first, Weight.STRONG), worth=1) if first else None
     lines = (first, short) if first else (short,)
     return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines), worth=1)
 
 
-def _shortened(text: str, room: float, measure: Measure) -> str:
-    whole = measure(text, Weight.STRONG)
+def _shortened(text: str, room: float, width_of: Measure) -> str:
+    whole = width_of(text, Weight.STRONG)
     if whole <= room:
         return text
     low, high = 0, len(text) - 1
     # Letters are of like width, so the first guess is nearly right.
     middle = min(high, int(len(text) * room / whole))
     while low < high:
-        if measure(text[:middle].rstrip() + _ELLIPSIS, Weight.STRONG) <= room:
+        if width_of(text[:middle].rstrip() + _ELLIPSIS, Weight.STRONG) <= room:
             low, middle = middle, min(high, middle + 1)
         else:
             high, middle = middle - 1, max(low, middle - 1)

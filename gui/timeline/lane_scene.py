@@ -109,12 +109,12 @@ def make_clusters(lanes: Sequence[LaneScene], cells: Cells) -> tuple[Cluster, ..
 
 
 def _cluster(ring: Ring, lane: LaneScene, cells: Cells, largest: int) -> Cluster:
-    own = [cell for cell in ring.cells if cell != BEFORE]
-    is_before = len(own) < len(ring.cells)
+    is_before = ring.cells[0] == BEFORE
+    own = ring.cells[is_before:]
     first = cells.starts[min(own)] if own else cells.starts[0]
     last = cells.starts[max(own) + 1] - 1 if own else first - 1
     begins = lane.index.first
-    holds = any(
+    holds = bool(lane.hidden) and any(
         first <= begins[place] <= last or (is_before and begins[place] < cells.starts[0]) for place in lane.hidden
     )
     share = sqrt(ring.count / largest)

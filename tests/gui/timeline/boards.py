@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dates import DateStyle, UncertainDate, format_date
+from dates import UncertainDate
 from dates.calendar import DAY_SECONDS, to_days
 from gui.timeline.loaders import TimelineLoaders
 from gui.timeline.time_scale import TimeScale
@@ -66,11 +66,7 @@ def make_loaders(names: Names = BASE, undated: Sequence[int] = ()) -> TimelineLo
     dates |= dict.fromkeys(undated, UncertainDate())
 
     def captions(ids: Sequence[int]) -> Mapping[int, Caption]:
-        return {
-            each: Caption(f"Incident {each}", format_date(dates[each], DateStyle.SHORT), dates[each])
-            for each in ids
-            if each in dates
-        }
+        return {each: Caption(f"Incident {each}", dates[each]) for each in ids if each in dates}
 
     def card(incident_id: int) -> IncidentCard | None:
         if incident_id not in dates:

@@ -319,7 +319,7 @@ def test_captions_are_read_once_and_not_kept_for_ever() -> None:
 
     def read(ids: Sequence[int]) -> Mapping[int, Caption]:
         asked.extend(ids)
-        return {each: Caption(str(each), "", UncertainDate()) for each in ids}
+        return {each: Caption(str(each), UncertainDate()) for each in ids}
 
     cache = CaptionCache(read)
     cache([1, 2])

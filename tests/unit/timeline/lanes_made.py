@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dates import DateStyle, UncertainDate, format_date
+from dates import UncertainDate
 from gui.timeline.scene import LaneBox, LinksShown, Scene, SceneWords, View, Weight
 from gui.timeline.scene_builder import SceneBuilder
 from gui.timeline.ticks import CalendarWords
@@ -116,7 +116,7 @@ class CaptionsGiven:
 
 
 DATE = UncertainDate("2024-01-20")
-DEFAULT = Caption("Missiles and rockets hit the base", format_date(DATE, DateStyle.SHORT), DATE)
+DEFAULT = Caption("Missiles and rockets hit the base", DATE)
 
 
 def build(

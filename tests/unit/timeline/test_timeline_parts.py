@@ -80,7 +80,7 @@ def test_too_little_room_has_no_words() -> None:
     ],
 )
 def test_dates_leave_out_the_year_that_the_axis_says(edtf: str, year: str, words: str) -> None:
-    assert caption_words(Caption("", "", UncertainDate(edtf)), year)[1] == words
+    assert caption_words(Caption("", UncertainDate(edtf)), year)[1] == words
 
 
 def _scene() -> Scene:
