@@ -22,6 +22,8 @@ QUIET = 0.4
 """Seconds without a paint after which the window is taken to have settled."""
 PATIENCE = 60.0
 _STATM = Path("/proc/self/statm")
+# A window is asked to paint what is due in it; one that was just shown paints itself without that.
+_PAINTS = frozenset({QEvent.Type.UpdateRequest, QEvent.Type.Paint})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +60,44 @@ def resident() -> int:
 
 
 class PaintClock(QObject):
-    """Remembers when anything was painted last, and when one widget was."""
+    """Remembers when anything was painted last, and when one widget was.
+
+    Hears the windows and that widget only: a filter over the whole application would have every event come through Python,
+    which takes longer than many an edit.
+    """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        self._application = application
         self._watched: QWidget | None = None
         self._is_due = self._watched_is_due = False
         self.anything = self.watched = now()
-        application.installEventFilter(self)
 
     def start(self, watched: QWidget | None) -> None:
         """Begin anew; without a widget every one counts."""
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
         self._watched = watched
+        if watched is not None:
+            watched.installEventFilter(self)
+        self.hear_windows()
         self._is_due = self._watched_is_due = False
         self.anything = self.watched = now()
+
+    def hear_windows(self) -> None:
+        """Hear of what is painted in every window that is shown now."""
+        for window in self._application.topLevelWidgets():
+            if window.isVisible():
+                window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Seen before it is painted: the moment is taken when the event loop comes back.
-        if event.type() == QEvent.Type.Paint:
-            self._is_due = True
-            self._watched_is_due |= self._watched is None or watched is self._watched
+        if event.type() in _PAINTS:
+            self._is_due |= isinstance(watched, QWidget) and watched.isWindow()
+            self._watched_is_due |= self._watched is None or (
+                watched is self._watched and event.type() == QEvent.Type.Paint
+            )
         return False
 
     def look(self) -> None:
@@ -138,6 +157,7 @@ class Bench:
 
     def _until_quiet(self) -> None:
         while time.perf_counter() - self._clock.anything.wall < self._quiet:
+            self._clock.hear_windows()
             self._tick.start()
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             self._tick.stop()

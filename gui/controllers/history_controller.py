@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from gui.actions import ActionId, Actions
 from gui.controllers.session import Session
@@ -12,6 +12,8 @@ from gui.shell.history_page import HistoryPage
 from gui.shell.page import Page
 from gui.texts import redo_text, undo_text
 from models.changes import ChangeSet
+
+TextField = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 class HistoryController(QObject):
@@ -30,7 +32,7 @@ class HistoryController(QObject):
         session.project_closed.connect(self.refresh)
         session.project_changed.connect(self._on_project_changed)
         window.workbench.page_shown.connect(self._on_page_shown)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is a window, so there is one
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # there is a window, so there is one
 
     def undo(self) -> None:
         """Take back what was typed in the focused field, else the newest change."""
@@ -80,6 +82,13 @@ class HistoryController(QObject):
             self._session.flush()
             self.refresh()
 
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        # The keys of one field, never the events of the whole application: each of them would come through Python.
+        if isinstance(old, TextField):
+            old.removeEventFilter(self)
+        if isinstance(now, TextField):
+            now.installEventFilter(self)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A text field claims Ctrl+Z even with nothing to undo; then the key must reach the project's own undo.
@@ -93,12 +102,9 @@ class HistoryController(QObject):
         return False
 
 
-TextField = QLineEdit | QTextEdit | QPlainTextEdit
-
-
 def _text_field() -> TextField | None:
     focused = QApplication.focusWidget()
-    if isinstance(focused, QLineEdit | QTextEdit | QPlainTextEdit) and not focused.isReadOnly():
+    if isinstance(focused, TextField) and not focused.isReadOnly():
         return focused
     return None
 
