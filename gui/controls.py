@@ -1,13 +1,18 @@
 """Small controls that several panes share."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.overriding import override
 from gui.style import ICON
 from gui.theme import theme_of
+
+Key = TypeVar("Key")
 
 
 class IconButton(QToolButton):
@@ -69,6 +74,18 @@ def press_by_enter(event: QKeyEvent) -> bool:
 def button_text(text: str) -> str:
     """`text` for a button that shows it as it is: an ampersand is no mnemonic."""
     return text.replace("&", "&&")
+
+
+def add_choices(menu: QMenu, names: Mapping[Key, str], chosen: Key) -> QActionGroup:
+    """Add lines to a menu of which one has a dot; `data()` of what the group tells is the key (of a word, its text)."""
+    group = QActionGroup(menu)
+    for key, name in names.items():
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.setData(key)
+        group.addAction(action)
+    return group
 
 
 def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dates import DateKind, Precision, UncertainDate
 from gui.controls import plain_label
@@ -12,6 +12,7 @@ from gui.filters.choice_list import ChoiceList
 from gui.filters.choices import Choice, FixedChoices
 from gui.filters.day_line import DayLine
 from gui.filters.popup import Popup
+from gui.filters.popup_buttons import PopupButtons
 from gui.icons import icon
 from gui.overriding import override
 from gui.style import GAP_4, GAP_8, GAP_12
@@ -56,20 +57,11 @@ class ChangedPopup(Popup):
         column.addSpacing(GAP_8)
         column.addWidget(plain_label(self.tr("Since a day"), "caption"))
         column.addWidget(self._day)
-        column.addLayout(self._make_buttons())
+        self._buttons = PopupButtons(self.tr("Show since this day"))
+        self._buttons.show.clicked.connect(self._take_day)
+        self._buttons.clear.clicked.connect(self._clear)
+        column.addLayout(self._buttons)
         self._check()
-
-    def _make_buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        self._show = QPushButton(self.tr("Show since this day"))
-        self._show.setProperty("kind", "primary")
-        self._show.clicked.connect(self._take_day)
-        clear = QPushButton(self.tr("Clear"))
-        clear.clicked.connect(self._clear)
-        buttons.addWidget(clear)
-        buttons.addStretch(1)
-        buttons.addWidget(self._show)
-        return buttons
 
     @override
     def first_field(self) -> QWidget:
@@ -82,7 +74,7 @@ class ChangedPopup(Popup):
         return typed.edtf[:_DAY_LENGTH]
 
     def _check(self) -> None:
-        self._show.setEnabled(bool(self._day_typed()))
+        self._buttons.show.setEnabled(bool(self._day_typed()))
 
     def _take_span(self, place: QModelIndex) -> None:
         self.since_chosen.emit(str(self._model.value_at(place.row())))

@@ -1,13 +1,12 @@
 """From when until when: two date fields that say how they were understood."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.controls import plain_label
 from gui.filters.day_line import DayLine
 from gui.filters.popup import Popup
+from gui.filters.popup_buttons import PopupButtons
 from gui.overriding import override
 from gui.style import GAP_4, GAP_8, GAP_12
 from models.snapshots import IncidentFilter
@@ -37,27 +36,18 @@ class DatesPopup(Popup):
             grid.addWidget(line, row, 1)
             line.typed.connect(self._check)
             line.entered.connect(self._apply)
-        grid.addLayout(self._make_buttons(), 2, 0, 1, 2)
+        self._buttons = PopupButtons(self.tr("Show these dates"))
+        self._buttons.show.clicked.connect(self._apply)
+        self._buttons.clear.clicked.connect(self._clear)
+        grid.addLayout(self._buttons, 2, 0, 1, 2)
         self._check()
-
-    def _make_buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        self._show = QPushButton(self.tr("Show these dates"))
-        self._show.setProperty("kind", "primary")
-        self._show.clicked.connect(self._apply)
-        clear = QPushButton(self.tr("Clear"))
-        clear.clicked.connect(self._clear)
-        buttons.addWidget(clear)
-        buttons.addStretch(1)
-        buttons.addWidget(self._show)
-        return buttons
 
     @override
     def first_field(self) -> QWidget:
         return self._since.field
 
     def _check(self) -> None:
-        self._show.setEnabled(self._since.date() is not None and self._until.date() is not None)
+        self._buttons.show.setEnabled(self._since.date() is not None and self._until.date() is not None)
 
     def _apply(self) -> None:
         since, until = self._since.date(), self._until.date()
@@ -68,8 +58,3 @@ class DatesPopup(Popup):
     def _clear(self) -> None:
         self.period_chosen.emit("", "")
         self.close()
-
-
-def with_period(wanted: IncidentFilter, since: str, until: str) -> IncidentFilter:
-    """`wanted` limited to another period (EDTF, "" for an open end)."""
-    return replace(wanted, since=since, until=until)

@@ -10,7 +10,7 @@ from gui.filters import filter_values as values
 from gui.filters.changed_popup import ChangedPopup
 from gui.filters.choice_popup import WIDE, WIDTH, ChoicePopup
 from gui.filters.choices import choices_of
-from gui.filters.dates_popup import DatesPopup, with_period
+from gui.filters.dates_popup import DatesPopup
 from gui.filters.filter_kinds import FilterKind
 from gui.filters.loaders import FilterLoaders
 from gui.filters.words import say
@@ -71,4 +71,4 @@ class FilterChooser(QObject):
         self.filter_chosen.emit(replace(self._wanted, changed_since=since))
 
     def _set_period(self, since: str, until: str) -> None:
-        self.filter_chosen.emit(with_period(self._wanted, since, until))
+        self.filter_chosen.emit(replace(self._wanted, since=since, until=until))

@@ -1,10 +1,10 @@
 """The head of the pane: whose proposals are shown, and how many of them are done."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from gui.controls import plain_label
+from gui.controls import add_choices, plain_label
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -114,15 +114,8 @@ class PaneHeader(QFrame):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        choices = QActionGroup(menu)
         words = {Scope.DOCUMENT: self.tr("Of &this document"), Scope.ALL: self.tr("Of &all documents, by day")}
-        for scope, text in words.items():
-            entry = menu.addAction(text)
-            entry.setCheckable(True)
-            entry.setChecked(scope is self._scope)
-            entry.setData(scope.value)
-            choices.addAction(entry)
-        menu.triggered.connect(self._on_chosen)
+        add_choices(menu, words, self._scope).triggered.connect(self._on_chosen)
         menu.popup(self.title.mapToGlobal(QPoint(0, self.title.height() + 2)))
 
     def _on_chosen(self, entry: QAction) -> None:

@@ -1,9 +1,10 @@
 """Which copy is read, and what can be done with it."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
+from gui.controls import add_choices, button_text
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -58,14 +59,8 @@ class CopyButton(QAbstractButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(self._reading.captures) > 1:
-            group = QActionGroup(menu)
-            for line in self._reading.captures:
-                action = menu.addAction(copy_choice(line).replace("&", "&&"))
-                action.setCheckable(True)
-                action.setChecked(line.id == self._reading.capture.id)
-                action.setData(line.id)
-                group.addAction(action)
-            group.triggered.connect(self._on_copy_chosen)
+            copies = {line.id: button_text(copy_choice(line)) for line in self._reading.captures}
+            add_choices(menu, copies, self._reading.capture.id).triggered.connect(self._on_copy_chosen)
             menu.addSeparator()
         again = menu.addAction(self.tr("Take the text anew from the copy"))
         again.setEnabled(not self._is_read_only)
@@ -79,10 +74,9 @@ class CopyButton(QAbstractButton):
         if menu is not None:
             menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
-    def _on_copy_chosen(self, action: object) -> None:
-        data = getattr(action, "data", None)
-        if data is not None and self._reading is not None and data() != self._reading.capture.id:
-            self.capture_chosen.emit(data())
+    def _on_copy_chosen(self, action: QAction) -> None:
+        if self._reading is not None and action.data() != self._reading.capture.id:
+            self.capture_chosen.emit(action.data())
 
     def _on_again_chosen(self) -> None:
         if self._reading is not None:

@@ -29,6 +29,12 @@ def lane_by_text(by: LaneBy) -> str:
     return say_timeline(_BY[by])
 
 
+def lane_by_names() -> dict[LaneBy, str]:
+    """ "Place" and the others, as a menu lists them."""
+    names = {by: lane_by_text(by) for by in LaneBy}
+    return {by: name[:1].upper() + name[1:] for by, name in names.items()}
+
+
 def count_text(count: int) -> str:
     """ "42 incidents"."""
     return say_timeline("1 incident") if count == 1 else say_timeline("{n} incidents").format(n=f"{count:,}")

@@ -1,16 +1,18 @@
 """What lanes and colours stand for, and which links show: two pills with menus."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.filters.pill_button import PillButton
-from gui.texts.timeline import lane_by_text, say_timeline
+from gui.controls import add_choices
+from gui.filters.menu_pill import MenuPill
+from gui.overriding import override
+from gui.texts.timeline import lane_by_names, lane_by_text, say_timeline
 from gui.timeline.scene import LinksShown
 from services.timeline_lanes import LaneBy
 
 
-class LanesPill(PillButton):
+class LanesPill(MenuPill):
     """Facts of a person: what lanes, or colours, are made by from now on."""
 
     lanes_by_chosen = Signal(object)
@@ -19,7 +21,6 @@ class LanesPill(PillButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("lanes", say_timeline("Lanes"), parent)
         self._by, self._colour_by = LaneBy.PLACE, LaneBy.NONE
-        self.menu_requested.connect(self._open)
         self.show_choice(self._by, self._colour_by)
 
     def show_choice(self, by: LaneBy, colour_by: LaneBy) -> None:
@@ -27,19 +28,14 @@ class LanesPill(PillButton):
         self._by, self._colour_by = by, colour_by
         self.show_value(lane_by_text(by), active=False)
 
-    def _open(self, _kind: object) -> None:
-        menu = self.make_menu()
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
+    @override
     def make_menu(self) -> QMenu:
         """The choices of lanes, and below them those of colours."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        lanes = _add_choices(menu, self._by)
-        lanes.triggered.connect(self._on_lanes_chosen)
+        menu = super().make_menu()
+        add_choices(menu, lane_by_names(), self._by).triggered.connect(self._on_lanes_chosen)
         menu.addSeparator()
         colours = menu.addMenu(self.tr("Colours: {what}").replace("{what}", lane_by_text(self._colour_by)))
-        _add_choices(colours, self._colour_by).triggered.connect(self._on_colours_chosen)
+        add_choices(colours, lane_by_names(), self._colour_by).triggered.connect(self._on_colours_chosen)
         return menu
 
     def _on_lanes_chosen(self, action: QAction) -> None:
@@ -49,7 +45,7 @@ class LanesPill(PillButton):
         self.colour_by_chosen.emit(LaneBy(action.data()))
 
 
-class LinksPill(PillButton):
+class LinksPill(MenuPill):
     """Fact of a person: which links show."""
 
     links_chosen = Signal(object)
@@ -57,7 +53,6 @@ class LinksPill(PillButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("links", say_timeline("Links"), parent)
         self._links = LinksShown.ALL
-        self.menu_requested.connect(self._open)
         self.show_choice(self._links)
 
     def show_choice(self, links: LinksShown) -> None:
@@ -72,35 +67,12 @@ class LinksPill(PillButton):
             LinksShown.HIDDEN: self.tr("Hidden"),
         }
 
-    def _open(self, _kind: object) -> None:
-        self.make_menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
+    @override
     def make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        group = QActionGroup(menu)
-        for links, words in self._words().items():
-            _add_choice(menu, group, words, links, chosen=links is self._links)
-        group.triggered.connect(self._on_chosen)
+        menu = super().make_menu()
+        add_choices(menu, self._words(), self._links).triggered.connect(self._on_chosen)
         return menu
 
     def _on_chosen(self, action: QAction) -> None:
         self.show_choice(action.data())
         self.links_chosen.emit(action.data())
-
-
-def _add_choices(menu: QMenu, chosen: LaneBy) -> QActionGroup:
-    group = QActionGroup(menu)
-    for by in LaneBy:
-        words = lane_by_text(by)
-        _add_choice(menu, group, words[:1].upper() + words[1:], by, chosen=by is chosen)
-    return group
-
-
-def _add_choice(menu: QMenu, group: QActionGroup, words: str, data: object, *, chosen: bool) -> None:
-    action = QAction(words, menu)
-    action.setCheckable(True)
-    action.setChecked(chosen)
-    action.setData(data)
-    group.addAction(action)
-    menu.addAction(action)
