@@ -198,7 +198,7 @@ class Actions(QObject):
             ("project", "incident", "reading", "proposal", "timeline", "selection", "undo", "redo"), False
         )
         self._facts["writable"] = True
-        self._looks: dict[ActionId, tuple[bool, str, bool]] = {}
+        self._needing: dict[str, list[Spec]] = {fact: [] for fact in self._facts}
         self._has_single_keys = True
 
     def __getitem__(self, action_id: ActionId) -> QAction:
@@ -226,7 +226,15 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._set_keys(action, spec)
         self._follow_facts(action, spec)
+        for fact in _facts_of(spec):
+            self._needing[fact].append(spec)
         return action
+
+    def name(self, action_id: ActionId, text: str) -> None:
+        """Give an action other words than the table's."""
+        action = self[action_id]
+        action.setText(text)
+        self._follow_facts(action, _spec(action_id))
 
     def tint(self, theme: Theme) -> None:
         """Give the actions their icons in a theme's colours; done after the first paint, which shows none of them."""
@@ -250,19 +258,22 @@ class Actions(QObject):
 
         What can be done now is enabled; the tooltip of a disabled action says what is missing.
         """
+        differing = [fact for fact, holds in facts.items() if self._facts[fact] != holds]
         self._facts |= facts
-        for action_id, action in self._actions.items():
-            self._follow_facts(action, _spec(action_id))
+        for fact in differing:
+            for spec in self._needing[fact]:
+                self._follow_facts(self._actions[spec.id], spec)
 
     def _follow_facts(self, action: QAction, spec: Spec) -> None:
         wanted, reason = spec.need.value
         is_met = all(any(self._facts[fact] for fact in either.split("|")) for either in wanted)
-        look = (is_met, action.text(), self._has_single_keys)
-        if self._looks.get(spec.id) == look:
-            return
-        self._looks[spec.id] = look
         action.setEnabled(is_met)
         action.setToolTip(tip_of(action, "" if is_met else say(reason)))
+
+
+def _facts_of(spec: Spec) -> frozenset[str]:
+    wanted, _reason = spec.need.value
+    return frozenset(fact for either in wanted for fact in either.split("|"))
 
 
 @lru_cache(maxsize=len(ActionId))

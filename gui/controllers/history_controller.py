@@ -71,8 +71,8 @@ class HistoryController(QObject):
         if self._session.is_writable:
             undo = self._session.read(lambda project: project.undo_step())
             redo = self._session.read(lambda project: project.redo_step())
-        self._actions[ActionId.UNDO].setText(undo_text(undo))
-        self._actions[ActionId.REDO].setText(redo_text(redo))
+        self._actions.name(ActionId.UNDO, undo_text(undo))
+        self._actions.name(ActionId.REDO, redo_text(redo))
         self._actions.update_needs(undo=undo is not None, redo=redo is not None)
         if self._session.is_open and self._window.workbench.page is Page.HISTORY:
             self._page.show_history(self._session.read(lambda project: project.history()) or ())
