@@ -1,6 +1,5 @@
 """What is drawn over the scene while something is held: the rubber band, and a dragged date with its EDTF and words."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -46,7 +45,7 @@ def _paint_ghost(painter: QPainter, canvas: "TimelineCanvas", drag: DateDrag, ma
     if was is None or becomes is None or drag.scale is None:
         return
     shift = canvas.camera.scale.x_of(becomes) - drag.scale.x_of(was)
-    moved = replace(mark, x=mark.x + shift, left=mark.left + shift, right=mark.right + shift)
+    moved = mark._replace(x=mark.x + shift, left=mark.left + shift, right=mark.right + shift)
     canvas.source.painter.paint_mark(painter, moved, theme, canvas.width())
 
 

@@ -1,7 +1,7 @@
 """Words beside the marks of a lane: right of them, on a bar whose end has no room beside it, or left of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
@@ -79,7 +79,7 @@ def back_labels(
 ) -> tuple[Label, ...]:
     """The labels with a ground of their own where an arrow or a hatched stretch runs behind them."""
     return tuple(
-        replace(label, is_backed=True)
+        label._replace(is_backed=True)
         if not label.is_backed and (_is_on(label, silences) or _is_crossed(label, arrows))
         else label
         for label in labels

@@ -31,12 +31,20 @@ def count_words(count: int) -> str:
 
 
 class Look(NamedTuple):
-    """What tells rings apart but their number."""
+    """What tells the circles of rings apart."""
 
     radius: float
     share: float
     is_before: bool
     is_selected: bool
+
+
+class _Number(NamedTuple):
+    """The words of a count, half their width, and the circles around them."""
+
+    words: str
+    half: float
+    look: Look
 
 
 class RingPainter:
@@ -45,7 +53,7 @@ class RingPainter:
     def __init__(self, texts: TextStore) -> None:
         self._texts = texts
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
-        self._widths: dict[str, float] = {}
+        self._numbers: dict[tuple[int, float, bool, bool], _Number] = {}
 
     def paint(self, painter: QPainter, rings: Iterable[Cluster], width: int, theme: Theme, *, crisp: bool) -> None:
         """Rings with their numbers; those of what began earlier have a sign at the left."""
@@ -55,18 +63,16 @@ class RingPainter:
         for ring in rings:
             if not -half < ring.x < width + half:
                 continue
-            words = count_words(ring.count)
-            wide = self._width(words)
-            look = self._look_of(ring, wide)
+            number = self._number_of(ring)
             at = QPointF(ring.x - half, ring.y - half)
             if crisp:
                 painter.save()
                 painter.translate(at)
-                _draw(painter, look, theme)
+                _draw(painter, number.look, theme)
                 painter.restore()
             else:
-                painter.drawPixmap(at, self._pixmap(look, theme, ratio))
-            numbers.append((ring.x - wide / 2, ring.y - LABEL_LINE / 2, words))
+                painter.drawPixmap(at, self._pixmap(number.look, theme, ratio))
+            numbers.append((ring.x - number.half, ring.y - LABEL_LINE / 2, number.words))
         self._texts.draw_all(painter, numbers, Weight.STRONG, theme.ink, crisp=crisp)
 
     def paint_pill(self, painter: QPainter, arrow: Arrow, theme: Theme, *, crisp: bool) -> None:
@@ -81,18 +87,19 @@ class RingPainter:
         painter.drawRoundedRect(box, _PILL / 2, _PILL / 2)
         self._texts.draw_centred(painter, box, arrow.word, Weight.PLAIN, colour, crisp=crisp)
 
-    def _width(self, words: str) -> float:
-        found = self._widths.get(words)
+    def _number_of(self, ring: Cluster) -> _Number:
+        key = (ring.count, ring.share, ring.is_before, ring.is_selected)
+        found = self._numbers.get(key)
         if found is None:
-            if len(self._widths) >= _KEPT:
-                self._widths.clear()
-            found = self._widths[words] = self._texts.fonts.measure(words, Weight.STRONG)
+            if len(self._numbers) >= _KEPT:
+                self._numbers.clear()
+            words = count_words(ring.count)
+            wide = self._texts.fonts.measure(words, Weight.STRONG)
+            share = round(ring.share * _SHADES) / _SHADES
+            radius = max(LEAST + (MOST - LEAST) * share, ceil(wide) / 2 + 3)
+            look = Look(radius, share, ring.is_before, ring.is_selected)
+            found = self._numbers[key] = _Number(words, wide / 2, look)
         return found
-
-    def _look_of(self, ring: Cluster, wide: float) -> Look:
-        share = round(ring.share * _SHADES) / _SHADES
-        radius = max(LEAST + (MOST - LEAST) * share, ceil(wide) / 2 + 3)
-        return Look(radius, share, ring.is_before, ring.is_selected)
 
     def _pixmap(self, look: Look, theme: Theme, ratio: float) -> QPixmap:
         key = (look, theme.is_dark, ratio)

@@ -69,8 +69,7 @@ class LaneBox(NamedTuple):
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One incident. `x` is the middle of its glyph, `left` and `right` the ends of its bar, which may be out of view.
 
     `fade_left` and `fade_right` are px over which a hatched bar fades; 0 is a hard edge. `role` is the theme's colour.
@@ -95,8 +94,7 @@ class Mark:
     is_selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The words beside a mark, `LABEL_LINE` px a line around `y`: the title, then the date after its last line.
 
     `when_x` is the left edge of the date's words, `star_x` of the star of a key incident and `warning_x` of the sign of

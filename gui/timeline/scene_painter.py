@@ -9,7 +9,7 @@ from gui.theme import Theme, blend, mixed
 from gui.timeline.arrow_painter import paint_arrow
 from gui.timeline.mark_painter import MarkPainter, Sign
 from gui.timeline.ring_painter import RingPainter
-from gui.timeline.scene import LABEL_LINE, Label, Mark, Scene, Shape, SilentStretch, Weight
+from gui.timeline.scene import LABEL_LINE, Density, Label, Mark, Scene, Shape, SilentStretch, Weight
 from gui.timeline.scene_texts import SceneFonts
 from gui.timeline.text_store import TextStore
 from gui.timeline.tiles import paint_hatch
@@ -51,10 +51,7 @@ class ScenePainter:
         weekend = mixed(theme.bg, theme.sunken, 0.5)
         for band in scene.bands:
             painter.fillRect(_column(band.left, band.right, bottom, scene.width), weekend)
-        ground = mixed(theme.bg, theme.sunken, 0.9)
-        for density in scene.densities:
-            for left, wide, high in density.columns:
-                painter.fillRect(left, density.bottom - high, wide, high, ground)
+        _paint_densities(painter, scene.densities, mixed(theme.bg, theme.sunken, 0.9))
         for x in scene.lines:
             painter.fillRect(QRect(round(x), 0, 1, bottom), theme.line2)
         for stretch in scene.silences:
@@ -115,6 +112,16 @@ def _column(left: float, right: float, height: int, width: int) -> QRect:
     """Whole px, so that the edges are sharp and the fill is fast; no more than is seen."""
     begin, end = round(max(left, -2.0)), round(min(right, width + 2.0))
     return QRect(begin, 0, end - begin, height)
+
+
+def _paint_densities(painter: QPainter, densities: Iterable[Density], ground: QColor) -> None:
+    """All columns at once; their edges are whole px."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    for density in densities:
+        painter.drawRects([QRect(left, density.bottom - high, wide, high) for left, wide, high in density.columns])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _fill_rounded(painter: QPainter, box: QRectF, colour: QColor, radius: float) -> None:
