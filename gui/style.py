@@ -363,8 +363,11 @@ def dress(application: QApplication, theme: Theme) -> None:
         application.setStyle(DatelineStyle())
         application.setFont(font(Role.UI))
         application.setProperty("dateline_style", True)  # noqa: FBT003 - Qt's own signature
+    sheet = style_sheet(theme)
+    if application.styleSheet() == sheet:
+        return  # every widget there is would be polished anew
     application.setPalette(make_palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(sheet)
 
 
 class ThemeKeeper(QObject):

@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from exporters.document import Document
 from exporters.labels import Labels
 from gui.export.subject import ExportSubject
-from gui.style import dress
-from gui.theme import LIGHT
 from services.exporting import ExportOptions, build_preview
 from services.project import Project
 from tests import factories
@@ -45,8 +42,3 @@ def subject(tmp_path: Path) -> ExportSubject:
         disagreements=1,
         view_name="Marked: key",
     )
-
-
-@pytest.fixture(autouse=True)
-def dressed_for_export(qapp: QApplication) -> None:
-    dress(qapp, LIGHT)

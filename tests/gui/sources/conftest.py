@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.style import dress
-from gui.theme import LIGHT
 from services.project import Project
 from tests.fakes import FakeNotices
 from tests.gui.sources.desk import ProjectLoaders
@@ -22,8 +20,3 @@ def notices(qapp: QApplication) -> Iterator[FakeNotices]:
     made = FakeNotices()
     yield made
     made.deleteLater()
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    dress(qapp, LIGHT)
