@@ -1,12 +1,12 @@
 """What passes between the program and its import worker: one JSON value a line, nothing that could run.
 
-A job is a heading, its length before it, and the bytes of the file. The answer is a line for each thing found and a line with
-their number, so that an answer cut short is noticed; the exit code of whoever read the file comes last.
+A job is a heading, its length before it, and the bytes of the file. The answer is a line for each thing found,
+many rows of a table in one, and a line with their number, so that an answer cut short is noticed; the exit code of whoever read
+the file comes last.
 """
 
 import base64
 import datetime as dt
-import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -24,6 +24,8 @@ from models.errors import BugError, UserFacingError
 
 _LENGTH = 4
 _PART = 1024**2
+_LINE = 64 * 1024
+"""Characters of rows in one line, at least but for the last: lines by the row would be so many that they cost as much."""
 _EXIT = b'{"exit":'
 
 
@@ -113,14 +115,27 @@ def pack_table(table: Table) -> Iterator[str]:
 
 
 def _lines(first: Sequence[dict[str, Any]], incidents: Iterable[FoundIncident]) -> Iterator[str]:
-    """What is known of the file itself, then its incidents, then how many lines there were."""
-    packer, encode = RowPacker(), json.JSONEncoder(ensure_ascii=False).encode
-    items = itertools.chain(first, ({"incident": packer.pack(incident)} for incident in incidents))
-    count = 0
-    for item in items:
-        yield encode(item)
-        count += 1
-    yield json.dumps({"end": count})
+    """What is known of the file itself, then its incidents, then how many lines and how many incidents there were."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    packer, lines, rows = RowPacker(), len(first), 0
+    yield from map(encode, first)
+    size, packed = 0, list[str]()
+    for incident in incidents:
+        packed.append(encode(packer.pack(incident)))
+        size += len(packed[-1])
+        rows += 1
+        if size >= _LINE:
+            yield _row_line(packed)
+            lines += 1
+            size, packed = 0, []
+    if packed:
+        yield _row_line(packed)
+        lines += 1
+    yield json.dumps({"end": lines, "rows": rows})
+
+
+def _row_line(packed: Sequence[str]) -> str:
+    return f'{{"incidents": [{", ".join(packed)}]}}'
 
 
 def pack_error(error: UserFacingError) -> str:
@@ -134,11 +149,12 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
     incidents: list[FoundIncident] = []
     doubts: list[Doubt] = []
     reader = RowReader()
-    end = -1
+    end, count = -1, 0
     for line in lines:
         item = json.loads(line)
-        if "incident" in item:
-            incidents.append(reader.read(item["incident"]))
+        count += 1
+        if "incidents" in item:
+            incidents.extend(map(reader.read, item["incidents"]))
         elif "source" in item:
             sources.append(_unpack_source(item["source"], data))
         elif "doubt" in item:
@@ -147,19 +163,19 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
             raise UserFacingError(ProblemCode(item["error"]), **item["details"])
         else:
             end = item["end"]
-    if end != len(sources) + len(incidents) + len(doubts):
+    if end + 1 != count or not count:
         raise BugError("the import worker's answer was cut short")
     return Found(tuple(_with_doubts(sources, doubts)), tuple(incidents), tuple(doubts))
 
 
 def check_answer(lines: Sequence[str]) -> int:
-    """How many things an answer tells of, none of them looked at. Raises what the worker raised."""
+    """How many rows an answer tells of, none of them looked at. Raises what the worker raised."""
     last = json.loads(lines[-1]) if lines else {}
     if "error" in last:
         raise UserFacingError(ProblemCode(last["error"]), **last["details"])
     if last.get("end") != len(lines) - 1:
         raise BugError("the import worker's answer was cut short")
-    return len(lines) - 1
+    return int(last["rows"])
 
 
 def unpack_table(lines: Iterable[str]) -> Table:
@@ -176,10 +192,10 @@ def unpack_table(lines: Iterable[str]) -> Table:
 
 
 def _unpack_rows(item: dict[str, Any], rest: Iterator[str]) -> Iterator[FoundIncident]:
-    reader, decode = RowReader(), json.JSONDecoder().raw_decode
-    while "incident" in item:
-        yield reader.read(item["incident"])
-        item, _ = decode(next(rest))
+    reader = RowReader()
+    while "incidents" in item:
+        yield from map(reader.read, item["incidents"])
+        item = json.loads(next(rest))
 
 
 def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Iterator[FoundSource]:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import repeat
 
 from dates import UNDATED, DateError, UncertainDate, is_plain_day, parse_entry
 from importers.csv_columns import Column, Columns
@@ -38,6 +39,7 @@ _TIMESTAMP = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
 _ROLE = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _TAG_ENDS = re.compile(r"[;,|\n]")
 _NAME_ENDS = re.compile(r"[;|\n]")
+_KEPT_FORMULAS = ("'=", "'+", "'-", "'@")
 _ENTITY_COLUMNS = (
     (Column.PEOPLE, EntityKind.PERSON),
     (Column.ORGANISATIONS, EntityKind.ORGANISATION),
@@ -54,11 +56,12 @@ class RowReader:
     def __init__(self, columns: Columns, *, today: dt.date) -> None:
         self._columns = columns
         self._today = today
-        self._places = tuple(columns.known.items())
+        self._at = {column: columns.known.get(column, -1) for column in Column}
+        self._is_dated_in_parts = bool({Column.TIME, Column.ZONE, Column.END} & set(columns.known))
         self._entity_columns = tuple((column, kind) for column, kind in _ENTITY_COLUMNS if column in columns.known)
         self._fields = tuple(each for each in self._readers() if each[1] in columns.known)
         self._cells: list[str] = []
-        self._texts: dict[Column, str] = {}
+        self._texts: list[str] = []
         self._row = 0
         self._doubts: list[Doubt] = []
         self._read_date = lru_cache(_REMEMBERED)(self._read_date_anew)
@@ -82,10 +85,9 @@ class RowReader:
         self._cells, self._row, self._doubts = cells, row, []
         if not all(map(str.isprintable, cells)):
             self._clean_cells()
-        width = len(cells)
-        self._texts = {
-            column: plain_cell(self._cells[place]) if place < width else "" for column, place in self._places
-        }
+        # The last place is that of columns which the table does not have.
+        self._texts = [*map(plain_cell, self._cells), *repeat("", self._columns.width - len(cells) + 1)]
+        self._texts.append("")
         key = " ".join(self._cell(Column.ID).split())
         title = " ".join(self._cell(Column.TITLE).split())
         if not title:
@@ -133,7 +135,7 @@ class RowReader:
         return FoundCitation(source, label, value, quote)
 
     def _cell(self, column: Column) -> str:
-        return self._texts.get(column, "")
+        return self._texts[self._at[column]]
 
     def _note(self) -> str:
         """The note column, and every cell that no other field takes, so that nothing of the row is lost."""
@@ -150,6 +152,8 @@ class RowReader:
         return "\n".join(part for part in (self._cell(Column.NOTE), *others, *extra) if part)
 
     def _date(self, column: Column) -> UncertainDate:
+        if not self._is_dated_in_parts:
+            return self._parse(self._cell(column), column)
         time, zone = self._cell(Column.TIME), self._cell(Column.ZONE)
         written = " ".join(part for part in (self._cell(column), time) if part)
         start = self._parse(written, column)
@@ -197,10 +201,10 @@ class RowReader:
 
     def _status(self, column: Column) -> Status:
         written = self._cell(column)
-        status = _STATUS_WORDS.get(written.casefold(), Status.UNVERIFIED)
-        if written and written.casefold() not in _STATUS_WORDS:
+        status = _STATUS_WORDS.get(written.casefold())
+        if written and status is None:
             self._doubt(DoubtCode.UNKNOWN_STATUS, column, written)
-        return status
+        return status or Status.UNVERIFIED
 
     def _confidence(self, column: Column) -> Confidence | None:
         written = self._cell(column).casefold()
@@ -256,7 +260,7 @@ def _parts(written: str, ends: re.Pattern[str]) -> list[str]:
 def plain_cell(cell: str) -> str:
     """A cell's text. A formula is text too, without the apostrophe by which spreadsheets and our exports keep it so."""
     stripped = cell.strip(" \t\r\n")
-    return stripped[1:] if stripped[:1] == "'" and stripped[1:2] in tuple("=+-@") else stripped
+    return stripped[1:] if stripped.startswith(_KEPT_FORMULAS) else stripped
 
 
 def read_locator(written: str) -> tuple[LocatorLabel, str]:

@@ -1,87 +1,104 @@
 """The rows of a table on their way from the import worker to the program.
 
-A source travels once; after that a number stands for it. Dates, names and sources are checked once for all rows that have
-them: they are most of what a row is.
+What rows share travels once: a date, a name with its role or a source; after that a number stands for it. So each is
+checked once for all rows that have it.
 """
 
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from dates import UncertainDate
 from importers.found import FoundCitation, FoundIncident
 from importers.packing import pack_date, pack_doubt, pack_draft, unpack_doubt, unpack_source
 from models.drafts import IncidentDraft, RoleDraft, SourceDraft
-from models.enums import EntityKind, LocatorLabel
+from models.enums import LocatorLabel
 
-_REMEMBERED = 50_000  # different dates and names of one table
+_NUMBERED = 50_000
+"""Of each kind, in one table: both sides keep them. What comes after these travels whole every time."""
+
+T = TypeVar("T")
+Row = list[Any]
+
+
+class _Sender(Generic[T]):
+    """Packs a value that it meets for the first time, and gives its number after that."""
+
+    def __init__(self, pack: Callable[[T], Any]) -> None:
+        self._pack = pack
+        # By identity: a reader gives the same object for the same words. It is kept, so that no other takes its place.
+        self._known: dict[int, tuple[T, int]] = {}
+
+    def send(self, value: T) -> Any:
+        if known := self._known.get(id(value)):
+            return known[1]
+        if len(self._known) < _NUMBERED:
+            self._known[id(value)] = value, len(self._known)
+        return self._pack(value)
+
+
+class _Receiver(Generic[T]):
+    """Gives the value that a `_Sender` sent, by its number where it came before."""
+
+    def __init__(self, unpack: Callable[[Any], T]) -> None:
+        self._unpack = unpack
+        self._known: list[T] = []
+
+    def receive(self, sent: Any) -> T:
+        if isinstance(sent, int):
+            return self._known[sent]
+        value = self._unpack(sent)
+        if len(self._known) < _NUMBERED:
+            self._known.append(value)
+        return value
 
 
 class RowPacker:
     """Makes JSON values of one row after the other."""
 
     def __init__(self) -> None:
-        # By identity: a reader gives the same draft for the same words. It is kept, so that no other takes its place.
-        self._sources: dict[int, tuple[SourceDraft, int]] = {}
-        self._roles: dict[int, tuple[RoleDraft, dict[str, Any]]] = {}
+        self._date = _Sender[UncertainDate](pack_date).send
+        self._role = _Sender[RoleDraft](pack_draft).send
+        self._source = _Sender[SourceDraft](pack_draft).send
 
-    def pack(self, found: FoundIncident) -> dict[str, Any]:
-        citation = found.citation
-        return {
-            "row": found.row,
-            "key": found.key,
-            "draft": found.draft and self._pack_draft(found.draft),
-            "citation": citation
-            and [self._pack_source(citation.source), citation.locator_label, citation.locator, citation.quote],
-            "doubts": [pack_doubt(doubt) for doubt in found.doubts],
-        }
+    def pack(self, found: FoundIncident) -> Row:
+        row, key, draft, cited, doubts = found
+        citation = cited and [self._source(cited.source), *cited[1:]]
+        return [row, key, draft and self._pack_draft(draft), citation, list(map(pack_doubt, doubts))]
 
     def _pack_draft(self, draft: IncidentDraft) -> dict[str, Any]:
         given = draft.given()
         if "date" in given:
-            given["date"] = pack_date(draft.date)
+            given["date"] = self._date(given["date"])
         if "roles" in given:
-            given["roles"] = [self._pack_role(role) for role in draft.roles]
+            given["roles"] = list(map(self._role, given["roles"]))
         return given
-
-    def _pack_role(self, role: RoleDraft) -> dict[str, Any]:
-        if id(role) not in self._roles:
-            self._roles[id(role)] = role, pack_draft(role)
-        return self._roles[id(role)][1]
-
-    def _pack_source(self, source: SourceDraft) -> dict[str, Any] | int:
-        if id(source) in self._sources:
-            return self._sources[id(source)][1]
-        self._sources[id(source)] = source, len(self._sources)
-        return pack_draft(source)
 
 
 class RowReader:
     """Reads what `RowPacker` made, in the same order. Every draft is checked anew."""
 
     def __init__(self) -> None:
-        self._sources: list[SourceDraft] = []
-        self._date = lru_cache(_REMEMBERED)(UncertainDate)
-        self._role = lru_cache(_REMEMBERED)(_role)
+        self._date = _Receiver(_unpack_date).receive
+        self._role = _Receiver(_unpack_role).receive
+        self._source = _Receiver(unpack_source).receive
 
-    def read(self, values: dict[str, Any]) -> FoundIncident:
-        draft, citation = values["draft"], None
-        if values["citation"]:
-            source, label, locator, quote = values["citation"]
+    def read(self, values: Row) -> FoundIncident:
+        row, key, draft, citation, doubts = values
+        if citation:
+            source, label, locator, quote = citation
             citation = FoundCitation(self._source(source), LocatorLabel(label), locator, quote)
         if draft:
             if "date" in draft:
-                draft["date"] = self._date(*draft["date"])
-            roles = tuple(self._role(**role) for role in draft.pop("roles", ()))
-            draft = IncidentDraft(**draft, roles=roles)
-        doubts = tuple(map(unpack_doubt, values["doubts"]))
-        return FoundIncident(values["row"], values["key"], draft or None, citation, doubts)
-
-    def _source(self, sent: dict[str, Any] | int) -> SourceDraft:
-        if isinstance(sent, int):
-            return self._sources[sent]
-        self._sources.append(unpack_source(sent))
-        return self._sources[-1]
+                draft["date"] = self._date(draft["date"])
+            if "roles" in draft:
+                draft["roles"] = tuple(map(self._role, draft["roles"]))
+            draft = IncidentDraft(**draft)
+        return FoundIncident(row, key, draft or None, citation, tuple(map(unpack_doubt, doubts)))
 
 
-def _role(kind: str, name: str, role: str = "") -> RoleDraft:
-    return RoleDraft(kind=EntityKind(kind), name=name, role=role)
+def _unpack_date(sent: list[str]) -> UncertainDate:
+    return UncertainDate(*sent)
+
+
+def _unpack_role(sent: dict[str, Any]) -> RoleDraft:
+    return RoleDraft(**sent)

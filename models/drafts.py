@@ -102,7 +102,7 @@ class Draft(BaseModel):
 
     def __init__(self, **data: Any) -> None:
         try:
-            super().__init__(**data)
+            self.__pydantic_validator__.validate_python(data, self_instance=self)  # as the base does, of so many
         except ValidationError as error:
             raise InvalidDraftError(
                 {".".join(map(str, e["loc"])): _CODES.get(e["type"], "bad_value") for e in error.errors()}
@@ -110,7 +110,8 @@ class Draft(BaseModel):
 
     def given(self) -> dict[str, Any]:
         """Only the fields that the caller set, by name."""
-        return {name: getattr(self, name) for name in self.model_fields_set}
+        values = self.__dict__
+        return {name: values[name] for name in self.model_fields_set}
 
     def sole_field(self) -> str:
         """The name of the one field that the caller set, "" where there are several."""

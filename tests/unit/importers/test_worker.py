@@ -118,8 +118,8 @@ def test_unpack_notices_an_answer_that_was_cut_short() -> None:
     for part in (lines[:-1], lines[1:]):
         with pytest.raises(BugError):
             unpack_found(part, b"A title")
-    assert json.loads(lines[-1]) == {"end": 1}
-    assert unpack_found(['{"end": 0}'], b"") == Found()
+    assert json.loads(lines[-1]) == {"end": 1, "rows": 0}
+    assert unpack_found(['{"end": 0, "rows": 0}'], b"") == Found()
 
 
 @pytest.mark.parametrize("reader", LATE_READERS.values())

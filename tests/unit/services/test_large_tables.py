@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from importers import csv_incidents
+from importers import channel, csv_incidents, table_channel
 from importers.channel import check_answer
 from models.changes import RecordKind
 from models.enums import EntityKind, ImportFault, ProblemCode
@@ -126,7 +126,7 @@ def test_refusal_behind_rows_costs_its_file_alone(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refused = {"error": ProblemCode.IMPORT_TOO_LARGE.value, "details": {"file": "table.csv"}}
-    answer = ['{"incident": {}}\n', json.dumps(refused) + "\n"]
+    answer = ['{"incidents": [[2]]}\n', json.dumps(refused) + "\n"]
     monkeypatch.setattr(ImportWorker, "ask", lambda *_asked: answer)
     (outcome,) = import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
     assert isinstance(outcome, FailedFile)
@@ -137,21 +137,43 @@ def test_refusal_behind_rows_costs_its_file_alone(
 def test_row_that_no_reader_makes_stops_the_import_and_nothing_is_written(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent: list[dict[str, object]] = [
-        {"incident": {"row": n, "key": "", "draft": {"title": "x" * n}, "citation": None, "doubts": []}}
-        for n in (2, 3, 4, 3_000)
+    rows: list[list[object]] = [[n, "", {"title": "x" * n}, None, []] for n in (2, 3, 4, 3_000)]
+    answer = [
+        json.dumps(item) + "\n" for item in ({"incidents": rows[:2]}, {"incidents": rows[2:]}, {"end": 2, "rows": 4})
     ]
-    answer = [json.dumps(item) + "\n" for item in (*sent, {"end": 4})]
     monkeypatch.setattr(ImportWorker, "ask", lambda *_asked: answer)
     with pytest.raises(InvalidDraftError):
         import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
     assert not list_incidents(project, IncidentFilter()).ids
 
 
-@pytest.mark.parametrize("lines", [[], ['{"incident": {}}'], ['{"incident": {}}', '{"end": 2}']])
+@pytest.mark.parametrize("lines", [[], ['{"incidents": []}'], ['{"incidents": []}', '{"end": 2, "rows": 0}']])
 def test_answer_that_was_cut_short_is_noticed_without_reading_it(lines: list[str]) -> None:
     with pytest.raises(BugError):
         check_answer(lines)
+
+
+@pytest.mark.parametrize("most", [0, 2, 100])
+def test_what_rows_share_comes_through_the_channel_however_much_has_a_number(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(table_channel, "_NUMBERED", most)
+    monkeypatch.setattr(channel, "_LINE", 400)
+    table = "\n".join([HEADING, *ferries(20)]).encode()
+    found = csv_incidents.read_csv_incidents(table, today=dt.date(2024, 2, 1))
+    lines = list(channel.pack_found(found, table))
+    assert len(lines) > 4
+    assert channel.unpack_found(lines, table) == found
+
+
+def test_table_without_people_leaves_those_of_its_incidents_alone(project: Project, tmp_path: Path) -> None:
+    (incident_id,) = bring_in(
+        project, write_table(tmp_path, ["1,Ferry,Eva Ilić (pilot)"], "id,title,people")
+    ).incidents.added_ids
+    again = bring_in(project, write_table(tmp_path, ["1,The ferry"], "id,title"))
+    assert again.incidents.updated_ids == (incident_id,)
+    card = get_incident(project, incident_id)
+    assert (card.title, [role.role for role in card.roles]) == ("The ferry", ["pilot"])
 
 
 def test_table_read_at_once_is_what_comes_row_by_row(project: Project, tmp_path: Path) -> None:
