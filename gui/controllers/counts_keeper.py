@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.controllers.builtin_views import builtin_filter, builtin_keys
 from gui.controllers.index_keeper import IndexKeeper
+from gui.controllers.questions import Questions
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet, RecordKind
@@ -28,10 +29,9 @@ class CountsKeeper(QObject):
         super().__init__(session)
         self._session = session
         self._keeper = keeper
-        self._runner = runner
-        self._ticket = 0
+        self._questions = Questions(runner, self)
         self._live: LiveCounts | None = None
-        self._missed: list[tuple[ChangeSet, IndexUpdate]] | None = None
+        self._missed: list[tuple[ChangeSet, IndexUpdate]] = []
         self._arrangement = -1
         self.counts = ProjectCounts(0, 0, 0, 0, 0, None, None)
         # Names that are typed change what filters show at every key: all is counted anew when the typing pauses.
@@ -40,6 +40,8 @@ class CountsKeeper(QObject):
         # A large project's list is painted before anything else is.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
+        self._questions.answered.connect(self._on_counted)
+        self._questions.failed.connect(session.tell)
         session.project_opened.connect(self._on_project_opened)
         session.project_closing.connect(self._on_project_closing)
         session.project_changed.connect(self._on_project_changed)
@@ -51,23 +53,14 @@ class CountsKeeper(QObject):
         """How many incidents the filter of a built-in or saved view shows; 0 while that is not counted."""
         return (self._live.count_of(wanted) if self._live is not None else None) or 0
 
-    def answer(self, ticket: int, live: LiveCounts) -> None:
-        """What a worker counted; dropped where it was asked anew since."""
-        if ticket != self._ticket:
-            return
-        missed, self._missed = self._missed or [], None
+    def _on_counted(self, live: LiveCounts) -> None:
+        missed, self._missed = self._missed, []
         self._live = live
         # As in the index keeper: what stays is not gone over again and again.
         gc.freeze()
         for changes, update in missed:
             self._follow(changes, update)
         self._tell()
-
-    def refuse(self, ticket: int, error: Exception) -> None:
-        """A worker could not count. Raises what is no fault of the world."""
-        if ticket == self._ticket:
-            self._missed = None
-            self._session.tell(error)
 
     def _on_project_opened(self) -> None:
         if self._keeper.index is None:
@@ -78,7 +71,7 @@ class CountsKeeper(QObject):
     def _on_project_closing(self) -> None:
         self._soon.stop()
         self._forget()
-        self._runner.finish()
+        self._questions.finish()
 
     def _on_project_changed(self, _changes: ChangeSet) -> None:
         if self._keeper.index is None:
@@ -96,7 +89,7 @@ class CountsKeeper(QObject):
         if update.whole:
             self._count()
             return
-        if self._missed is not None:
+        if self._questions.is_waiting:
             self._missed.append((changes, update))
         before = self.counts, self._built_in_counts()
         self._follow(changes, update)
@@ -139,15 +132,14 @@ class CountsKeeper(QObject):
         index, project, filters = self._keeper.index, self._session.project, built_in_filters()
         if index is None:
             return
-        self._ticket += 1
+        still = index.still()
         self._missed = []
-        still, question = index.still(), _Question(self, self._ticket)
-        self._runner.run(lambda _progress: count_live(project, still, filters), question.on_done, question.on_failed)
+        self._questions.ask(lambda _progress: count_live(project, still, filters))
 
     def _forget(self) -> None:
         self._pause.stop()
-        self._ticket += 1
-        self._live = self._missed = None
+        self._questions.drop()
+        self._live = None
 
     def _tell(self) -> None:
         counts = self._read()
@@ -174,17 +166,3 @@ def built_in_filters() -> frozenset[IncidentFilter]:
     """The filters of the views that every project has."""
     filters = (builtin_filter(key) for key in builtin_keys())
     return frozenset(wanted for wanted in filters if wanted is not None)
-
-
-class _Question:
-    """One count, known by its ticket."""
-
-    def __init__(self, keeper: CountsKeeper, ticket: int) -> None:
-        self._keeper = keeper
-        self._ticket = ticket
-
-    def on_done(self, live: LiveCounts) -> None:
-        self._keeper.answer(self._ticket, live)
-
-    def on_failed(self, error: Exception) -> None:
-        self._keeper.refuse(self._ticket, error)

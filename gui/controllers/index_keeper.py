@@ -4,6 +4,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.controllers.questions import Questions
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet
@@ -31,15 +32,15 @@ class IndexKeeper(QObject):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__(session)
         self._session = session
-        self._runner = runner
+        self._questions = Questions(runner, self)
         self.index: IncidentIndex | None = None
         self.is_following = False
         """Whether `index_changed` is about a change that `change_followed` will tell of."""
-        self._ticket = 0
-        self._is_reading = False
         self._missed: list[ChangeSet] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read_beside)
+        self._questions.answered.connect(self._on_columns_read)
+        self._questions.failed.connect(session.tell)
         session.project_opened.connect(self._on_project_opened)
         session.project_closing.connect(self._on_project_closing)
         session.project_changed.connect(self._on_project_changed)
@@ -49,11 +50,7 @@ class IndexKeeper(QObject):
         """Whether what goes over all incidents belongs on a worker."""
         return self.index is None or len(self.index.columns) > AT_ONCE
 
-    def answer(self, ticket: int, columns: IncidentColumns) -> None:
-        """What a worker read; dropped where it is of a project that is closed."""
-        if ticket != self._ticket:
-            return
-        self._is_reading = False
+    def _on_columns_read(self, columns: IncidentColumns) -> None:
         missed, self._missed = self._missed, []
         is_first = self.index is None
         update = self._install(columns)
@@ -66,12 +63,6 @@ class IndexKeeper(QObject):
         else:
             self.index_changed.emit(update)
 
-    def refuse(self, ticket: int, error: Exception) -> None:
-        """A worker could not read. Raises what is no fault of the world."""
-        if ticket == self._ticket:
-            self._is_reading = False
-            self._session.tell(error)
-
     def _on_project_opened(self) -> None:
         count = self._session.read(count_incidents)
         if count is not None and count <= AT_ONCE:
@@ -82,14 +73,12 @@ class IndexKeeper(QObject):
 
     def _on_project_closing(self) -> None:
         self._soon.stop()
-        self._ticket += 1
-        self._is_reading = False
         self._missed.clear()
         self.index = None
-        self._runner.finish()
+        self._questions.finish()
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
-        if self._is_reading:
+        if self._questions.is_waiting:
             self._missed.append(changes)
         if self.index is None:
             return
@@ -116,7 +105,7 @@ class IndexKeeper(QObject):
         count = self._session.read(count_incidents)
         if count is not None and count <= AT_ONCE:
             return self._read_now()
-        if count is not None and not self._is_reading:
+        if count is not None and not self._questions.is_waiting:
             self._read_beside()
         return IndexUpdate()
 
@@ -125,28 +114,11 @@ class IndexKeeper(QObject):
         return IndexUpdate() if columns is None else self._install(columns)
 
     def _read_beside(self) -> None:
-        self._ticket += 1
-        self._is_reading = True
         project = self._session.project
-        question = _Question(self, self._ticket)
-        self._runner.run(lambda _progress: read_columns(project), question.on_done, question.on_failed)
+        self._questions.ask(lambda _progress: read_columns(project))
 
     def _install(self, columns: IncidentColumns) -> IndexUpdate:
         if self.index is not None:
             return self.index.install(columns)
         self.index = IncidentIndex(columns)
         return IndexUpdate(whole=True)
-
-
-class _Question:
-    """One reading, known by its ticket."""
-
-    def __init__(self, keeper: IndexKeeper, ticket: int) -> None:
-        self._keeper = keeper
-        self._ticket = ticket
-
-    def on_done(self, columns: IncidentColumns) -> None:
-        self._keeper.answer(self._ticket, columns)
-
-    def on_failed(self, error: Exception) -> None:
-        self._keeper.refuse(self._ticket, error)

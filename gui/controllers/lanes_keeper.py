@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.index_keeper import AT_ONCE, IndexKeeper
+from gui.controllers.questions import Questions
 from gui.controllers.session import Session
 from gui.task_runner import TaskRunner
 from models.changes import ChangeSet, RecordKind
-from models.errors import UserFacingError
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection
 from services.timeline_following import FEW, follow_lanes
@@ -41,6 +41,7 @@ class LanesKeeper(QObject):
         self._index = index
         self._chronology = chronology
         self._runner = runner
+        self._questions = Questions(runner, self)
         self.by = LaneBy.PLACE
         self.colour_by = LaneBy.NONE
         self.lanes: Lanes | None = None
@@ -48,8 +49,8 @@ class LanesKeeper(QObject):
         self._is_stale = True
         self._has_new_names = False
         self._missed = IndexUpdate()
-        self._ticket = 0
-        self._asked = 0
+        self._questions.answered.connect(self._on_gathered)
+        self._questions.failed.connect(self._on_failed)
         session.project_closing.connect(self._on_project_closing)
         session.project_changed.connect(self._on_project_changed)
         chronology.shown_changed.connect(self._on_shown_changed)
@@ -57,7 +58,7 @@ class LanesKeeper(QObject):
     @property
     def is_gathering(self) -> bool:
         """Whether a worker is at it."""
-        return bool(self._asked)
+        return self._questions.is_waiting
 
     @property
     def _is_current(self) -> bool:
@@ -92,24 +93,15 @@ class LanesKeeper(QObject):
             lambda project: gather_lanes(project, index, selection, self.by, self.colour_by, known)
         )
 
-    def answer(self, ticket: int, lanes: Lanes) -> None:
-        """What a worker gathered; dropped where something else was asked for meanwhile."""
-        if ticket != self._asked:
-            return
-        self._asked = 0
+    def _on_gathered(self, lanes: Lanes) -> None:
         if not self._is_stale:
             gc.freeze()  # thousands of lanes live long: going over them again and again would stop the window
             self._take_gathered(lanes)
         self._catch_up()
 
-    def refuse(self, ticket: int, error: Exception) -> None:
-        """A worker could not gather. Raises what is no fault of the world."""
-        if not isinstance(error, UserFacingError):
-            raise error
-        if ticket == self._asked:
-            self._asked = 0
-            self._is_stale = True
-            self._session.tell(error)
+    def _on_failed(self, error: Exception) -> None:
+        self._is_stale = True
+        self._session.tell(error)
 
     def _on_shown_changed(self, update: IndexUpdate) -> None:
         self._missed = IndexUpdate(self._missed.steps + update.steps)
@@ -125,9 +117,7 @@ class LanesKeeper(QObject):
             self._catch_up()
 
     def _on_project_closing(self) -> None:
-        self._asked = 0
-        self._ticket += 1
-        self._runner.finish()
+        self._questions.finish()
         self.lanes = None
         self._missed = IndexUpdate()
         self._is_stale = True
@@ -156,13 +146,9 @@ class LanesKeeper(QObject):
                 self._take_gathered(found)
             return
         self._runner.cancel()  # what is gathered now would be old
-        self._ticket += 1
-        self._asked = self._ticket
-        project, still, question = self._session.project, index.still(), _Question(self, self._ticket)
-        self._runner.run(
-            lambda progress: gather_lanes(project, still, selection, by, colour_by, known, progress.check),
-            question.on_done,
-            question.on_failed,
+        project, still = self._session.project, index.still()
+        self._questions.ask(
+            lambda progress: gather_lanes(project, still, selection, by, colour_by, known, progress.check)
         )
 
     def _known(self, index: IncidentIndex) -> tuple[Members, ...]:
@@ -183,17 +169,3 @@ class LanesKeeper(QObject):
 def _is_only_cited(changes: ChangeSet) -> bool:
     """Whether sources are named because of their citations, which are followed with the incidents."""
     return changes.touches(RecordKind.CITATION) and not changes.touches(RecordKind.ENTITY, RecordKind.TAG)
-
-
-class _Question:
-    """One gathering, known by its ticket."""
-
-    def __init__(self, keeper: LanesKeeper, ticket: int) -> None:
-        self._keeper = keeper
-        self._ticket = ticket
-
-    def on_done(self, lanes: Lanes) -> None:
-        self._keeper.answer(self._ticket, lanes)
-
-    def on_failed(self, error: Exception) -> None:
-        self._keeper.refuse(self._ticket, error)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dates import UncertainDate
+from gui.controllers.questions import Questions
 from gui.controllers.session import Session
 from gui.fields.date_reader import usual_table
 from gui.task_runner import Progress, TaskRunner
@@ -37,10 +38,12 @@ class ProposalFinder(QObject):
         super().__init__(session)
         self._session = session
         self._runner = runner
-        self._ticket = 0
+        self._questions = Questions(runner, self)
         self._is_gathering = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_ended)
+        self._questions.answered.connect(self._on_found)
+        self._questions.failed.connect(self._on_failed)
         runner.work_progressed.connect(self._on_work_progressed)
         session.project_closing.connect(self._on_project_closing)
 
@@ -67,28 +70,25 @@ class ProposalFinder(QObject):
 
     def drop(self) -> None:
         """Nobody waits for the answer any more."""
-        self._ticket += 1
+        self._questions.drop()
         self._is_gathering = False
         self._patience.stop()
         self._runner.cancel()
 
-    def answer(self, ticket: int, found: Found) -> None:
-        """What the worker found; told where somebody still waits for it."""
-        if ticket == self._ticket:
-            self._patience.stop()
-            self._is_gathering = False
-            self.proposals_found.emit(found)
+    def _on_found(self, found: Found) -> None:
+        self._patience.stop()
+        self._is_gathering = False
+        self.proposals_found.emit(found)
 
-    def refuse(self, ticket: int, error: UserFacingError) -> None:
-        """The texts could not be read."""
-        if ticket == self._ticket:
-            self.answer(ticket, Found(()))
-            self._session.notices.show_problem(self._session.window, error)
+    def _on_failed(self, error: Exception) -> None:
+        self._on_found(Found(()))
+        if not isinstance(error, UserFacingError):
+            raise error
+        self._session.notices.show_problem(self._session.window, error)
 
     def _ask(self, work: Callable[[Progress], Found]) -> None:
         self.drop()
-        question = _Question(self, self._ticket)
-        self._runner.run(work, question.on_done, question.on_failed)
+        self._questions.ask(work)
 
     def _on_work_progressed(self, done: int, total: int) -> None:
         if self._is_gathering:
@@ -100,21 +100,3 @@ class ProposalFinder(QObject):
     def _on_project_closing(self) -> None:
         self.drop()
         self._runner.finish()
-
-
-class _Question:
-    """One piece of work, known by its ticket."""
-
-    def __init__(self, finder: ProposalFinder, ticket: int) -> None:
-        self._finder = finder
-        self._ticket = ticket
-
-    def on_done(self, found: Found) -> None:
-        self._finder.answer(self._ticket, found)
-
-    def on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserFacingError):
-            self._finder.refuse(self._ticket, error)
-        else:
-            self._finder.answer(self._ticket, Found(()))
-            raise error

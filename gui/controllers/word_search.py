@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.controllers.questions import Questions
 from gui.controllers.session import Session
 from gui.task_runner import Progress, TaskRunner
 from models.changes import ChangeSet
 from services.incident_words import Matches, WordFinder
 from services.searching import SearchResults, search
-from services.stopping import StoppedError, Stopper
+from services.stopping import Stopper
 
 Answer = Matches | SearchResults | None
 
@@ -28,11 +29,13 @@ class WordSearch(QObject):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__(session)
         self._session = session
-        self._runner = runner
+        self._questions = Questions(runner, self)
         self._stopper = Stopper()
         self._finder: WordFinder | None = None
         self._text = ""
         self.is_asking = False
+        self._questions.answered.connect(self._on_answered)
+        self._questions.failed.connect(self._on_failed)
         session.project_opened.connect(self._on_project_opened)
         session.project_changed.connect(self._on_project_changed)
         session.project_closing.connect(self._on_project_closing)
@@ -59,29 +62,29 @@ class WordSearch(QObject):
     def drop(self) -> None:
         """Nobody waits any more."""
         self._stopper.stop()
+        self._questions.drop()
         self.is_asking = False
 
-    def answer(self, stopper: Stopper, answer: Answer) -> None:
-        """What the worker found; told where somebody still waits for it."""
-        if stopper is not self._stopper or stopper.is_stopped:
-            return
+    def _on_answered(self, answer: Answer) -> None:
         if isinstance(answer, Matches):
             self.is_asking = False
             self.matches_found.emit(answer)
         elif answer is not None:
             self.results_found.emit(answer)
 
-    def refuse(self, stopper: Stopper, error: Exception) -> None:
-        """The file could not be read, or there is a bug."""
-        if stopper is self._stopper:
-            self.is_asking = False
-            self._session.tell(error)
+    def _on_failed(self, error: Exception) -> None:
+        self.is_asking = False
+        self._session.tell(error)
 
     def _run(self, work: Callable[[Stopper], Answer]) -> None:
         self.drop()
-        self._stopper = Stopper()
-        question = _Question(self, self._stopper, work)
-        self._runner.run(question.do, question.on_done, question.on_failed)
+        stopper = self._stopper = Stopper()
+
+        def look(_progress: Progress) -> Answer:
+            stopper.check()
+            return work(stopper)
+
+        self._questions.ask(look)
 
     def _on_project_opened(self) -> None:
         self._finder = WordFinder(self._session.project)
@@ -95,24 +98,4 @@ class WordSearch(QObject):
     def _on_project_closing(self) -> None:
         self.drop()
         self._finder = None
-        self._runner.finish()
-
-
-class _Question:
-    """One piece of work, known by what stops it."""
-
-    def __init__(self, asker: WordSearch, stopper: Stopper, work: Callable[[Stopper], Answer]) -> None:
-        self._asker = asker
-        self._stopper = stopper
-        self._work = work
-
-    def do(self, _progress: Progress) -> Answer:
-        self._stopper.check()
-        return self._work(self._stopper)
-
-    def on_done(self, answer: Answer) -> None:
-        self._asker.answer(self._stopper, answer)
-
-    def on_failed(self, error: Exception) -> None:
-        if not isinstance(error, StoppedError):
-            self._asker.refuse(self._stopper, error)
+        self._questions.finish()
