@@ -160,12 +160,14 @@ class DateField(QWidget):
         self.chosen.emit()
 
     def _explain(self) -> None:
-        problem = self.problem()
-        mark_problem(self.edit, problem)
-        if problem:
+        try:
+            date = self._read()
+        except DateError as error:
+            problem = date_problem_text(error)
+            mark_problem(self.edit, problem)
             self.note.say(html.escape(problem), "circle-alert", "error", "bad")
             return
-        date = self.date() or UNDATED
+        mark_problem(self.edit, "")
         said = html.escape(understood_text(date))
         shown = html.escape(format_date(date))
         # The label is rich text so that the date can stand out; every word in it is escaped.

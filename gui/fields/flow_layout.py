@@ -19,7 +19,11 @@ class FlowLayout(QLayout):
         self._items.append(arg__1)
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
-        """Add `widget` before the item at `index`."""
+        """Put `widget`, new here or not, at `index`."""
+        place = self.indexOf(widget)
+        if place == index:
+            return
+        self.removeWidget(widget)
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
 

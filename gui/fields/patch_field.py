@@ -89,13 +89,15 @@ class NoteLine(QWidget):
 
     def say(self, text: str, icon: str = "", role: str = "hint", icon_role: str = "ink3") -> None:
         """Show `text` (nothing hides the line) in a label role, with an icon in a colour role."""
+        is_same_icon = (icon, icon_role) == (self._icon_name, self._role)
         self._icon_name, self._role = icon, icon_role
         if self.label.property("role") != role:
             self.label.setProperty("role", role)
             self.label.style().polish(self.label)
         self.label.setText(text)
         self._icon.setVisible(bool(icon))
-        self._tint()
+        if not is_same_icon:  # Qt lays out and paints anew for the same picture, too
+            self._tint()
         self.setVisible(bool(text))
 
     def say_problem(self, text: str) -> None:

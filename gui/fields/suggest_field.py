@@ -67,14 +67,22 @@ class LineEdit(QLineEdit):
 class SuggestField(LineEdit):
     """Suggests choices that contain what is typed; Alt+Down or the arrow shows all of them.
 
-    `suggestion_taken` tells that one of them was chosen.
+    `suggestion_taken` tells that one of them was chosen. Fields that suggest the same share their `choices`.
     """
 
     suggestion_taken = Signal(str)
 
-    def __init__(self, name: str, *, icon_name: str = "", arrow: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        icon_name: str = "",
+        arrow: bool = False,
+        choices: QStringListModel | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(name, parent)
-        self._choices = QStringListModel(self)
+        self._choices = choices or QStringListModel(self)
         self._completer = QCompleter(self._choices, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)

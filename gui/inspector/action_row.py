@@ -58,6 +58,31 @@ class _ActionButton(IconButton):
         self.pressed_for.emit(self._action)
 
 
+class _ActionBar(QWidget):
+    """The buttons of a row, side by side."""
+
+    pressed_for = Signal(str)
+
+    def __init__(self, actions: Sequence[RowAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._buttons: dict[RowAction, _ActionButton] = {}
+        for action in actions:
+            button = _ActionButton(action, self)
+            button.pressed_for.connect(self.pressed_for)
+            line.addWidget(button)
+            self._buttons[action] = button
+        self.hide()
+
+    def offer(self, usable: Sequence[RowAction]) -> None:
+        """Show the buttons of these actions."""
+        for action, button in self._buttons.items():
+            button.setVisible(action in usable and not action.is_hidden)
+
+
 class ActionRow(QWidget):
     """Focusable; Enter or a click opens it, keys and the menu do the rest. Subclasses paint the content.
 
@@ -68,35 +93,39 @@ class ActionRow(QWidget):
     action_requested = Signal(str, int)
     step_requested = Signal(int, int)
 
-    def __init__(self, row_id: int, actions: Sequence[RowAction], parent: QWidget) -> None:
+    def __init__(self, row_id: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.row_id = row_id
         self.is_read_only = False
-        self._actions = tuple(actions)
-        self._buttons = QWidget(self)
-        self._buttons.setAutoFillBackground(False)
-        line = QHBoxLayout(self._buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        self._action_buttons: list[_ActionButton] = []
-        for action in self._actions:
-            button = _ActionButton(action, self._buttons)
-            button.pressed_for.connect(self._ask)
-            line.addWidget(button)
-            self._action_buttons.append(button)
-        self._buttons.hide()
+        self._actions: tuple[RowAction, ...] = ()
+        self._bar: _ActionBar | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def set_actions(self, actions: Sequence[RowAction]) -> None:
+        """What can be done with the row now."""
+        if self._actions == tuple(actions):
+            return
+        self._actions = tuple(actions)
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+            self._show_buttons()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops in this row."""
+        return [self]
+
     @property
     def is_open_to_actions(self) -> bool:
         """True while the buttons are shown, and the content at the right makes room."""
-        return self._buttons.isVisibleTo(self)
+        return self._bar is not None and self._bar.isVisibleTo(self)
 
     def actions_width(self) -> int:
         """The room that the shown buttons take at the right."""
-        return self._buttons.sizeHint().width() if self.is_open_to_actions else 0
+        return self._bar.sizeHint().width() if self._bar is not None and self.is_open_to_actions else 0
 
     def paint_frame(self, painter: QPainter) -> None:
         """Hover fill and focus ring; call it before painting the content."""
@@ -113,21 +142,26 @@ class ActionRow(QWidget):
 
     def _show_buttons(self) -> None:
         usable = self._usable()
-        for action, button in zip(self._actions, self._action_buttons, strict=True):
-            button.setVisible(action in usable and not action.is_hidden)
         wanted = bool(usable) and (self.hasFocus() or self.underMouse())
-        if wanted != self._buttons.isVisibleTo(self):
-            self._buttons.setVisible(wanted)
-            self._place_buttons()
+        if wanted and self._bar is None:
+            # Made when they are first seen: most rows are never pointed at.
+            self._bar = _ActionBar(self._actions, self)
+            self._bar.pressed_for.connect(self._ask)
+        if self._bar is not None:
+            self._bar.offer(usable)
+            if wanted != self.is_open_to_actions:
+                self._bar.setVisible(wanted)
+                self._place_buttons()
         self.update()
 
     def _usable(self) -> list[RowAction]:
         return [action for action in self._actions if action.only_reads or not self.is_read_only]
 
     def _place_buttons(self) -> None:
-        size = self._buttons.sizeHint()
-        top = max(0, (min(self.height(), 34) - size.height()) // 2)
-        self._buttons.setGeometry(self.width() - size.width() - ROW_INSET + 2, top, size.width(), size.height())
+        if self._bar is not None:
+            size = self._bar.sizeHint()
+            top = max(0, (min(self.height(), 34) - size.height()) // 2)
+            self._bar.setGeometry(self.width() - size.width() - ROW_INSET + 2, top, size.width(), size.height())
 
     def _ask(self, name: str) -> None:
         self.action_requested.emit(name, self.row_id)

@@ -39,8 +39,9 @@ class Chip(QWidget):
 
     def set_colour(self, colour: int) -> None:
         """Show another tag colour."""
-        self._colour = colour
-        self.update()
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -153,12 +154,14 @@ class ChipBox(QWidget):
 
     def set_words(self, words: Sequence[str]) -> None:
         """Show these words; emits nothing."""
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
-        self._chips.clear()
-        for word in words:
-            self._append(word)
+        known = {chip.text: chip for chip in self._chips}
+        for word, chip in known.items():
+            if word not in words:
+                self._drop(chip)
+        self._chips = [known.get(word) or self._make(word) for word in words]
+        for place, chip in enumerate(self._chips):
+            self._flow.insert_widget(place, chip)
+            chip.show()
 
     def set_choices(self, colours: Mapping[str, int]) -> None:
         """The known words, and the tag colour of each."""
@@ -174,27 +177,27 @@ class ChipBox(QWidget):
             word = " ".join(part.split())
             known = next((name for name in self._colours if name.casefold() == word.casefold()), word)
             if word and known.casefold() not in {chip.text.casefold() for chip in self._chips}:
-                self._append(known)
+                self.set_words((*self.words(), known))
                 added = True
         self.edit.clear()
         self.edit.hide_suggestions()  # it does not close by itself when a whole known word was typed
         if added:
             self.changed.emit()
 
-    def _append(self, word: str) -> None:
+    def _make(self, word: str) -> Chip:
         chip = Chip(word, self._colours.get(word, 5), self.tr("Remove “{word}”").replace("{word}", word), self)
         chip.removed.connect(self._remove)
         chip.step_requested.connect(self._step)
-        self._chips.append(chip)
-        self._flow.insert_widget(len(self._chips) - 1, chip)
-        chip.show()
+        return chip
 
-    def _remove(self, word: str) -> None:
-        index = self.words().index(word)
-        chip = self._chips.pop(index)
+    def _drop(self, chip: Chip) -> None:
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
+
+    def _remove(self, word: str) -> None:
+        index = self.words().index(word)
+        self._drop(self._chips.pop(index))
         self._focus_at(index)
         self.changed.emit()
 

@@ -1,7 +1,5 @@
 """The citations of an incident: stance, source, locator, number, quote, and the date it states where that is another."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -34,6 +32,43 @@ class CitationRow(ActionRow):
     settled = Signal(int, Settling)
 
     def __init__(self, line: CitationLine, date: UncertainDate, parent: QWidget) -> None:
+        super().__init__(line.id, parent)
+        self.stated: StatedLine | None = None
+        self._show(line, date)
+
+    def show_line(self, line: CitationLine, date: UncertainDate) -> None:
+        """Show the citation as it is now, and the date that its incident has."""
+        is_same_date = date == self._date or line.stated == UNDATED
+        if line != self._line or not is_same_date:
+            self._show(line, date)
+            self.update()
+
+    @override
+    def tab_stops(self) -> list[QWidget]:
+        return [self] if self.stated is None else [self, self.stated.button]
+
+    def _show(self, line: CitationLine, date: UncertainDate) -> None:
+        self._line, self._date = line, date
+        is_other = disagreement(line, date) is not Disagreement.NONE
+        self._offer(settling=is_other)
+        self._locator = locator_line(line.locator_label, line.locator)
+        self._quote = f"“{shorten(' '.join(line.quote.split()), _MOST_CHARACTERS)}”" if line.quote.strip() else ""
+        said = [
+            stance_text(line.stance),
+            f"{line.number}",
+            line.source_label,
+            self._locator,
+            stated_text(line.stated, date) if is_other else "",
+            self._quote,
+            line.note,
+        ]
+        self.setAccessibleName(", ".join(part for part in said if part))
+        tip = [stance_text(line.stance), self.tr("Enter: edit"), self.tr("Space: show the words in the text")]
+        self.setToolTip(" · ".join(tip))
+        self._state(line if is_other else None, date)
+        self._fit()
+
+    def _offer(self, *, settling: bool) -> None:
         actions = [
             RowAction("place", "text-cursor-input", self.tr("Place in the text at the cursor"), "P"),
             RowAction("up", "arrow-up", self.tr("Move up"), "Alt+Up"),
@@ -42,30 +77,21 @@ class CitationRow(ActionRow):
             RowAction("source", "book-open", self.tr("Go to the source"), "S", only_reads=True),
             RowAction("remove", "trash-2", self.tr("Remove citation"), "Del"),
         ]
-        is_other = disagreement(line, date) is not Disagreement.NONE
-        if is_other:
+        if settling:
             actions.insert(0, RowAction("settle", "scale", self.tr("Settle the date"), "D", is_hidden=True))
-        super().__init__(line.id, actions, parent)
-        self.stated = StatedLine(line, date, self)
-        self.stated.settled.connect(self._on_settled)
-        self.stated.words_requested.connect(self._on_words_requested)
-        self._line = line
-        self._locator = locator_line(line.locator_label, line.locator)
-        self._quote = f"“{shorten(' '.join(line.quote.split()), _MOST_CHARACTERS)}”" if line.quote.strip() else ""
-        stated = stated_text(line.stated, date) if is_other else ""
-        said = [
-            stance_text(line.stance),
-            f"{line.number}",
-            line.source_label,
-            self._locator,
-            stated,
-            self._quote,
-            line.note,
-        ]
-        self.setAccessibleName(", ".join(part for part in said if part))
-        tip = [stance_text(line.stance), self.tr("Enter: edit"), self.tr("Space: show the words in the text")]
-        self.setToolTip(" · ".join(tip))
-        self._fit()
+        self.set_actions(actions)
+
+    def _state(self, line: CitationLine | None, date: UncertainDate) -> None:
+        """Say below the quote which date the source gives; None says nothing."""
+        if self.stated is not None:
+            self.stated.hide()
+            self.stated.deleteLater()
+            self.stated = None
+        if line is not None:
+            self.stated = StatedLine(line, date, self)
+            self.stated.set_read_only(self.is_read_only)
+            self.stated.settled.connect(self._on_settled)
+            self.stated.words_requested.connect(self._on_words_requested)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,14 +103,15 @@ class CitationRow(ActionRow):
         if self._quote:
             layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - ROW_INSET, _LINE, _MOST_LINES)
             lines = layout.lineCount()
-        below = self.stated.height() + 3 if self.stated.disagreement is not Disagreement.NONE else 0
+        below = self.stated.height() + 3 if self.stated is not None else 0
         height = int(_TOP + _LINE * (1 + lines) + below + _BOTTOM)
-        self.stated.setGeometry(
-            int(_LEFT),
-            height - int(_BOTTOM) - self.stated.height(),
-            self.width() - int(_LEFT) - ROW_INSET,
-            self.stated.height(),
-        )
+        if self.stated is not None:
+            self.stated.setGeometry(
+                int(_LEFT),
+                height - int(_BOTTOM) - self.stated.height(),
+                self.width() - int(_LEFT) - ROW_INSET,
+                self.stated.height(),
+            )
         if height != self.minimumHeight():
             fixed_height(self, height)
 
@@ -109,7 +136,13 @@ class CitationRow(ActionRow):
     def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
         """Let the citation be read only."""
         self.is_read_only = read_only
-        self.stated.set_read_only(read_only)
+        if self.stated is not None:
+            self.stated.set_read_only(read_only)
+
+    def settle(self) -> None:
+        """Take the date that the source gives, or ask which of the two holds."""
+        if self.stated is not None:
+            self.stated.settle()
 
     def _on_settled(self, way: Settling) -> None:
         self.settled.emit(self.row_id, way)
@@ -167,22 +200,22 @@ class CitationSection(Section):
         self, lines: tuple[CitationLine, ...], date: UncertainDate, independent_sources: int, *, read_only: bool
     ) -> None:
         """Show the citations of an incident that has this date, in their order, and the support they give."""
-        shown = self._lines, self._date, self._independent, self._is_read_only
-        if self._rows_by_id and shown == (lines, date, independent_sources, read_only):
-            return  # most edits change no citation
         self._lines, self._date, self._independent = lines, date, independent_sources
-        rows = [CitationRow(line, date, self) for line in lines]
-        for row in rows:
+        self._rows_by_id = {line.id: self._row_for(line) for line in lines}
+        self.set_rows(list(self._rows_by_id.values()))
+        self.set_read_only(read_only)
+        self._show_support(len(lines), independent_sources)
+
+    def _row_for(self, line: CitationLine) -> CitationRow:
+        row = self._rows_by_id.get(line.id)
+        if row is None:
+            row = CitationRow(line, self._date, self)
             row.opened.connect(self.edit_requested)
             row.action_requested.connect(self._on_action_requested)
             row.settled.connect(self.settle_requested)
-        self._rows_by_id = {row.row_id: row for row in rows}
-        self.set_rows(rows)
-        for first, second in pairwise(rows):
-            QWidget.setTabOrder(first, first.stated.button)
-            QWidget.setTabOrder(first.stated.button, second)
-        self.set_read_only(read_only)
-        self._show_support(len(lines), independent_sources)
+        else:
+            row.show_line(line, self._date)
+        return row
 
     def row_of(self, citation_id: int) -> QWidget | None:
         """The row of a citation, None where it is not among them."""
@@ -221,6 +254,6 @@ class CitationSection(Section):
         elif name == "source":
             self.source_requested.emit(next(line.source_id for line in self._lines if line.id == citation_id))
         elif name == "settle":
-            self._rows_by_id[citation_id].stated.settle()
+            self._rows_by_id[citation_id].settle()
         else:
             self.move_requested.emit(citation_id, name == "up")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import plain_label
@@ -30,7 +31,10 @@ class IncidentForm(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("surface", "surface")
+        # Opaque for Qt, which a ground of the style sheet is not: nothing below is painted with what changes here.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.title = TextField("title", self.tr("Title"), Role.TITLE, 27.0, one_line=True, parent=self)
         self.title.edit.setPlaceholderText(self.tr("What happened, in one line"))
         self.date = DateSection(self)

@@ -36,22 +36,32 @@ def kind_column(lines: tuple[LinkLine, ...]) -> float:
 
 
 class LinkRow(ActionRow):
-    """One link as seen from this incident."""
+    """One link as seen from this incident, its kind in a column as wide as the longest word of all."""
 
     def __init__(self, line: LinkLine, kind_width: float, parent: QWidget) -> None:
-        actions = (
-            RowAction("edit", "pencil", self.tr("Edit link"), "E"),
-            RowAction("remove", "trash-2", self.tr("Remove link"), "Del"),
+        super().__init__(line.id, parent)
+        self.set_actions(
+            (
+                RowAction("edit", "pencil", self.tr("Edit link"), "E"),
+                RowAction("remove", "trash-2", self.tr("Remove link"), "Del"),
+            )
         )
-        super().__init__(line.id, actions, parent)
-        self._line = line
-        self._kind_width = kind_width
+        self.setToolTip(self.tr("Enter: go there"))
+        fixed_height(self, ROW_LINK)
+        self._show(line, kind_width)
+
+    def show_line(self, line: LinkLine, kind_width: float) -> None:
+        """Show the link as it is now."""
+        if (line, kind_width) != (self._line, self._kind_width):
+            self._show(line, kind_width)
+            self.update()
+
+    def _show(self, line: LinkLine, kind_width: float) -> None:
+        self._line, self._kind_width = line, kind_width
         self._kind = link_text(line.kind, line.outgoing)
         self._date = format_date(line.other_date, DateStyle.SHORT)
         said = [self._kind, self._date, line.other_title, line.note]
         self.setAccessibleName(", ".join(part for part in said if part))
-        self.setToolTip(self.tr("Enter: go there"))
-        fixed_height(self, ROW_LINK)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,21 +93,25 @@ class LinkSection(Section):
         super().__init__("", "", "L", parent)
         self.rename(self.tr("Links"), self.tr("Add link"))
         self._others: dict[int, int] = {}
-        self._shown: tuple[tuple[LinkLine, ...], bool] = ((), False)
+        self._rows_by_id: dict[int, LinkRow] = {}
 
     def show_lines(self, lines: tuple[LinkLine, ...], *, read_only: bool) -> None:
         """Show the links in their order."""
-        if self._others and (lines, read_only) == self._shown:
-            return  # most edits change no link
-        self._shown = lines, read_only
         self._others = {line.id: line.other_id for line in lines}
         width = kind_column(lines)
-        rows = [LinkRow(line, width, self) for line in lines]
-        for row in rows:
+        self._rows_by_id = {line.id: self._row_for(line, width) for line in lines}
+        self.set_rows(list(self._rows_by_id.values()))
+        self.set_read_only(read_only)
+
+    def _row_for(self, line: LinkLine, kind_width: float) -> LinkRow:
+        row = self._rows_by_id.get(line.id)
+        if row is None:
+            row = LinkRow(line, kind_width, self)
             row.opened.connect(self._on_opened)
             row.action_requested.connect(self._on_action_requested)
-        self.set_rows(rows)
-        self.set_read_only(read_only)
+        else:
+            row.show_line(line, kind_width)
+        return row
 
     def _on_opened(self, link_id: int) -> None:
         self.incident_requested.emit(self._others[link_id])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from operator import attrgetter
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -216,7 +217,7 @@ def _split(span: Span) -> list[Span]:
     if span.citation_id:
         return [replace(span, text="", href="")]
     href = span.href if is_link(span.href) else ""
-    return [replace(span, text=char, href=href) for char in clean_body(span.text)]
+    return [Span(char, span.bold, span.italic, href) for char in clean_body(span.text)]
 
 
 def _trim_lines(items: list[Span]) -> Iterator[Span]:
@@ -247,6 +248,8 @@ def _trim(line: list[Span]) -> list[Span]:
 
 def _strip_look(items: list[Span], look: str, outer: tuple[str, ...]) -> list[Span]:
     """Take `look` off blanks at both ends of each run of it; a run also ends where an `outer` look changes."""
+    if not any(map(attrgetter(look), items)):
+        return items
     result: list[Span] = []
     for key, group in groupby(items, key=lambda item: tuple(getattr(item, name) for name in (*outer, look))):
         run = list(group)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
@@ -21,6 +21,22 @@ from models.errors import InvalidDraftError
 from models.snapshots import EntityCard
 
 
+class KnownNames(QObject):
+    """The names that all rows suggest, and the kind of each."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.choices = QStringListModel(self)
+        self.kinds: dict[str, EntityKind] = {}
+
+    def show_entities(self, entities: Sequence[EntityCard]) -> None:
+        """Suggest these from now on."""
+        kinds = {entity.name: entity.kind for entity in entities}
+        if kinds != self.kinds:
+            self.kinds = kinds
+            self.choices.setStringList(sorted(kinds, key=str.casefold))
+
+
 class RoleRow(QWidget):
     """Kind, name and role of one entity; `removed` asks for the row to go."""
 
@@ -29,11 +45,11 @@ class RoleRow(QWidget):
     held = Signal()
     removed = Signal(object)
 
-    def __init__(self, entities: Sequence[EntityCard], parent: QWidget) -> None:
+    def __init__(self, known: KnownNames, parent: QWidget) -> None:
         # Qt may announce a palette while it constructs a widget, so what `changeEvent` reads is there first.
         self._kinds: list[EntityKind] = []
         super().__init__(parent)
-        self._known: dict[str, EntityKind] = {}
+        self._known = known
         self.kind = QuietComboBox(self)
         self.kind.setAccessibleName(self.tr("Kind"))
         self.kind.setIconSize(QSize(16, 16))
@@ -42,7 +58,7 @@ class RoleRow(QWidget):
         self.kind.setFixedSize(52, HEIGHT_FIELD)
         self.kind.view().setMinimumWidth(150)
         self.kind.activated.connect(self._on_kind_activated)
-        self.name = SuggestField(self.tr("Name"), parent=self)
+        self.name = SuggestField(self.tr("Name"), choices=known.choices, parent=self)
         self.name.setPlaceholderText(self.tr("Name"))
         self.role = LineEdit(self.tr("Role"), self)
         self.role.setPlaceholderText(self.tr("as: victim, spokesperson…"))
@@ -58,12 +74,6 @@ class RoleRow(QWidget):
         row.setSpacing(GAP_4)
         for widget, stretch in ((self.kind, 0), (self.name, 3), (self.role, 2), (self.remove, 0)):
             row.addWidget(widget, stretch)
-        self.set_entities(entities)
-
-    def set_entities(self, entities: Sequence[EntityCard]) -> None:
-        """What names are suggested."""
-        self._known = {entity.name: entity.kind for entity in entities}
-        self.name.set_choices(sorted(self._known, key=str.casefold))
 
     def show_role(self, role: RoleDraft) -> None:
         """Show a stored row."""
@@ -102,8 +112,8 @@ class RoleRow(QWidget):
         self.chosen.emit()
 
     def _on_name_taken(self, name: str) -> None:
-        if name in self._known:
-            self._show_kind(self._known[name])
+        if name in self._known.kinds:
+            self._show_kind(self._known.kinds[name])
         self.chosen.emit()
 
     def _on_remove_clicked(self) -> None:
@@ -118,14 +128,18 @@ class RoleRow(QWidget):
 
 
 class RolesField(PatchField):
-    """All rows; a row without a name does not count. `count_changed` after rows came or went."""
+    """All rows; a row without a name does not count. `count_changed` after rows came or went.
+
+    Rows are alike and dear to make: what one incident has too many of waits for the next one that needs it.
+    """
 
     count_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("roles", parent)
-        self._entities: Sequence[EntityCard] = ()
+        self._known = KnownNames(self)
         self._rows: list[RoleRow] = []
+        self._spare: list[RoleRow] = []
         self._is_read_only = False
         self._tab_after: QWidget | None = None
         self._note = NoteLine(self)
@@ -140,9 +154,7 @@ class RolesField(PatchField):
 
     def set_entities(self, entities: Sequence[EntityCard]) -> None:
         """What names are suggested in every row."""
-        self._entities = tuple(entities)
-        for row in self._rows:
-            row.set_entities(entities)
+        self._known.show_entities(entities)
 
     @override
     def value(self) -> tuple[RoleDraft, ...]:
@@ -198,12 +210,9 @@ class RolesField(PatchField):
         self._rows[-1].name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self) -> None:
-        row = RoleRow(self._entities, self)
+        row = self._spare.pop() if self._spare else self._make_row()
+        row.show_raw(EntityKind.PERSON, "", "")
         row.setEnabled(not self._is_read_only)
-        row.edited.connect(self.edited)
-        row.chosen.connect(self.chosen)
-        row.held.connect(self.held)
-        row.removed.connect(self._on_row_removed)
         self._column.insertWidget(len(self._rows), row)
         before = self._rows[-1].remove if self._rows else self._tab_after
         self._rows.append(row)
@@ -213,6 +222,14 @@ class RolesField(PatchField):
                 QWidget.setTabOrder(before, widget)
             before = widget
         self.count_changed.emit(len(self._rows))
+
+    def _make_row(self) -> RoleRow:
+        row = RoleRow(self._known, self)
+        row.edited.connect(self.edited)
+        row.chosen.connect(self.chosen)
+        row.held.connect(self.held)
+        row.removed.connect(self._on_row_removed)
+        return row
 
     def _set_row_count(self, count: int) -> None:
         while len(self._rows) < count:
@@ -224,7 +241,7 @@ class RolesField(PatchField):
         self._rows.remove(row)
         self._column.removeWidget(row)
         row.hide()
-        row.deleteLater()
+        self._spare.append(row)
         self.count_changed.emit(len(self._rows))
 
     def _on_row_removed(self, row: RoleRow) -> None:

@@ -1,6 +1,7 @@
 """A titled part of the inspector: heading with a count, a button, a hairline, and rows below it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -70,6 +71,7 @@ class Section(QWidget):
         super().__init__(parent)
         self._title = title
         self._rows: list[ActionRow] = []
+        self._tab_stops: list[QWidget] = []
         self._heading = plain_label(title, "", self)
         self._heading.setFont(font(Role.UI_STRONG))
         self._count = plain_label("", "hint", self)
@@ -107,22 +109,30 @@ class Section(QWidget):
         self.setAccessibleName(f"{self._title} {count}" if count else self._title)
 
     def set_rows(self, rows: Sequence[ActionRow]) -> None:
-        """Replace all rows; the one that had the focus keeps it by its id."""
-        focused = next((row.row_id for row in self._rows if row.hasFocus()), None)
-        for row in self._rows:
-            self.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = list(rows)
-        for index, row in enumerate(self._rows):
-            row.step_requested.connect(self._on_step_requested)
-            self.body.insertWidget(index, row)
-            row.show()
-            # A row that comes late would otherwise be the window's last stop of Tab.
-            QWidget.setTabOrder(self._rows[index - 1] if index else self.add_button, row)
-            if row.row_id == focused:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.show_count(len(self._rows))
+        """Show these rows in their order; those that are shown already stay as they are, what is not among them goes."""
+        before, self._rows = self._rows, list(rows)
+        for row in before:
+            if row not in rows:
+                self.body.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        for index, row in enumerate(rows):
+            if row not in before:
+                row.step_requested.connect(self._on_step_requested)
+            if self.body.indexOf(row) != index:
+                self.body.removeWidget(row)
+                self.body.insertWidget(index, row)
+                row.show()
+        self._order_tabs()
+        self.show_count(len(rows))
+
+    def _order_tabs(self) -> None:
+        """A stop that comes late would otherwise be the window's last one."""
+        stops = [stop for row in self._rows for stop in row.tab_stops()]
+        if stops != self._tab_stops:
+            self._tab_stops = stops
+            for first, second in pairwise((self.add_button, *stops)):
+                QWidget.setTabOrder(first, second)
 
     def set_read_only(self, read_only: bool) -> None:
         """Hide what adds and changes."""

@@ -44,7 +44,10 @@ def disagreement(line: CitationLine, date: UncertainDate) -> Disagreement:
 
 
 class StatedLine(QWidget):
-    """Both dates side by side where they contradict, else one line. `settled(Settling)`, `words_requested()`."""
+    """Two dates that differ: side by side where they contradict, else in one line.
+
+    `settled(Settling)`, `words_requested()`.
+    """
 
     settled = Signal(Settling)
     words_requested = Signal()
@@ -67,14 +70,14 @@ class StatedLine(QWidget):
         self.button.setVisible(self.disagreement in {Disagreement.OPEN, Disagreement.FINER})
         self.button.clicked.connect(self.settle)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(0 if self.disagreement is Disagreement.NONE else _BOX if is_open_now else _PLAIN)
-        self.setVisible(self.disagreement is not Disagreement.NONE)
+        self.setFixedHeight(_BOX if is_open_now else _PLAIN)
+        self.show()
 
     def settle(self) -> None:
         """Take the date, or ask which of the two holds."""
         if self.disagreement is Disagreement.FINER:
             self.settled.emit(Settling.USE_STATED)
-        elif self.disagreement is not Disagreement.NONE:
+        else:
             self._open_menu()
 
     def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
