@@ -1,19 +1,16 @@
 """What of an incident shows the words that somebody looks for, where its title does not: a piece of its body, a quote, a name."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from services.plain_text import plain_text
 from services.project import Project
 from services.stopping import Stopper
 from services.word_marks import Excerpt, WordMarks
 
-# Marks of citations and of emphasis, and the addresses of links: they are not read.
-_MARKS = re.compile(r"\[\^\d+\]|\*\*|__|(?<!\w)[*_]|[*_](?!\w)|^#+ |^> ", re.MULTILINE)
-_LINKS = re.compile(r"\[([^\]\n]*)\]\([^)\s]*\)")
 _LONGEST = 100_000
 _LEAD = 16
 """Characters before the words in a row, whose second line is narrow."""
@@ -60,7 +57,7 @@ def read_excerpts(
     for incident_id, _title, body, note, quotes, place, names, tags, sources in connection.execute(
         _TEXTS, (json.dumps(list(ids)),)
     ):
-        pieces = [(Found.BODY, _read_aloud(body)), (Found.NOTE, note)]
+        pieces = [(Found.BODY, plain_text(body)), (Found.NOTE, note)]
         pieces += [(Found.QUOTE, quote) for quote in (quotes or "").split("\n")]
         pieces += [(Found.NAME, " · ".join(filter(None, (place, names, tags)))), (Found.SOURCE, sources or "")]
         best = _best(marks, pieces, lead)
@@ -80,7 +77,3 @@ def _best(marks: WordMarks, pieces: Sequence[tuple[Found, str]], lead: int) -> R
         if most == marks.count:
             break
     return best
-
-
-def _read_aloud(body: str) -> str:
-    return _MARKS.sub("", _LINKS.sub(r"\1", body))
