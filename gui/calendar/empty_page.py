@@ -1,7 +1,8 @@
 """What stands in the calendar's place when it has nothing to show: why, and the way on."""
 
-from gui.calendar.words import say
+from gui.calendar.words import inexact_words, none_counted, say
 from gui.empty_ground import EmptyGround
+from services.rhythm import Rhythm
 
 
 class EmptyPage(EmptyGround):
@@ -11,10 +12,12 @@ class EmptyPage(EmptyGround):
         """The incidents are still being read."""
         self.show_words("")
 
-    def show_nothing(self, *, hidden: int, undated: int) -> None:
-        """No incident is shown that has a date: `hidden` are filtered away, `undated` are shown and have none."""
-        if undated:
-            self.show_undated(undated, hidden)
+    def show_nothing(self, rhythm: Rhythm, *, hidden: int) -> None:
+        """None of the shown incidents has a place of its own; `hidden` others are filtered away."""
+        if rhythm.total > rhythm.undated:
+            self.show_words(none_counted(rhythm.unit), inexact_words(rhythm), can_clear=bool(hidden))
+        elif rhythm.undated:
+            self.show_undated(rhythm.undated, hidden)
         elif hidden:
             self.show_hidden(hidden)
         else:

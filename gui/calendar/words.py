@@ -141,11 +141,35 @@ def length_words(unit: Unit, count: int) -> str:
 
 
 def rest_words(rhythm: Rhythm) -> str:
-    """What has no place on the calendar: "Not shown: 2 within years, 1 before or after a date, 4 undated"."""
+    """What has no place on the calendar: "Without a place here: 2 within several years, 4 undated"."""
+    named = _placeless(rhythm)
+    return say("Without a place here: {what}").format(what=named) if named else ""
+
+
+def none_counted(unit: Unit) -> str:
+    """Over a page without a single square or bar."""
+    return {
+        Unit.DAY: say("None is dated to the day."),
+        Unit.WEEK: say("None is dated to the week."),
+        Unit.MONTH: say("None is dated to the month."),
+        Unit.YEAR: say("None is dated to the year."),
+    }[unit]
+
+
+def inexact_words(rhythm: Rhythm) -> str:
+    """How exactly those without a square or bar are dated: "1 to the month, 3 to the year, 1 within several years"."""
+    parts = (
+        (sum(rhythm.by_month.values()), say("{n} to the month")),
+        (sum(rhythm.by_year.values()), say("{n} to the year")),
+    )
+    named = [words.format(n=f"{count:,}") for count, words in parts if count]
+    return ", ".join([*named, *filter(None, [_placeless(rhythm)])]) + "."
+
+
+def _placeless(rhythm: Rhythm) -> str:
     parts = (
         (rhythm.longer, say("{n} within several years")),
         (rhythm.open, say("{n} only before or after a date")),
         (rhythm.undated, say("{n} undated")),
     )
-    named = ", ".join(words.format(n=f"{count:,}") for count, words in parts if count)
-    return say("Without a place here: {what}").format(what=named) if named else ""
+    return ", ".join(words.format(n=f"{count:,}") for count, words in parts if count)

@@ -83,11 +83,11 @@ class CalendarController(QObject):
             parts_by = page.parts_pill.by if page.mode is Mode.BARS else LaneBy.NONE
             counted = self._counts.count(index, selection, page.unit, parts_by)
             self._rhythm = counted.rhythm
-            if self._rhythm.counts or self._rhythm.by_month or self._rhythm.by_year:
+            if self._rhythm.counts or (page.mode is Mode.CALENDAR and (self._rhythm.by_month or self._rhythm.by_year)):
                 parts = [(entry.role, legend_text(entry)) for entry in counted.legend]
                 page.show_rhythm(self._rhythm, _today(), parts)
             else:
-                page.empty.show_nothing(hidden=len(index.columns) - selection.count, undated=self._rhythm.undated)
+                page.empty.show_nothing(self._rhythm, hidden=len(index.columns) - selection.count)
                 page.show_empty()
         self._show_chosen(page.chosen)
 

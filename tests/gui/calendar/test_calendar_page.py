@@ -18,7 +18,7 @@ from models.errors import UserFacingError
 from models.snapshots import IncidentRow
 from services.gaps import list_gaps
 from services.periods import Period, Unit
-from services.rhythm import Fit
+from services.rhythm import Fit, Rhythm
 from services.timeline_lanes import LaneBy
 from tests.gui.calendar.counting import TODAY, columns_of, day, rhythm_of, rows
 
@@ -138,14 +138,17 @@ def test_gap_is_told_in_one_sentence() -> None:
 
 
 def test_page_says_why_it_is_empty(qtbot: QtBot, page: CalendarPage) -> None:
-    page.empty.show_nothing(hidden=148, undated=0)
+    page.empty.show_nothing(Rhythm(Unit.DAY), hidden=148)
     page.show_empty()
     assert page.empty.isVisible()
     assert page.empty.accessibleName() == "Nothing matches these filters. 148 incidents are hidden."
-    page.empty.show_nothing(hidden=0, undated=2)
+    page.empty.show_nothing(Rhythm(Unit.DAY, undated=2), hidden=0)
     assert page.empty.accessibleName() == "No dated incidents. 2 are undated."
-    page.empty.show_nothing(hidden=0, undated=0)
+    page.empty.show_nothing(Rhythm(Unit.DAY), hidden=0)
     assert page.empty.accessibleName() == "No incidents yet. Press N."
+    page.empty.show_nothing(rhythm_of(Unit.DAY, "2024-01", "2024", "2024", "../2024"), hidden=1)
+    said = "None is dated to the day. 1 to the month, 2 to the year, 1 only before or after a date."
+    assert page.empty.accessibleName() == said
     page.set_view(Mode.GAPS, Unit.DAY, LaneBy.STATUS)
     page.show_gaps(())
     assert page.empty.isVisible()
