@@ -16,6 +16,7 @@ _BY = {
     LaneBy.STATUS: QT_TRANSLATE_NOOP("timeline", "status"),
     LaneBy.SOURCE: QT_TRANSLATE_NOOP("timeline", "source"),
 }
+_HOUR = 3600  # seconds
 _SHORTEST_IN_DAYS, _LONGEST_IN_DAYS, _LONGEST_IN_MONTHS = 3, 500, 12_000  # days
 
 
@@ -41,10 +42,11 @@ def count_text(count: int) -> str:
 
 
 def span_text(first: int, last: int) -> str:
-    """What is in view: "1 – 28 January 2024", "July 2021 – January 2024", "1990 – 2024"."""
+    """What is in view: "1 – 28 January 2024", "July 2021 – January 2024", "1990 – 2024"; hours as the axis writes them."""
     days = (last - first) / DAY_SECONDS
     if days < _SHORTEST_IN_DAYS:
-        precision = Precision.HOUR
+        precision = Precision.MINUTE
+        first, last = first - first % _HOUR, last - last % _HOUR
     elif days < _LONGEST_IN_DAYS:
         precision = Precision.DAY
     else:

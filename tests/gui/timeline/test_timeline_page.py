@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from dates import UncertainDate
+from gui.texts.timeline import span_text
 from gui.timeline.board import Arrangement
 from gui.timeline.callout import Callout
 from gui.timeline.minimap import Minimap
@@ -347,3 +348,10 @@ def test_waiting_for_lanes_is_said_only_where_it_takes_long(page: TimelinePage, 
     qtbot.waitUntil(lambda: "Reading the incidents…" in says())
     page.show_lanes(make_lanes())
     assert "Reading the incidents…" not in says()
+
+
+def test_view_of_hours_is_told_as_the_axis_writes_them() -> None:
+    hour = 3600
+    told = span_text(JANUARY - 2 * hour + 59, JANUARY + 25 * hour + 1)
+    assert told == "31 December 2023, 22:00 – 2 January 2024, 01:00"
+    assert span_text(JANUARY + 9 * hour, JANUARY + 17 * hour) == "1 January 2024, 09:00 – 17:00"
