@@ -29,7 +29,7 @@ _TITLE_LINE, _MOST_LINES = 23, 3
 
 
 class _Head(QWidget):
-    """Status at the left, the date at the right, the title below."""
+    """Status at the left, the date at the right or, where it is too long for that, below; then the title."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class _Head(QWidget):
     def show_card(self, card: IncidentCard) -> None:
         self._card = card
         layout = lay_lines(card.title, font(Role.GROUP), self.width(), _TITLE_LINE, _MOST_LINES)
-        self.setFixedHeight(_LINE + GAP_8 + layout.lineCount() * _TITLE_LINE)
+        self.setFixedHeight(self._lines() * _LINE + GAP_8 + layout.lineCount() * _TITLE_LINE)
         self.setAccessibleName(f"{status_text(card.status)}, {format_date(card.date)}, {card.title}")
         self.update()
 
@@ -50,21 +50,24 @@ class _Head(QWidget):
         card, theme = self._card, theme_of(self)
         painter = QPainter(self)
         paint_status(painter, QRectF(0, 2, _GLYPH, _GLYPH), card.status, theme)
-        when = format_date(card.date, DateStyle.SHORT)
-        precision = describe_precision(card.date)
-        when = f"{when} · {precision}" if precision else when
         painter.setFont(font(Role.UI, tabular=True))
         painter.setPen(theme.ink2)
-        words = status_text(card.status)
-        taken = QFontMetricsF(painter.font()).horizontalAdvance(words)
-        draw_elided(painter, QRectF(_GLYPH + _GAP, 0, taken + 2, _LINE), words)
-        room = QRectF(self.rect()).adjusted(_GLYPH + 2 * _GAP + taken, 0, 0, 0)
-        wide = min(QFontMetricsF(painter.font()).horizontalAdvance(when) + 1, room.width())
-        draw_elided(painter, QRectF(room.right() - wide, 0, wide, _LINE), when)
+        draw_elided(painter, QRectF(_GLYPH + _GAP, 0, self.width() - _GLYPH - _GAP, _LINE), status_text(card.status))
+        when, lines = _when(card), self._lines()
+        wide = min(_wide(when) + 1, self.width())
+        left = 0 if lines > 1 else self.width() - wide
+        draw_elided(painter, QRectF(left, (lines - 1) * _LINE, wide, _LINE), when)
         painter.setPen(theme.ink)
         layout = lay_lines(card.title, font(Role.GROUP), self.width(), _TITLE_LINE, _MOST_LINES)
-        layout.draw(painter, QPointF(0, _LINE + GAP_8 - 2))
+        layout.draw(painter, QPointF(0, lines * _LINE + GAP_8 - 2))
         painter.end()
+
+    def _lines(self) -> int:
+        """Of status and date."""
+        card = self._card
+        if card is None:
+            return 1
+        return 1 if _GLYPH + 2 * _GAP + _wide(status_text(card.status)) + _wide(_when(card)) < self.width() else 2
 
 
 class _Support(QWidget):
@@ -193,6 +196,15 @@ class Callout(FloatCard):
 
     def _on_link(self) -> None:
         self.link_requested.emit(self.incident_id)
+
+
+def _when(card: IncidentCard) -> str:
+    date, precision = format_date(card.date, DateStyle.SHORT), describe_precision(card.date)
+    return f"{date} · {precision}" if precision else date
+
+
+def _wide(words: str) -> float:
+    return QFontMetricsF(font(Role.UI, tabular=True)).horizontalAdvance(words)
 
 
 def _cut(summary: str) -> str:
