@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DATELINE_NO_MOTION"] = "1"
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,21 @@ try:
 except ImportError as error:
     pytest.exit(missing_libraries(str(error).split(":")[0]), returncode=4)
 
+MOST_PROCESSES = 8
+"""More would win little: the longest tests end last, and each process takes some 300 MB."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` rewrites the files under tests/golden with what the writers give now."""
     parser.addoption("--update-golden", action="store_true", default=False, help="rewrite tests/golden")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """The whole suite runs on every processor; tests that are named, in this process alone."""
+    processors = yield
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return min(processors, MOST_PROCESSES) if whole else 0
 
 
 @pytest.fixture(autouse=True)
