@@ -1,6 +1,6 @@
 """Sets of places as bytes of one length: 1 where something holds, 0 where not. Joined as whole numbers, at the speed of C."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 Bits = bytes | bytearray
 
@@ -11,6 +11,11 @@ def all_of(parts: Iterable[Bits], size: int) -> bytes:
     for part in parts:
         found &= int.from_bytes(part, "big")
     return found.to_bytes(size, "big")
+
+
+def table(is_in: Callable[[int], bool]) -> bytes:
+    """1 for each code of a column that is wanted, for `bytes.translate`."""
+    return bytes(map(is_in, range(256)))
 
 
 def any_of(one: Bits, other: Bits) -> bytes:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import sub
 
-from dates import DateKind, Precision
+from dates import Precision
 from dates.calendar import DAY_SECONDS, LIMIT
-from services.incident_index import KINDS, Doubt, IncidentColumns
-from services.rhythm import touching_bits
+from services.bits import all_of, table
+from services.date_windows import FROM_TO, IS_DATED, lying_between
+from services.incident_index import Doubt, IncidentColumns
 from services.silences import Silence, find_silences
 
-_UNDATED, _FROM_TO = KINDS.index(DateKind.UNDATED), KINDS.index(DateKind.FROM_TO)
 _POSSIBLE = 31 * DAY_SECONDS
 """A date that is known no better than this ends no silence: it would hide years by saying "2019"."""
 MOST = 300
@@ -48,7 +48,7 @@ def list_gaps(columns: IncidentColumns, bits: bytes, *, most: int = MOST, least:
 def ids_in_gap(columns: IncidentColumns, bits: bytes, silence: Silence) -> "array[int]":
     """The shown incidents that may lie in a silence, in the order of the chronology."""
     _, vague = _told_apart(columns, bits)
-    touching = touching_bits(columns, vague, silence.first, silence.last)
+    touching = all_of((vague, *lying_between(columns, silence.first, silence.last)), len(bits))
     return array("q", compress(columns.ids, touching))
 
 
@@ -60,7 +60,7 @@ def _told_apart(columns: IncidentColumns, bits: bytes) -> tuple[bytes, bytes]:
         columns.precisions.translate(_BY_MONTH),
         columns.doubts.translate(_CLOSED),
         short,
-        columns.kinds.translate(_DATED),
+        columns.kinds.translate(IS_DATED),
         bits,
     )
     lasted, by_month, closed, narrow, dated, shown = (int.from_bytes(part, "big") for part in parts)
@@ -69,7 +69,6 @@ def _told_apart(columns: IncidentColumns, bits: bytes) -> tuple[bytes, bytes]:
     return sure.to_bytes(len(bits), "big"), (shown & ~sure).to_bytes(len(bits), "big")
 
 
-_LASTED = bytes(code == _FROM_TO for code in range(256))
-_BY_MONTH = bytes(code >= Precision.MONTH for code in range(256))
-_CLOSED = bytes(not code & (Doubt.OPEN_START | Doubt.OPEN_END) for code in range(256))
-_DATED = bytes(code != _UNDATED for code in range(256))
+_LASTED = table(FROM_TO.__eq__)
+_BY_MONTH = table(int(Precision.MONTH).__le__)
+_CLOSED = table(lambda code: not code & (Doubt.OPEN_START | Doubt.OPEN_END))

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from operator import itemgetter
@@ -10,32 +10,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dates import DateKind
 from models.changes import ChangeSet, RecordKind
 from models.enums import EntityKind
 from models.snapshots import IncidentFilter
-from services.bits import all_of, any_of
-from services.incident_filters import (
-    changed_bound,
-    first_moment,
-    id_queries,
-    last_moment,
-)
+from services.bits import all_of, table
+from services.date_windows import lying_between
+from services.incident_filters import changed_bound, first_moment, id_queries, last_moment
 from services.incident_flags import STANCE_FLAGS, Flag
-from services.incident_index import (
-    CONFIDENCES,
-    KINDS,
-    STATUSES,
-    Doubt,
-    IncidentColumns,
-    IncidentIndex,
-    IndexUpdate,
-)
+from services.incident_index import CONFIDENCES, STATUSES, IncidentColumns, IncidentIndex, IndexUpdate
 from services.incident_words import Matches, having_words
 from services.project import Project
-
-_UNDATED = KINDS.index(DateKind.UNDATED)
-_BYTE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +118,20 @@ def _bits(
 def _by_codes(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
     flags = wanted.marked * Flag.MARKED | wanted.uncited * Flag.UNCITED | wanted.disputed_by_sources * Flag.DIFFERING
     stances = sum(STANCE_FLAGS[stance] for stance in wanted.stances)
-    asked = (
-        (columns.statuses, bool(wanted.statuses), lambda code: STATUSES[code] in wanted.statuses, len(STATUSES)),
-        (
-            columns.confidences,
-            bool(wanted.confidences),
-            lambda code: CONFIDENCES[code] in wanted.confidences,
-            len(CONFIDENCES),
-        ),
-        (columns.flags, bool(flags), lambda code: code & flags == flags, _BYTE),
-        (columns.flags, _knows_stances(wanted), lambda code: bool(code & stances), _BYTE),
-    )
-    return [bytes(column.translate(_table(is_in, codes))) for column, is_asked, is_in, codes in asked if is_asked]
+    parts = []
+    if wanted.statuses:
+        parts.append(columns.statuses.translate(table(_codes(STATUSES, wanted.statuses).__contains__)))
+    if wanted.confidences:
+        parts.append(columns.confidences.translate(table(_codes(CONFIDENCES, wanted.confidences).__contains__)))
+    if flags:
+        parts.append(columns.flags.translate(table(lambda code: code & flags == flags)))
+    if _knows_stances(wanted):
+        parts.append(columns.flags.translate(table(lambda code: bool(code & stances))))
+    return list(map(bytes, parts))
+
+
+def _codes(values: Sequence[object], wanted: Iterable[object]) -> frozenset[int]:
+    return frozenset(map(values.index, wanted))
 
 
 def _knows_stances(wanted: IncidentFilter) -> bool:
@@ -153,24 +139,11 @@ def _knows_stances(wanted: IncidentFilter) -> bool:
     return bool(wanted.stances) and not wanted.source_ids
 
 
-def _table(is_in: Callable[[int], bool], codes: int) -> bytes:
-    """1 for each code that is wanted, for `bytes.translate`."""
-    return bytes(code < codes and is_in(code) for code in range(_BYTE))
-
-
 def _by_window(columns: IncidentColumns, wanted: IncidentFilter) -> list[bytes]:
-    parts = []
-    if wanted.since:
-        moment = first_moment(wanted.since)
-        is_open = _table(lambda code: bool(code & Doubt.OPEN_END), _BYTE)
-        parts.append(any_of(bytes(map(moment.__le__, columns.last)), columns.doubts.translate(is_open)))
-    if wanted.until:
-        moment = last_moment(wanted.until)
-        is_open = _table(lambda code: bool(code & Doubt.OPEN_START), _BYTE)
-        parts.append(any_of(bytes(map(moment.__ge__, columns.first)), columns.doubts.translate(is_open)))
-    if parts:
-        parts.append(bytes(columns.kinds.translate(_table(lambda code: code != _UNDATED, len(KINDS)))))
-    return parts
+    if not (wanted.since or wanted.until):
+        return []
+    first = first_moment(wanted.since) if wanted.since else None
+    return lying_between(columns, first, last_moment(wanted.until) if wanted.until else None)
 
 
 def needs_file(wanted: IncidentFilter) -> bool:
@@ -206,7 +179,7 @@ class _File:
         if is_few:
             return self._places_of("SELECT id FROM incident WHERE updated_at >= ?", (moment,))
         older = self._places_of("SELECT id FROM incident WHERE updated_at < ?", (moment,))
-        return older.translate(_table(lambda code: code == 0, _BYTE))
+        return older.translate(table((0).__eq__))
 
     def _by_entities(self, entity_ids: Collection[int]) -> Iterator[bytes]:
         """Any of the chosen of each kind, as `where_clause` has it."""

@@ -12,14 +12,13 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import compress
 
-from dates import DateKind, Precision
+from dates import Precision
 from dates.calendar import DAY_SECONDS
-from services.bits import all_of, any_of
-from services.incident_index import KINDS, Doubt, IncidentColumns, IndexUpdate
+from services.bits import all_of
+from services.date_windows import FROM_TO, UNDATED, lying_between
+from services.incident_index import Doubt, IncidentColumns, IndexUpdate
 from services.periods import Period, Unit, number_of
 
-_UNDATED = KINDS.index(DateKind.UNDATED)
-_FROM_TO = KINDS.index(DateKind.FROM_TO)
 _OPEN = int(Doubt.OPEN_START | Doubt.OPEN_END)
 _OPEN_END = int(Doubt.OPEN_END)
 Counts = Mapping[int, int]
@@ -157,13 +156,14 @@ def incidents_of(
     """Every shown incident that lies, or may lie, in a period: ids in the order of the chronology, by how they fit it."""
     wanted, (first, last) = _place_of(places.unit, period), period.seconds
     found: dict[Fit, array[int]] = {fit: array("q") for fit in Fit}
-    for at in compress(range(len(columns)), touching_bits(columns, bits, first, last)):
+    touching = all_of((bits, *lying_between(columns, first, last)), len(bits))
+    for at in compress(range(len(columns)), touching):
         place = places.places[at]
         level = place & 3
         if place == wanted:
             fit = Fit.COUNTED
         elif columns.first[at] < first and level in (_EXACT, _OF_MONTH, _OF_YEAR):
-            fit = Fit.LASTING if columns.kinds[at] == _FROM_TO else _COARSE_FITS[level]
+            fit = Fit.LASTING if columns.kinds[at] == FROM_TO else _COARSE_FITS[level]
         elif level == _EXACT or (level == _OF_MONTH and period.unit is Unit.YEAR):
             fit = Fit.INSIDE
         else:
@@ -212,12 +212,12 @@ def _placer(unit: Unit, week_start: int) -> Callable[[int, int, int, int, int], 
     known: dict[tuple[int, int], int] = {}
 
     def place(first: int, last: int, kind: int, precision: int, doubt: int) -> int:
-        if kind == _UNDATED:
+        if kind == UNDATED:
             return _NO_DATE
-        if doubt & _OPEN and not (kind == _FROM_TO and doubt & _OPEN == _OPEN_END):
+        if doubt & _OPEN and not (kind == FROM_TO and doubt & _OPEN == _OPEN_END):
             return _BEFORE_OR_AFTER
         day, until = first // DAY_SECONDS, last // DAY_SECONDS
-        if kind == _FROM_TO:
+        if kind == FROM_TO:
             if precision < Precision.YEAR:
                 return _LONGER
             until = day + _START_DAYS.get(precision, 0)
@@ -239,18 +239,6 @@ def _place_between(unit: Unit, week_start: int, day: int, until: int) -> int:
         if number == number_of(coarse, until):
             return 4 * number + level
     return _LONGER
-
-
-def touching_bits(columns: IncidentColumns, bits: bytes, first: int, last: int) -> bytes:
-    """1 for the shown incidents that may lie between two seconds."""
-    ends = any_of(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END))
-    starts = any_of(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START))
-    return all_of((bits, columns.kinds.translate(_IS_DATED), ends, starts), len(bits))
-
-
-_HAS_OPEN_END = bytes(bool(code & Doubt.OPEN_END) for code in range(256))
-_HAS_OPEN_START = bytes(bool(code & Doubt.OPEN_START) for code in range(256))
-_IS_DATED = bytes(code != _UNDATED for code in range(256))
 
 
 def _stacked(places: PeriodPlaces, bits: bytes, codes: bytes, code_count: int) -> dict[int, Sequence[int]]:

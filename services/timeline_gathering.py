@@ -8,9 +8,9 @@ from itertools import accumulate, chain, compress
 from operator import itemgetter
 from typing import Any
 
-from dates import DateKind
-from services.bits import all_of
-from services.incident_index import KINDS, IncidentColumns, IncidentIndex
+from services.bits import all_of, table
+from services.date_windows import IS_DATED, UNDATED
+from services.incident_index import IncidentColumns, IncidentIndex
 from services.incident_selection import Selection
 from services.project import Project
 from services.silences import Stretch, find_stretches, unusual_length
@@ -19,9 +19,7 @@ from services.timeline_lanes import NOT_KNOWN, SEVERAL, Lane, LaneBy, LaneKey, L
 from services.timeline_links import link_columns, read_links
 from services.timeline_members import Members, Values, read_members
 
-_UNDATED = KINDS.index(DateKind.UNDATED)
-_IS_UNDATED = bytes(code == _UNDATED for code in range(256))
-_IS_DATED = bytes(code != _UNDATED for code in range(256))
+_IS_UNDATED = table(UNDATED.__eq__)
 LAST_ONES = (SEVERAL, NOT_KNOWN)
 """What comes after the lanes with a name."""
 
@@ -89,7 +87,7 @@ def members_of(lanes: Lanes) -> tuple[Members, ...]:
 
 def dated_places(columns: IncidentColumns, selection: Selection) -> list[int]:
     """The places of the dated incidents of a selection, sorted by their first second."""
-    places = list(compress(range(len(columns)), _of_kind(columns, selection, _IS_DATED)))
+    places = list(compress(range(len(columns)), _of_kind(columns, selection, IS_DATED)))
     # The chronology is sorted by another moment of imprecise dates, so this is nearly done.
     places.sort(key=columns.first.__getitem__)
     return places
@@ -107,7 +105,7 @@ def _of_kind(columns: IncidentColumns, selection: Selection, is_kind: bytes) -> 
 
 def is_dated(columns: IncidentColumns, place: int) -> bool:
     """Whether the incident at a place of the index has a date."""
-    return columns.kinds[place] != _UNDATED
+    return columns.kinds[place] != UNDATED
 
 
 def marks_at(columns: IncidentColumns, places: Sequence[int], colours: bytes) -> MarkColumns:

@@ -1,0 +1,21 @@
+"""Which incidents of the index have a date, and which may lie in a window of time. Pure."""
+
+from dates import DateKind
+from services.bits import any_of, table
+from services.incident_index import KINDS, Doubt, IncidentColumns
+
+UNDATED, FROM_TO = KINDS.index(DateKind.UNDATED), KINDS.index(DateKind.FROM_TO)
+"""Codes in the column of kinds."""
+IS_DATED = table(UNDATED.__ne__)
+_HAS_OPEN_START = table(lambda code: bool(code & Doubt.OPEN_START))
+_HAS_OPEN_END = table(lambda code: bool(code & Doubt.OPEN_END))
+
+
+def lying_between(columns: IncidentColumns, first: int | None, last: int | None) -> list[bytes]:
+    """1 for the dated incidents that may lie at or after a second; 1 for those at or before another. None is no limit."""
+    parts = [bytes(columns.kinds.translate(IS_DATED))]
+    if first is not None:
+        parts.append(any_of(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END)))
+    if last is not None:
+        parts.append(any_of(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START)))
+    return parts
