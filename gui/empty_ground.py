@@ -60,19 +60,26 @@ class EmptyGround(QFrame):
         self.new_button.setVisible(can_add and not self.read_only)
         self.clear_button.setVisible(can_clear)
 
-    def show_hidden(self, hidden: int) -> None:
-        """The filter lets none of so many incidents through."""
-        one, many = self.tr("1 incident is hidden."), self.tr("{n} incidents are hidden.")
-        text = one if hidden == 1 else many.replace("{n}", f"{hidden:,}")
-        self.show_words(self.tr("Nothing matches these filters."), text, can_clear=True)
-
-    def show_undated(self, undated: int, hidden: int) -> None:
-        """Those that the filter lets through have no date; `hidden` others it does not let through."""
-        one, many = self.tr("1 is undated."), self.tr("{n} are undated.")
-        text = one if undated == 1 else many.replace("{n}", f"{undated:,}")
-        self.show_words(self.tr("No dated incidents."), text, can_clear=bool(hidden))
+    def show_reason(self, hidden: int, *, undated: int = 0) -> None:
+        """The filter lets `hidden` incidents not through, and of those that it does `undated` have no date."""
+        if undated:
+            self._show_undated(undated, hidden)
+        elif hidden:
+            self._show_hidden(hidden)
+        else:
+            self.show_nothing_yet()
 
     def show_nothing_yet(self) -> None:
         """The project has no incident."""
         title = self.tr("No incidents.") if self.read_only else self.tr("No incidents yet. Press N.")
         self.show_words(title, can_add=True)
+
+    def _show_hidden(self, hidden: int) -> None:
+        one, many = self.tr("1 incident is hidden."), self.tr("{n} incidents are hidden.")
+        text = one if hidden == 1 else many.replace("{n}", f"{hidden:,}")
+        self.show_words(self.tr("Nothing matches these filters."), text, can_clear=True)
+
+    def _show_undated(self, undated: int, hidden: int) -> None:
+        one, many = self.tr("1 is undated."), self.tr("{n} are undated.")
+        text = one if undated == 1 else many.replace("{n}", f"{undated:,}")
+        self.show_words(self.tr("No dated incidents."), text, can_clear=bool(hidden))

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.calendar.bars_canvas import BarsCanvas
+from gui.calendar.calendar_legend import CalendarLegend
 from gui.calendar.calendar_tools import CalendarTools
-from gui.calendar.empty_page import EmptyPage
+from gui.calendar.empty_calendar import EmptyCalendar
 from gui.calendar.gap_list import GapList
 from gui.calendar.heat_canvas import HeatCanvas
 from gui.calendar.heat_scale import HeatScale
 from gui.calendar.incident_model import FetchRows, Part, RowReader
-from gui.calendar.legend_bar import LegendBar
 from gui.calendar.modes import UNITS, Mode, zoomed_unit
 from gui.calendar.parts_pill import PartsPill
 from gui.calendar.period_canvas import PeriodCanvas
@@ -55,8 +55,8 @@ class CalendarPage(QFrame):
         self.tools, self.parts_pill = CalendarTools(), PartsPill()
         self.filter_bar = FilterBar(loaders, self.tools, beside=(self.parts_pill,), narrow_below=_NARROW_BAR)
         self.heat, self.bars, self.gaps = HeatCanvas(), BarsCanvas(), GapList(self.rows)
-        self.empty = EmptyPage(self)
-        self.legend, self.pane = LegendBar(), PeriodPane(self.rows)
+        self.empty = EmptyCalendar(self)
+        self.legend, self.pane = CalendarLegend(), PeriodPane(self.rows)
         self._stack = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._arrange()

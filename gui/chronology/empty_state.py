@@ -20,11 +20,9 @@ class EmptyState(EmptyGround):
         super().__init__(parent)
         self.setAcceptDrops(True)
 
-    def show_reason(self, hidden: int) -> None:
-        """Nothing is there yet (`hidden` 0), or filters hide so many incidents."""
-        if hidden:
-            self.show_hidden(hidden)
-        elif self.read_only:
+    @override
+    def show_nothing_yet(self) -> None:
+        if self.read_only:
             self.show_words(say("No incidents."), say("This project is open read-only."))
         else:
             text = say("Write the first one, or drop an article here to add it as a source.")

@@ -82,7 +82,7 @@ class TimelinePage(TimelinePane):
     def show_empty(self, total: int) -> None:
         """Say why there is nothing to see, with `total` incidents in the project."""
         lanes = self.board.lanes
-        self.empty_state.show_reason(len(lanes.undated), total - lanes.count)
+        self.empty_state.show_reason(total - lanes.count, undated=len(lanes.undated))
 
     def start_over(self) -> None:
         """Another project: nothing is kept of the one before."""

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from gui.empty_ground import EmptyGround
 from gui.filters.loaders import FilterLoaders
 from gui.overriding import override
 from gui.timeline.board import Board
@@ -10,7 +11,6 @@ from gui.timeline.callout_keeper import CalloutKeeper
 from gui.timeline.camera import TimelineCamera
 from gui.timeline.canvas_keys import counts_anywhere, reveal
 from gui.timeline.cluster_opener import ClusterOpener
-from gui.timeline.empty_timeline import EmptyTimeline
 from gui.timeline.header import TimelineHeader
 from gui.timeline.legend_bar import LegendBar
 from gui.timeline.loaders import CaptionCache, TimelineLoaders
@@ -48,7 +48,7 @@ class TimelinePane(QFrame):
         self.canvas = self.view.canvas
         self.shelf = UndatedShelf(self.board, captions, self)
         self.legend = LegendBar(self.board, self)
-        self.empty_state = EmptyTimeline(self)
+        self.empty_state = EmptyGround(self)
         self.callouts = CalloutKeeper(self.canvas, loaders.card, self)
         self.clusters = ClusterOpener(self.canvas)
         self._shelf_drag = ShelfDrag(self.shelf, self.canvas)

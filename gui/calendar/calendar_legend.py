@@ -126,7 +126,7 @@ class PartsLegend(QWidget):
             left += width + 34
 
 
-class LegendBar(QFrame):
+class CalendarLegend(QFrame):
     """The scale or the parts at the left, what has no place in the middle, the keys at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from gui.empty_ground import EmptyGround
 from services.rhythm import Rhythm
 
 
-class EmptyPage(EmptyGround):
+class EmptyCalendar(EmptyGround):
     """Also while the incidents are read, and where there is no silence to list."""
 
     def show_reading(self) -> None:
@@ -16,12 +16,8 @@ class EmptyPage(EmptyGround):
         """None of the shown incidents has a place of its own; `hidden` others are filtered away."""
         if rhythm.total > rhythm.undated:
             self.show_words(none_counted(rhythm.unit), inexact_words(rhythm), can_clear=bool(hidden))
-        elif rhythm.undated:
-            self.show_undated(rhythm.undated, hidden)
-        elif hidden:
-            self.show_hidden(hidden)
         else:
-            self.show_nothing_yet()
+            self.show_reason(hidden, undated=rhythm.undated)
 
     def show_no_gaps(self) -> None:
         """There is no silence to list."""
