@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, islice, pairwise
@@ -23,6 +23,42 @@ class Runs:
         self.edges.extend(compress(range(1, len(keys)), map(ne, keys, islice(keys, 1, None))))
         self.keys = [keys[first] for first in self.edges]
         self.edges.append(len(keys))
+
+    def insert(self, place: int, key: str) -> None:
+        """Let a key stand at a place; those from there on move up."""
+        run = bisect_right(self.edges, place) - 1
+        is_first = self.edges[run] == place
+        if run < len(self.keys) and self.keys[run] == key:
+            self._move(run + 1, 1)
+        elif is_first and run and self.keys[run - 1] == key:
+            self._move(run, 1)
+        elif is_first:
+            self._add(run, key, place)
+            self._move(run + 1, 1)
+        else:
+            self._add(run + 1, key, place)
+            self._add(run + 2, self.keys[run], place)
+            self._move(run + 2, 1)
+
+    def remove(self, place: int) -> None:
+        """Take out the key at a place; those after it move down."""
+        run = bisect_right(self.edges, place) - 1
+        self._move(run + 1, -1)
+        if self.edges[run] == self.edges[run + 1]:
+            self._drop(run)
+            if 0 < run < len(self.keys) and self.keys[run - 1] == self.keys[run]:
+                self._drop(run)
+
+    def _add(self, run: int, key: str, start: int) -> None:
+        self.keys.insert(run, key)
+        self.edges.insert(run, start)
+
+    def _drop(self, run: int) -> None:
+        del self.keys[run], self.edges[run]
+
+    def _move(self, first: int, by: int) -> None:
+        for run in range(first, len(self.edges)):
+            self.edges[run] += by
 
 
 class Headings:
@@ -47,11 +83,12 @@ class Headings:
             self.groups = [PeriodGroup(group.key, group.count, totals[group.key]) for group in self.groups]
 
     def _add(self, key: str, start: int, end: int, count: int) -> None:
-        known = PeriodGroup(key, 0, 0)
+        total = end - start
         if self.groups and self.groups[-1].key == key:  # nothing of what lies between is shown
             known = self.groups.pop()
+            count, total = count + known.count, total + known.total
             start = self._spans.pop()[0]
-        self.groups.append(PeriodGroup(key, known.count + count, known.total + end - start))
+        self.groups.append(PeriodGroup(key, count, total))
         self._spans.append((start, end))
 
     def reverse(self) -> None:

@@ -243,29 +243,33 @@ class IncidentIndex:
         self.revision = 0
         self.arrangement = 0
         self._runs: dict[str, Runs] = {}
+        self._finder: IdFinder | None = None
+        self._hints: IdFinder | None = None
 
     @property
     def month_runs(self) -> Runs:
         """Which places fall under which month."""
-        return self._runs_of("months")
+        return self._runs_of("month")
 
     @property
     def year_runs(self) -> Runs:
         """Which places fall under which year."""
-        return self._runs_of("years")
+        return self._runs_of("year")
 
-    def _runs_of(self, column: str) -> Runs:
-        if column not in self._runs:
-            self._runs[column] = Runs(getattr(self.columns, column))
-        return self._runs[column]
+    def _runs_of(self, heading: str) -> Runs:
+        if heading not in self._runs:
+            self._runs[heading] = Runs(getattr(self.columns, f"{heading}s"))
+        return self._runs[heading]
 
     def _rearrange(self) -> None:
         self.arrangement += 1
-        self._runs.clear()
+        self._hints, self._finder = self._finder or self._hints, None
 
     def place_of(self, incident_id: int) -> int | None:
         """The place of an incident, None where it is not in the chronology."""
-        return IdFinder(self.columns.ids).place_of(incident_id)
+        if self._finder is None:
+            self._finder, self._hints = IdFinder(self.columns.ids, self._hints), None
+        return self._finder.place_of(incident_id)
 
     def still(self) -> "IncidentIndex":
         """The index as it is now, for work on another thread."""
@@ -277,6 +281,7 @@ class IncidentIndex:
         """Take over columns that were read anew."""
         self.columns = columns
         self.revision += 1
+        self._runs.clear()
         self._rearrange()
         return IndexUpdate(whole=True)
 
@@ -313,10 +318,14 @@ class IncidentIndex:
         self._rearrange()
         if out is not None:
             columns.remove(out)
+            for runs in self._runs.values():
+                runs.remove(out)
         if row is None:
             return IndexStep(incident_id, out, None)
         into = columns.place_for(row)
         columns.insert(into, row)
+        for heading, runs in self._runs.items():
+            runs.insert(into, getattr(row, heading))
         return IndexStep(incident_id, out, into)
 
 

@@ -22,8 +22,10 @@ from services.stored_dates import read_stored_date
 from services.tags import read_tag_names
 
 _TAGGED = "SELECT incident_id, tag_id FROM incident_tag"
-_OTHERS = """SELECT (SELECT count(*) FROM source WHERE deleted_at IS NULL) AS sources, (SELECT count(*) FROM entity) AS entities,
- (SELECT count(*) FROM source) AS all_sources, (SELECT count(*) FROM incident) AS all_incidents"""
+# With those in the bin: what is outside of it would be read row by row.
+_OTHERS = "SELECT (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM entity) AS entities"
+_INCIDENTS = "SELECT count(*) FROM incident"
+_BINNED = "SELECT count(*) FROM source WHERE deleted_at IS NOT NULL"
 _ASKED = (RecordKind.SOURCE, RecordKind.ENTITY, RecordKind.TAG, RecordKind.SAVED_VIEW)
 _DATE = "SELECT date_edtf, date_as_written, date_time_zone FROM incident WHERE id = ?"
 _UNDATED = bytes([KINDS.index(DateKind.UNDATED)])
@@ -53,12 +55,20 @@ class TagCounts:
 
 
 class LiveCounts:
-    """The numbers that need more than the index: of tags, of the filters of saved views, and of `built_in` ones."""
+    """The numbers that need more than the index: of tags, of the filters of saved views, and of `built_in` ones.
+
+    `incidents` is how many there are with those in the bin.
+    """
 
     def __init__(
-        self, tags: TagCounts, selections: Mapping[IncidentFilter, Selection], built_in: Collection[IncidentFilter]
+        self,
+        tags: TagCounts,
+        incidents: int,
+        selections: Mapping[IncidentFilter, Selection],
+        built_in: Collection[IncidentFilter],
     ) -> None:
         self.tags = tags
+        self.incidents = incidents
         self._selections = dict(selections)
         self._built_in = frozenset(built_in)
 
@@ -72,6 +82,8 @@ class LiveCounts:
 
         Whether a filter was not followed, as the change renamed what it asks for: then all has to be counted anew.
         """
+        if RecordKind.INCIDENT in changes.added or RecordKind.INCIDENT in changes.removed:
+            self.incidents = _all_incidents(project)
         self._follow_tags(project, index, changes.ids(RecordKind.INCIDENT).union(step.id for step in update.steps))
         stale = {wanted for wanted in self._selections if names_others(wanted, changes)}
         if update.steps:
@@ -108,7 +120,13 @@ def count_live(project: Project, index: IncidentIndex, built_in: Collection[Inci
         rows: Any = connection.exec_driver_sql(f"{_TAGGED} ORDER BY incident_id").cursor
         tags = TagCounts(rows, frozenset(index.columns.ids))
     filters = _own_filters(project).union(built_in)
-    return LiveCounts(tags, {wanted: select_incidents(project, index, wanted) for wanted in filters}, built_in)
+    selections = {wanted: select_incidents(project, index, wanted) for wanted in filters}
+    return LiveCounts(tags, _all_incidents(project), selections, built_in)
+
+
+def _all_incidents(project: Project) -> int:
+    with project.read() as connection:
+        return int(connection.exec_driver_sql(_INCIDENTS).scalar_one())
 
 
 def _own_filters(project: Project) -> frozenset[IncidentFilter]:
@@ -120,16 +138,18 @@ def read_counts(project: Project, index: IncidentIndex | None, live: LiveCounts 
     """The numbers of sidebar and status line; 0 for what is not counted yet, while there is no index or nothing `live`."""
     columns = IncidentColumns() if index is None else index.columns
     incidents = count_incidents(project) if index is None else len(columns)
+    everywhere = _all_incidents(project) if live is None else live.incidents
     with project.read() as connection:
         row = connection.exec_driver_sql(_OTHERS).one()
+        binned = len(columns.binned) if index is not None else connection.exec_driver_sql(_BINNED).scalar_one()
         tags, views = read_tag_names(connection), read_view_filters(connection)
         earliest, latest = (_date_of(connection, columns, place) for place in _dated_ends(columns))
     counts = ProjectCounts(
         incidents=incidents,
-        sources=row.sources,
+        sources=row.sources - binned,
         entities=row.entities,
         uncited=columns.flags.translate(_IS_UNCITED).count(1),
-        binned=row.all_sources - row.sources + row.all_incidents - incidents,
+        binned=binned + everywhere - incidents,
         earliest=earliest,
         latest=latest,
         tags=tags,

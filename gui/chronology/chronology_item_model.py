@@ -39,6 +39,7 @@ class ChronologyItemModel(GroupedItemModel):
         super().__init__(parent)
         self._fetch_rows = fetch_rows
         self._ids: array[int] = array("q")
+        self._finder = IdFinder(self._ids)
         self._groups: list[PeriodGroup] = []
         self._days_of: Callable[[int], tuple[int, ...]] | None = None
         self._rows: OrderedDict[int, IncidentRow | None] = OrderedDict()
@@ -58,6 +59,7 @@ class ChronologyItemModel(GroupedItemModel):
             return
         self.beginResetModel()
         self._ids = listing.ids
+        self._finder = IdFinder(self._ids, self._finder)
         self._groups = list(listing.groups)
         self.row_map = RowMap(counts)
         self.endResetModel()
@@ -79,7 +81,7 @@ class ChronologyItemModel(GroupedItemModel):
 
     def place_of_id(self, incident_id: int) -> int | None:
         """The 0-based number of an incident in the listing, None when it is not in it."""
-        return IdFinder(self._ids).place_of(incident_id)
+        return self._finder.place_of(incident_id)
 
     def row_of(self, incident_id: int) -> int | None:
         """The row of an incident, None when the listing does not hold it."""

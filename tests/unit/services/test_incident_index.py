@@ -10,6 +10,7 @@ from models.drafts import IncidentDraft, IncidentPatch, SourcePatch
 from models.snapshots import IncidentFilter
 from services import citations, incidents, sources
 from services.chronology import list_incidents
+from services.headings import Runs
 from services.incident_flags import Flag
 from services.incident_index import KINDS, Doubt, IncidentColumns, IncidentIndex, read_columns
 from services.incident_selection import matching_ids, select_again, select_incidents
@@ -67,6 +68,16 @@ def test_read_columns_lays_dates_by_the_clock_of_their_place(
     assert columns.doubts[0] == doubt
 
 
+def assert_finds_all(index: IncidentIndex) -> None:
+    """Places and headings are those of the columns, also where they were asked for before an edit."""
+    columns = index.columns
+    assert [index.place_of(found) for found in columns.ids] == list(range(len(columns)))
+    assert index.place_of(10_000) is None
+    for runs, keys in ((index.month_runs, columns.months), (index.year_runs, columns.years)):
+        fresh = Runs(keys)
+        assert (runs.keys, runs.edges) == (fresh.keys, fresh.edges)
+
+
 def test_follow_gives_what_reading_anew_gives(project: Project) -> None:
     pick = random.Random(5)
     ids = [add_incident(project, f"Incident {n}", pick.choice(DATES)) for n in range(30)]
@@ -100,6 +111,7 @@ def test_follow_gives_what_reading_anew_gives(project: Project) -> None:
             selection = select_again(project, index, wanted, selection, update)
         updates.clear()
         assert rows_of(index.columns) == rows_of(read_columns(project))
+        assert_finds_all(index)
         assert selection == select_incidents(project, index, wanted)
     for _ in range(20):
         project.undo()

@@ -1,5 +1,6 @@
 """The list made of the index: that it says what the list made of the file says."""
 
+import random
 from itertools import product
 
 import pytest
@@ -78,3 +79,21 @@ def test_headings_become_one_where_nothing_between_them_is_shown() -> None:
 
 def test_headings_of_nothing_are_none() -> None:
     assert Headings(Runs([]), []).groups == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_runs_that_follow_are_those_made_anew(seed: int) -> None:
+    pick = random.Random(seed)
+    keys: list[str] = []
+    runs = Runs(keys)
+    for _ in range(200):
+        if keys and pick.random() < 0.45:
+            place = pick.randrange(len(keys))
+            del keys[place]
+            runs.remove(place)
+        else:
+            place = pick.randint(0, len(keys))
+            keys.insert(place, pick.choice(("2023", "2024-01", "2024-02")))
+            runs.insert(place, keys[place])
+        fresh = Runs(keys)
+        assert (runs.keys, runs.edges) == (fresh.keys, fresh.edges)
