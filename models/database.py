@@ -76,8 +76,15 @@ def make_engine(path: Path, *, read_only: bool = False) -> Engine:
     def creator() -> sqlite3.Connection:
         return connect(path, read_only=read_only)
 
+    # The connection that wrote last is taken first: what others hold in memory is stale after every change.
     engine = create_engine(
-        "sqlite://", creator=creator, poolclass=QueuePool, pool_size=2, hide_parameters=True, query_cache_size=200
+        "sqlite://",
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=2,
+        pool_use_lifo=True,
+        hide_parameters=True,
+        query_cache_size=200,
     )
     event.listen(engine, "begin", _begin)
     return engine
