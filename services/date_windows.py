@@ -2,20 +2,20 @@
 
 from dates import DateKind
 from services.bits import any_of, table
-from services.incident_index import KINDS, Doubt, IncidentColumns
+from services.incident_index import KINDS, DateDoubt, IncidentColumns
 
 UNDATED, FROM_TO = KINDS.index(DateKind.UNDATED), KINDS.index(DateKind.FROM_TO)
 """Codes in the column of kinds."""
 IS_DATED = table(UNDATED.__ne__)
-_HAS_OPEN_START = table(lambda code: bool(code & Doubt.OPEN_START))
-_HAS_OPEN_END = table(lambda code: bool(code & Doubt.OPEN_END))
+_HAS_OPEN_START = table(lambda code: bool(code & DateDoubt.OPEN_START))
+HAS_OPEN_END = table(lambda code: bool(code & DateDoubt.OPEN_END))
 
 
 def lying_between(columns: IncidentColumns, first: int | None, last: int | None) -> list[bytes]:
     """1 for the dated incidents that may lie at or after a second; 1 for those at or before another. None is no limit."""
     parts = [bytes(columns.kinds.translate(IS_DATED))]
     if first is not None:
-        parts.append(any_of(bytes(map(first.__le__, columns.last)), columns.doubts.translate(_HAS_OPEN_END)))
+        parts.append(any_of(bytes(map(first.__le__, columns.last)), columns.doubts.translate(HAS_OPEN_END)))
     if last is not None:
         parts.append(any_of(bytes(map(last.__ge__, columns.first)), columns.doubts.translate(_HAS_OPEN_START)))
     return parts

@@ -10,7 +10,7 @@ from dates import Precision
 from dates.calendar import DAY_SECONDS, LIMIT
 from services.bits import all_of, table
 from services.date_windows import FROM_TO, IS_DATED, lying_between
-from services.incident_index import Doubt, IncidentColumns
+from services.incident_index import DateDoubt, IncidentColumns
 from services.silences import Silence, find_silences
 
 _POSSIBLE = 31 * DAY_SECONDS
@@ -35,8 +35,8 @@ def list_gaps(columns: IncidentColumns, bits: bytes, *, most: int = MOST, least:
     )
     found = sorted(find_silences(ids, first, last, least=least), key=lambda silence: (-silence.seconds, silence.first))
     dated = list(compress(range(len(columns)), vague))
-    starts = sorted(-LIMIT if columns.doubts[place] & Doubt.OPEN_START else columns.first[place] for place in dated)
-    ends = sorted(LIMIT if columns.doubts[place] & Doubt.OPEN_END else columns.last[place] for place in dated)
+    starts = sorted(-LIMIT if columns.doubts[place] & DateDoubt.OPEN_START else columns.first[place] for place in dated)
+    ends = sorted(LIMIT if columns.doubts[place] & DateDoubt.OPEN_END else columns.last[place] for place in dated)
 
     def count_in(silence: Silence) -> int:
         """All but those that end before it and those that start after it."""
@@ -71,4 +71,4 @@ def _told_apart(columns: IncidentColumns, bits: bytes) -> tuple[bytes, bytes]:
 
 _LASTED = table(FROM_TO.__eq__)
 _BY_MONTH = table(int(Precision.MONTH).__le__)
-_CLOSED = table(lambda code: not code & (Doubt.OPEN_START | Doubt.OPEN_END))
+_CLOSED = table(lambda code: not code & (DateDoubt.OPEN_START | DateDoubt.OPEN_END))

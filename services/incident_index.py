@@ -41,7 +41,7 @@ _STATUS_CODES = {status.value: code for code, status in enumerate(STATUSES)}
 _CONFIDENCE_CODES = {confidence: code for code, confidence in enumerate(CONFIDENCES)}
 
 
-class Doubt(IntFlag):
+class DateDoubt(IntFlag):
     """What is not known of a date. Where an end is open, `first` and `last` are both at the known one."""
 
     NONE = 0
@@ -361,10 +361,10 @@ def shape_of(edtf: str) -> DateShape:
     """How a date lies on the axis. Raises DAMAGED where the text is no date."""
     date = read_stored_date(edtf)
     first, last = date.wall_span
-    doubt = Doubt.APPROXIMATE * date.approximate | Doubt.UNCERTAIN * date.uncertain
+    doubt = DateDoubt.APPROXIMATE * date.approximate | DateDoubt.UNCERTAIN * date.uncertain
     if first is None and last is None:
         return DateShape(0, 0, KINDS.index(DateKind.UNDATED), int(date.precision), int(doubt))
-    doubt |= Doubt.OPEN_START * (first is None) | Doubt.OPEN_END * (last is None)
+    doubt |= DateDoubt.OPEN_START * (first is None) | DateDoubt.OPEN_END * (last is None)
     known = last if first is None else first
     return DateShape(
         known if first is None else first,  # type: ignore[arg-type]

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dates import DateKind, UncertainDate
+from dates import UncertainDate
 from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
 from models.snapshots import IncidentFilter, ProjectCounts
+from services.bits import table
+from services.date_windows import UNDATED
 from services.incident_flags import Flag
-from services.incident_index import KINDS, IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
+from services.incident_index import IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
 from services.incident_selection import Selection, names_others, select_again, select_incidents
 from services.project import Project
 from services.saved_views import read_view_filters
@@ -28,8 +30,8 @@ _INCIDENTS = "SELECT count(*) FROM incident"
 _BINNED = "SELECT count(*) FROM source WHERE deleted_at IS NOT NULL"
 _ASKED = (RecordKind.SOURCE, RecordKind.ENTITY, RecordKind.TAG, RecordKind.SAVED_VIEW)
 _DATE = "SELECT date_edtf, date_as_written, date_time_zone FROM incident WHERE id = ?"
-_UNDATED = bytes([KINDS.index(DateKind.UNDATED)])
-_IS_UNCITED = bytes(bool(code & Flag.UNCITED) for code in range(256))
+_UNDATED = bytes([UNDATED])
+_IS_UNCITED = table(lambda code: bool(code & Flag.UNCITED))
 
 
 class TagCounts:

@@ -16,11 +16,11 @@ from dates import Precision
 from dates.calendar import DAY_SECONDS
 from services.bits import all_of
 from services.date_windows import FROM_TO, UNDATED, lying_between
-from services.incident_index import Doubt, IncidentColumns, IndexUpdate
+from services.incident_index import DateDoubt, IncidentColumns, IndexUpdate
 from services.periods import Period, Unit, number_of
 
-_OPEN = int(Doubt.OPEN_START | Doubt.OPEN_END)
-_OPEN_END = int(Doubt.OPEN_END)
+_OPEN = int(DateDoubt.OPEN_START | DateDoubt.OPEN_END)
+_OPEN_END = int(DateDoubt.OPEN_END)
 Counts = Mapping[int, int]
 # A place is 4 × number + level; level 3 stands for no period at all, and its number says why.
 _EXACT, _OF_MONTH, _OF_YEAR, _NOWHERE = range(4)

@@ -23,17 +23,17 @@ from gui.timeline.camera import TimelineCamera
 from gui.timeline.canvas_keys import CanvasKeys
 from gui.timeline.drag_overlay import paint_overlay
 from gui.timeline.pointer import Pointer
-from gui.timeline.scene import Hit, HitKind, Scene
+from gui.timeline.scene import Hit, Scene, Target
 from gui.timeline.scene_source import SceneSource
 from gui.timeline.wheel import turn_wheel
 
 _BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _SHAPES = {
-    HitKind.START: Qt.CursorShape.SizeHorCursor,
-    HitKind.END: Qt.CursorShape.SizeHorCursor,
-    HitKind.MARK: Qt.CursorShape.PointingHandCursor,
-    HitKind.CLUSTER: Qt.CursorShape.PointingHandCursor,
-    HitKind.ARROW: Qt.CursorShape.PointingHandCursor,
+    Target.START: Qt.CursorShape.SizeHorCursor,
+    Target.END: Qt.CursorShape.SizeHorCursor,
+    Target.MARK: Qt.CursorShape.PointingHandCursor,
+    Target.CLUSTER: Qt.CursorShape.PointingHandCursor,
+    Target.ARROW: Qt.CursorShape.PointingHandCursor,
 }
 
 

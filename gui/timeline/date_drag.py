@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from dates import UncertainDate
 from dates.moving import ends_of, moved, with_end, with_start
-from gui.timeline.scene import Hit, HitKind, Mark
+from gui.timeline.scene import Hit, Mark, Target
 from gui.timeline.time_scale import TimeScale
 
 
@@ -13,7 +13,7 @@ class DateDrag:
     """`grabbed` is the second under the pointer when it was taken; `x` and `y` are where the pointer is."""
 
     id: int
-    part: HitKind
+    part: Target
     before: UncertainDate
     date: UncertainDate
     grabbed: int
@@ -31,9 +31,9 @@ class DateDrag:
     def _date_at(self, second: int) -> UncertainDate:
         by = second - self.grabbed
         start, end = ends_of(self.before)
-        if self.part is HitKind.START:
+        if self.part is Target.START:
             return with_start(self.before, second if start is None else start + by)
-        if self.part is HitKind.END:
+        if self.part is Target.END:
             return with_end(self.before, second if end is None else end + by)
         return moved(self.before, by)
 

@@ -10,7 +10,7 @@ from gui.fonts import Role, font
 from gui.style import RADIUS
 from gui.theme import Theme, blend
 from gui.timeline.date_drag import DateDrag
-from gui.timeline.scene import HitKind, Mark
+from gui.timeline.scene import Mark, Target
 from gui.timeline.time_scale import TimeScale
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def paint_overlay(painter: QPainter, canvas: "TimelineCanvas", theme: Theme) -> 
         drag = pointer.drag
         y = drag.mark.y if drag.mark is not None else drag.y
         paint_dated(painter, canvas.camera.scale, drag.date, y, theme, edge=drag.part)
-        if drag.mark is not None and drag.part is HitKind.MARK:
+        if drag.mark is not None and drag.part is Target.MARK:
             _paint_ghost(painter, canvas, drag, drag.mark, theme)
         room = QRectF(0, 0, canvas.width(), canvas.height())
         paint_date_card(painter, QPointF(drag.x, drag.y), room, drag.date, theme)
@@ -50,7 +50,7 @@ def _paint_ghost(painter: QPainter, canvas: "TimelineCanvas", drag: DateDrag, ma
 
 
 def paint_dated(
-    painter: QPainter, scale: TimeScale, date: UncertainDate, y: float, theme: Theme, edge: HitKind = HitKind.MARK
+    painter: QPainter, scale: TimeScale, date: UncertainDate, y: float, theme: Theme, edge: Target = Target.MARK
 ) -> None:
     """A frame over the stretch of a date, and lines down the whole view at the edges that move."""
     first, last = date.wall_span
@@ -60,7 +60,7 @@ def paint_dated(
         left, right = left - 2, left + 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(blend(theme.accent, 0.7), 1, Qt.PenStyle.DashLine))
-    for x, ends in ((left, {HitKind.MARK, HitKind.START}), (right, {HitKind.MARK, HitKind.END})):
+    for x, ends in ((left, {Target.MARK, Target.START}), (right, {Target.MARK, Target.END})):
         if edge in ends:
             painter.drawLine(QPointF(round(x), 0), QPointF(round(x), painter.device().height()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from gui.timeline.scene import Arrow, Cluster, Hit, HitKind, Label, Mark, Scene, Shape, SilentStretch
+from gui.timeline.scene import Arrow, Cluster, Hit, Label, Mark, Scene, Shape, SilentStretch, Target
 
 _GLYPH, _RING = 11.0, 18.0
 _END = 6.0
@@ -21,41 +21,41 @@ def hit(scene: Scene, x: float, y: float) -> Hit:
     near = [mark for mark in scene.marks if abs(mark.y - y) <= _RING]
     ring = _ring(scene.clusters, x, y)
     if ring is not None:
-        return Hit(HitKind.CLUSTER, ring.lane, second, cluster=ring)
+        return Hit(Target.CLUSTER, ring.lane, second, cluster=ring)
     found = _end(near, x, y) or _glyph(near, x, y)
     if found is not None:
         return Hit(found[0], found[1].lane, second, found[1].id, mark=found[1])
     arrow = _pill(scene.arrows, x, y)
     mark = None if arrow is not None else _labelled(scene, x, y) or _bar(near, x, y)
     if mark is not None:
-        return Hit(HitKind.MARK, mark.lane, second, mark.id, mark=mark)
+        return Hit(Target.MARK, mark.lane, second, mark.id, mark=mark)
     arrow = arrow or _line(scene.arrows, x, y)
     if arrow is not None:
-        return Hit(HitKind.ARROW, lane, second, arrow.link_id, arrow=arrow)
+        return Hit(Target.ARROW, lane, second, arrow.link_id, arrow=arrow)
     silence = _silence(scene.silences, x, y)
     if silence is not None:
-        return Hit(HitKind.SILENCE, lane, second, silence=silence)
-    return Hit(HitKind.EMPTY if lane < 0 else HitKind.LANE, lane, second)
+        return Hit(Target.SILENCE, lane, second, silence=silence)
+    return Hit(Target.EMPTY if lane < 0 else Target.LANE, lane, second)
 
 
 def _ring(rings: Iterable[Cluster], x: float, y: float) -> Cluster | None:
     return next((ring for ring in rings if (ring.x - x) ** 2 + (ring.y - y) ** 2 <= _RING**2), None)
 
 
-def _end(marks: Iterable[Mark], x: float, y: float) -> tuple[HitKind, Mark] | None:
+def _end(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | None:
     for mark in marks:
         if mark.shape in _DRAGGED and abs(mark.y - y) <= _HALF_BAR and mark.right - mark.left >= 4 * _END:
             if abs(mark.left - x) <= _END:
-                return HitKind.START, mark
+                return Target.START, mark
             if abs(mark.right - x) <= _END:
-                return HitKind.END, mark
+                return Target.END, mark
     return None
 
 
-def _glyph(marks: Iterable[Mark], x: float, y: float) -> tuple[HitKind, Mark] | None:
+def _glyph(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | None:
     for mark in marks:
         if (mark.x - x) ** 2 + (mark.y - y) ** 2 <= (_RING if mark.is_selected else _GLYPH) ** 2:
-            return HitKind.MARK, mark
+            return Target.MARK, mark
     return None
 
 

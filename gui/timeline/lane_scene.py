@@ -12,13 +12,13 @@ from gui.timeline.scene import Cluster, LaneBox, Mark, Shape
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
 from services.incident_flags import Flag
-from services.incident_index import STATUSES, Doubt
+from services.incident_index import STATUSES, DateDoubt
 
 EDGE_X = 29.0
 """Where the ring of what began earlier stands."""
 _INSET, _BEGUN = 14.0, 27.0
 """From the edge of a span to its glyph; from the edge of the view, where a sign says that it began earlier."""
-_UNCERTAIN = int(Doubt.UNCERTAIN)
+_UNCERTAIN = int(DateDoubt.UNCERTAIN)
 _UNCITED, _MARKED = int(Flag.UNCITED), int(Flag.MARKED)
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dates import DateKind, Precision
 from gui.timeline.scene import Shape
-from services.incident_index import KINDS, Doubt
+from services.incident_index import KINDS, DateDoubt
 
 HALF = 10.0
 """Half a glyph with its air: two marks are never nearer."""
@@ -13,7 +13,7 @@ QUESTION = 8.0
 TAIL = 140.0
 """px of a hatched bar towards an end that is not known."""
 _FROM_TO, _BETWEEN = KINDS.index(DateKind.FROM_TO), KINDS.index(DateKind.BETWEEN)
-_APPROXIMATE, _OPEN_START, _OPEN_END = int(Doubt.APPROXIMATE), int(Doubt.OPEN_START), int(Doubt.OPEN_END)
+_APPROXIMATE, _OPEN_START, _OPEN_END = int(DateDoubt.APPROXIMATE), int(DateDoubt.OPEN_START), int(DateDoubt.OPEN_END)
 """Plain numbers: enums are asked slowly, and this is asked for every mark of a frame."""
 _DAY = int(Precision.DAY)
 _LEAST_BAR, _LEAST_BRACKET, _LEAST_DAY = 10.0, 28.0, 96.0

@@ -8,12 +8,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.timeline.date_drag import DateDrag, begin_drag
-from gui.timeline.scene import Hit, HitKind
+from gui.timeline.scene import Hit, Target
 
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
 
-_ENDS = {HitKind.START, HitKind.END}
+_ENDS = {Target.START, Target.END}
 _GLYPH = 17.0  # px around the middle of a glyph, with its ring
 _WIDE = 0.6  # of the view: a bar wider than this is ground to pan on
 _EDGE_PX, _EDGE_STEP, _EDGE_MS = 28, 10.0, 16
@@ -116,7 +116,7 @@ class Pointer(QObject):
     def _can_drag(self, hit: Hit) -> bool:
         """Ends of a bar and glyphs; bars as well, but those that fill the view. Words only pan: they stand everywhere."""
         mark, x = hit.mark, self._pressed_at.x()
-        if hit.kind is not HitKind.MARK or mark is None:
+        if hit.kind is not Target.MARK or mark is None:
             return hit.kind in _ENDS
         reach = QRectF(mark.x - _GLYPH, mark.y - _GLYPH, 2 * _GLYPH, 2 * _GLYPH)
         if mark.right - mark.left < self._canvas.width() * _WIDE:

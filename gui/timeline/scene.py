@@ -219,7 +219,7 @@ class Scene:
     """Lane place → ids drawn as marks of their own."""
 
 
-class HitKind(Enum):
+class Target(Enum):
     """What lies under the pointer; START and END are ends of a bar that can be dragged."""
 
     MARK = auto()
@@ -236,7 +236,7 @@ class HitKind(Enum):
 class Hit:
     """`id` is the incident's or the link's, 0 elsewhere; `lane` the place in `Lanes.lanes`, -1 below them all."""
 
-    kind: HitKind
+    kind: Target
     lane: int
     second: int
     id: int = 0

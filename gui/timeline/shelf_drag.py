@@ -7,7 +7,7 @@ from dates.calendar import DAY_SECONDS
 from dates.moving import date_at
 from gui.timeline.canvas import TimelineCanvas
 from gui.timeline.date_drag import DateDrag
-from gui.timeline.scene import HitKind
+from gui.timeline.scene import Target
 from gui.timeline.shelf import UndatedShelf
 from gui.timeline.time_scale import TimeScale
 
@@ -46,7 +46,7 @@ class ShelfDrag(QObject):
             return None
         scale = self._canvas.camera.scale
         second = scale.t_at(here.x())
-        return DateDrag(incident_id, HitKind.MARK, UNDATED, date_for(second, scale), second, here.x(), here.y())
+        return DateDrag(incident_id, Target.MARK, UNDATED, date_for(second, scale), second, here.x(), here.y())
 
     def _on_moved(self, incident_id: int, place: QPointF) -> None:
         self._canvas.pointer.show_drag(self._date_under(incident_id, place))

@@ -11,17 +11,15 @@ from itertools import compress
 from operator import sub
 from typing import NamedTuple
 
-from dates import DateKind
 from gui.timeline.calendar_units import CalendarUnit
-from services.incident_index import KINDS, Doubt
+from services.bits import table
+from services.date_windows import FROM_TO, HAS_OPEN_END
 from services.timeline_lanes import MarkColumns
 
 _SCANNED = 256
 """How far back spans that reach into a stretch are looked for; those beyond are counted, not named."""
 _PATCHED = 300
 """Up to so many marks between the first and the last that an edit touched, an index is patched."""
-_FROM_TO = KINDS.index(DateKind.FROM_TO)
-_HAS_OPEN_END = bytes(bool(doubt & Doubt.OPEN_END) for doubt in range(256))
 _NUMBERS = range(32, -1, -1)
 _LEVEL_OF_BITS = bytes(bits // 2 for bits in range(256))
 
@@ -115,7 +113,7 @@ class LaneIndex:
 
     def _level(self, number: int) -> Level:
         if number not in self.levels:
-            chosen = self.level_numbers.translate(bytes(code == number for code in range(256)))
+            chosen = self.level_numbers.translate(table(number.__eq__))
             places = array("q", compress(range(len(chosen)), chosen))
             ends = array("q", sorted(compress(self.last, chosen)))
             least = 4**number // 2 if number else 0
@@ -204,8 +202,8 @@ def _alike_behind(one: "array[int]", other: "array[int]", begin: int) -> int:
 
 
 def _ends_on_axis(marks: MarkColumns, now: int) -> "array[int]":
-    open_ended = compress(range(len(marks.ids)), marks.doubts.translate(_HAS_OPEN_END))
-    going_on = [place for place in open_ended if marks.kinds[place] == _FROM_TO and marks.last[place] < now]
+    open_ended = compress(range(len(marks.ids)), marks.doubts.translate(HAS_OPEN_END))
+    going_on = [place for place in open_ended if marks.kinds[place] == FROM_TO and marks.last[place] < now]
     if not going_on:
         return marks.last
     last = marks.last[:]

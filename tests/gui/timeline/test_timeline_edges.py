@@ -17,7 +17,7 @@ from gui.theme import DARK, LIGHT
 from gui.timeline.legend_painter import legend_words
 from gui.timeline.loaders import CaptionCache, TimelineLoaders
 from gui.timeline.minimap import Minimap
-from gui.timeline.scene import Hit, HitKind
+from gui.timeline.scene import Hit, Target
 from gui.timeline.timeline_page import TimelinePage
 from models.enums import LinkKind
 from services.captions import Caption
@@ -101,7 +101,7 @@ def test_tips_of_canvas_and_lanes_say_what_is_there(page: TimelinePage) -> None:
     box = page.board.plan.boxes[1]
     tip = show_tip(page.view.column, QPoint(30, box.top + 20))
     assert tip.startswith("Capital, 3 incidents\nCollapse (Enter)")
-    assert page.source.tip(Hit(HitKind.EMPTY, -1, 0)) == ""
+    assert page.source.tip(Hit(Target.EMPTY, -1, 0)) == ""
 
 
 def test_tip_of_a_link_tells_both_ends(qtbot: QtBot) -> None:
@@ -109,7 +109,7 @@ def test_tip_of_a_link_tells_both_ends(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     arrow = page.canvas.scene().arrows[0]
     found = page.canvas.hit_at(QPointF(arrow.pill_x, arrow.pill_y))
-    assert found.kind is HitKind.ARROW
+    assert found.kind is Target.ARROW
     assert page.source.tip(found) == "Incident 5 response to Incident 1"
     QTest.mouseClick(page.canvas, _LEFT, _NONE, QPoint(round(arrow.pill_x), round(arrow.pill_y)))
     assert set(page.board.chosen) == {1, 5}

@@ -12,7 +12,7 @@ from services import citations, incidents, sources
 from services.chronology import list_incidents
 from services.headings import Runs
 from services.incident_flags import Flag
-from services.incident_index import KINDS, Doubt, IncidentColumns, IncidentIndex, read_columns
+from services.incident_index import KINDS, DateDoubt, IncidentColumns, IncidentIndex, read_columns
 from services.incident_selection import matching_ids, select_again, select_incidents
 from services.project import Project
 from tests.factories import add_citation, add_incident, add_source
@@ -51,16 +51,16 @@ def test_read_columns_gives_the_order_of_the_list(project: Project) -> None:
 @pytest.mark.parametrize(
     ("edtf", "doubt", "span"),
     [
-        ("1970-01-02", Doubt.NONE, (86_400, 172_799)),
-        ("1970-01-02~", Doubt.APPROXIMATE, (86_400, 172_799)),
-        ("1970-01-02?", Doubt.UNCERTAIN, (86_400, 172_799)),
-        ("[..1970-01-02]", Doubt.OPEN_START, (172_799, 172_799)),
-        ("1970-01-02/..", Doubt.OPEN_END, (86_400, 86_400)),
-        ("1970-01-02T01:00+03:00", Doubt.NONE, (90_000, 90_059)),
+        ("1970-01-02", DateDoubt.NONE, (86_400, 172_799)),
+        ("1970-01-02~", DateDoubt.APPROXIMATE, (86_400, 172_799)),
+        ("1970-01-02?", DateDoubt.UNCERTAIN, (86_400, 172_799)),
+        ("[..1970-01-02]", DateDoubt.OPEN_START, (172_799, 172_799)),
+        ("1970-01-02/..", DateDoubt.OPEN_END, (86_400, 86_400)),
+        ("1970-01-02T01:00+03:00", DateDoubt.NONE, (90_000, 90_059)),
     ],
 )
 def test_read_columns_lays_dates_by_the_clock_of_their_place(
-    project: Project, edtf: str, doubt: Doubt, span: tuple[int, int]
+    project: Project, edtf: str, doubt: DateDoubt, span: tuple[int, int]
 ) -> None:
     add_incident(project, edtf=edtf)
     columns = read_columns(project)

@@ -11,7 +11,7 @@ from gui.timeline.lane_layout import arrange_lanes
 from gui.timeline.scene import Label, Mark, Scene, Shape
 from gui.timeline.time_scale import TimeScale
 from services.incident_flags import Flag
-from services.incident_index import KINDS, STATUSES, Doubt
+from services.incident_index import KINDS, STATUSES, DateDoubt
 from services.timeline_lanes import Lane, LaneBy, LaneKey, Lanes
 from tests.unit.timeline.lanes_made import build, columns_of
 
@@ -32,7 +32,7 @@ def _lane(number: int, rows: list[tuple[int, int, int, int, int, int]], next_id:
     told = []
     for place, (first, length, kind, doubt, status, flags) in enumerate(rows):
         # Where an end is open, first and last are at the known one.
-        last = first + (min(length, DAY - 1) if doubt & (Doubt.OPEN_START | Doubt.OPEN_END) else length)
+        last = first + (min(length, DAY - 1) if doubt & (DateDoubt.OPEN_START | DateDoubt.OPEN_END) else length)
         told.append((first, last, next_id + place, kind, 7, doubt, status, flags))
     return Lane(LaneKey(LaneBy.PLACE, number), f"Lane {number}", len(rows), columns_of(sorted(told)))
 
@@ -132,4 +132,4 @@ def test_nothing_overlaps_and_everything_is_counted_once(
 
 def _goes_on_until(kind: int, doubt: int) -> int:
     from_to = KINDS[kind].value == "from_to"
-    return TODAY // DAY * DAY + DAY - 1 if from_to and doubt & Doubt.OPEN_END else -LIMIT
+    return TODAY // DAY * DAY + DAY - 1 if from_to and doubt & DateDoubt.OPEN_END else -LIMIT

@@ -11,7 +11,7 @@ from dates.calendar import DAY_SECONDS
 from gui.timeline.hit_index import hit
 from gui.timeline.label_fit import caption_words, make_fitter
 from gui.timeline.lane_layout import COLLAPSED, LEAST_ROWS, PAD, ROW, SCROLLED_ROWS, arrange_lanes
-from gui.timeline.scene import HitKind, Scene
+from gui.timeline.scene import Scene, Target
 from gui.timeline.silent_stretches import Silences
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
@@ -97,13 +97,13 @@ def test_the_pointer_finds_marks_ends_rings_and_ground() -> None:
     point, bar = sorted(scene.marks, key=lambda mark: mark.id)
     ring = scene.clusters[0]
     at = [
-        (point.x, point.y, HitKind.MARK, point.id),
-        (bar.left + 1, bar.y, HitKind.START, bar.id),
-        (bar.right - 1, bar.y + 3, HitKind.END, bar.id),
-        ((bar.left + bar.right) / 2, bar.y, HitKind.MARK, bar.id),
-        (ring.x + 5, ring.y, HitKind.CLUSTER, 0),
-        (990, 395, HitKind.LANE, 0),
-        (990, 500, HitKind.EMPTY, 0),
+        (point.x, point.y, Target.MARK, point.id),
+        (bar.left + 1, bar.y, Target.START, bar.id),
+        (bar.right - 1, bar.y + 3, Target.END, bar.id),
+        ((bar.left + bar.right) / 2, bar.y, Target.MARK, bar.id),
+        (ring.x + 5, ring.y, Target.CLUSTER, 0),
+        (990, 395, Target.LANE, 0),
+        (990, 500, Target.EMPTY, 0),
     ]
     for x, y, kind, incident_id in at:
         found = hit(scene, x, y)
@@ -119,7 +119,7 @@ def test_the_pointer_finds_an_arrow_by_its_line() -> None:
     (arrow,) = scene.arrows
     (x, y), (next_x, next_y) = arrow.points[1:3]
     found = hit(scene, (x + next_x) / 2, (y + next_y) / 2)
-    assert (found.kind, found.id) == (HitKind.ARROW, arrow.link_id)
+    assert (found.kind, found.id) == (Target.ARROW, arrow.link_id)
 
 
 def _columns(spans: list[tuple[int, int]]) -> MarkColumns:
