@@ -3,9 +3,21 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from gui.timeline.scene import Arrow, Cluster, Hit, Label, Mark, Scene, Shape, SilentStretch, Target
+from gui.timeline.lane_packing import RING
+from gui.timeline.scene import (
+    HALF_GLYPH,
+    HALF_SELECTED,
+    Arrow,
+    Cluster,
+    Hit,
+    Label,
+    Mark,
+    Scene,
+    Shape,
+    SilentStretch,
+    Target,
+)
 
-_GLYPH, _RING = 11.0, 18.0
 _END = 6.0
 _HALF_BAR = 11.0
 _NEAR_LINE = 5.0
@@ -18,7 +30,7 @@ def hit(scene: Scene, x: float, y: float) -> Hit:
     """The topmost thing at a point: ends of bars, glyphs, rings, pills, words, bars, arrows, silences, lanes."""
     lane = next((box.place for box in scene.lanes if box.top <= y < box.bottom), -1)
     second = scene.scale.t_at(x)
-    near = [mark for mark in scene.marks if abs(mark.y - y) <= _RING]
+    near = [mark for mark in scene.marks if abs(mark.y - y) <= HALF_SELECTED]
     ring = _ring(scene.clusters, x, y)
     if ring is not None:
         return Hit(Target.CLUSTER, ring.lane, second, cluster=ring)
@@ -39,7 +51,7 @@ def hit(scene: Scene, x: float, y: float) -> Hit:
 
 
 def _ring(rings: Iterable[Cluster], x: float, y: float) -> Cluster | None:
-    return next((ring for ring in rings if (ring.x - x) ** 2 + (ring.y - y) ** 2 <= _RING**2), None)
+    return next((ring for ring in rings if (ring.x - x) ** 2 + (ring.y - y) ** 2 <= RING**2), None)
 
 
 def _end(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | None:
@@ -54,7 +66,7 @@ def _end(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | Non
 
 def _glyph(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | None:
     for mark in marks:
-        if (mark.x - x) ** 2 + (mark.y - y) ** 2 <= (_RING if mark.is_selected else _GLYPH) ** 2:
+        if (mark.x - x) ** 2 + (mark.y - y) ** 2 <= (HALF_SELECTED if mark.is_selected else HALF_GLYPH) ** 2:
             return Target.MARK, mark
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from gui.timeline.scene import Arrow, LinksShown, Mark, Measure, View, Weight
+from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Arrow, LinksShown, Mark, Measure, View, Weight
 from gui.timeline.things import Box
 from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
@@ -13,7 +13,6 @@ _MOST = 30
 _CROSSED = 1
 """Marks and words that the arrow of an incident which is not selected may cross; with more it would say nothing."""
 _OUT, _STEP, _TRIES = 26.0, 14.0, 4
-_GLYPH, _SELECTED = 11.0, 18.0
 _TIP = 3.0
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
 _BETWEEN_ROWS = 17.5
@@ -86,15 +85,15 @@ def _rise(pair: tuple[Mark, Mark]) -> float:
 
 def _best_path(begin: Mark, end: Mark, boxes: Sequence[Box], width: int, most: int) -> Points:
     """The path that crosses fewest marks and words; empty where each crosses more than so many."""
-    reach = _OUT + _STEP * _TRIES + _SELECTED
+    reach = _OUT + _STEP * _TRIES + HALF_SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
     top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
     near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
     best: Points = ()
     limit = most + 1
     for side in (-1, 1):  # words stand at the right of most marks, so the left is tried first
-        start = begin.x + side * (_SELECTED if begin.is_selected else _GLYPH), begin.y
-        tip = end.x + side * ((_SELECTED if end.is_selected else _GLYPH) + _TIP), end.y
+        start = begin.x + side * (HALF_SELECTED if begin.is_selected else HALF_GLYPH), begin.y
+        tip = end.x + side * ((HALF_SELECTED if end.is_selected else HALF_GLYPH) + _TIP), end.y
         for points in _paths(start, tip, side):
             # Half an arrow, out of view in between, says less than one over words.
             crossed = 0 if 0 <= points[1][0] <= width and 0 <= points[2][0] <= width else 2 * _CROSSED

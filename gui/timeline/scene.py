@@ -19,6 +19,8 @@ Titles = Callable[[Sequence[int]], Mapping[int, Caption]]
 
 LABEL_LINE = 16.0
 WARNING = 14.0
+HALF_GLYPH, HALF_SELECTED = 11.0, 18.0
+"""Half a glyph with what arrows and the pointer leave around it; of a selected one, with its ring."""
 
 
 class Shape(Enum):

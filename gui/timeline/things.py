@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gui.timeline.scene import Cluster, Label, Mark, Shape
+from gui.timeline.scene import HALF_GLYPH, Cluster, Label, Mark, Shape
 
-_GLYPH, _RING = 11.0, 17.0
+_RING = 17.0
 
 
 class Box(NamedTuple):
@@ -17,7 +17,7 @@ class Box(NamedTuple):
 
 def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[Box]:
     """Glyphs, words and rings; bars are left out, as an arrow may cross them."""
-    found = [Box(mark.x - _GLYPH, mark.y - _GLYPH, mark.x + _GLYPH, mark.y + _GLYPH) for mark in marks]
+    found = [Box(mark.x - HALF_GLYPH, mark.y - HALF_GLYPH, mark.x + HALF_GLYPH, mark.y + HALF_GLYPH) for mark in marks]
     found += [Box(ring.x - _RING, ring.y - _RING, ring.x + _RING, ring.y + _RING) for ring in clusters]
     for label in labels:
         half = label.height / 2
@@ -28,5 +28,7 @@ def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[
 def bars_of(marks: Iterable[Mark]) -> list[Box]:
     """The stretches of spans."""
     return [
-        Box(mark.left, mark.y - _GLYPH, mark.right, mark.y + _GLYPH) for mark in marks if mark.shape is not Shape.POINT
+        Box(mark.left, mark.y - HALF_GLYPH, mark.right, mark.y + HALF_GLYPH)
+        for mark in marks
+        if mark.shape is not Shape.POINT
     ]
