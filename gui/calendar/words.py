@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dates import DateStyle, UncertainDate, format_date, format_group
+from gui.texts import incidents_text
 from services.periods import Period, Unit
 from services.rhythm import Fit, Rhythm
 
@@ -21,10 +22,8 @@ def period_title(period: Period) -> str:
 
 
 def incidents(count: int) -> str:
-    """ "1 incident", "1,204 incidents"."""
-    if not count:
-        return say("no incidents")
-    return say("1 incident") if count == 1 else say("{n} incidents").format(n=f"{count:,}")
+    """ "no incidents", "1 incident", "1,204 incidents"."""
+    return incidents_text(count) if count else say("no incidents")
 
 
 def count_on(period: Period, count: int) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from gui.chronology.words import say
 from gui.controls import IconButton, plain_label
 from gui.style import GAP_4, GAP_8
+from gui.texts import incidents_text
 from services.chronology import Grouping
 
 
@@ -43,10 +44,8 @@ class ListTools(QWidget):
 
     def show_counts(self, shown: int, total: int, *, filtered: bool) -> None:
         """ "11 of 148 shown", or "148 incidents" when nothing is hidden."""
-        if filtered:
-            text = say("{shown} of {total} shown").format(shown=f"{shown:,}", total=f"{total:,}")
-        else:
-            text = say("1 incident") if total == 1 else say("{n} incidents").format(n=f"{total:,}")
+        some = say("{shown} of {total} shown").format(shown=f"{shown:,}", total=f"{total:,}")
+        text = some if filtered else incidents_text(total)
         self._count.setText(say("{count} · by").format(count=text))
 
     def set_grouping(self, grouping: Grouping) -> None:

@@ -20,7 +20,7 @@ from gui.picture.picture_files import fitting_dpi, write_pdf, write_png, write_s
 from gui.picture.sheets import PictureSubject, Sheets, lay_sheets
 from gui.picture.wish import PictureFormat, PictureWish
 from gui.task_runner import Progress, TaskRunner
-from gui.texts.timeline import count_text
+from gui.texts import incidents_text
 from gui.timeline.board import ordered_places
 from gui.timeline.scene import Titles
 from gui.timeline.timeline_page import TimelinePage
@@ -165,7 +165,7 @@ class PictureController(QObject):
     def _line(self, wanted: IncidentFilter, lanes: Lanes, unnamed: str) -> str:
         chosen = self._filters.chosen(wanted)
         names = self._session.read(lambda project: cover_names(project, chosen, unnamed=unnamed)) or NO_NAMES
-        parts = [count_text(lanes.count), filter_text(wanted, names)]
+        parts = [incidents_text(lanes.count), filter_text(wanted, names)]
         if lanes.undated:
             undated = self.tr("1 undated") if len(lanes.undated) == 1 else self.tr("{count} undated")
             parts.append(undated.format(count=f"{len(lanes.undated):,}"))

@@ -22,6 +22,7 @@ from gui.hairline import Hairline
 from gui.notices import Notices
 from gui.overriding import override
 from gui.style import GAP_12, PAD_BOARD
+from gui.texts import incidents_text
 from models.errors import UserFacingError
 from services.exporting import ExportFormat, ExportOptions
 
@@ -141,8 +142,7 @@ class ExportDialog(QDialog):
 
     def _subject_text(self) -> str:
         subject = self._subject
-        count = self.tr("1 incident") if subject.incidents == 1 else self.tr("{count} incidents")
-        count = count.format(count=f"{subject.incidents:,}")
+        count = incidents_text(subject.incidents)
         if subject.view_name:
             return f"{count} · {subject.view_name}"
         return self.tr("{count}, the whole chronology").format(count=count)

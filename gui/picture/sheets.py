@@ -10,7 +10,8 @@ from gui.fonts import Role, font
 from gui.painting import draw_elided
 from gui.picture.picture_files import DPI, Draw
 from gui.picture.wish import Extent, PictureWish
-from gui.texts.timeline import count_text, say_timeline, span_text
+from gui.texts import incidents_text
+from gui.texts.timeline import say_timeline, span_text
 from gui.theme import LIGHT
 from gui.timeline.axis_painter import AxisPainter
 from gui.timeline.axis_row import HEIGHT_AXIS
@@ -92,7 +93,7 @@ def _words(subject: PictureSubject, first: int, last: int) -> str:
     one = say_timeline("A timeline of {incidents} in 1 lane, {span}")
     several = say_timeline("A timeline of {incidents} in {lanes} lanes, {span}")
     words, lanes = one if count == 1 else several, f"{count:,}"
-    return words.format(incidents=count_text(subject.lanes.count), lanes=lanes, span=span_text(first, last))
+    return words.format(incidents=incidents_text(subject.lanes.count), lanes=lanes, span=span_text(first, last))
 
 
 def _span(subject: PictureSubject, wish: PictureWish) -> tuple[int, int]:

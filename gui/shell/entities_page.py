@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.shell.line_list import Line
 from gui.shell.list_page import ListPage
-from gui.texts import entity_text
+from gui.texts import entity_text, incidents_text
 from models.enums import EntityKind
 from models.snapshots import EntityCard
 
@@ -78,8 +78,7 @@ class EntitiesPage(ListPage):
         self._follow()
 
     def _line(self, card: EntityCard) -> Line:
-        count = card.incident_count
-        words = self.tr("1 incident") if count == 1 else self.tr("{count} incidents").replace("{count}", f"{count:,}")
+        words = incidents_text(card.incident_count)
         return Line(card.id, card.name, _ICONS[card.kind], card.note, words, kind=card.kind.value)
 
     def _chosen(self) -> list[Line]:

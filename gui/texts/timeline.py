@@ -36,11 +36,6 @@ def lane_by_names() -> dict[LaneBy, str]:
     return {by: name[:1].upper() + name[1:] for by, name in names.items()}
 
 
-def count_text(count: int) -> str:
-    """ "42 incidents"."""
-    return say_timeline("1 incident") if count == 1 else say_timeline("{n} incidents").format(n=f"{count:,}")
-
-
 def span_text(first: int, last: int) -> str:
     """What is in view: "1 – 28 January 2024", "July 2021 – January 2024", "1990 – 2024"; hours as the axis writes them."""
     days = (last - first) / DAY_SECONDS

@@ -200,3 +200,8 @@ def locator_line(label: LocatorLabel, value: str) -> str:
 
 def method_text(method: CaptureMethod) -> str:
     return _say(METHOD[method])
+
+
+def incidents_text(count: int) -> str:
+    """ "1 incident", "1,204 incidents"."""
+    return _say("1 incident") if count == 1 else _say("{n} incidents").format(n=f"{count:,}")

@@ -5,8 +5,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from gui.overriding import override
+from gui.texts import incidents_text
 from gui.texts.lanes import lane_text
-from gui.texts.timeline import count_text
 from gui.theme import theme_of
 from gui.timeline.board import Board
 from gui.timeline.lane_headers import WIDTH_LANES, LaneMarks, paint_lane_headers
@@ -59,7 +59,7 @@ class LaneColumn(QWidget):
         lane = self._board.lanes.lanes[box.place]
         state = self.tr("collapsed") if box.collapsed else self.tr("open")
         number = self.tr("%1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._board.plan.boxes)))
-        words = (lane_text(lane.key, lane.title), count_text(lane.count), state, number)
+        words = (lane_text(lane.key, lane.title), incidents_text(lane.count), state, number)
         self.setAccessibleDescription(", ".join(words))
 
     @override
@@ -165,7 +165,7 @@ class LaneColumn(QWidget):
         lane = self._board.lanes.lanes[box.place]
         does = self.tr("Open (Enter)") if box.collapsed else self.tr("Collapse (Enter)")
         moves = self.tr("Drag, or Alt+↑ ↓, to move")
-        return f"{lane_text(lane.key, lane.title)}, {count_text(lane.count)}\n{does}\n{moves}"
+        return f"{lane_text(lane.key, lane.title)}, {incidents_text(lane.count)}\n{does}\n{moves}"
 
     def _set_hovered(self, place: int) -> None:
         if place != self._hovered:

@@ -11,8 +11,8 @@ from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.painting import draw_elided, lay_lines
 from gui.style import PAD_PANE
+from gui.texts import incidents_text
 from gui.texts.lanes import lane_text
-from gui.texts.timeline import count_text
 from gui.theme import Theme
 from gui.timeline.scene import LaneBox
 from services.timeline_lanes import Lane
@@ -78,7 +78,7 @@ def _paint_words(painter: QPainter, width: int, box: LaneBox, lane: Lane, theme:
     if top + _LINE <= box.bottom or box.height >= 2 * _LINE + _TOP:
         painter.setFont(font(Role.CAPTION))
         painter.setPen(theme.ink2)
-        draw_elided(painter, QRectF(left, top, room, _LINE), count_text(lane.count))
+        draw_elided(painter, QRectF(left, top, room, _LINE), incidents_text(lane.count))
 
 
 @lru_cache(maxsize=512)

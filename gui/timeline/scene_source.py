@@ -7,7 +7,8 @@ from PySide6.QtCore import QLocale, QObject, QRect, QRectF, Signal
 
 from dates import format_date
 from dates.calendar import DAY_SECONDS, to_days
-from gui.texts.timeline import count_text, say_timeline, span_text
+from gui.texts import incidents_text
+from gui.texts.timeline import say_timeline, span_text
 from gui.texts.words import link_text
 from gui.timeline.board import Board
 from gui.timeline.hit_index import hit
@@ -104,7 +105,7 @@ class SceneSource(QObject):
             return "" if caption is None else f"{caption.title}\n{format_date(caption.date)}"
         if found.cluster is not None:
             ring = found.cluster
-            return f"{count_text(ring.count)}\n{span_text(ring.first, ring.last)}"
+            return f"{incidents_text(ring.count)}\n{span_text(ring.first, ring.last)}"
         if found.arrow is not None:
             ends = self.captions((found.arrow.from_id, found.arrow.to_id))
             names = [ends[each].title for each in (found.arrow.from_id, found.arrow.to_id) if each in ends]

@@ -18,7 +18,7 @@ from gui.icons import paint_icon
 from gui.overriding import override
 from gui.painting import draw_elided
 from gui.style import PAD_PANE, RADIUS
-from gui.texts.timeline import count_text
+from gui.texts import incidents_text
 from gui.theme import Theme, theme_of
 from gui.timeline.board import Board
 from gui.timeline.lane_headers import lanes_width
@@ -99,7 +99,7 @@ class UndatedShelf(QWidget):
         draw_elided(painter, QRectF(PAD_PANE, 5, room, 18), self.tr("Undated"))
         painter.setFont(font(Role.CAPTION))
         painter.setPen(theme.ink2)
-        draw_elided(painter, QRectF(PAD_PANE, 22, room, 17), count_text(len(self._board.lanes.undated)))
+        draw_elided(painter, QRectF(PAD_PANE, 22, room, 17), incidents_text(len(self._board.lanes.undated)))
 
     def _place(self) -> list[tuple[int, QRectF]]:
         """The chips that are seen, from the first one on."""

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.texts.timeline import count_text, span_text
+from gui.texts import incidents_text
+from gui.texts.timeline import span_text
 from gui.timeline.board import Board
 from gui.timeline.camera import TimelineCamera
 from services.timeline_lanes import Lanes
@@ -45,7 +46,7 @@ class ViewWords(QObject):
         scale = self._camera.scale
         edge = scale.width * _EDGE
         words = span_text(scale.t_at(edge), scale.t_at(scale.width - edge))
-        self.words_changed.emit(words if self._count is None else f"{words} · {count_text(self._count)}")
+        self.words_changed.emit(words if self._count is None else f"{words} · {incidents_text(self._count)}")
 
 
 def count_between(lanes: Lanes, first: int, last: int) -> int:
