@@ -1,11 +1,9 @@
 """Which incidents of the index have a date, and which may lie in a window of time. Pure."""
 
-from dates import DateKind
 from services.bits import any_of, table
-from services.incident_index import KINDS, DateDoubt, IncidentColumns
+from services.date_shapes import UNDATED, DateDoubt
+from services.incident_index import IncidentColumns
 
-UNDATED, FROM_TO = KINDS.index(DateKind.UNDATED), KINDS.index(DateKind.FROM_TO)
-"""Codes in the column of kinds."""
 IS_DATED = table(UNDATED.__ne__)
 _HAS_OPEN_START = table(lambda code: bool(code & DateDoubt.OPEN_START))
 HAS_OPEN_END = table(lambda code: bool(code & DateDoubt.OPEN_END))

@@ -9,8 +9,9 @@ from operator import sub
 from dates import Precision
 from dates.calendar import DAY_SECONDS, LIMIT
 from services.bits import all_of, table
-from services.date_windows import FROM_TO, IS_DATED, lying_between
-from services.incident_index import DateDoubt, IncidentColumns
+from services.date_shapes import FROM_TO, DateDoubt
+from services.date_windows import IS_DATED, lying_between
+from services.incident_index import IncidentColumns
 from services.silences import Silence, find_silences
 
 _POSSIBLE = 31 * DAY_SECONDS

@@ -6,25 +6,21 @@ About 150 bytes an incident. Words stay in the file until they are on screen.
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntFlag
-from functools import lru_cache
 from itertools import compress, islice, starmap
 from sys import intern
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection
 
-from dates import DateKind
 from models.changes import ChangeSet, RecordKind
 from models.enums import Confidence, Operation, Status
+from services.date_shapes import shape_of
 from services.headings import Runs
 from services.id_finder import IdFinder
 from services.incident_flags import STANCES, Flag
 from services.project import Project
-from services.stored_dates import read_stored_date
 from services.support import BINNED_SOURCES, CITATIONS, IN_ORDER
 
-KINDS: tuple[DateKind, ...] = tuple(DateKind)
 STATUSES: tuple[Status, ...] = tuple(Status)
 CONFIDENCES: tuple[Confidence | None, ...] = (None, *Confidence)
 """A code in a column is the place in these."""
@@ -39,31 +35,9 @@ _SOME = f"""{_ROW}, (SELECT {STANCES} {CITATIONS}) FROM incident i WHERE i.delet
  ORDER BY {IN_ORDER}"""
 _STATUS_CODES = {status.value: code for code, status in enumerate(STATUSES)}
 _CONFIDENCE_CODES = {confidence: code for code, confidence in enumerate(CONFIDENCES)}
-
-
-class DateDoubt(IntFlag):
-    """What is not known of a date. Where an end is open, `first` and `last` are both at the known one."""
-
-    NONE = 0
-    APPROXIMATE = 1
-    UNCERTAIN = 2
-    OPEN_START = 4
-    OPEN_END = 8
-
-
 _AT_ONCE = 4_000  # rows that are objects in memory before they become numbers
 _ORDERING = slice(-5, None)  # month, year and the sort keys of a row
 _UNCITED = int(Flag.UNCITED)  # as a plain number: flags add slowly
-
-
-class DateShape(NamedTuple):
-    """How a date lies on a time axis: seconds by the clock of the place, first and last both inside."""
-
-    first: int
-    last: int
-    kind: int
-    precision: int
-    doubt: int
 
 
 class IncidentNumbers(NamedTuple):
@@ -354,25 +328,6 @@ def read_numbers(project: Project, ids: Sequence[int]) -> Iterator[IncidentNumbe
         rows = connection.exec_driver_sql(statement, tuple(ids)).cursor.fetchall()
     stances = {row[0]: row[-1] for row in rows if row[-1] is not None}
     return starmap(_reader(stances), [row[:-1] for row in rows])
-
-
-@lru_cache(maxsize=65_536)
-def shape_of(edtf: str) -> DateShape:
-    """How a date lies on the axis. Raises DAMAGED where the text is no date."""
-    date = read_stored_date(edtf)
-    first, last = date.wall_span
-    doubt = DateDoubt.APPROXIMATE * date.approximate | DateDoubt.UNCERTAIN * date.uncertain
-    if first is None and last is None:
-        return DateShape(0, 0, KINDS.index(DateKind.UNDATED), int(date.precision), int(doubt))
-    doubt |= DateDoubt.OPEN_START * (first is None) | DateDoubt.OPEN_END * (last is None)
-    known = last if first is None else first
-    return DateShape(
-        known if first is None else first,  # type: ignore[arg-type]
-        known if last is None else last,  # type: ignore[arg-type]
-        KINDS.index(date.kind),
-        int(date.precision),
-        int(doubt),
-    )
 
 
 def _reader(stances: Mapping[int, int]) -> Callable[..., IncidentNumbers]:

@@ -14,7 +14,7 @@ from models.changes import ChangeSet, RecordKind
 from models.enums import Operation
 from models.snapshots import IncidentFilter, ProjectCounts
 from services.bits import table
-from services.date_windows import UNDATED
+from services.date_shapes import UNDATED
 from services.incident_flags import Flag
 from services.incident_index import IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
 from services.incident_selection import Selection, names_others, select_again, select_incidents

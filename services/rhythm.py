@@ -15,8 +15,9 @@ from itertools import compress
 from dates import Precision
 from dates.calendar import DAY_SECONDS
 from services.bits import all_of
-from services.date_windows import FROM_TO, UNDATED, lying_between
-from services.incident_index import DateDoubt, IncidentColumns, IndexUpdate
+from services.date_shapes import FROM_TO, UNDATED, DateDoubt
+from services.date_windows import lying_between
+from services.incident_index import IncidentColumns, IndexUpdate
 from services.periods import Period, Unit, number_of
 
 _OPEN = int(DateDoubt.OPEN_START | DateDoubt.OPEN_END)

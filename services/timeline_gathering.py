@@ -9,7 +9,8 @@ from operator import itemgetter
 from typing import Any
 
 from services.bits import all_of, table
-from services.date_windows import IS_DATED, UNDATED
+from services.date_shapes import UNDATED
+from services.date_windows import IS_DATED
 from services.incident_index import IncidentColumns, IncidentIndex
 from services.incident_selection import Selection
 from services.project import Project

@@ -11,8 +11,9 @@ from gui.timeline.mark_shapes import Outline
 from gui.timeline.scene import Cluster, LaneBox, Mark, Shape
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
+from services.date_shapes import DateDoubt
 from services.incident_flags import Flag
-from services.incident_index import STATUSES, DateDoubt
+from services.incident_index import STATUSES
 
 EDGE_X = 29.0
 """Where the ring of what began earlier stands."""

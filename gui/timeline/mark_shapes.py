@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from dates import DateKind, Precision
+from dates import Precision
 from gui.timeline.scene import Shape
-from services.incident_index import KINDS, DateDoubt
+from services.date_shapes import BETWEEN, FROM_TO, DateDoubt
 
 HALF = 10.0
 """Half a glyph with its air: two marks are never nearer."""
@@ -12,7 +12,6 @@ QUESTION = 8.0
 """px that a raised "?" reaches over the glyph."""
 TAIL = 140.0
 """px of a hatched bar towards an end that is not known."""
-_FROM_TO, _BETWEEN = KINDS.index(DateKind.FROM_TO), KINDS.index(DateKind.BETWEEN)
 _APPROXIMATE, _OPEN_START, _OPEN_END = int(DateDoubt.APPROXIMATE), int(DateDoubt.OPEN_START), int(DateDoubt.OPEN_END)
 """Plain numbers: enums are asked slowly, and this is asked for every mark of a frame."""
 _DAY = int(Precision.DAY)
@@ -37,14 +36,14 @@ def outline(kind: int, doubt: int, precision: int, left: float, right: float) ->
     if doubt & (_OPEN_START | _OPEN_END):
         return _open(kind, doubt, left, right)
     width, middle = right - left, (left + right) / 2
-    if doubt & _APPROXIMATE and kind != _BETWEEN:
+    if doubt & _APPROXIMATE and kind != BETWEEN:
         return _about(left, right)
-    if kind == _FROM_TO:
+    if kind == FROM_TO:
         if width >= _LEAST_BAR:
             return Outline(Shape.BAR, left + min(width / 2, _EDGE), left, right)
         return _point(middle)
     # A month or a year is some time in it, and a glyph in its middle would look like a day.
-    if width >= (_LEAST_BRACKET if kind == _BETWEEN or precision < _DAY else _LEAST_DAY):
+    if width >= (_LEAST_BRACKET if kind == BETWEEN or precision < _DAY else _LEAST_DAY):
         return Outline(Shape.BRACKET, middle, left, right)
     return _point(middle)
 
@@ -59,7 +58,7 @@ def _open(kind: int, doubt: int, left: float, right: float) -> Outline:
         return Outline(Shape.FADING, middle, left - TAIL / 2, right + TAIL / 2, _FADE / 2, _FADE / 2)
     if doubt & _OPEN_START:
         return Outline(Shape.FADING, right - _EDGE, right - max(TAIL, right - left), right, fade_left=_FADE)
-    if kind == _FROM_TO:
+    if kind == FROM_TO:
         return Outline(Shape.FADING, left + _EDGE, left, max(right, left + _EDGE) + TAIL / 2, fade_right=TAIL / 2)
     return Outline(Shape.FADING, left + _EDGE, left, left + max(TAIL, right - left), fade_right=_FADE)
 

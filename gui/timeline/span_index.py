@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from gui.timeline.calendar_units import CalendarUnit
 from services.bits import table
-from services.date_windows import FROM_TO, HAS_OPEN_END
+from services.date_shapes import FROM_TO
+from services.date_windows import HAS_OPEN_END
 from services.timeline_lanes import MarkColumns
 
 _SCANNED = 256

@@ -6,7 +6,8 @@ from dates import UncertainDate
 from dates.calendar import to_days
 from models.enums import Status
 from models.snapshots import IncidentRow
-from services.incident_index import IncidentColumns, IncidentNumbers, shape_of
+from services.date_shapes import shape_of
+from services.incident_index import IncidentColumns, IncidentNumbers
 from services.periods import Period, Unit
 from services.rhythm import PeriodPlaces, Rhythm, count_rhythm
 

@@ -15,7 +15,8 @@ from gui.timeline.timeline_page import TimelinePage
 from models.enums import Status
 from models.snapshots import IncidentCard
 from services.captions import Caption
-from services.incident_index import STATUSES, shape_of
+from services.date_shapes import shape_of
+from services.incident_index import STATUSES
 from services.timeline_lanes import Lane, LaneBy, LaneKey, Lanes, MarkColumns
 
 Names = Mapping[str, Sequence[tuple[int, str]]]

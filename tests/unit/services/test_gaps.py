@@ -1,8 +1,9 @@
 """The longest silences of what is shown."""
 
 from dates.calendar import DAY_SECONDS
+from services.date_shapes import shape_of
 from services.gaps import ids_in_gap, list_gaps
-from services.incident_index import IncidentColumns, IncidentNumbers, shape_of
+from services.incident_index import IncidentColumns, IncidentNumbers
 
 
 def columns_of(*dates: str) -> IncidentColumns:

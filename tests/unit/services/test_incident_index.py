@@ -10,9 +10,10 @@ from models.drafts import IncidentDraft, IncidentPatch, SourcePatch
 from models.snapshots import IncidentFilter
 from services import citations, incidents, sources
 from services.chronology import list_incidents
+from services.date_shapes import KINDS, DateDoubt
 from services.headings import Runs
 from services.incident_flags import Flag
-from services.incident_index import KINDS, DateDoubt, IncidentColumns, IncidentIndex, read_columns
+from services.incident_index import IncidentColumns, IncidentIndex, read_columns
 from services.incident_selection import matching_ids, select_again, select_incidents
 from services.project import Project
 from tests.factories import add_citation, add_incident, add_source

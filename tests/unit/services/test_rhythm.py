@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from dates import UncertainDate
 from dates.calendar import to_days
 from models.drafts import IncidentDraft, IncidentPatch
-from services.incident_index import IncidentColumns, IncidentIndex, IncidentNumbers, read_columns, shape_of
+from services.date_shapes import shape_of
+from services.incident_index import IncidentColumns, IncidentIndex, IncidentNumbers, read_columns
 from services.incident_selection import select_all
 from services.incidents import add_incidents, edit_incident
 from services.periods import Period, Unit, number_of, period_of

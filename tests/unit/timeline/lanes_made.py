@@ -11,7 +11,8 @@ from gui.timeline.ticks import CalendarWords
 from gui.timeline.time_scale import TimeScale
 from models.enums import LinkKind, Status
 from services.captions import Caption
-from services.incident_index import STATUSES, shape_of
+from services.date_shapes import shape_of
+from services.incident_index import STATUSES
 from services.timeline_lanes import Lane, LaneBy, LaneKey, Lanes, LinkColumns, MarkColumns
 from services.timeline_links import LINK_KINDS
 

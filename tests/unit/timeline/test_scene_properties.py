@@ -10,8 +10,9 @@ from dates.calendar import DAY_SECONDS
 from gui.timeline.lane_layout import arrange_lanes
 from gui.timeline.scene import Label, Mark, Scene, Shape
 from gui.timeline.time_scale import TimeScale
+from services.date_shapes import KINDS, DateDoubt
 from services.incident_flags import Flag
-from services.incident_index import KINDS, STATUSES, DateDoubt
+from services.incident_index import STATUSES
 from services.timeline_lanes import Lane, LaneBy, LaneKey, Lanes
 from tests.unit.timeline.lanes_made import build, columns_of
 
