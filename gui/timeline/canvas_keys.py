@@ -77,7 +77,7 @@ class CanvasKeys(QObject):
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key acts here."""
         if event.key() == _K.Key_Escape:
-            return self.has_callout or self._canvas.pointer.mode.is_held
+            return self.has_callout or self._canvas.pointer.mode.is_held or len(self._canvas.board.chosen) > 1
         return self._found(event) is not None
 
     def press(self, event: QKeyEvent) -> bool:
@@ -186,11 +186,14 @@ class CanvasKeys(QObject):
             self.date_changed.emit(current, date)
 
     def _leave(self) -> bool:
-        """Let go of what is held, or close the callout; the next Esc is the window's."""
+        """Let go of what is held, close the callout, or drop a choice of several; the next Esc is the window's."""
         if self._canvas.pointer.cancel():
             return True
         if self.has_callout:
             self.callout_dismissed.emit()
+            return True
+        if len(self._canvas.board.chosen) > 1:
+            self._canvas.board.select([])
             return True
         return False
 

@@ -170,6 +170,14 @@ def test_escape_closes_the_card_and_then_belongs_to_the_window(page: TimelinePag
     assert not wants(page, _K.Key_Escape)
 
 
+def test_escape_drops_a_choice_of_several_before_it_leaves_the_page(page: TimelinePage) -> None:
+    page.board.select([1, 5], 5)
+    assert wants(page, _K.Key_Escape)
+    press(page, _K.Key_Escape)
+    assert not page.board.chosen
+    assert not wants(page, _K.Key_Escape)
+
+
 def test_keys_of_other_actions_are_left_to_the_window(page: TimelinePage) -> None:
     assert wants(page, _K.Key_Left, _M.AltModifier)
     assert wants(page, _K.Key_0)
