@@ -105,7 +105,9 @@ class LanesKeeper(QObject):
 
     def _on_shown_changed(self, update: IndexUpdate) -> None:
         self._missed = IndexUpdate(self._missed.steps + update.steps)
-        if update.whole or len(self._missed.steps) > FEW:
+        # The first incidents of all give the lanes their order.
+        is_first = self.lanes is not None and not self.lanes.count
+        if update.whole or is_first or len(self._missed.steps) > FEW:
             self._is_stale = True
         self._catch_up()
 

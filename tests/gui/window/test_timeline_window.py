@@ -17,7 +17,7 @@ from models.enums import Status
 from models.snapshots import IncidentCard, IncidentFilter
 from services.entities import edit_entity, list_entities
 from services.incident_cards import get_incident
-from services.incidents import edit_incident
+from services.incidents import delete_incidents, edit_incident
 from services.project import Project
 from services.project_files import create_project
 from services.timeline_lanes import LaneBy, LaneKey, Lanes
@@ -281,3 +281,13 @@ def test_card_goes_with_its_page(valley: Valley) -> None:
     assert valley.page.callouts.callout is None
     valley.driver.press(Qt.Key.Key_2, CTRL)
     assert valley.page.callouts.callout is None
+
+
+def test_first_incidents_of_all_give_the_lanes_their_order(valley: Valley) -> None:
+    add_incident(valley.project, "The mill burns", "2024-02-02", place="Mill")
+    add_incident(valley.project, "The mill is rebuilt", "2024-02-03", place="Mill")
+    valley.shows(DAM, ("Mill", [3, 6, 7]), NOWHERE)
+    delete_incidents(valley.project, range(1, 8))
+    valley.shows()
+    valley.project.undo()
+    valley.shows(("Mill", [3, 6, 7]), DAM, NOWHERE)
