@@ -96,12 +96,14 @@ class Section(QWidget):
         line.addWidget(Hairline(self, horizontal=True))
         layout.addLayout(line)
         layout.addLayout(self.body)
+        self.show_count(0)
 
     def rename(self, title: str, add_text: str) -> None:
         """Give the section its words (a subclass can translate them only once it exists)."""
         self._title = title
         self._heading.setText(title)
         self.add_button.set_words(add_text)
+        self.show_count(len(self._rows))
 
     def show_count(self, count: int) -> None:
         """Show how many there are beside the title; 0 shows nothing."""
