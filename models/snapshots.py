@@ -101,7 +101,6 @@ class CitationLine:
     stance: Stance
     note: str
     passage: PassageLine | None
-    placed_in_text: bool
     stated: UncertainDate
 
     @property

@@ -14,8 +14,7 @@ from services.project import Project
 from services.stored_dates import read_stored_date, stored_date
 from services.support import INDEPENDENT_SOURCES
 
-_CITATIONS = """SELECT c.*, s.title AS source_title, instr(i.body, '[^' || c.id || ']') > 0 AS placed
- FROM citation c JOIN source s ON s.id = c.source_id JOIN incident i ON i.id = c.incident_id
+_CITATIONS = """SELECT c.*, s.title AS source_title FROM citation c JOIN source s ON s.id = c.source_id
  WHERE c.incident_id IN ({marks}) AND s.deleted_at IS NULL ORDER BY c.incident_id, c.position, c.id"""
 _LINKS = """SELECT l.id, l.version, l.kind, l.note, l.from_id = :id AS outgoing, o.id AS other_id, o.title, o.date_edtf,
  o.date_as_written, o.date_time_zone FROM link l JOIN incident o ON o.id = CASE l.from_id WHEN :id THEN l.to_id ELSE l.from_id END
@@ -104,7 +103,6 @@ def _citation(row: dict[str, Any], number: int) -> CitationLine:
         stance=Stance(row["stance"]),
         note=row["note"],
         passage=passage,
-        placed_in_text=bool(row["placed"]),
         stated=stored_date("stated", row),
     )
 

@@ -31,10 +31,6 @@ class Stopper:
             if self._connection is not None:
                 self._connection.interrupt()
 
-    @property
-    def is_stopped(self) -> bool:
-        return self._is_stopped
-
     def check(self) -> None:
         """Raises StoppedError after `stop`."""
         if self._is_stopped:

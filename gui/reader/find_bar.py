@@ -13,7 +13,7 @@ from gui.overriding import override
 from gui.style import GAP_8, GAP_12
 from gui.texts.reading import hits_text
 
-NEXT_KEY, PREVIOUS_KEY, FIND_KEY = "F3", "Shift+F3", "Ctrl+F"
+NEXT_KEY, PREVIOUS_KEY = "F3", "Shift+F3"
 
 
 class FindBar(QFrame):

@@ -157,7 +157,7 @@ def test_card_holds_everything_about_an_incident(project: Project) -> None:
     incidents.edit_incident(project, ids["first"], patch)
     card = incidents.get_incident(project, ids["first"])
     assert [(role.name, role.role) for role in card.roles] == [("Ida Korn", "miller"), ("Water board", "")]
-    assert [(line.source_label, line.number, line.stance, line.placed_in_text) for line in card.citations] == [
+    assert [(line.source_label, line.number, line.stance, line.mark in card.body) for line in card.citations] == [
         ("Log of the water board", 1, Stance.SUPPORTS, True),
         ("Letter from the miller", 2, Stance.CONTRADICTS, False),
     ]
