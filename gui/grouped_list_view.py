@@ -2,6 +2,7 @@
 100,000 rows); here the place of a row is computed, so that the size of the list does not matter. It stays a QListView
 because Qt exposes only that and two others to assistive technology."""
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -122,6 +123,8 @@ class GroupedListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setProperty("surface", "bg")
+        # It fills its whole ground itself: without this, Qt would paint that of every parent below it first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def arrange(self, model: Rows, delegate: GroupedDelegate[Rows]) -> None:
         """Show the rows of a model, drawn by a delegate."""
@@ -213,6 +216,16 @@ class GroupedListView(QListView):
     @override
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
+
+    @override
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,
+        bottomRight: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        # QListView would lay everything out again, and paint it: a row has the height that it had.
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:

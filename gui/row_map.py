@@ -22,6 +22,10 @@ class RowMap:
         """The group that `row` belongs to, as heading or as incident."""
         return bisect_right(self.heading_rows, row) - 1
 
+    def heading_of(self, row: int) -> int:
+        """The row of the heading that `row` stands under, itself where it is one."""
+        return self.heading_rows[self.group_of(row)]
+
     def is_heading(self, row: int) -> bool:
         """True when `row` is a group's heading."""
         group = self.group_of(row)

@@ -71,8 +71,12 @@ class ChronologyItemModel(GroupedItemModel):
         for found in known:
             del self._rows[found]
         rows = self.rows_of(known)
-        if rows:
-            self._announce(rows[0], rows[-1])
+        if len(rows) <= PAGE:
+            # A heading shows on which day of its month the current incident is.
+            for row in (*rows, *sorted({*map(self.row_map.heading_of, rows)})):
+                self._announce(row, row)
+        else:
+            self._announce(0, self.row_map.row_count - 1)
 
     @property
     def ids(self) -> "array[int]":

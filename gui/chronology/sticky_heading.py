@@ -1,6 +1,6 @@
 """The heading of the period at the top of the list, pinned while its incidents scroll under it."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,12 @@ class StickyHeading(QWidget):
         self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
+        view.rows.dataChanged.connect(self._on_rows_changed)
+
+    def _on_rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        row = self._view.row_at(0)
+        if row is not None and first.row() <= self._view.rows.row_map.heading_of(row) <= last.row():
+            self.update()
 
     def follow(self) -> None:
         """Take the place that the scroll position asks for."""

@@ -4,6 +4,9 @@ import random
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
 from dates import UncertainDate
 from gui.controllers.builtin_views import builtin_filter, builtin_keys
 from gui.desk import Desk
@@ -233,24 +236,43 @@ class Walker:
             with suppress(UserFacingError, InvalidDraftError):
                 self.pick.choice(self._acts)()
             if self.pick.random() < 0.6:
-                self._settle()
-                compare(self.driver.desk)
-        self._settle()
+                self._compare()
+        self._compare()
+
+    def _compare(self) -> None:
+        settle(self.driver)
         compare(self.driver.desk)
+        compare_pixels(self.driver)
 
-    def _settle(self) -> None:
-        """Until every worker rests and everything was told."""
-        desk, calm = self.driver.desk, 0
 
-        def is_calm() -> bool:
-            nonlocal calm
-            runners = (desk._counter, desk._searcher, desk._lane_runner, desk.runner)
-            is_busy = any(runner.is_busy for runner in runners) or desk._counts._pause.isActive()
-            calm = 0 if is_busy else calm + 1
-            return calm > 3  # what an answer led to may be asked only when the events of the next round come
+def settle(driver: Driver) -> None:
+    """Until every worker rests and everything was told."""
+    desk, calm = driver.desk, 0
 
-        self.driver.application.processEvents()
-        self.driver.qtbot.waitUntil(is_calm, timeout=PATIENCE_MS)
+    def is_calm() -> bool:
+        nonlocal calm
+        runners = (desk._counter, desk._searcher, desk._lane_runner, desk.runner)
+        is_busy = any(runner.is_busy for runner in runners) or desk._counts._pause.isActive()
+        calm = 0 if is_busy else calm + 1
+        return calm > 3  # what an answer led to may be asked only when the events of the next round come
+
+    driver.application.processEvents()
+    driver.qtbot.waitUntil(is_calm, timeout=PATIENCE_MS)
+
+
+def compare_pixels(driver: Driver) -> None:
+    """What is on screen is what it would be were everything painted anew."""
+    window = driver.window
+    seen = _on_screen(window)
+    for widget in (window, *window.findChildren(QWidget)):
+        widget.update()
+    driver.application.processEvents()
+    assert seen == _on_screen(window)
+
+
+def _on_screen(window: QWidget) -> QImage:
+    """What was painted, as the screen has it: `grab` would paint it once more."""
+    return window.screen().grabWindow(window.winId()).toImage()
 
 
 def compare(desk: Desk) -> None:
