@@ -30,6 +30,7 @@ from gui.controllers.incident_actions import IncidentActions
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.link_controller import LinkController
+from gui.controllers.long_work import LongWork
 from gui.controllers.pages_controller import PagesController
 from gui.controllers.picture_controller import PictureController
 from gui.controllers.project_controller import ProjectController
@@ -94,6 +95,7 @@ class Desk(QObject):
         self._actions = frame.actions
         self.session = Session(notices, frame.window, rescue_folder())
         self.runner = TaskRunner(report.report, self)
+        self._long_work = LongWork(self.session, TaskRunner(report.report, self))
         # A worker of its own: dates are read while a file is imported or exported, and neither waits for the other.
         self.dates = DateReader(TaskRunner(report.report, self), parent=self)
         self._reader = ProjectReader(self.session, self.dates)
@@ -146,7 +148,7 @@ class Desk(QObject):
         self._counts = CountsKeeper(session, self._index, self._counter)
         self._chronology = ChronologyController(session, self.chronology, self._index, self._counts, actions, state)
         self._incidents = IncidentController(
-            session, self.chronology, self.inspector, self._chronology, self._counts, actions
+            session, self.chronology, self.inspector, self._chronology, self._counts, actions, self._long_work
         )
         self._order = DayOrder(session, self.chronology)
         self._refused = RefusedEdits(session, self.inspector)
@@ -177,12 +179,12 @@ class Desk(QObject):
         for bar in (self.chronology.filter_bar, self.timeline.filter_bar, self.calendar.filter_bar):
             self._filters.attach(bar)
         self._sidebar = SidebarController(session, window, self._counts, self._chronology)
-        self._changes = HistoryController(session, window, self._history, actions)
-        self.pages = PagesController(session, window, self._bin, self.entities, actions)
+        self._changes = HistoryController(session, window, self._history, actions, self._long_work)
+        self.pages = PagesController(session, window, self._bin, self.entities, actions, self._long_work)
         self._commands = CommandController(
             session, window, actions, state, frame.themes, self._reader, self.reading.way
         )
-        self._projects = ProjectController(session, window, actions, state)
+        self._projects = ProjectController(session, window, actions, state, self._long_work)
         self._pictures = PictureController(
             session, actions, self.timeline, self._index, self._chronology, self.timelines.lanes, self.runner
         )

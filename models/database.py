@@ -70,6 +70,18 @@ def more_pages(connection: Connection) -> Iterator[None]:
         bare.close()
 
 
+@contextmanager
+def more_patience(connection: Connection) -> Iterator[None]:
+    """Wait for a writer of this program until it is through, in place of 3 seconds: it may write for long."""
+    bare = connection.connection.cursor()
+    bare.execute("PRAGMA busy_timeout = 600000")
+    try:
+        yield
+    finally:
+        bare.execute("PRAGMA busy_timeout = 3000")
+        bare.close()
+
+
 def make_engine(path: Path, *, read_only: bool = False) -> Engine:
     """An engine whose transactions begin as BEGIN IMMEDIATE, or plain BEGIN where the file is only read."""
 

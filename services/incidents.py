@@ -1,6 +1,6 @@
 """Adding, editing, ordering, binning and reading incidents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from services.change import Change
 from services.clock import now_utc
 from services.incident_cards import get_incident
 from services.named_records import Names
+from services.progress import Unwatched, WorkProgress
 from services.project import Project
 from services.stored_dates import incident_date_values
 
@@ -28,6 +29,8 @@ __all__ = [
     "write_incidents",
 ]
 
+_MANY = 500
+_TOLD = 200
 _DATES = 10_000  # different ones that are kept while many incidents are written
 
 
@@ -64,24 +67,35 @@ def edit_incident(
 
 
 def edit_incidents(
-    project: Project, ids: Iterable[int], patch: IncidentPatch, *, initiator: object | None = None
+    project: Project,
+    ids: Sequence[int],
+    patch: IncidentPatch,
+    *,
+    initiator: object | None = None,
+    progress: WorkProgress | None = None,
 ) -> None:
-    """Write the given fields of many incidents as one change."""
+    """Write the given fields of many incidents as one change. Raises what `progress` raises: nothing is written then."""
     given = patch.given()
-    with project.change(Operation.EDIT_INCIDENT, initiator=initiator) as change:
-        for incident_id in ids:
+    with project.change(Operation.EDIT_INCIDENT, initiator=initiator, much=len(ids) > _MANY) as change:
+        for incident_id in _watched(ids, progress or Unwatched()):
             change.about(RecordKind.INCIDENT, incident_id, patch.sole_field())
             patch_incident(change, incident_id, given)
 
 
-def delete_incidents(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
-    """Move incidents to the bin; their citations and links wait with them."""
-    _set_deleted(project, Operation.DELETE_INCIDENT, ids, now_utc(), initiator)
+def delete_incidents(
+    project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Move incidents to the bin; their citations and links wait with them. Raises what `progress` raises."""
+    with project.change(Operation.DELETE_INCIDENT, initiator=initiator, much=len(ids) > _MANY) as change:
+        _set_deleted(change, ids, now_utc(), progress or Unwatched())
 
 
-def restore_incidents(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
-    """Take incidents out of the bin."""
-    _set_deleted(project, Operation.RESTORE_INCIDENT, ids, None, initiator)
+def restore_incidents(
+    project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Take incidents out of the bin. Raises what `progress` raises."""
+    with project.change(Operation.RESTORE_INCIDENT, initiator=initiator, much=len(ids) > _MANY) as change:
+        _set_deleted(change, ids, None, progress or Unwatched())
 
 
 def move_in_day(project: Project, incident_id: int, *, up: bool, initiator: object | None = None) -> bool:
@@ -201,7 +215,8 @@ def patch_incident(change: Change, incident_id: int, given: dict[str, Any], *, v
     if "date" in given:
         values |= incident_date_values(given["date"])
     stored = change.update(RecordKind.INCIDENT, incident_id, values, version=version)
-    _patch_tags(change, incident_id, given, names)
+    if {"tags", "add_tags", "remove_tags"} & given.keys():
+        _patch_tags(change, incident_id, given, names)
     if "roles" in given:
         _replace_roles(change, incident_id, given["roles"], names)
     return stored
@@ -238,10 +253,16 @@ def _replace_roles(change: Change, incident_id: int, roles: Sequence[RoleDraft],
             change.insert(RecordKind.ROLE, {"incident_id": incident_id, "entity_id": entity_id, "role": role})
 
 
-def _set_deleted(
-    project: Project, operation: Operation, ids: Iterable[int], moment: str | None, initiator: object | None
-) -> None:
-    with project.change(operation, initiator=initiator) as change:
-        for incident_id in ids:
-            change.about(RecordKind.INCIDENT, incident_id)
-            change.update(RecordKind.INCIDENT, incident_id, {"deleted_at": moment})
+def _set_deleted(change: Change, ids: Sequence[int], moment: str | None, progress: WorkProgress) -> None:
+    for incident_id in _watched(ids, progress):
+        change.about(RecordKind.INCIDENT, incident_id)
+        change.update(RecordKind.INCIDENT, incident_id, {"deleted_at": moment})
+
+
+def _watched(ids: Sequence[int], progress: WorkProgress) -> Iterator[int]:
+    """The same; `progress` hears now and then how many are done."""
+    for done, incident_id in enumerate(ids):
+        if not done % _TOLD:
+            progress.report(done, len(ids))
+        yield incident_id
+    progress.check()

@@ -1,7 +1,7 @@
 """Reading the journal and replaying it: undo and redo work on stored row images, so they survive a restart."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -10,9 +10,12 @@ from models.changes import ChangeRecord, RecordKind
 from models.enums import ChangeState, Operation, ProblemCode
 from models.errors import UserFacingError
 from services import records
+from services.progress import WorkProgress
 from services.records import Image
 from services.touched import Touched
 
+_AT_ONCE = 8
+_TOLD = 500
 _TITLE_COLUMN = {
     RecordKind.PROJECT: "title",
     RecordKind.INCIDENT: "title",
@@ -29,9 +32,9 @@ def newest(connection: Connection, state: ChangeState) -> int | None:
     return connection.exec_driver_sql(f"SELECT {pick}(id) FROM change WHERE state = ?", (state.value,)).scalar()
 
 
-def undo_change(connection: Connection, change_id: int, touched: Touched) -> Operation:
+def undo_change(connection: Connection, change_id: int, touched: Touched, progress: WorkProgress) -> Operation:
     """Take one applied change back."""
-    for row in reversed(_rows(connection, change_id)):
+    for row in _watched(connection, change_id, progress, newest_first=True):
         kind = RecordKind(row.record)
         if row.action == "insert":
             images = records.fetch_images(connection, kind, row.first_id, row.last_id)
@@ -47,9 +50,9 @@ def undo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
     return _set_state(connection, change_id, ChangeState.UNDONE)
 
 
-def redo_change(connection: Connection, change_id: int, touched: Touched) -> Operation:
+def redo_change(connection: Connection, change_id: int, touched: Touched, progress: WorkProgress) -> Operation:
     """Apply one undone change again."""
-    for row in _rows(connection, change_id):
+    for row in _watched(connection, change_id, progress, newest_first=False):
         kind = RecordKind(row.record)
         if row.action == "insert":
             _put_back(connection, kind, read_images(kind, row.after), touched)
@@ -61,6 +64,16 @@ def redo_change(connection: Connection, change_id: int, touched: Touched) -> Ope
         else:
             _swap(connection, row, expected=row.before, wanted=row.after, touched=touched)
     return _set_state(connection, change_id, ChangeState.APPLIED)
+
+
+def rows_until(connection: Connection, change_id: int, *, most: int) -> int:
+    """How many rows undoing and redoing writes until `change_id` is the newest applied change; at least `most` if more."""
+    steps = "(c.state = 'applied' AND c.id > ?) OR (c.state = 'undone' AND c.id <= ?)"
+    runs = (
+        f"SELECT r.last_id - r.first_id + 1 AS run FROM change c JOIN change_row r ON r.change_id = c.id WHERE {steps}"
+    )
+    found = connection.exec_driver_sql(f"SELECT total(run) FROM ({runs} LIMIT ?)", (change_id, change_id, most))
+    return int(found.scalar_one())
 
 
 def read_history(connection: Connection, *, limit: int) -> tuple[ChangeRecord, ...]:
@@ -77,9 +90,29 @@ def read_change(connection: Connection, change_id: int) -> ChangeRecord:
     return _described(connection, entry)[0]
 
 
-def _rows(connection: Connection, change_id: int) -> list[Row[Any]]:
-    statement = "SELECT * FROM change_row WHERE change_id = ? ORDER BY id"
-    return list(connection.exec_driver_sql(statement, (change_id,)))
+def _watched(
+    connection: Connection, change_id: int, progress: WorkProgress, *, newest_first: bool
+) -> Iterator[Row[Any]]:
+    """The rows of a change in order; `progress` hears now and then how many records they are about."""
+    every = "SELECT total(last_id - first_id + 1) FROM change_row WHERE change_id = ?"
+    total = int(connection.exec_driver_sql(every, (change_id,)).scalar_one())
+    done = told = 0
+    for row in _rows(connection, change_id, newest_first=newest_first):
+        if done >= told:
+            progress.report(done, total)
+            told = done + _TOLD
+        yield row
+        done += row.last_id - row.first_id + 1
+
+
+def _rows(connection: Connection, change_id: int, *, newest_first: bool) -> Iterator[Row[Any]]:
+    """Some at a time: thousands of records may be written out in one of them."""
+    beyond, order = ("<", "DESC") if newest_first else (">", "ASC")
+    statement = f"SELECT * FROM change_row WHERE change_id = ? AND id {beyond} ? ORDER BY id {order} LIMIT ?"
+    last = 2**62 if newest_first else 0
+    while rows := connection.exec_driver_sql(statement, (change_id, last, _AT_ONCE)).fetchall():
+        yield from rows
+        last = rows[-1].id
 
 
 def read_images(kind: RecordKind, text: str | None) -> list[Image]:

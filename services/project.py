@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from models.changes import ChangeRecord, ChangeSet, Subject
-from models.database import WRITE_OPTION, make_engine, more_pages
+from models.database import WRITE_OPTION, make_engine, more_pages, more_patience
 from models.enums import ChangeState, Operation, ProblemCode
 from models.errors import BugError, UserFacingError
 from services import journal, search_index
@@ -17,6 +17,7 @@ from services.change import Change
 from services.file_errors import contradiction_told, told_to_people
 from services.instance_lock import InstanceLock
 from services.page_check import Check, PageCheck
+from services.progress import Unwatched, WorkProgress
 from services.touched import Touched
 
 Listener = Callable[[ChangeSet], None]
@@ -41,7 +42,9 @@ class Project:
         self.pages = PageCheck(self.without_transaction, check)
         self._engine: Engine = make_engine(path, read_only=read_only)
         self._listeners: list[Listener] = []
-        self._revision = self._read_revision()
+        self._writer: int | None = None  # the thread that writes now
+        with self.read() as connection:
+            self._revision = _revision(connection)
         self._changed = False
         self._is_closed = False
         self._writing = threading.RLock()
@@ -53,8 +56,14 @@ class Project:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection inside one read transaction."""
-        with told_to_people(), self._engine.connect() as connection, connection.begin():
+        """A connection inside one read transaction. Where another thread writes more than fits into memory, it waits."""
+        beside = self._writer not in (None, threading.get_ident())
+        with (
+            told_to_people(),
+            self._engine.connect() as connection,
+            more_patience(connection) if beside else nullcontext(),
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -65,12 +74,14 @@ class Project:
         subject: Subject | None = None,
         initiator: object | None = None,
         burst: str = "",
+        much: bool = False,
     ) -> Iterator[Change]:
         """One named act: everything written inside is one transaction, one undo step and one announcement.
 
         Changes with the same `burst` that follow each other directly are one undo step. An error inside rolls all back.
+        `much` is for thousands of rows.
         """
-        with self._write(much=operation is Operation.IMPORT) as connection:
+        with self._write(much=much or operation is Operation.IMPORT) as connection:
             change = Change(connection, operation, subject, burst)
             yield change
             if change.is_empty:
@@ -79,13 +90,13 @@ class Project:
             change.finish()
         self._announce(change.touched.change_set(operation, initiator))
 
-    def undo(self, *, initiator: object | None = None) -> ChangeSet:
-        """Take the newest change back. Raises NOTHING_TO_UNDO."""
-        return self._step(ChangeState.APPLIED, initiator)
+    def undo(self, *, initiator: object | None = None, progress: WorkProgress | None = None) -> ChangeSet:
+        """Take the newest change back. Raises NOTHING_TO_UNDO and what `progress` raises: nothing is changed then."""
+        return self._step(ChangeState.APPLIED, initiator, progress or Unwatched())
 
-    def redo(self, *, initiator: object | None = None) -> ChangeSet:
-        """Apply the change that was undone last again. Raises NOTHING_TO_UNDO."""
-        return self._step(ChangeState.UNDONE, initiator)
+    def redo(self, *, initiator: object | None = None, progress: WorkProgress | None = None) -> ChangeSet:
+        """Apply the change that was undone last again. Raises like `undo`."""
+        return self._step(ChangeState.UNDONE, initiator, progress or Unwatched())
 
     def undo_step(self) -> ChangeRecord | None:
         """What `undo` would take back."""
@@ -100,16 +111,27 @@ class Project:
         with self.read() as connection:
             return journal.read_history(connection, limit=limit)
 
-    def jump_to(self, change_id: int, *, initiator: object | None = None) -> ChangeSet:
-        """Undo or redo, in one transaction, until `change_id` is the newest applied change (0: none is)."""
+    def rows_until(self, change_id: int, *, most: int) -> int:
+        """How many rows `jump_to` would write, at least `most` where it is more: whether it takes long."""
+        with self.read() as connection:
+            return journal.rows_until(connection, change_id, most=most)
+
+    def jump_to(
+        self, change_id: int, *, initiator: object | None = None, progress: WorkProgress | None = None
+    ) -> ChangeSet:
+        """Undo or redo, in one transaction, until `change_id` is the newest applied change (0: none is).
+
+        Raises what `progress` raises: nothing is changed then.
+        """
         touched = Touched()
+        watched = progress or Unwatched()
         operation = Operation.EDIT_PROJECT
         with self._write(replay=True) as connection:
             while (newest := journal.newest(connection, ChangeState.APPLIED)) is not None and newest > change_id:
-                operation = journal.undo_change(connection, newest, touched)
+                operation = journal.undo_change(connection, newest, touched, watched)
             while (undone := journal.newest(connection, ChangeState.UNDONE)) is not None and undone <= change_id:
-                operation = journal.redo_change(connection, undone, touched)
-            self._finish_replay(connection, touched)
+                operation = journal.redo_change(connection, undone, touched, watched)
+            self._finish_replay(connection, touched, watched)
         return self._announce(touched.change_set(operation, initiator))
 
     def subscribe(self, listener: Listener) -> None:
@@ -156,6 +178,7 @@ class Project:
         try:
             if self._is_closed:
                 raise BugError("the project is closed")
+            self._writer = threading.get_ident()
             with told_to_people(), contradiction_told() if replay else nullcontext():
                 with (
                     self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection,
@@ -171,21 +194,24 @@ class Project:
                 self._changed = self._changed or revision != self._revision
                 self._revision = revision
         finally:
+            self._writer = None
             self._writing.release()
 
-    def _step(self, state: ChangeState, initiator: object | None) -> ChangeSet:
+    def _step(self, state: ChangeState, initiator: object | None, progress: WorkProgress) -> ChangeSet:
         touched = Touched()
         with self._write(replay=True) as connection:
             change_id = journal.newest(connection, state)
             if change_id is None:
                 raise UserFacingError(ProblemCode.NOTHING_TO_UNDO)
             replay = journal.undo_change if state is ChangeState.APPLIED else journal.redo_change
-            operation = replay(connection, change_id, touched)
-            self._finish_replay(connection, touched)
+            operation = replay(connection, change_id, touched, progress)
+            self._finish_replay(connection, touched, progress)
         return self._announce(touched.change_set(operation, initiator))
 
-    def _finish_replay(self, connection: Connection, touched: Touched) -> None:
+    def _finish_replay(self, connection: Connection, touched: Touched, progress: WorkProgress) -> None:
+        progress.check()
         search_index.refresh(connection, touched)
+        progress.check()
         connection.exec_driver_sql("UPDATE file_state SET revision = lower(hex(randomblob(8)))")
 
     def _peek(self, state: ChangeState) -> ChangeRecord | None:
@@ -197,10 +223,6 @@ class Project:
         for listener in tuple(self._listeners):
             listener(change_set)
         return change_set
-
-    def _read_revision(self) -> str:
-        with self.read() as connection:
-            return _revision(connection)
 
 
 def _revision(connection: Connection) -> str:

@@ -86,6 +86,20 @@ def open_project(path: Path, *, read_only: bool = False, pages_later: bool = Fal
         raise
 
 
+def opens_slowly(path: Path) -> bool:
+    """Whether opening writes first, seconds for a large file: it is of an older version, or was left half written.
+
+    False where that cannot be told: opening says why.
+    """
+    try:
+        if path.with_name(f"{path.name}-journal").exists():
+            return True
+        with closing(connect(path, read_only=True)) as connection:
+            return 0 < int(connection.execute("PRAGMA user_version").fetchone()[0]) < migrations.CURRENT_VERSION
+    except (OSError, sqlite3.Error):
+        return False
+
+
 def save_copy(project: Project, target: Path) -> None:
     """Write a compact, verified copy of the whole project to `target`, replacing what is there.
 

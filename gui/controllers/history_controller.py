@@ -1,10 +1,13 @@
 """Undo, redo and the history page. A text field that has something to undo comes first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from gui.actions import ActionId, Actions
+from gui.controllers.long_work import QUICK_ROWS, LongWork
 from gui.controllers.session import Session
 from gui.main_window import MainWindow
 from gui.overriding import override
@@ -12,16 +15,22 @@ from gui.shell.history_page import HistoryPage
 from gui.shell.page import Page
 from gui.texts import redo_text, undo_text
 from models.changes import ChangeSet
+from services.progress import WorkProgress
+from services.project import Project
 
+Replay = Callable[[Project, WorkProgress], ChangeSet]
 TextField = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 class HistoryController(QObject):
     """Keeps the labels of Undo and Redo true and answers the history page."""
 
-    def __init__(self, session: Session, window: MainWindow, page: HistoryPage, actions: Actions) -> None:
+    def __init__(
+        self, session: Session, window: MainWindow, page: HistoryPage, actions: Actions, long_work: LongWork
+    ) -> None:
         super().__init__(session)
         self._session = session
+        self._long_work = long_work
         self._window = window
         self._page = page
         self._actions = actions
@@ -41,8 +50,11 @@ class HistoryController(QObject):
             field.undo()
             return
         self._session.flush()
-        if self._session.read(lambda project: project.undo_step()) is not None:
-            self._session.change(lambda project: project.undo(initiator=self))
+        step = self._session.read(lambda project: project.undo_step())
+        if step is not None:
+            self._replay(
+                step.id - 1, lambda project, progress: project.undo(initiator=self, progress=progress), undo_text(step)
+            )
 
     def redo(self) -> None:
         """Put back what undo took."""
@@ -51,12 +63,25 @@ class HistoryController(QObject):
             field.redo()
             return
         self._session.flush()
-        if self._session.read(lambda project: project.redo_step()) is not None:
-            self._session.change(lambda project: project.redo(initiator=self))
+        step = self._session.read(lambda project: project.redo_step())
+        if step is not None:
+            self._replay(
+                step.id, lambda project, progress: project.redo(initiator=self, progress=progress), redo_text(step)
+            )
 
     def _on_jump_requested(self, change_id: int) -> None:
         self._session.flush()
-        self._session.change(lambda project: project.jump_to(change_id, initiator=self))
+
+        def jump(project: Project, progress: WorkProgress) -> ChangeSet:
+            return project.jump_to(change_id, initiator=self, progress=progress)
+
+        self._replay(change_id, jump, self.tr("Going through the history"))
+
+    def _replay(self, until: int, replay: Replay, title: str) -> None:
+        """Go to the state after the change `until`; at once, where that writes little."""
+        rows = self._session.read(lambda project: project.rows_until(until, most=QUICK_ROWS + 1))
+        if rows is not None:
+            self._long_work.change(rows, replay, title=title)
 
     def _on_project_opened(self) -> None:
         self._page.set_read_only(not self._session.is_writable)

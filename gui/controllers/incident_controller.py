@@ -10,6 +10,7 @@ from gui.chronology.panel import ChronologyPanel
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.edits import FieldEdit
+from gui.controllers.long_work import LongWork
 from gui.controllers.place_keeper import PlaceKeeper
 from gui.controllers.session import Session
 from gui.inspector.incident_inspector import IncidentInspector
@@ -21,6 +22,8 @@ from services.chronology import get_rows
 from services.entities import list_names
 from services.incident_cards import get_incident
 from services.incidents import add_incident, delete_incidents, edit_incident, edit_incidents
+from services.progress import WorkProgress
+from services.project import Project
 
 # What a card names besides its own record; a change to any of them may be on screen.
 _ON_CARD = (RecordKind.CITATION, RecordKind.LINK, RecordKind.SOURCE, RecordKind.TAG, RecordKind.ENTITY)
@@ -45,9 +48,11 @@ class IncidentController(QObject):
         chronology: ChronologyController,
         counts: CountsKeeper,
         actions: Actions,
+        long_work: LongWork,
     ) -> None:
         super().__init__(session)
         self._session = session
+        self._long_work = long_work
         self._panel = panel
         self._inspector = inspector
         self._chronology = chronology
@@ -173,7 +178,12 @@ class IncidentController(QObject):
     def edit_many(self, ids: Sequence[int], patch: IncidentPatch) -> None:
         """Change several incidents as one change."""
         if ids:
-            self._session.change(lambda project: edit_incidents(project, ids, patch, initiator=self), draft=patch)
+
+            def edit(project: Project, progress: WorkProgress) -> None:
+                edit_incidents(project, ids, patch, initiator=self, progress=progress)
+
+            title = self.tr("Changing {count} incidents").replace("{count}", f"{len(ids):,}")
+            self._long_work.change(len(ids), edit, title=title, draft=patch)
 
     def mark(self, ids: Sequence[int]) -> None:
         """Mark these as key, or unmark them where all are marked."""
@@ -185,8 +195,15 @@ class IncidentController(QObject):
         """Move incidents to the bin."""
         if ids and self._session.is_writable:
             self._session.flush()
-            if self._session.succeeds(lambda project: delete_incidents(project, ids, initiator=self)):
+
+            def delete(project: Project, progress: WorkProgress) -> None:
+                delete_incidents(project, ids, initiator=self, progress=progress)
+
+            def tell() -> None:
                 self.incidents_deleted.emit(len(ids))
+
+            title = self.tr("Moving {count} incidents to the bin").replace("{count}", f"{len(ids):,}")
+            self._long_work.change(len(ids), delete, tell, title=title)
 
     def _on_delete_requested(self, incident_id: int) -> None:
         self.delete([incident_id])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gui.actions import ActionId, Actions
+from gui.controllers.long_work import LongWork
 from gui.controllers.session import Session
 from gui.main_window import MainWindow
 from gui.shell.bin_page import BinPage
@@ -17,6 +18,8 @@ from models.snapshots import IncidentFilter
 from services.bin import empty_bin, list_bin
 from services.entities import edit_entity, list_entities, merge_entities, remove_entities
 from services.incidents import restore_incidents
+from services.progress import WorkProgress
+from services.project import Project
 from services.sources import restore_sources
 
 
@@ -27,10 +30,17 @@ class PagesController(QObject):
     """Payload: the IncidentFilter whose incidents are wanted on screen."""
 
     def __init__(
-        self, session: Session, window: MainWindow, bin_page: BinPage, entities: EntitiesPage, actions: Actions
+        self,
+        session: Session,
+        window: MainWindow,
+        bin_page: BinPage,
+        entities: EntitiesPage,
+        actions: Actions,
+        long_work: LongWork,
     ) -> None:
         super().__init__(session)
         self._session = session
+        self._long_work = long_work
         self._window = window
         self._bin = bin_page
         self._entities = entities
@@ -71,10 +81,15 @@ class PagesController(QObject):
     def _restore(self, chosen: Sequence[tuple[str, int]]) -> None:
         incidents = [key for kind, key in chosen if kind == "incident"]
         sources = [key for kind, key in chosen if kind == "source"]
-        if incidents:
-            self._session.change(lambda project: restore_incidents(project, incidents, initiator=self))
-        if sources:
-            self._session.change(lambda project: restore_sources(project, sources, initiator=self))
+
+        def restore(project: Project, progress: WorkProgress) -> None:
+            if incidents:
+                restore_incidents(project, incidents, initiator=self, progress=progress)
+            if sources:
+                restore_sources(project, sources, initiator=self)
+
+        title = self.tr("Taking {count} items out of the bin").replace("{count}", f"{len(chosen):,}")
+        self._long_work.change(len(chosen), restore, title=title)
 
     def empty(self) -> None:
         """Remove everything in the bin for good, after a question: this alone cannot be undone."""

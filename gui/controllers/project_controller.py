@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from gui.actions import ActionId, Actions
+from gui.controllers.long_work import LongWork
 from gui.controllers.session import Session
 from gui.main_window import MainWindow
 from gui.notices import PROJECT_SUFFIX, Choice, Notices
@@ -18,7 +19,7 @@ from models.enums import ProblemCode
 from models.errors import UserFacingError
 from services.backups import back_up_if_due, backup_folder, list_backups
 from services.project import Project
-from services.project_files import create_project, open_project, save_copy
+from services.project_files import create_project, open_project, opens_slowly, save_copy
 from services.properties import edit_project, get_project_card
 from services.sample import create_sample
 
@@ -34,9 +35,13 @@ class ProjectController(QObject):
     project_created = Signal()
     """A new, empty project is open; whoever asked for it goes on."""
 
-    def __init__(self, session: Session, window: MainWindow, actions: Actions, state: WindowState) -> None:
+    def __init__(
+        self, session: Session, window: MainWindow, actions: Actions, state: WindowState, long_work: LongWork
+    ) -> None:
         super().__init__(window)
         self._session = session
+        self._long_work = long_work
+        self._migrated = Path()
         self._window = window
         self._state = state
         self._actions = actions
@@ -82,7 +87,7 @@ class ProjectController(QObject):
             self.open(path)
 
     def open(self, path: Path) -> bool:
-        """Open a project; where it is in use, offer to read it or to work on a copy."""
+        """Open a project; where it is in use, offer to read it or to work on a copy. Whether it is open, or will be soon."""
         if self._is_ours(path):
             self._show()
             return True
@@ -111,13 +116,29 @@ class ProjectController(QObject):
         self._try(suggested, create_sample)
 
     def _try(self, path: Path, opener: Callable[[Path], Project]) -> bool:
+        if opens_slowly(path):
+            self._migrated = path
+            title = self.tr("Bringing the project up to date")
+            self._long_work.run(
+                lambda _progress: opener(path), self._on_opened, self._on_failed, title=title, can_cancel=False
+            )
+            return True
         try:
             project = opener(path)
         except UserFacingError as error:
             return self._on_refused(path, error)
+        self._on_opened(project)
+        return True
+
+    def _on_opened(self, project: Project) -> None:
         self._session.open(project)
         self._show()
-        return True
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserFacingError):
+            raise error
+        if not self._on_refused(self._migrated, error) and not self._session.is_open:
+            self._window.show_start()
 
     def _on_refused(self, path: Path, error: UserFacingError) -> bool:
         """Tell why, and go on as the person chooses; whether a project is open then."""
@@ -128,7 +149,7 @@ class ProjectController(QObject):
         choices: tuple[Choice, ...] = ()
         if error.problem is ProblemCode.FILE_IN_USE:
             choices = (Choice("read", self.tr("Open read-only")), Choice("copy", self.tr("Open a copy…")))
-        backup = self._newest_backup_of(path) if error.problem in _DAMAGE else None
+        backup = _newest_backup_of(path, self._state) if error.problem in _DAMAGE else None
         if backup is not None:
             choices = (Choice("backup", self.tr("Open the newest backup…")),)
         answer = self._notices.ask_problem(self._window, error, choices)
@@ -140,12 +161,6 @@ class ProjectController(QObject):
             )
         copy = path.with_stem(self.tr("{name} copy").replace("{name}", path.stem))
         return answer == "copy" and self._open_copy_of(path, copy)
-
-    def _newest_backup_of(self, path: Path) -> Path | None:
-        """The last backup of the project that was open from this path before."""
-        known = self._state.note_of(path, PROJECT_ID)
-        backups = list_backups(backup_folder(known)) if known else ()
-        return backups[-1] if backups else None
 
     def _is_ours(self, path: Path) -> bool:
         """Whether this window has the file open already."""
@@ -204,6 +219,7 @@ class ProjectController(QObject):
 
     def leave(self) -> bool:
         """Let go of the open project; False where the person stays because a change could not be saved."""
+        self._long_work.finish()
         if not self._session.is_open:
             return True
         self._session.flush()
@@ -231,6 +247,13 @@ class ProjectController(QObject):
 
     def _on_project_edited(self, patch: ProjectPatch) -> None:
         self._session.change(lambda project: edit_project(project, patch, initiator=self), draft=patch)
+
+
+def _newest_backup_of(path: Path, state: WindowState) -> Path | None:
+    """The last backup of the project that was open from this path before."""
+    known = state.note_of(path, PROJECT_ID)
+    backups = list_backups(backup_folder(known)) if known else ()
+    return backups[-1] if backups else None
 
 
 def _open_soon(path: Path) -> Project:

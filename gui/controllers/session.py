@@ -157,7 +157,7 @@ class Session(QObject):
         try:
             result = work(self.project)
         except UserFacingError as error:
-            self._on_refused(error, draft)
+            self.refuse(error, draft)
             return None
         self._is_failing = False
         return result
@@ -171,7 +171,8 @@ class Session(QObject):
 
         return self.change(tell) is True
 
-    def _on_refused(self, error: UserFacingError, draft: Draft | None) -> None:
+    def refuse(self, error: UserFacingError, draft: Draft | None) -> None:
+        """Say that a change was refused, and keep what it would have written; see `change`."""
         if error.problem not in _UNSAVED:
             self.tell(error)
             return

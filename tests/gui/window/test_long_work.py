@@ -1,0 +1,210 @@
+"""Changes of thousands of rows: the window answers while they are made, and all or nothing of them is stored."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.controllers import long_work
+from gui.shell.work_dialog import WorkDialog
+from models.drafts import IncidentDraft, IncidentPatch
+from models.enums import ProblemCode, Status
+from models.errors import UserFacingError
+from models.snapshots import IncidentFilter
+from services import backups, journal
+from services.checks import check_project
+from services.chronology import get_rows, list_incidents
+from services.incidents import add_incidents
+from services.project_files import create_project, open_project
+from tests.driver import PATIENCE_MS, Driver
+from tests.old_files import make_version_one
+
+OpenWindow = Callable[..., Driver]
+CTRL = Qt.KeyboardModifier.ControlModifier
+COUNT = 40
+
+
+class Gate:
+    """Lets a worker go on only when the test says so; until then `entered` tells that it waits."""
+
+    def __init__(self) -> None:
+        self.entered = threading.Event()
+        self.opened = threading.Event()
+
+    def wait(self) -> None:
+        self.entered.set()
+        assert self.opened.wait(PATIENCE_MS / 1000)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """In the middle of undo and redo: some rows are written, others are not."""
+    made = Gate()
+    swap = journal._set_state
+
+    def wait(*given: object) -> object:
+        made.wait()
+        return swap(*given)  # type: ignore[arg-type]  # what it was called with
+
+    monkeypatch.setattr(journal, "_set_state", wait)
+    yield made
+    made.opened.set()
+
+
+def make_large(path: Path) -> Path:
+    project = create_project(path, title="Harbour")
+    add_incidents(project, [IncidentDraft(title=f"Ship {number}") for number in range(COUNT)])
+    project.close()
+    return path
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
+    monkeypatch.setattr(long_work, "QUICK_ROWS", COUNT - 1)
+    return open_window(make_large(tmp_path / "harbour.dateline"))
+
+
+def shown(driver: Driver) -> int:
+    return driver.desk._chronology.shown
+
+
+def wait_until_through(driver: Driver) -> None:
+    driver.qtbot.waitUntil(lambda: not driver.desk._long_work.is_busy, timeout=PATIENCE_MS)
+    driver.wait_for_window()
+
+
+def dialog_of(driver: Driver) -> WorkDialog:
+    found = driver.dialog(WorkDialog)
+    assert isinstance(found, WorkDialog)
+    return found
+
+
+def ids_of(driver: Driver) -> list[int]:
+    return list(list_incidents(driver.desk.session.project, IncidentFilter()).ids)
+
+
+def test_undo_and_redo_of_a_large_change_leave_the_window_free(driver: Driver, gate: Gate) -> None:
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    assert "Undo" in dialog_of(driver).windowTitle()
+    assert shown(driver) == COUNT  # nothing is committed yet, and the list is as it was
+    gate.opened.set()
+    wait_until_through(driver)
+    driver.qtbot.waitUntil(lambda: shown(driver) == 0, timeout=PATIENCE_MS)
+    driver.press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    wait_until_through(driver)
+    driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
+    assert not check_project(driver.desk.session.project).damage
+
+
+def test_cancelled_undo_leaves_everything_as_it_was(driver: Driver, gate: Gate) -> None:
+    project = driver.desk.session.project
+    before = (project.history(), get_rows(project, ids_of(driver)))
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    QTest.keyClick(dialog_of(driver), Qt.Key.Key_Escape)
+    assert driver.desk._long_work.is_busy  # until everything is put back
+    gate.opened.set()
+    wait_until_through(driver)
+    assert (project.history(), get_rows(project, ids_of(driver))) == before
+    assert not check_project(project).damage
+
+
+def test_window_that_closes_meanwhile_waits_and_keeps_the_old_state(
+    driver: Driver, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = driver.desk.session.project.path
+    finish = driver.desk._long_work.finish
+
+    def let_go() -> None:
+        driver.desk._long_work._runner.cancel()
+        gate.opened.set()
+        finish()
+
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    monkeypatch.setattr(driver.desk._long_work, "finish", let_go)
+    assert driver.desk._projects.leave()
+    project = open_project(path)
+    assert project.undo_step() is not None
+    project.close()
+
+
+def test_many_incidents_are_edited_and_binned_beside_the_window(driver: Driver) -> None:
+    incidents, ids = driver.desk._incidents, ids_of(driver)
+    incidents.edit_many(ids, IncidentPatch(status=Status.VERIFIED))
+    assert driver.desk._long_work.is_busy
+    wait_until_through(driver)
+    assert {row.status for row in get_rows(driver.desk.session.project, ids)} == {Status.VERIFIED}
+    with driver.qtbot.waitSignal(incidents.incidents_deleted, timeout=PATIENCE_MS) as told:
+        incidents.delete(ids)
+    assert told.args == [COUNT]
+    driver.qtbot.waitUntil(lambda: shown(driver) == 0, timeout=PATIENCE_MS)
+    driver.desk.pages._restore([("incident", incident_id) for incident_id in ids])
+    driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
+
+
+def test_few_incidents_are_changed_at_once(driver: Driver) -> None:
+    ids = ids_of(driver)[:5]
+    driver.desk._incidents.delete(ids)
+    assert not driver.desk._long_work.is_busy
+    assert len(ids_of(driver)) == COUNT - 5
+    driver.press(Qt.Key.Key_Z, CTRL)
+    assert len(ids_of(driver)) == COUNT
+
+
+def test_refused_large_change_is_told_once_the_worker_is_back(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> object:
+        raise UserFacingError(ProblemCode.STALE_ROW, record="incident")
+
+    monkeypatch.setattr(journal, "_set_state", refuse)
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.qtbot.waitUntil(lambda: bool(driver.notices.told), timeout=PATIENCE_MS)
+    assert not driver.desk._long_work.is_busy
+    assert len(ids_of(driver)) == COUNT
+
+
+def test_older_file_is_brought_up_to_date_beside_the_window(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, back_up = Gate(), backups.back_up_file
+    path = make_large(tmp_path / "old.dateline")
+    make_version_one(path)
+
+    def wait(*given: object) -> object:
+        gate.wait()
+        return back_up(*given)  # type: ignore[arg-type]  # what it was called with
+
+    monkeypatch.setattr(backups, "back_up_file", wait)
+    driver = open_window(path)
+    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    dialog = driver.desk._long_work._dialog
+    assert dialog is not None
+    assert "up to date" in dialog.windowTitle()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert driver.desk._long_work.is_busy  # this cannot be cancelled
+    gate.opened.set()
+    driver.qtbot.waitUntil(lambda: driver.desk.session.is_open, timeout=PATIENCE_MS)
+    driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
+
+
+def test_older_file_that_is_refused_leaves_the_start_page(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = make_large(tmp_path / "old.dateline")
+    make_version_one(path)
+    before = path.read_bytes()
+
+    def fail(*_given: object) -> None:
+        raise UserFacingError(ProblemCode.DISK_FULL)
+
+    monkeypatch.setattr(backups, "back_up_file", fail)
+    driver = open_window(path)
+    qtbot.waitUntil(lambda: bool(driver.notices.told), timeout=PATIENCE_MS)
+    assert not driver.desk.session.is_open
+    assert path.read_bytes() == before
+    assert driver.window.start_page.isVisible()
