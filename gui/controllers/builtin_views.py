@@ -15,25 +15,17 @@ _WORDS = {
 }
 
 
-def builtin_keys() -> tuple[str, ...]:
-    """The keys in their order."""
-    return tuple(_WORDS)
+def builtin_filters() -> dict[str, IncidentFilter]:
+    """What each of them shows, by its key and in their order."""
+    return {
+        NEEDS_CITATION: IncidentFilter(uncited=True),
+        DISAGREE: IncidentFilter(disputed_by_sources=True),
+        UNVERIFIED: IncidentFilter(statuses=frozenset({Status.UNVERIFIED})),
+        CHANGED: IncidentFilter(changed_since=ChangedWithin.WEEK),
+    }
 
 
 def builtin_words(key: str) -> tuple[str, str]:
     """Icon and name of a built-in view."""
     icon_name, words = _WORDS[key]
     return icon_name, QCoreApplication.translate("views", words)
-
-
-def builtin_filter(key: str) -> IncidentFilter | None:
-    """The filter of a built-in view; None for another key."""
-    if key == NEEDS_CITATION:
-        return IncidentFilter(uncited=True)
-    if key == DISAGREE:
-        return IncidentFilter(disputed_by_sources=True)
-    if key == UNVERIFIED:
-        return IncidentFilter(statuses=frozenset({Status.UNVERIFIED}))
-    if key == CHANGED:
-        return IncidentFilter(changed_since=ChangedWithin.WEEK)
-    return None

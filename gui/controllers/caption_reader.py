@@ -20,7 +20,7 @@ class CaptionReader(QObject):
         super().__init__(session)
         self._session = session
         self._is_failing = False
-        self._read_failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._read_failed.connect(session.tell, Qt.ConnectionType.QueuedConnection)
 
     def captions(self, ids: Sequence[int]) -> Mapping[int, Caption]:
         """Captions by id, of those that are there."""
@@ -41,6 +41,3 @@ class CaptionReader(QObject):
         if not self._session.is_open:
             return None
         return self._session.find(lambda project: get_incident(project, incident_id))
-
-    def _tell(self, error: UserFacingError) -> None:
-        self._session.tell(error)

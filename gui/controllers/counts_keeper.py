@@ -4,7 +4,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.controllers.builtin_views import builtin_filter, builtin_keys
+from gui.controllers.builtin_views import builtin_filters
 from gui.controllers.index_keeper import IndexKeeper
 from gui.controllers.questions import Questions
 from gui.controllers.session import Session
@@ -91,10 +91,10 @@ class CountsKeeper(QObject):
             return
         if self._questions.is_waiting:
             self._missed.append((changes, update))
-        before = self.counts, self._built_in_counts()
+        before = self.counts, self._builtin_counts()
         self._follow(changes, update)
         counts = self._read_after(changes)
-        if counts is not None and ((counts, self._built_in_counts()) != before or changes.touches(*_TOLD)):
+        if counts is not None and ((counts, self._builtin_counts()) != before or changes.touches(*_TOLD)):
             self._take(counts)
 
     def _follow(self, changes: ChangeSet, update: IndexUpdate) -> None:
@@ -120,16 +120,16 @@ class CountsKeeper(QObject):
             self._count_now()
             self._tell()
 
-    def _built_in_counts(self) -> tuple[int, ...]:
-        return tuple(self.count_of(wanted) for wanted in map(builtin_filter, builtin_keys()) if wanted is not None)
+    def _builtin_counts(self) -> tuple[int, ...]:
+        return tuple(map(self.count_of, builtin_filters().values()))
 
     def _count_now(self) -> None:
         index = self._keeper.index
         if index is not None:
-            self._live = self._session.read(lambda project: count_live(project, index, built_in_filters()))
+            self._live = self._session.read(lambda project: count_live(project, index, builtin_filters().values()))
 
     def _count_beside(self) -> None:
-        index, project, filters = self._keeper.index, self._session.project, built_in_filters()
+        index, project, filters = self._keeper.index, self._session.project, builtin_filters().values()
         if index is None:
             return
         still = index.still()
@@ -160,9 +160,3 @@ class CountsKeeper(QObject):
     def _take(self, counts: ProjectCounts) -> None:
         self.counts = counts
         self.counts_changed.emit(counts)
-
-
-def built_in_filters() -> frozenset[IncidentFilter]:
-    """The filters of the views that every project has."""
-    filters = (builtin_filter(key) for key in builtin_keys())
-    return frozenset(wanted for wanted in filters if wanted is not None)

@@ -26,6 +26,7 @@ from gui.timeline.scene import Titles
 from gui.timeline.timeline_page import TimelinePage
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
+from services.bits import all_of, table
 from services.captions import Caption, read_captions
 from services.exporting import ExportOptions
 from services.incident_flags import Flag
@@ -74,8 +75,7 @@ class PictureController(QObject):
     def open_dialog(self) -> None:
         """Ask how the picture is wanted."""
         self._session.flush()
-        selection = self._chronology.selection
-        subject = None if selection is None else self._subject(self._chronology.filter, selection)
+        subject = self._seen()
         if subject is None:
             return
         folder = self._folder or self._session.project.path.parent
@@ -91,12 +91,10 @@ class PictureController(QObject):
     def save(self, target: Path, wish: PictureWish) -> None:
         """Draw and write a picture."""
         self._wish, self._folder = wish, target.parent
-        selection = self._chronology.selection
-        subject = None if selection is None else self._subject(self._chronology.filter, selection)
+        subject = self._seen()
         if subject is None:
             return
         project = self._session.project
-
         titles = _KeptTitles(subject.titles)
         drawn = replace(subject, titles=titles)
 
@@ -131,6 +129,11 @@ class PictureController(QObject):
             subject = self._inside(options)
             self._previewed = key, None if subject is None else _picture_of(_beginning(subject), _PREVIEW_DPI)
         return self._previewed[1]
+
+    def _seen(self) -> PictureSubject | None:
+        """What the timeline shows."""
+        selection = self._chronology.selection
+        return None if selection is None else self._subject(self._chronology.filter, selection)
 
     def _inside(self, options: ExportOptions) -> PictureSubject | None:
         """What stands inside a document, without a title of its own."""
@@ -199,7 +202,8 @@ def _words_of(subject: PictureSubject) -> Iterator[str]:
 
 
 def _cited(selection: Selection, flags: bytearray) -> Selection:
-    bits = bytes(bit and not flag & Flag.UNCITED for bit, flag in zip(selection.bits, flags, strict=True))
+    is_cited = table(lambda flag: not flag & Flag.UNCITED)
+    bits = all_of((selection.bits, flags.translate(is_cited)), len(flags))
     return Selection(bits, bits.count(1))
 
 

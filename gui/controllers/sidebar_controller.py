@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from dates import format_group
-from gui.controllers.builtin_views import builtin_filter, builtin_keys, builtin_words
+from gui.controllers.builtin_views import builtin_filters, builtin_words
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.session import Session
@@ -65,19 +65,15 @@ class SidebarController(QObject):
     def _note_filters(self, counts: ProjectCounts) -> None:
         """Which row stands for which filter; where two do, the first."""
         filters = [
-            *((builtin_filter(key), key) for key in builtin_keys()),
+            *((wanted, key) for key, wanted in builtin_filters().items()),
             *((view.filter, f"view:{view.id}") for view in counts.views),
             *((IncidentFilter(tag_ids=frozenset({tag.id})), f"tag:{tag.id}") for tag in counts.tags),
         ]
-        self._keys = {wanted: key for wanted, key in reversed(filters) if wanted is not None}
+        self._keys = dict(reversed(filters))
 
     def _builtin_spots(self) -> list[SidebarSpot]:
-        spots = []
-        for key in builtin_keys():
-            wanted = builtin_filter(key)
-            count = 0 if wanted is None else self._counts.count_of(wanted)
-            spots.append(SidebarSpot(key, *builtin_words(key), count))
-        return spots
+        filters = builtin_filters().items()
+        return [SidebarSpot(key, *builtin_words(key), self._counts.count_of(wanted)) for key, wanted in filters]
 
     def filter_of(self, key: str) -> IncidentFilter | None:
         """The filter behind a row; None where the row is gone."""
@@ -86,7 +82,7 @@ class SidebarController(QObject):
             return view.filter
         if tag is not None:
             return IncidentFilter(tag_ids=frozenset({tag.id}))
-        return builtin_filter(key)
+        return builtin_filters().get(key)
 
     def _view_of(self, key: str) -> SavedViewCard | None:
         return next((view for view in self._counts.counts.views if f"view:{view.id}" == key), None)

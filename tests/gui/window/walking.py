@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from dates import UncertainDate
-from gui.controllers.builtin_views import builtin_filter, builtin_keys
+from gui.controllers.builtin_views import builtin_filters
 from gui.desk import Desk
 from gui.shell.page import Page
 from models.drafts import (
@@ -284,7 +284,7 @@ def compare(desk: Desk) -> None:
     assert desk._index.index.columns.binned == fresh.binned
     _compare_list(desk, project)
     assert desk._counts.counts == count_all(project)
-    for wanted in filter(None, map(builtin_filter, builtin_keys())):
+    for wanted in builtin_filters().values():
         assert desk._counts.count_of(wanted) == len(list_incidents(project, wanted).ids)
     if desk._workbench.page is Page.TIMELINE:
         _compare_lanes(desk, project)
