@@ -8,6 +8,7 @@ from itertools import accumulate, chain, compress
 from operator import itemgetter
 from typing import Any
 
+from dates.calendar import DAY_SECONDS
 from services.bits import all_of, table
 from services.date_shapes import UNDATED
 from services.date_windows import IS_DATED
@@ -20,6 +21,7 @@ from services.timeline_lanes import NOT_KNOWN, SEVERAL, Lane, LaneBy, LaneKey, L
 from services.timeline_links import link_columns, read_links
 from services.timeline_members import Members, Values, read_members
 
+_MOMENT = 60  # seconds
 _IS_UNDATED = table(UNDATED.__eq__)
 LAST_ONES = (SEVERAL, NOT_KNOWN)
 """What comes after the lanes with a name."""
@@ -142,8 +144,13 @@ def places_of(lanes: Sequence[Lane]) -> dict[int, int]:
 
 
 def span_of(stream: MarkColumns) -> tuple[int, int] | None:
-    """The first and the last second of all marks."""
-    return (stream.first[0], max(stream.last)) if len(stream) else None
+    """The first and the last second of all marks; of a single moment, such as the end of "until 1990", its day."""
+    if not len(stream):
+        return None
+    first, last = stream.first[0], max(stream.last)
+    if last - first >= _MOMENT:
+        return first, last
+    return first - first % DAY_SECONDS, last - last % DAY_SECONDS + DAY_SECONDS - 1
 
 
 def _make_lanes(members: Members, stream: MarkColumns, values: Sequence[Values]) -> tuple[Lane, ...]:

@@ -106,8 +106,8 @@ class Lanes:
     """Everything that a timeline draws, but words. A lane that an edit did not touch stays the same object.
 
     `silences` are stretches without incidents: (first silent second, last silent second), sorted. `span` is the first and
-    the last second of all dated incidents, None where there are none. `legend` is empty where no colour is meant. `count`
-    is the number of shown incidents, undated ones with them.
+    the last second of all dated incidents, their day where they are a single moment, None where there are none. `legend`
+    is empty where no colour is meant. `count` is the number of shown incidents, undated ones with them.
     """
 
     by: LaneBy

@@ -48,6 +48,13 @@ def test_gather_without_lanes_gives_one_lane_sorted_by_the_first_second(project:
     assert lanes.count == 4
 
 
+@pytest.mark.parametrize("edtf", ["../2023-12-31", "2023-12-31T23:59:59"])
+def test_gather_of_a_single_moment_spans_its_day(project: Project, edtf: str) -> None:
+    add_incident(project, edtf=edtf)
+    add_incident(project, edtf=edtf)
+    assert _gather(project).span == (_second(2023, 12, 31), _second(2024, 1, 1) - 1)
+
+
 def test_gather_by_place_puts_the_largest_first_and_the_unknown_last(project: Project) -> None:
     nowhere = add_incident(project)
     mill = add_incident(project, place="Mill")
