@@ -26,6 +26,7 @@ from gui.timeline.loaders import CaptionCache
 
 _HEIGHT, _CHIP, _GAP, _PAD, _LONGEST = 44, 28, 8, 10, 300
 _GRIP = 10
+_MORE = 48  # px for the number of those that are not seen
 
 
 class UndatedShelf(QWidget):
@@ -90,7 +91,22 @@ class UndatedShelf(QWidget):
         for incident_id, box in self._boxes:
             caption = captions.get(incident_id)
             self._paint_chip(painter, incident_id, box, caption.title if caption is not None else "", theme)
+        self._paint_more(painter, theme)
         painter.end()
+
+    def _paint_more(self, painter: QPainter, theme: Theme) -> None:
+        """How many stand before and after the chips that are seen whole."""
+        edge, names = float(self.width()), lanes_width(self.width())
+        after = len(self._board.lanes.undated) - self._start - len(self._boxes)
+        if after or (self._boxes and self._boxes[-1][1].right() > edge - _GAP):
+            after += sum(box.right() > edge - _MORE for _, box in self._boxes)
+        painter.setFont(font(Role.CAPTION, tabular=True))
+        painter.setPen(theme.ink2)
+        for count, left in ((self._start, names + 1), (after, edge - _MORE)):
+            if count:
+                box = QRectF(left, 3, _MORE, self.height() - 6)
+                painter.fillRect(box, theme.bg)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count:,}")
 
     def _paint_heading(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(font(Role.UI_STRONG))
@@ -105,7 +121,7 @@ class UndatedShelf(QWidget):
         """The chips that are seen, from the first one on."""
         metrics = QFontMetricsF(font(Role.UI))
         ids = self._board.lanes.undated
-        left = float(lanes_width(self.width()) + _GAP)
+        left = float(lanes_width(self.width()) + (_MORE if self._start else _GAP))
         placed: list[tuple[int, QRectF]] = []
         most = 2 + self.width() // (2 * _PAD + _GAP + 30)
         captions = self._captions(list(ids[self._start : self._start + most]))
