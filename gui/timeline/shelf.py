@@ -91,22 +91,14 @@ class UndatedShelf(QWidget):
         for incident_id, box in self._boxes:
             caption = captions.get(incident_id)
             self._paint_chip(painter, incident_id, box, caption.title if caption is not None else "", theme)
-        self._paint_more(painter, theme)
-        painter.end()
-
-    def _paint_more(self, painter: QPainter, theme: Theme) -> None:
-        """How many stand before and after the chips that are seen whole."""
-        edge, names = float(self.width()), lanes_width(self.width())
-        after = len(self._board.lanes.undated) - self._start - len(self._boxes)
-        if after or (self._boxes and self._boxes[-1][1].right() > edge - _GAP):
-            after += sum(box.right() > edge - _MORE for _, box in self._boxes)
-        painter.setFont(font(Role.CAPTION, tabular=True))
-        painter.setPen(theme.ink2)
+        edge, boxes = self.width(), [box for _, box in self._boxes]
+        after = len(self._board.lanes.undated) - self._start - len(boxes)
+        if after or (boxes and boxes[-1].right() > edge - _GAP):
+            after += sum(box.right() > edge - _MORE for box in boxes)
         for count, left in ((self._start, names + 1), (after, edge - _MORE)):
             if count:
-                box = QRectF(left, 3, _MORE, self.height() - 6)
-                painter.fillRect(box, theme.bg)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count:,}")
+                _paint_more(painter, QRectF(left, 3, _MORE, self.height() - 6), count, theme)
+        painter.end()
 
     def _paint_heading(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(font(Role.UI_STRONG))
@@ -232,3 +224,11 @@ class UndatedShelf(QWidget):
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
         return super().event(event)
+
+
+def _paint_more(painter: QPainter, box: QRectF, count: int, theme: Theme) -> None:
+    """How many stand before or after the chips that are seen whole."""
+    painter.fillRect(box, theme.bg)
+    painter.setFont(font(Role.CAPTION, tabular=True))
+    painter.setPen(theme.ink2)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count:,}")
