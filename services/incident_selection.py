@@ -33,7 +33,7 @@ class Selection:
         """The ids that are shown, in order; the array is the caller's own."""
         if len(columns) - self.count < self.count // 16:
             return self._without_few(columns.ids)
-        return array("q", compress(columns.ids, self.bits))
+        return array("q", [*compress(columns.ids, self.bits)])  # a list first: arrays grow slowly
 
     def _without_few(self, ids: "array[int]") -> "array[int]":
         """Where few are left out, what is between them is copied as it is."""

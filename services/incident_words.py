@@ -13,6 +13,8 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
+from operator import getitem
 
 from sqlalchemy import Connection
 
@@ -53,7 +55,7 @@ _CITED = f"SELECT source_id, incident_id FROM citation WHERE source_id NOT IN ({
 _CAST = "SELECT entity_id, incident_id FROM role"
 _TAGGED = "SELECT tag_id, incident_id FROM incident_tag"
 _REVISION = "SELECT revision FROM file_state"
-_WORDS_KEPT = 8
+_WORDS_KEPT, _LETTERS_KEPT = 8, 40
 _MOST_IDS = 50_000_000
 """No file of ours gives an incident a higher number: every incident ever added has one."""
 
@@ -89,9 +91,10 @@ class Matches:
     bits: bytes
 
     def places(self, ids: Sequence[int]) -> bytes:
-        """One byte for each of `ids`, 1 where the incident has the words. About 3 ms for 100,000."""
+        """One byte for each of `ids`, 1 where the incident has the words. About 2 ms for 100,000."""
         try:
-            return bytes(map(self.bits.__getitem__, ids))
+            # Faster than by the method of the bytes, and than into bytes at once: both pass tuples about.
+            return bytes(bytearray(map(getitem, repeat(self.bits), ids)))
         except IndexError:  # incidents that were added since
             size = len(self.bits)
             return bytes(i < size and self.bits[i] for i in ids)
@@ -134,7 +137,8 @@ class _Members:
 class WordFinder:
     """Finds the incidents of one project that have some words, while they are typed. One thread at a time uses it.
 
-    It remembers which incidents cite which source and have which entity, and those of the last words, until that changes.
+    It remembers which incidents cite which source and have which entity, and those of the last words and letters, until that
+    changes.
     """
 
     def __init__(self, project: Project) -> None:
@@ -146,6 +150,7 @@ class WordFinder:
         self._cast = _Members(_CAST, frozenset({RecordKind.ROLE, RecordKind.ENTITY}))
         self._tagged = _Members(_TAGGED, frozenset({RecordKind.INCIDENT_TAG, RecordKind.TAG}))
         self._words: OrderedDict[str, bytes] = OrderedDict()
+        self._letters: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
 
     def follow(self, changes: ChangeSet) -> None:
@@ -183,22 +188,24 @@ class WordFinder:
         for members in (self._citing, self._cast, self._tagged):
             members.forget(touched)
         self._words.clear()
+        self._letters.clear()
         self._size = (connection.execute("SELECT max(id) FROM incident").fetchone()[0] or 0) + 1
         if self._size > _MOST_IDS:
             raise UserFacingError(ProblemCode.DAMAGED, record="incident")
         self._revision = revision
 
     def _of_word(self, connection: sqlite3.Connection, term: str, stopper: Stopper) -> bytes:
-        if term in self._words:
-            self._words.move_to_end(term)
-            return self._words[term]
-        found = self._bits(_as_list(connection, _IN_TEXT, term))
-        if not _is_letter(term):
-            self._add_named(connection, term, found, stopper)
-        self._words[term] = bytes(found)
-        if len(self._words) > _WORDS_KEPT:
-            self._words.popitem(last=False)
-        return self._words[term]
+        # Every word begins with one of a few letters, each of which nearly all incidents have.
+        kept, most = (self._letters, _LETTERS_KEPT) if _is_letter(term) else (self._words, _WORDS_KEPT)
+        if term not in kept:
+            found = self._bits(_as_list(connection, _IN_TEXT, term))
+            if kept is self._words:
+                self._add_named(connection, term, found, stopper)
+            kept[term] = bytes(found)
+            if len(kept) > most:
+                kept.popitem(last=False)
+        kept.move_to_end(term)
+        return kept[term]
 
     def _add_named(self, connection: sqlite3.Connection, term: str, found: bytearray, stopper: Stopper) -> None:
         """Those that a source, a name or a tag leads to."""
@@ -208,7 +215,7 @@ class WordFinder:
             (_TAG_HITS, self._tagged),
         ):
             stopper.check()
-            members.mark(connection, (row[0] for row in connection.execute(hits, (term,)).fetchall()), found)
+            members.mark(connection, _as_list(connection, hits, term), found)
         for incident_id in _as_list(connection, _PLACED, term):
             found[incident_id] = 1
 
