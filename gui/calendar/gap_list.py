@@ -12,7 +12,8 @@ from gui.calendar.gap_words import gap_days, gap_length, gap_neighbours, gap_sen
 from gui.calendar.incident_model import RowReader
 from gui.calendar.words import say
 from gui.fonts import Role, font
-from gui.grouped_list_view import GroupedDelegate, GroupedItemModel, GroupedListView, Index
+from gui.grouped_list_view import GroupedListView
+from gui.grouped_rows import GroupedDelegate, GroupedItemModel, Index
 from gui.overriding import override
 from gui.painting import draw_elided
 from gui.row_map import RowMap

@@ -19,7 +19,8 @@ from gui.calendar.incident_model import IncidentPartsModel, RowReader
 from gui.calendar.words import say
 from gui.fonts import Role, font
 from gui.glyphs import paint_status
-from gui.grouped_list_view import GroupedDelegate, GroupedListView
+from gui.grouped_list_view import GroupedListView
+from gui.grouped_rows import GroupedDelegate
 from gui.overriding import override
 from gui.painting import draw_elided
 from gui.style import GAP_8, PAD_PANE

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dates import DateStyle, format_date
-from gui.grouped_list_view import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, Index
 from gui.overriding import override
 from gui.row_map import RowMap
 from gui.texts import status_text

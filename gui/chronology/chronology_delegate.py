@@ -26,7 +26,7 @@ from gui.chronology.group_heading import HeadingPainter
 from gui.chronology.row_excerpts import RowExcerpts
 from gui.chronology.row_layout import Icon, RowFrame, RowLayout, Typesetter, date_width, paint_text, title_x
 from gui.glyphs import paint_stance, paint_status, paint_warning
-from gui.grouped_list_view import GroupedDelegate
+from gui.grouped_rows import GroupedDelegate
 from gui.icons import paint_icon
 from gui.marked_line import paint_marks
 from gui.overriding import override

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from gui.chronology import words
-from gui.grouped_list_view import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, Index
 from gui.overriding import override
 from gui.row_map import RowMap
 from models.errors import UserFacingError

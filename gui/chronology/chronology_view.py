@@ -11,7 +11,7 @@ from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.drop_view import DropView
 from gui.chronology.keeping import restore_anchor, selection_of, take_anchor
 from gui.chronology.sticky_heading import StickyHeading
-from gui.grouped_list_view import Index
+from gui.grouped_rows import Index
 from gui.overriding import override
 
 if TYPE_CHECKING:

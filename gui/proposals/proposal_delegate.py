@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.fonts import Role, font
-from gui.grouped_list_view import GroupedDelegate
+from gui.grouped_rows import GroupedDelegate
 from gui.icons import paint_icon
 from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override

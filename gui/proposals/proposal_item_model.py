@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from gui.grouped_list_view import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, Index
 from gui.overriding import override
 from gui.proposals.loaders import Scope
 from gui.row_map import RowMap

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.fonts import Role, font
 from gui.glyphs import paint_status
-from gui.grouped_list_view import GroupedDelegate
+from gui.grouped_rows import GroupedDelegate
 from gui.icons import paint_icon
 from gui.marked_line import draw_marked
 from gui.overriding import override

@@ -88,8 +88,6 @@ class HitList(GroupedListView):
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName(words.say("Finds"))
         self.is_on_card = True
-        # Everything below the panel would be drawn anew with each of its rows.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
 
 class SearchPanel(FloatCard):
