@@ -16,7 +16,7 @@ from models.snapshots import IncidentFilter, ProjectCounts
 from services.bits import table
 from services.date_shapes import UNDATED
 from services.incident_flags import Flag
-from services.incident_index import IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
+from services.incident_index import FEW, IncidentColumns, IncidentIndex, IndexUpdate, count_incidents
 from services.incident_selection import Selection, names_others, select_again, select_incidents
 from services.project import Project
 from services.saved_views import read_view_filters
@@ -112,8 +112,11 @@ class LiveCounts:
         carried: dict[int, set[int]] = {incident_id: set() for incident_id in touched}
         for incident_id, tag_id in rows:
             carried[incident_id].add(tag_id)
+        # Looking for each would go over all of them as often.
+        shown = frozenset(index.columns.ids) if len(touched) > FEW else None
         for incident_id, tags in carried.items():
-            self.tags.put(incident_id, frozenset(tags) if index.place_of(incident_id) is not None else frozenset())
+            is_shown = index.place_of(incident_id) is not None if shown is None else incident_id in shown
+            self.tags.put(incident_id, frozenset(tags) if is_shown else frozenset())
 
 
 def count_live(project: Project, index: IncidentIndex, built_in: Collection[IncidentFilter]) -> LiveCounts:

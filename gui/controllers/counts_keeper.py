@@ -89,6 +89,8 @@ class CountsKeeper(QObject):
         if update.whole:
             self._count()
             return
+        if update.is_empty and self._keeper.is_reading:
+            return  # too much was touched to follow: all is counted anew with the index
         if self._questions.is_waiting:
             self._missed.append((changes, update))
         before = self.counts, self._builtin_counts()

@@ -50,6 +50,11 @@ class IndexKeeper(QObject):
         """Whether what goes over all incidents belongs on a worker."""
         return self.index is None or len(self.index.columns) > AT_ONCE
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether all is read anew on the worker; `index_changed` or `index_ready` tells when it was."""
+        return self._questions.is_waiting
+
     def _on_columns_read(self, columns: IncidentColumns) -> None:
         missed, self._missed = self._missed, []
         is_first = self.index is None

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.controllers import long_work
+from gui.controllers import index_keeper, long_work
 from gui.shell.work_dialog import WorkDialog
 from models.drafts import IncidentDraft, IncidentPatch
 from models.enums import ProblemCode, Status
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
-from services import backups, journal
+from services import backups, incident_index, journal, live_counts
 from services.checks import check_project
 from services.chronology import get_rows, list_incidents
 from services.incidents import add_incidents
@@ -208,3 +208,26 @@ def test_older_file_that_is_refused_leaves_the_start_page(
     assert not driver.desk.session.is_open
     assert path.read_bytes() == before
     assert driver.window.start_page.isVisible()
+
+
+@pytest.mark.parametrize(("few", "many"), [(2, 5), (2, 100), (100, 200)])
+def test_numbers_are_true_after_a_change_of_many(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, few: int, many: int
+) -> None:
+    monkeypatch.setattr(index_keeper, "AT_ONCE", 1)
+    for module in (incident_index, live_counts):
+        monkeypatch.setattr(module, "FEW", few)
+    monkeypatch.setattr(incident_index, "MANY", many)
+    incidents, ids = driver.desk._incidents, ids_of(driver)
+    incidents.edit_many(ids, IncidentPatch(add_tags=("seen",)))
+    wait_until_through(driver)
+
+    def told() -> tuple[int, list[int], int]:
+        counts = driver.desk._counts.counts
+        return counts.incidents, [tag.incident_count for tag in counts.tags], counts.binned
+
+    driver.qtbot.waitUntil(lambda: told() == (COUNT, [COUNT], 0), timeout=PATIENCE_MS)
+    incidents.delete(ids[: COUNT - 10])
+    driver.qtbot.waitUntil(lambda: told() == (10, [10], COUNT - 10), timeout=PATIENCE_MS)
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.qtbot.waitUntil(lambda: told() == (COUNT, [COUNT], 0), timeout=PATIENCE_MS)
