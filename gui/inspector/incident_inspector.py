@@ -99,6 +99,7 @@ class IncidentInspector(QWidget):
             self._collector.load(values_of(card))
             self._collector.restore(self.kept.take(card.id))
             self.pages.scroll_to_top()
+        self.pages.settle()
 
     def load_blank(self, given: Mapping[str, object] | None = None) -> None:
         """Show a new incident that is stored as soon as it has a title; `given` are fields that are known already."""
@@ -109,6 +110,7 @@ class IncidentInspector(QWidget):
         known = dict(given or {})
         self._collector.load(BLANK | known, is_new=True)
         self._collector.restore({name: text for name, text in self.kept.take(NEW).items() if name not in known})
+        self.pages.settle()
         self.pages.scroll_to_top()
         self.form.title.focus_in()
 

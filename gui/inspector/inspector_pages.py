@@ -7,6 +7,7 @@ from gui.controls import plain_label
 from gui.inspector.bulk_panel import BulkPanel
 from gui.inspector.header import InspectorHeader
 from gui.inspector.incident_form import IncidentForm
+from gui.layouts import settle_layouts
 
 
 class InspectorPages(QFrame):
@@ -68,6 +69,10 @@ class InspectorPages(QFrame):
         """Show that nothing is selected."""
         self.header.show_place(self.tr("No incident selected"), is_stored=False, read_only=True)
         self._stack.setCurrentWidget(self._nothing)
+
+    def settle(self) -> None:
+        """Lay out what was shown in the form since then, before it is painted."""
+        settle_layouts(self._scroll)
 
     def shows_form(self) -> bool:
         """True while an incident can be edited here."""

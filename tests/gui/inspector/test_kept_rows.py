@@ -353,3 +353,16 @@ def test_rows_of_people_come_back_empty(inspector: IncidentInspector) -> None:
     inspector.load_blank()
     inspector.form.roles.add_row()
     assert inspector.form.roles.text() == ((EntityKind.PERSON, "", ""),)
+
+
+def test_another_incident_is_painted_once(inspector: IncidentInspector, editor: Editor, project: Project) -> None:
+    long = "a much longer line about what was said and by whom it was said, to which date and where"
+    patch = IncidentPatch(title=long, body=long * 5, tags=tuple(f"{number} {long[:20]}" for number in range(5)))
+    edit_incident(project, editor.incidents[1], patch)
+    editor.show_in(inspector)
+    settle()
+    editor.shown = editor.incidents[1]
+    seen = Seen(inspector)
+    editor.show_in(inspector)
+    settle()
+    assert seen.events.count(("IncidentForm", "Paint")) == 1
