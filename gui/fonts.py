@@ -2,6 +2,7 @@
 
 import os
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -38,7 +39,13 @@ def load_fonts() -> None:
 
 
 def font(role: Role, *, tabular: bool = False) -> QFont:
-    """The font of a role; `tabular` gives every digit the same width (dates, counts)."""
+    """The font of a role, the caller's own; `tabular` gives every digit the same width (dates, counts)."""
+    # A copy shares what Qt has worked out of it, which a font made anew would have to find again.
+    return QFont(_font(role, tabular))
+
+
+@lru_cache(maxsize=2 * len(Role))
+def _font(role: Role, tabular: bool) -> QFont:
     family, size, weight, spacing = role.value
     made = QFont()
     made.setFamilies([family, "Georgia", "serif"] if family == SERIF else [family])

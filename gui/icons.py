@@ -4,10 +4,11 @@ import struct
 import zlib
 from functools import lru_cache
 from importlib.util import find_spec
+from math import ceil, floor
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPaintEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gui.theme import Theme
@@ -72,7 +73,29 @@ def _svg(name: str, colour: str, *, filled: bool = False) -> QSvgRenderer:
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor, *, filled: bool = False) -> None:
     """Draw an icon into `rect` (square, any size); `filled` closes its shape with the same colour."""
-    _svg(name, colour.name(), filled=filled).render(painter, rect)
+    device, engine = painter.deviceTransform(), painter.paintEngine()
+    is_upright = not device.isRotating() and device.m11() == device.m22()
+    if not is_upright or engine is None or engine.type() != QPaintEngine.Type.Raster:
+        _svg(name, colour.name(), filled=filled).render(painter, rect)  # on paper, lines stay lines
+        return
+    # Lines take twenty times as long as pixels. These are the same, where they fall on the pixels of the screen as the lines would.
+    scale, box = device.m11(), device.mapRect(rect)
+    left, top = floor(box.x()), floor(box.y())
+    place = (round(box.x() - left, 2), round(box.y() - top, 2))
+    drawn = _drawn(name, colour.name(), round(box.width(), 2), *place, scale, filled=filled)
+    painter.drawPixmap(QPointF((left - device.dx()) / scale, (top - device.dy()) / scale), drawn)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, colour: str, side: float, x: float, y: float, ratio: float, *, filled: bool) -> QPixmap:
+    """An icon of `side` device pixels, `x` and `y` (below 1) off the corner of its pixmap."""
+    made = QPixmap(ceil(side + x), ceil(side + y))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    _svg(name, colour, filled=filled).render(painter, QRectF(x, y, side, side))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 def pixmap(name: str, theme: Theme, role: str = "ink2", *, size: int = 16, ratio: float = 1.0) -> QPixmap:

@@ -142,7 +142,7 @@ class ChronologyDelegate(GroupedDelegate[ChronologyItemModel]):
 
     def _layout_of(self, row: IncidentRow, width: int, place: int) -> RowLayout:
         kept = self._frames.get(row.id)
-        if kept is None or kept[0] is not row or kept[1] != width:
+        if kept is None or kept[0] != row or kept[1] != width:
             self._layouts.pop(row.id, None)
             kept = (row, width, self._typesetter.frame(row, width, self.row_height, compact=self.compact))
             self._frames[row.id] = kept

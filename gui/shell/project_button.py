@@ -31,6 +31,8 @@ class ProjectButton(QAbstractButton):
 
     def show_project(self, title: str, span: str) -> None:
         """Show a project's title and the span of its dates ("" while there is none)."""
+        if (title, span) == (self.text(), self._span) and self.toolTip():
+            return
         self.setText(title)
         self._span = span
         self.setAccessibleName(self.tr("Project {title}").replace("{title}", title))

@@ -20,6 +20,8 @@ class QuietLink(QAbstractButton):
         self.setFixedHeight(24)
 
     def set_words(self, text: str, tip: str = "") -> None:
+        if (text, tip or text) == (self.text(), self.toolTip()):
+            return
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(tip or text)

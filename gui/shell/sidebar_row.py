@@ -39,20 +39,26 @@ class SidebarRow(QAbstractButton):
         self.setFixedHeight(ROW_SIDEBAR)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_words(text)
+        self._say(text)
 
     def set_words(self, text: str, icon_name: str = "") -> None:
         """Show other words, and another icon where one is given."""
+        wanted = icon_name or self._icon_name
+        if (text, wanted) != (self.text(), self._icon_name):
+            self._icon_name = wanted
+            self._say(text)
+
+    def _say(self, text: str) -> None:
         self.setText(text)
-        self._icon_name = icon_name or self._icon_name
         self.setAccessibleName(f"{text}, {self._count}" if self._count else text)
         self.setToolTip(f"{text} ({self._key})" if self._key else text)
         self.update()
 
     def set_count(self, count: int) -> None:
         """Show how many there are; 0 shows nothing."""
-        self._count = count
-        self.set_words(self.text())
+        if count != self._count:
+            self._count = count
+            self._say(self.text())
 
     @property
     def count(self) -> int:

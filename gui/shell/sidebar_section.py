@@ -61,6 +61,8 @@ class SidebarSection(QWidget):
 
     def show_spots(self, spots: Sequence[SidebarSpot]) -> None:
         """Show exactly these rows; a row whose key stays keeps its focus."""
+        if list(spots) == list(self._spots.values()):
+            return
         for key in self._rows.keys() - {spot.key for spot in spots}:
             row = self._rows.pop(key)
             self._box.removeWidget(row)
@@ -72,6 +74,7 @@ class SidebarSection(QWidget):
                 row.is_warning = spot.is_warning
                 row.set_words(spot.text, spot.icon_name)
                 row.set_count(spot.count)
+                row.update()
             if self._box.indexOf(row) != index:
                 self._box.removeWidget(row)
                 self._box.insertWidget(index, row)

@@ -20,9 +20,10 @@ class Sign(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_sign(self, icon_name: str, role: str) -> None:
-        self._icon_name = icon_name
-        self._role = role
-        self.update()
+        if (icon_name, role) != (self._icon_name, self._role):
+            self._icon_name = icon_name
+            self._role = role
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:

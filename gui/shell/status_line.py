@@ -109,7 +109,8 @@ class StatusLine(QFrame):
     def _set_saved(self, words: str, icon_name: str, colour: str, role: str) -> None:
         self._saved_sign.set_sign(icon_name, colour)
         self._saved.setText(words)
-        self._restyle(self._saved, role)
+        if self._saved.property("role") != role:  # another style is another layout of the whole window
+            self._restyle(self._saved, role)
 
     def _restyle(self, label: QLabel, role: str) -> None:
         label.setProperty("role", role)
