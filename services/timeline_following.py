@@ -129,13 +129,13 @@ class _Patch:
 
     def _patch_lanes(self) -> tuple[Lane, ...]:
         lanes, book = self._lanes.lanes, self._book
+        new = {i: book.members.of(self._index.columns, place) for i, place in self._places.items()}
+        old = self._note_lanes(new)
         if self._lanes.by is LaneBy.NONE:
-            self._note_lanes({i: book.members.of(self._index.columns, place) for i, place in self._places.items()})
             if self._stream is self._lanes.stream:
                 return lanes
             return (lane_of(book.members, 0, self._stream),) if len(self._stream) else ()
-        new = {i: book.members.of(self._index.columns, place) for i, place in self._places.items()}
-        out, into = _by_lane(self._note_lanes(new)), _by_lane(new)
+        out, into = _by_lane(old), _by_lane(new)
         made, fresh, is_emptied = list(lanes), [], False
         for key in out.keys() | into.keys():
             place = book.places.get(key)
@@ -192,7 +192,8 @@ class _Patch:
             for stretch in find_stretches_near(stream.first, stream.last, near)
             if stretch[1] - stretch[0] + 1 >= usual
         ]
-        start, end = min([near, *found])[0], max(near[1], *(stretch[1] for stretch in found), near[1])
+        reach = [near, *found]
+        start, end = min(reach)[0], max(stretch[1] for stretch in reach)
         kept = [stretch for stretch in silences if stretch[1] < start - 1 or stretch[0] > end + 1]
         return tuple(sorted({*kept, *found}))
 

@@ -16,8 +16,6 @@ from gui.theme import theme_of
 from services.periods import Period, Unit
 from services.rhythm import Rhythm
 
-_NOTCH = 120
-
 
 class BarsCanvas(PeriodCanvas):
     """Fits all bars until somebody zooms. `roles` are the theme's roles of the parts of a bar, the first at the bottom."""

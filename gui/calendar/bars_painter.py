@@ -11,7 +11,7 @@ from gui.calendar.words import length_words, month_letter, month_name, say, week
 from gui.fonts import Role, font
 from gui.painting import draw_elided
 from gui.theme import Theme, blend
-from services.periods import Period, Unit, period_of
+from services.periods import Period, Unit, period_of, step_of
 from services.rhythm import Rhythm
 
 GUTTER, TOP, ROW = 58, 30, 20
@@ -114,7 +114,7 @@ class BarsPainter:
             count = self._rhythm.counts.get(number, 0)
             if not count:
                 continue
-            start = run.left + self._offset + (number - run.first) // _width(self._bars.unit) * pitch
+            start = run.left + self._offset + (number - run.first) // step_of(self._bars.unit) * pitch
             left = round(start)
             width = round(start + pitch) - left - gap
             if parted:
@@ -149,7 +149,7 @@ class BarsPainter:
 
     def _paint_fold(self, run: Run) -> None:
         rect = QRectF(run.left + self._offset, TOP, run.width, self._bottom - TOP).adjusted(6, 0, -6, 14)
-        units = (run.last - run.first) // _width(self._bars.unit) + 1
+        units = (run.last - run.first) // step_of(self._bars.unit) + 1
         paint_fold(self._painter, rect, length_words(self._bars.unit, units), self._theme)
 
     def _paint_today(self, today: int) -> None:
@@ -226,7 +226,7 @@ class BarsPainter:
     def _columns(self, run: Run) -> Iterator[tuple[int, QRectF]]:
         scrolled = GUTTER - self._offset
         for number in self._bars.numbers_between(run, scrolled, scrolled + self._room.width()):
-            left = run.left + self._offset + (number - run.first) // _width(self._bars.unit) * self._bars.pitch
+            left = run.left + self._offset + (number - run.first) // step_of(self._bars.unit) * self._bars.pitch
             yield number, QRectF(left, self._bottom + 4, self._bars.pitch - 2, ROW)
 
     def _paint_days(self, run: Run) -> None:
@@ -253,7 +253,3 @@ class BarsPainter:
 
 
 _DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
-
-
-def _width(unit: Unit) -> int:
-    return 7 if unit is Unit.WEEK else 1

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.calendar.heat_layout import HeatLayout, Row
-from gui.calendar.heat_scale import HeatScale, heat_colours, heat_ink, mixed
+from gui.calendar.heat_scale import HeatScale, heat_colours, heat_ink
 from gui.calendar.heat_shapes import LABELS, Box, DayPages, DayStrip, YearGrid
 from gui.calendar.words import (
     decade_title,
@@ -22,14 +22,13 @@ from gui.calendar.words import (
 from gui.fonts import Role, font
 from gui.painting import draw_elided
 from gui.style import GAP_8
-from gui.theme import Theme, blend
+from gui.theme import Theme, blend, mixed
 from services.periods import Period, Unit
 from services.rhythm import Rhythm
 
 _KEPT = 5_000
 """So many pixels from top to bottom are kept, some screens."""
 _RADIUS = 2.5
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 

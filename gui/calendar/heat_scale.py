@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QColor
 
-from gui.theme import Theme
+from gui.theme import Theme, mixed
 
 STEPS = 4
 _MIXES = {False: (0.22, 0.42, 0.66, 1.0), True: (0.24, 0.42, 0.7, 1.0)}
@@ -36,12 +36,6 @@ class HeatScale:
 def heat_colours(theme: Theme) -> tuple[QColor, ...]:
     """The grounds of squares by step; 0 is a square without incidents."""
     return (theme.sunken, *(mixed(theme.bg, theme.accent, share) for share in _MIXES[theme.is_dark]))
-
-
-def mixed(back: QColor, front: QColor, share: float) -> QColor:
-    """A colour between two."""
-    pairs = ((back.red(), front.red()), (back.green(), front.green()), (back.blue(), front.blue()))
-    return QColor(*(round(ground + (ink - ground) * share) for ground, ink in pairs))
 
 
 def heat_ink(theme: Theme, step: int) -> QColor:

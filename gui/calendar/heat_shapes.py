@@ -3,7 +3,7 @@
 A shape lays out one row, a year or (years as squares) a decade, relative to the row's upper left corner.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -75,10 +75,7 @@ class DayStrip:
 
     def labels(self, row: int) -> Iterator[tuple[Period, Box]]:
         """Each month stands over its first whole week."""
-        lefts = [self.left + self._first_column(row, month) * self.pitch for month in range(_MONTHS)]
-        ends = [*lefts[1:], self.left + 53 * self.pitch]
-        for month, (left, end) in enumerate(zip(lefts, ends, strict=True)):
-            yield Period(Unit.MONTH, row * _MONTHS + month), Box(left, 0, end - left, _HEAD)
+        return _over_weeks(row, (self._first_column(row, month) for month in range(_MONTHS)), self.left, self.pitch)
 
     def _first_column(self, row: int, month: int) -> int:
         column, line = self.place(row, to_days(row, month + 1, 1))
@@ -96,6 +93,14 @@ class DayStrip:
 
     def steps(self) -> tuple[int, int]:
         return _WEEK, 1
+
+
+def _over_weeks(row: int, columns: Iterable[int], left: int, pitch: int) -> Iterator[tuple[Period, Box]]:
+    """The months of a year over columns of weeks, each from the column that it begins in."""
+    lefts = [left + column * pitch for column in columns]
+    ends = [*lefts[1:], left + 53 * pitch]
+    for month, (begin, end) in enumerate(zip(lefts, ends, strict=True)):
+        yield Period(Unit.MONTH, row * _MONTHS + month), Box(begin, 0, end - begin, _HEAD)
 
 
 class DayPages:
@@ -174,11 +179,8 @@ class WeekStrip:
 
     def labels(self, row: int) -> Iterator[tuple[Period, Box]]:
         first = self._first(row)
-        weeks = [-((first - to_days(row, month + 1, 4)) // _WEEK) - 1 for month in range(_MONTHS)]
-        lefts = [self.left + max(0, week) * self.pitch for week in weeks]
-        ends = [*lefts[1:], self.left + 53 * self.pitch]
-        for month, (left, end) in enumerate(zip(lefts, ends, strict=True)):
-            yield Period(Unit.MONTH, row * _MONTHS + month), Box(left, 0, end - left, _HEAD)
+        weeks = (-((first - to_days(row, month + 1, 4)) // _WEEK) - 1 for month in range(_MONTHS))
+        return _over_weeks(row, (max(0, week) for week in weeks), self.left, self.pitch)
 
     def steps(self) -> tuple[int, int]:
         return _WEEK, 52 * _WEEK

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dates import DateStyle, UncertainDate, format_date, format_group
+from dates.calendar import weekday_of
 from gui.texts import incidents_text
 from services.periods import Period, Unit
 from services.rhythm import Fit, Rhythm
@@ -64,11 +65,7 @@ def inexact(level: Unit, unit: Unit, count: int) -> str:
 
 def weekday(day: int) -> str:
     """The name of a day's weekday."""
-    return QLocale().dayName(_weekday_of(day) + 1)
-
-
-def _weekday_of(day: int) -> int:
-    return (day + 3) % _WEEKDAYS
+    return QLocale().dayName(weekday_of(day) + 1)
 
 
 def week_start() -> int:

@@ -44,7 +44,6 @@ class ProjectController(QObject):
         self._migrated = Path()
         self._window = window
         self._state = state
-        self._actions = actions
         self._notices: Notices = session.notices
         slots: dict[ActionId, Callable[[], None]] = {
             ActionId.NEW_PROJECT: self.ask_new,

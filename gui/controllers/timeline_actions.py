@@ -30,7 +30,6 @@ class TimelineActions(QObject):
         super().__init__(page)
         self._actions = actions
         self._page = page
-        self._workbench = workbench
         keys = page.canvas.keys
         slots = {
             _A.ZOOM_IN: keys.zoom_in,

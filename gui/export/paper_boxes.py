@@ -21,7 +21,6 @@ from gui.export.sheet_style import BODY_HEIGHT, COLUMN, WIDTH, Face, PaperFace
 from gui.export.text_block import SetLine, plain, set_text
 
 _NOTE_INDENT = 17.0
-_LIST_STEP = 14.2
 _ENTRY_AFTER = 7.0
 _SECTION_BEFORE = 28.0
 _PICTURE_AFTER = 8.0

@@ -53,7 +53,6 @@ class SourceForm(QWidget):
         self._creators = CreatorsField("creators", self)
         self._details = TypeFields(self)
         self._dates = [SourceDateField(name, field_text(name), self) for name in _DATES]
-        self._published = self._dates[0]
         self._urls = [UrlField(name, field_text(name), self) for name in _URLS]
         self._language = LanguageField("language", field_text("language"), self)
         self._republishes = RepublishesField("republishes_id", loaders, self)
