@@ -17,7 +17,7 @@ from gui.timeline.axis_painter import AxisPainter
 from gui.timeline.axis_row import HEIGHT_AXIS
 from gui.timeline.board import Arrangement, ordered_places
 from gui.timeline.lane_headers import WIDTH_LANES, paint_lane_headers
-from gui.timeline.lane_layout import arrange_lanes
+from gui.timeline.lane_layout import LEAST_ROWS, LanePlan, arrange_lanes, height_of
 from gui.timeline.legend_painter import HEIGHT_LEGEND, paint_legend
 from gui.timeline.scene import LaneBox, Titles, View
 from gui.timeline.scene_builder import SceneBuilder
@@ -31,7 +31,9 @@ from services.timeline_lanes import Lanes
 PAPER = replace(LIGHT, bg=LIGHT.surface)
 _MARGIN = 28
 _HEAD = 58
-_LEAST_BODY = 180
+_LEAST_BODY, _FREE_BODY = 180, 900
+"""px of all lanes of a drawing in one piece: at least, and as long as every lane gets its rows."""
+_MOST_ROWS = 10
 # The words of the last incidents stand right of them.
 _LABEL_ROOM = 210
 _MM = DPI / 25.4
@@ -103,12 +105,8 @@ def _span(subject: PictureSubject, wish: PictureWish) -> tuple[int, int]:
 
 def _one_sheet(subject: PictureSubject, wish: PictureWish, first: int, last: int) -> tuple[QSize, list["_Page"]]:
     body = wish.width - 2 * subject.margin - WIDTH_LANES
-    plan = arrange_lanes(
-        subject.lanes.lanes,
-        order=ordered_places(subject.lanes, subject.arrangement),
-        collapsed=subject.arrangement.collapsed,
-        view_height=_LEAST_BODY,
-    )
+    wanted = sum(height_of(_rows(lane.count)) for lane in subject.lanes.lanes)
+    plan = _arranged(subject, max(_LEAST_BODY, min(_FREE_BODY, wanted)))
     scale = _scale(wish, first, last, body)
     size = QSize(wish.width, plan.height + subject.around)
     return size, [_Page(subject, scale, plan.boxes, size)]
@@ -119,18 +117,28 @@ def _paged(subject: PictureSubject, wish: PictureWish, first: int, last: int) ->
     size = QSize(round(wide * _MM), round(high * _MM))
     body = size.width() - 2 * subject.margin - WIDTH_LANES
     room = size.height() - subject.around
-    plan = arrange_lanes(
-        subject.lanes.lanes,
-        order=ordered_places(subject.lanes, subject.arrangement),
-        collapsed=subject.arrangement.collapsed,
-        view_height=room,
-    )
+    plan = _arranged(subject, room)
     whole = _scale(wish, first, last, body * wish.pages)
     return size, [
         _Page(subject, whole.panned(place * body).resized(body), boxes, size)
         for boxes in _page_fulls(plan.boxes, room)
         for place in range(wish.pages)
     ]
+
+
+def _arranged(subject: PictureSubject, height: int) -> LanePlan:
+    return arrange_lanes(
+        subject.lanes.lanes,
+        order=ordered_places(subject.lanes, subject.arrangement),
+        collapsed=subject.arrangement.collapsed,
+        view_height=height,
+        rows=_rows,
+    )
+
+
+def _rows(count: int) -> int:
+    """A row for each of a few incidents: on paper nobody can open a ring."""
+    return max(LEAST_ROWS, min(_MOST_ROWS, count))
 
 
 def _scale(wish: PictureWish, first: int, last: int, width: int) -> TimeScale:

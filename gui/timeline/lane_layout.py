@@ -1,7 +1,7 @@
 """How high each lane is and where it stands: by its number of incidents and the room there is, never by the time in view."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from gui.timeline.scene import LaneBox
@@ -32,17 +32,35 @@ class LanePlan:
         return tuple(box._replace(top=box.top - scroll_y) for box in self.boxes[low:high])
 
 
+def rows_wanted(count: int) -> int:
+    """How many rows a lane of so many incidents should have in a view that can be zoomed."""
+    return max(LEAST_ROWS, min(MOST_ROWS, 1 + count.bit_length()))
+
+
+def height_of(rows: int) -> int:
+    """px that so many rows need."""
+    return rows * ROW + 2 * PAD
+
+
 def arrange_lanes(
-    lanes: Sequence[Lane], *, order: Sequence[int], collapsed: Collection[LaneKey], view_height: int
+    lanes: Sequence[Lane],
+    *,
+    order: Sequence[int],
+    collapsed: Collection[LaneKey],
+    view_height: int,
+    rows: Callable[[int], int] = rows_wanted,
 ) -> LanePlan:
-    """`order` are places in `lanes`, top to bottom. Lanes share the view where all have room for two rows in it."""
+    """`order` are places in `lanes`, top to bottom. Lanes share the view where all have room for two rows in it; `rows`
+    says how many one of so many incidents should have."""
     shut = [bool(collapsed) and lanes[place].key in collapsed for place in order]
     counts = [len(lanes[place].marks.ids) for place in order]
     least = [COLLAPSED if is_shut else _LEAST for is_shut in shut]
-    wanted = [low if is_shut else _wanted(count) for is_shut, count, low in zip(shut, counts, least, strict=True)]
+    wanted = [
+        low if is_shut else height_of(rows(count)) for is_shut, count, low in zip(shut, counts, least, strict=True)
+    ]
     spare = view_height - sum(least)
     if spare < 0:
-        most = SCROLLED_ROWS * ROW + 2 * PAD
+        most = height_of(SCROLLED_ROWS)
         heights = [min(most, height) for height in wanted]
     else:
         heights = _levelled(wanted, least, spare)
@@ -62,11 +80,6 @@ def _bottom(box: LaneBox) -> int:
 
 def _top(box: LaneBox) -> int:
     return box.top
-
-
-def _wanted(count: int) -> int:
-    rows = max(LEAST_ROWS, min(MOST_ROWS, 1 + count.bit_length()))
-    return rows * ROW + 2 * PAD
 
 
 def _levelled(wanted: Sequence[int], least: Sequence[int], spare: int) -> list[int]:

@@ -20,6 +20,11 @@ def subject(qapp: QApplication, project: Project) -> PictureSubject:
     fill(project)
     add_incident(project, "The <sluice> & gate open", "2023-05-02/2023-08-04", place="Lower valley")
     add_incident(project, "An order is given", "")
+    return subject_of(project)
+
+
+def subject_of(project: Project) -> PictureSubject:
+    """All incidents of a project, by place."""
     index = IncidentIndex(read_columns(project))
     selection = select_incidents(project, index, IncidentFilter())
     lanes = gather_lanes(project, index, selection, LaneBy.PLACE, LaneBy.STATUS)

@@ -17,6 +17,9 @@ from gui.picture.picture_files import MOST_PIXELS, fitting_dpi, write_pdf, write
 from gui.picture.sheets import PictureSubject, lay_sheets
 from gui.picture.wish import Extent, Paper, PictureFormat, PictureWish
 from gui.timeline.board import Arrangement
+from services.project import Project
+from tests.factories import add_incident
+from tests.gui.picture.conftest import subject_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -40,6 +43,15 @@ def test_svg_holds_the_words_as_text(subject: PictureSubject) -> None:
     for wanted in ("The valley", "Upper valley", "The dam is closed", "The <sluice> & gate open", "2023"):
         assert wanted in words
     assert "An order is given" not in words  # it has no date
+
+
+def test_few_incidents_of_one_day_all_stand_with_their_words(project: Project) -> None:
+    """On paper nobody can open a ring."""
+    days = ["2021-07-07", *["2024-01-21"] * 6]
+    for number, edtf in enumerate(days):
+        add_incident(project, f"Order number {number}", edtf)
+    words = texts_of(svg_of(subject_of(project)))
+    assert all(f"Order number {number}" in words for number in range(len(days)))
 
 
 def test_svg_is_drawn_of_nothing_but_lines_and_text(subject: PictureSubject) -> None:
