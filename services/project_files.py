@@ -92,12 +92,21 @@ def opens_slowly(path: Path) -> bool:
     False where that cannot be told: opening says why.
     """
     try:
-        if path.with_name(f"{path.name}-journal").exists():
+        journal = path.with_name(f"{path.name}-journal")
+        # One that begins with a zero never came to be needed; it stays until the next change.
+        if journal.is_file() and _first_byte(journal) not in (b"", b"\0"):
             return True
+        if not path.is_file():
+            return False
         with closing(connect(path, read_only=True)) as connection:
             return 0 < int(connection.execute("PRAGMA user_version").fetchone()[0]) < migrations.CURRENT_VERSION
-    except (OSError, sqlite3.Error):
+    except (OSError, ValueError, sqlite3.Error):
         return False
+
+
+def _first_byte(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(1)
 
 
 def save_copy(project: Project, target: Path) -> None:

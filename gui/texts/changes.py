@@ -93,7 +93,7 @@ def shorten(title: str, limit: int = MAX_TITLE) -> str:
 def _subject(record: ChangeRecord) -> str:
     if record.count > 1:
         many = KIND_MANY.get(record.subject_kind, MANY_INCIDENTS) if record.subject_kind else MANY_INCIDENTS
-        return _say(many).format(count=record.count)
+        return _say(many).format(count=f"{record.count:,}")
     if record.subject_title:
         return f"“{shorten(record.subject_title)}”"
     return _say(KIND_ONE[record.subject_kind]) if record.subject_kind else _say(KIND_ONE[RecordKind.INCIDENT])
