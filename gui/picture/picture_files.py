@@ -144,4 +144,5 @@ def _with_width(found: re.Match[str]) -> str:
 
 
 def _with_fallback(found: re.Match[str]) -> str:
-    return f'font-family="{_FALLBACKS.get(found[1], found[1])}"'
+    first = found[1].partition(",")[0]  # Qt names all families of a font, without the marks that one with a digit needs
+    return f'font-family="{_FALLBACKS.get(first, found[1])}"'

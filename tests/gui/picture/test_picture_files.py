@@ -64,6 +64,8 @@ def test_svg_is_drawn_of_nothing_but_lines_and_text(subject: PictureSubject) -> 
 def test_svg_names_fonts_for_machines_that_lack_ours_and_fits_words_to_their_width(subject: PictureSubject) -> None:
     svg = svg_of(subject)
     assert b"font-family=\"Inter, 'Segoe UI'" in svg
+    assert b"font-family=\"'Source Serif 4', Georgia" in svg
+    assert b'"Source Serif 4' not in svg
     widths = [node.get("textLength") for node in etree.fromstring(svg).iter(f"{SVG}text")]
     assert all(width is not None and float(width) > 0 for width in widths)
 
