@@ -104,6 +104,19 @@ def test_finder_follows_what_was_edited_between_two_keys(project: Project, harbo
     assert _ids(finder, "lighthouse") == {harbour["ferry"], added}
 
 
+@pytest.mark.parametrize(
+    "text", ["harbour harbours", "Ferry ins", '"they said" noon', "custom customs x", "portal portlog"]
+)
+def test_finder_finds_key_by_key_what_one_finds_that_remembers_nothing(
+    project: Project, harbour: dict[str, int], text: str
+) -> None:
+    for title in ("Harbour shut", "Two harbours", "Harbinger seen", "Ferry in", "Customs", "Portal"):
+        factories.add_incident(project, title)
+    finder = WordFinder(project)
+    for end in range(1, len(text) + 1):
+        assert finder.find(text[:end]) == WordFinder(project).find(text[:end])
+
+
 def test_places_say_for_each_incident_whether_it_has_the_words(project: Project, harbour: dict[str, int]) -> None:
     matches = WordFinder(project).find("ferry")
     assert matches.places([harbour["audit"], harbour["ferry"], 999]) == b"\0\1\0"
