@@ -1,16 +1,15 @@
 """Since when a change counts: a span that moves on with the clock, or a day."""
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dates import DateKind, Precision, UncertainDate
+from dates import DateKind, Precision
 from gui.controls import plain_label
 from gui.filters.choice_item_model import ChoiceItemModel
 from gui.filters.choice_list import ChoiceList
 from gui.filters.choices import Choice, FixedChoices
 from gui.filters.day_line import DayLine
+from gui.filters.filter_values import changed_day
 from gui.filters.popup import Popup
 from gui.filters.popup_buttons import PopupButtons
 from gui.icons import icon
@@ -51,7 +50,8 @@ class ChangedPopup(Popup):
         self._spans.step_to(next((row for row, line in enumerate(lines) if line.icon), 0))
         self._spans.line_taken.connect(self._take_span)
         column.addWidget(self._spans)
-        self._day = DayLine(self.tr("Since a day"), self.tr("a day, such as 3 March"), _day_of(since))
+        day = changed_day(since)
+        self._day = DayLine(self.tr("Since a day"), self.tr("a day, such as 3 March"), day.edtf if day else "")
         self._day.typed.connect(self._check)
         self._day.entered.connect(self._take_day)
         column.addSpacing(GAP_8)
@@ -88,10 +88,3 @@ class ChangedPopup(Popup):
     def _clear(self) -> None:
         self.since_chosen.emit("")
         self.close()
-
-
-def _day_of(since: str) -> str:
-    try:
-        return UncertainDate(date.fromisoformat(since[:_DAY_LENGTH]).isoformat()).edtf
-    except ValueError:
-        return ""

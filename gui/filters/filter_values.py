@@ -132,11 +132,16 @@ def changed_text(since: str) -> str:
     }
     if not since or since in set(ChangedWithin):
         return spans[ChangedWithin(since)] if since else ""
+    day = changed_day(since)
+    return say("since {day}").format(day=since if day is None else format_date(day, DateStyle.SHORT))
+
+
+def changed_day(since: str) -> UncertainDate | None:
+    """The day from which on changes count; None for a span."""
     try:
-        day = date.fromisoformat(since[:_DAY_LENGTH])
+        return UncertainDate(date.fromisoformat(since[:_DAY_LENGTH]).isoformat())
     except ValueError:
-        return say("since {day}").format(day=since)
-    return say("since {day}").format(day=format_date(UncertainDate(day.isoformat()), DateStyle.SHORT))
+        return None
 
 
 def _with(wanted: IncidentFilter, part: str, value: object) -> IncidentFilter:

@@ -1,7 +1,7 @@
 """Asks how the picture is wanted, shows it, and says how large it will be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from gui.controls import plain_label
 from gui.fields.segments import Segments
 from gui.fields.titled_dialog import TitledDialog
 from gui.notices import Notices
-from gui.picture.picture_files import MOST_PIXELS
+from gui.picture.picture_files import DPI, MOST_PIXELS
 from gui.picture.picture_preview import PicturePreview
 from gui.picture.sheets import Sheets
 from gui.picture.wish import (
@@ -30,7 +30,6 @@ _SIZE = QSize(900, 600)
 _LEAST = QSize(720, 420)
 _STEP = 200
 _NUMBER_WIDTH = 110
-_DPI = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class PictureDialog(TitledDialog):
         self._save.setEnabled(not too_large)
 
     def _pixels(self, wish: PictureWish, sheets: Sheets) -> int:
-        return round(sheets.size.width() * sheets.size.height() * (wish.dpi / _DPI) ** 2)
+        return round(sheets.size.width() * sheets.size.height() * (wish.dpi / DPI) ** 2)
 
     def _size_text(self, wish: PictureWish, sheets: Sheets) -> str:
         wide, high = sheets.size.width(), sheets.size.height()
@@ -163,9 +162,9 @@ class PictureDialog(TitledDialog):
             words = self.tr("1 page") if count == 1 else self.tr("{count} pages")
             return words.format(count=f"{count:,}")
         if wish.format is PictureFormat.PNG:
-            wide, high = round(wide * wish.dpi / _DPI), round(high * wish.dpi / _DPI)
+            wide, high = round(wide * wish.dpi / DPI), round(high * wish.dpi / DPI)
             return self.tr("{wide} × {high} pixels").format(wide=f"{wide:,}", high=f"{high:,}")
-        wide_mm, high_mm = round(wide * 25.4 / _DPI), round(high * 25.4 / _DPI)
+        wide_mm, high_mm = round(wide * 25.4 / DPI), round(high * 25.4 / DPI)
         words = self.tr("{wide} × {high} mm, sharp at any size")
         return words.format(wide=f"{wide_mm:,}", high=f"{high_mm:,}")
 
@@ -184,7 +183,7 @@ class PictureDialog(TitledDialog):
         chosen = self._notices.ask_save(self, self.tr("Save the picture as"), suggested, names[wish.format])
         if chosen is not None:
             target = chosen if chosen.suffix.lower() == suffix else chosen.with_name(chosen.name + suffix)
-            self.picture_requested.emit(target, replace(wish))
+            self.picture_requested.emit(target, wish)
             self.accept()
 
 
