@@ -100,11 +100,18 @@ class Project:
 
     def undo_step(self) -> ChangeRecord | None:
         """What `undo` would take back."""
-        return self._peek(ChangeState.APPLIED)
+        return self.steps()[0]
 
     def redo_step(self) -> ChangeRecord | None:
         """What `redo` would apply."""
-        return self._peek(ChangeState.UNDONE)
+        return self.steps()[1]
+
+    def steps(self) -> tuple[ChangeRecord | None, ChangeRecord | None]:
+        """Both, by one look at the file."""
+        with self.read() as connection:
+            found = [journal.newest(connection, state) for state in (ChangeState.APPLIED, ChangeState.UNDONE)]
+            undo, redo = (None if step is None else journal.read_change(connection, step) for step in found)
+        return undo, redo
 
     def history(self, *, limit: int = 500) -> tuple[ChangeRecord, ...]:
         """The newest changes, newest last."""
@@ -213,11 +220,6 @@ class Project:
         search_index.refresh(connection, touched)
         progress.check()
         connection.exec_driver_sql("UPDATE file_state SET revision = lower(hex(randomblob(8)))")
-
-    def _peek(self, state: ChangeState) -> ChangeRecord | None:
-        with self.read() as connection:
-            change_id = journal.newest(connection, state)
-            return None if change_id is None else journal.read_change(connection, change_id)
 
     def _announce(self, change_set: ChangeSet) -> ChangeSet:
         for listener in tuple(self._listeners):

@@ -92,10 +92,8 @@ class HistoryController(QObject):
 
     def refresh(self) -> None:
         """Name what would be undone and redone; list the history while it is on screen."""
-        undo = redo = None
-        if self._session.is_writable:
-            undo = self._session.read(lambda project: project.undo_step())
-            redo = self._session.read(lambda project: project.redo_step())
+        steps = self._session.read(lambda project: project.steps()) if self._session.is_writable else None
+        undo, redo = steps or (None, None)
         self._actions.name(ActionId.UNDO, undo_text(undo))
         self._actions.name(ActionId.REDO, redo_text(redo))
         self._actions.update_needs(undo=undo is not None, redo=redo is not None)
