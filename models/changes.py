@@ -49,6 +49,13 @@ class ChangeSet:
         """True when a record of one of these kinds was added, changed or removed."""
         return any(kind in part for part in (self.added, self.changed, self.removed) for kind in kinds)
 
+    def alters(self, *kinds: RecordKind) -> bool:
+        """True when a record of one of these kinds that was there before was changed or removed: what names it reads otherwise.
+
+        A record that was added is named only by others that were touched as well.
+        """
+        return any(kind in part for part in (self.changed, self.removed) for kind in kinds)
+
     def ids(self, kind: RecordKind) -> frozenset[int]:
         """Every touched id of one kind."""
         return frozenset(i for part in (self.added, self.changed, self.removed) for i in part.get(kind, ()))

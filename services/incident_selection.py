@@ -92,7 +92,7 @@ def select_again(
 def names_others(wanted: IncidentFilter, changes: ChangeSet) -> bool:
     """Whether a change may alter what a filter shows of incidents that it did not touch: it renamed what they name."""
     named = (RecordKind.SOURCE, RecordKind.CREATOR, RecordKind.TAG, RecordKind.ENTITY)
-    return bool((wanted.text and changes.touches(*named)) or (wanted.entity_ids and changes.touches(RecordKind.ENTITY)))
+    return bool((wanted.text and changes.alters(*named)) or (wanted.entity_ids and changes.alters(RecordKind.ENTITY)))
 
 
 def matching_ids(

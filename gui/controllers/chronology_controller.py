@@ -188,7 +188,7 @@ class ChronologyController(QObject):
         self.selection = selection
         touched = changes.ids(RecordKind.INCIDENT).union(step.id for step in update.steps)
         self._panel.refresh_rows(touched)
-        names = changes.touches(RecordKind.TAG, RecordKind.ENTITY)
+        names = changes.alters(RecordKind.TAG, RecordKind.ENTITY)
         if names or index.arrangement != self._listed or selection.bits != before.bits:
             self._list_from_index(index, selection, keep_rows=not names)
         self.shown_changed.emit(update)
