@@ -31,8 +31,9 @@ class HitOpener(QObject):
     def open(self, hit: SearchHit) -> None:
         """Show what was found, with the keyboard on it."""
         if hit.kind is HitKind.COPY:
-            self._words.show_place(hit.owner_id, hit.id, *hit.place)
-        elif hit.kind is HitKind.SOURCE:
+            self._words.show_place(hit.owner_id, hit.id, *hit.place)  # which takes the keyboard into the text
+            return
+        if hit.kind is HitKind.SOURCE:
             self._sources.reveal(hit.id)
         else:
             self._incidents.reveal(hit.owner_id)

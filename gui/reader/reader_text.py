@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,7 @@ from models.reading import CitedPassage, PassageState, Reading
 TEXT_SIZE, SMALLEST, LARGEST = 17, 14, 24
 _LINE, _GAP, _MEASURE = 29, 15, 560
 _SIDE, _TAIL, _PAGE = 48, 128, 52
-_FLASH_MS = 1_600
-FLASH, FOUND = "flash", "found"
+SHOWN, FOUND = "shown", "found"
 
 
 class ReaderText(DateText):
@@ -52,10 +51,7 @@ class ReaderText(DateText):
         self.can_cite = True
         super().__init__(name, reader, parent, look=_look(TEXT_SIZE))
         self.setProperty("kind", "reader")
-        self._flash = QTimer(self)
-        self._flash.setSingleShot(True)
-        self._flash.setInterval(_FLASH_MS)
-        self._flash.timeout.connect(self._end_flash)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
         self.set_text_size(TEXT_SIZE, force=True)
 
     def show_reading(self, reading: Reading) -> None:
@@ -63,6 +59,7 @@ class ReaderText(DateText):
         self._pointed = None
         self.walked = []
         self.colour("selection", ())
+        self.colour(SHOWN, ())
         self.page.set_title(-1)
         self.show_capture(reading.text, reading.source.published, reading.source.language)
         self.paragraphs = Paragraphs(self.capture.shown, self.capture.breaks)
@@ -125,14 +122,13 @@ class ReaderText(DateText):
         self.fill(None)
 
     def show_span(self, start: int, end: int) -> None:
-        """Scroll to words of the stored text, and let them stand out for a moment."""
+        """Scroll to words of the stored text, and let them stand out until the caret goes elsewhere."""
         begin, stop = self.capture.positions((start, end))
         self.reveal(begin, stop)
         cursor = self.textCursor()
         cursor.setPosition(min(begin, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
-        self.colour(FLASH, [(begin, stop)])
-        self._flash.start()
+        self.colour(SHOWN, [(begin, stop)])
 
     def step_passage(self, *, forward: bool) -> None:
         """Go to the next or previous cited passage from the caret, round the ends."""
@@ -185,7 +181,7 @@ class ReaderText(DateText):
     @override
     def ground(self, role: str) -> QColor:
         theme = theme_of(self)
-        if role == FLASH:
+        if role == SHOWN:
             return blend(theme.accent, 0.0)
         return blend(theme.warn, 0.3) if role == FOUND else super().ground(role)
 
@@ -203,7 +199,7 @@ class ReaderText(DateText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme_of(self).accent, 2))
-        for start, end in self.coloured(FLASH):
+        for start, end in self.coloured(SHOWN):
             for box, _base in shown.pieces(start, end):
                 painter.drawRoundedRect(box.adjusted(-3, 1, 3, -1), 4, 4)
 
@@ -249,8 +245,9 @@ class ReaderText(DateText):
             with self.kept_place():
                 self.page.set_head(self._head_block.height)
 
-    def _end_flash(self) -> None:
-        self.colour(FLASH, ())
+    def _on_caret_moved(self) -> None:
+        if self.coloured(SHOWN):
+            self.colour(SHOWN, ())
 
 
 def _look(size: int) -> ProseLook:

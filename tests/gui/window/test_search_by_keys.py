@@ -125,6 +125,8 @@ def test_copy_is_opened_at_the_words_and_escape_leads_back(driver: Driver) -> No
     assert _page(driver) is Page.SOURCES
     shown = driver.desk.text.text
     assert shown.toPlainText()[shown.textCursor().position() :].startswith("ferryman.")
+    assert driver.focus() is shown
+    assert shown.coloured("shown")
     driver.press(Qt.Key.Key_Escape)
     assert _page(driver) is Page.CHRONOLOGY
 
