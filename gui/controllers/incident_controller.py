@@ -16,8 +16,8 @@ from gui.controllers.session import Session
 from gui.inspector.incident_inspector import IncidentInspector
 from models.changes import ChangeSet, RecordKind
 from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
-from models.enums import EntityKind, Status
-from models.snapshots import IncidentCard, ProjectCounts, TagCard
+from models.enums import Status
+from models.snapshots import IncidentCard, ProjectCounts
 from services.chronology import get_rows
 from services.entities import list_names
 from services.incident_cards import get_incident
@@ -59,7 +59,7 @@ class IncidentController(QObject):
         self._counts = counts
         self._actions = actions
         self._places = PlaceKeeper(panel, inspector, chronology)
-        self._tags: tuple[TagCard, ...] = ()
+        self._tags: dict[str, int] = {}
         self._is_adding = False
         self._connect_session()
         self._connect_panes()
@@ -108,26 +108,26 @@ class IncidentController(QObject):
 
     def _on_project_opened(self) -> None:
         self._inspector.set_read_only(not self._session.is_writable)
-        self._refresh_choices()
+        self._refresh_names()
+        self._on_counts_changed(self._counts.counts)
 
     def _on_project_changed(self, changes: ChangeSet) -> None:
         if changes.touches(RecordKind.ENTITY):
-            self._refresh_choices()
+            self._refresh_names()
         shown = self._inspector.incident_id()
         if shown is None or isinstance(changes.initiator, FieldEdit):
             return
         if shown in changes.ids(RecordKind.INCIDENT) or changes.touches(*_ON_CARD):
             self._show(shown)
 
-    def _refresh_choices(self) -> None:
-        entities = self._session.read(list_names) or ()
-        places = [card.name for card in entities if card.kind is EntityKind.PLACE]
-        self._tags = self._counts.counts.tags
-        self._inspector.set_choices(places, self._tags, entities)
+    def _refresh_names(self) -> None:
+        self._inspector.pages.set_names(self._session.read(list_names) or ())
 
     def _on_counts_changed(self, counts: ProjectCounts) -> None:
-        if known_tags(counts.tags) != known_tags(self._tags):
-            self._refresh_choices()
+        tags = {tag.name: tag.colour for tag in counts.tags}
+        if tags != self._tags:  # most changes only change how many incidents carry each
+            self._tags = tags
+            self._inspector.pages.set_tags(tags)
         self._actions.update_needs(incident=self._inspector.incident_id() is not None)
 
     def _on_selection_changed(self, ids: Sequence[int]) -> None:
@@ -215,11 +215,6 @@ class IncidentController(QObject):
             new_id = self._session.change(lambda project: add_incident(project, draft, initiator=self))
             if new_id is not None:
                 self.reveal(new_id)
-
-
-def known_tags(tags: Sequence[TagCard]) -> list[tuple[str, int]]:
-    """What fields suggest of tags, however many incidents carry each."""
-    return [(tag.name, tag.colour) for tag in tags]
 
 
 def duplicate_of(card: IncidentCard) -> IncidentDraft:

@@ -57,9 +57,12 @@ class BulkPanel(QWidget):
         self.removed.set_words(())
         self._note.say("")
 
-    def set_choices(self, places: Sequence[str], tags: Mapping[str, int]) -> None:
-        """What is suggested."""
+    def set_places(self, places: Sequence[str]) -> None:
+        """What places are suggested."""
         self.place.set_choices(places)
+
+    def set_tags(self, tags: Mapping[str, int]) -> None:
+        """What tags are suggested, and the tag colour of each."""
         self.added.set_choices(tags)
         self.removed.set_choices(tags)
 

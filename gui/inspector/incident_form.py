@@ -23,7 +23,7 @@ from gui.inspector.simple_fields import ChoiceField, PlaceField
 from gui.overriding import override
 from gui.style import GAP_8, GAP_16, PAD_PANE
 from models.enums import Confidence, Status
-from models.snapshots import EntityCard, IncidentCard, TagCard
+from models.snapshots import EntityCard, IncidentCard
 
 
 class IncidentForm(QFrame):
@@ -89,10 +89,9 @@ class IncidentForm(QFrame):
         self.links.show_lines(card.links, read_only=read_only)
         self._times.setText(self._times_text(card))
 
-    def set_choices(self, places: Sequence[str], tags: Sequence[TagCard], entities: Sequence[EntityCard]) -> None:
-        """What the fields suggest."""
+    def set_names(self, places: Sequence[str], entities: Sequence[EntityCard]) -> None:
+        """What the fields suggest of places, people and the rest."""
         self.place.edit.set_choices(places)
-        self.tags.box.set_choices({tag.name: tag.colour for tag in tags})
         self.roles.set_entities(entities)
 
     def set_read_only(self, read_only: bool) -> None:

@@ -1,6 +1,6 @@
 """The pane that edits one incident, offers bulk changes for several, and keeps a new one until it has a title."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from gui.inspector.kept_texts import NEW, KeptTexts
 from gui.inspector.patch_collector import PatchCollector
 from gui.style import WIDTH_INSPECTOR_MIN
 from models.drafts import IncidentDraft, RoleDraft
-from models.snapshots import EntityCard, IncidentCard, TagCard
+from models.snapshots import IncidentCard
 from services.settling import Settling
 
 BLANK: dict[str, object] = {
@@ -125,11 +125,6 @@ class IncidentInspector(QWidget):
         self._leave()
         self._collector.load(BLANK)
         self.pages.show_many(count, read_only=self._is_read_only)
-
-    def set_choices(self, places: Sequence[str], tags: Sequence[TagCard], entities: Sequence[EntityCard]) -> None:
-        """What the fields suggest."""
-        self.form.set_choices(places, tags, entities)
-        self.pages.bulk.set_choices(places, {tag.name: tag.colour for tag in tags})
 
     def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
         """Keep everything from being changed."""

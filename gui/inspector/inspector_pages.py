@@ -1,5 +1,7 @@
 """The frame of the inspector: its head, and below it the form, the bulk changes, or a word of advice."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,6 +10,8 @@ from gui.inspector.bulk_panel import BulkPanel
 from gui.inspector.header import InspectorHeader
 from gui.inspector.incident_form import IncidentForm
 from gui.layouts import settle_layouts
+from models.enums import EntityKind
+from models.snapshots import EntityCard
 
 
 class InspectorPages(QFrame):
@@ -69,6 +73,17 @@ class InspectorPages(QFrame):
         """Show that nothing is selected."""
         self.header.show_place(self.tr("No incident selected"), is_stored=False, read_only=True)
         self._stack.setCurrentWidget(self._nothing)
+
+    def set_names(self, entities: Sequence[EntityCard]) -> None:
+        """What the fields suggest of places, people and the rest."""
+        places = [card.name for card in entities if card.kind is EntityKind.PLACE]
+        self.form.set_names(places, entities)
+        self.bulk.set_places(places)
+
+    def set_tags(self, tags: Mapping[str, int]) -> None:
+        """What tags the fields suggest, and the colour of each."""
+        self.form.tags.box.set_choices(tags)
+        self.bulk.set_tags(tags)
 
     def settle(self) -> None:
         """Lay out what was shown in the form since then, before it is painted."""

@@ -11,6 +11,7 @@ from gui.inspector.incident_inspector import IncidentInspector
 from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
 from models.enums import Confidence, EntityKind, Status
 from services.chronology import count_all
+from services.entities import list_names
 from services.incidents import add_incident, edit_incident, get_incident
 from services.project import Project
 
@@ -323,7 +324,8 @@ def test_every_control_has_a_name(desk: Desk, first: int) -> None:
 
 
 def test_tags_known_to_the_project_are_suggested(desk: Desk, first: int, second: int) -> None:
-    desk.inspector.set_choices(["Mosul"], count_all(desk.project).tags, [])
+    desk.inspector.pages.set_tags({tag.name: tag.colour for tag in count_all(desk.project).tags})
+    desk.inspector.pages.set_names(list_names(desk.project))
     assert desk.inspector.form.tags.box.edit.choices() == ["Roads"]
     assert desk.inspector.form.place.edit.choices() == ["Mosul"]
     desk.show(second)

@@ -149,8 +149,8 @@ class Editor:
         (self.project.undo if undo else self.project.redo)()
 
     def show_in(self, pane: IncidentInspector) -> None:
-        places = [card.name for card in list_names(self.project) if card.kind is EntityKind.PLACE]
-        pane.set_choices(places, count_all(self.project).tags, list_names(self.project))
+        pane.pages.set_names(list_names(self.project))
+        pane.pages.set_tags({tag.name: tag.colour for tag in count_all(self.project).tags})
         pane.load(self.card(), (2, 3))
 
 
