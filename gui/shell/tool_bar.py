@@ -1,5 +1,7 @@
 """The tool bar: menu, sidebar, undo and redo, the search field, and the three main acts."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolBar, QWidget
 
@@ -39,11 +41,11 @@ class ToolBar(QToolBar):
         row = QHBoxLayout(content)
         row.setContentsMargins(GAP_12, 0, GAP_12 + GAP_4, 0)
         row.setSpacing(GAP_8)
-        row.addWidget(self.menu_button)
-        row.addWidget(ActionButton("panel-left", actions[ActionId.TOGGLE_SIDEBAR]))
-        row.addWidget(self._make_line())
-        row.addWidget(ActionButton("undo-2", actions[ActionId.UNDO]))
-        row.addWidget(ActionButton("redo-2", actions[ActionId.REDO]))
+        sidebar = ActionButton("panel-left", actions[ActionId.TOGGLE_SIDEBAR])
+        undo = ActionButton("undo-2", actions[ActionId.UNDO])
+        redo = ActionButton("redo-2", actions[ActionId.REDO])
+        for widget in (self.menu_button, sidebar, self._make_line(), undo, redo):
+            row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.search, 6)
         row.addStretch(1)
@@ -53,6 +55,9 @@ class ToolBar(QToolBar):
         for button in (add_source, export, new_incident):
             row.addWidget(button)
             row.addSpacing(-GAP_4)
+        stops = (self.menu_button, sidebar, undo, redo, self.search, add_source, export, new_incident)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         return content
 
     def _make_line(self) -> QFrame:

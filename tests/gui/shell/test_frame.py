@@ -17,6 +17,7 @@ from gui.shell.sidebar import Sidebar
 from gui.shell.sidebar_section import SidebarSpot
 from gui.shell.start_page import RecentRow, StartPage
 from gui.shell.status_line import StatusLine
+from gui.shell.tool_bar import ToolBar
 from gui.style import WIDTH_RAIL
 from gui.window_state import WindowState
 
@@ -76,6 +77,23 @@ def test_tab_goes_down_the_sidebar_also_through_rows_that_came_later(sidebar: Si
     places = ["chronology", "timeline", "calendar", "sources", "entities"]
     sections = ["Save this view", "view:1", "New tag", "tag:3", "tag:1", "tag:2"]
     assert reached == [*places, *sections, "history", "bin"]
+
+
+def test_tab_goes_through_the_tool_bar_from_left_to_right(qtbot: QtBot) -> None:
+    actions = Actions()
+    actions.update_needs(project=True, undo=True, redo=True)
+    bar = ToolBar(actions)
+    qtbot.addWidget(bar)
+    bar.resize(1200, 48)
+    bar.show()
+    bar.menu_button.setFocus()
+    lefts: list[int] = []
+    for _ in range(8):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        lefts.append(focused.mapTo(bar, QPoint(0, 0)).x())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert lefts == sorted(set(lefts))
 
 
 def test_sidebar_says_counts_to_screen_readers(sidebar: Sidebar) -> None:
