@@ -86,6 +86,8 @@ def test_tab_goes_through_the_tool_bar_from_left_to_right(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.resize(1200, 48)
     bar.show()
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
     bar.menu_button.setFocus()
     lefts: list[int] = []
     for _ in range(8):
