@@ -1,9 +1,7 @@
-"""What one frame of the timeline keeps for the next: lanes made ready, and the rows that marks stood in."""
-
-from collections.abc import Mapping
+"""What one frame of the timeline keeps for the next: lanes made ready, and laid out."""
 
 from dates.calendar import DAY_SECONDS
-from gui.timeline.lane_scene import LaneScene, is_plain
+from gui.timeline.lane_scene import LaneScene
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
 from services.timeline_lanes import Lane, LaneKey, Lanes
@@ -45,31 +43,25 @@ class LaneIndexes:
         return found
 
 
-class RowMemory:
-    """Rows by lane and incident. While panning all marks keep theirs, while zooming those that are bars."""
+class LaneMemory:
+    """Lanes as they were laid out for the frame before."""
 
     def __init__(self) -> None:
         self._zoom = 0.0
-        self._is_zooming = False
+        self.zooms = False
+        """Whether the scale is another one than in the frame before."""
         self._noted: dict[LaneKey, LaneScene] = {}
         self._before: dict[LaneKey, LaneScene] = {}
 
     def begin(self, scale: TimeScale) -> None:
         """A new frame."""
-        self._is_zooming = scale.seconds_per_px != self._zoom
+        self.zooms = scale.seconds_per_px != self._zoom
         self._zoom = scale.seconds_per_px
         self._before, self._noted = self._noted, {}
 
-    def rows_of(self, key: LaneKey) -> Mapping[int, int]:
-        """Incident id → row in the frame before."""
-        lane = self._before.get(key)
-        if lane is None:
-            return {}
-        return {
-            mark.id: item.row
-            for mark, item in zip(lane.marks, lane.items, strict=True)
-            if not self._is_zooming or not is_plain(mark)
-        }
+    def before(self, key: LaneKey) -> LaneScene | None:
+        """The lane in the frame before."""
+        return self._before.get(key)
 
     def note(self, key: LaneKey, lane: LaneScene) -> None:
         """Remember where the marks of a lane stand now."""

@@ -35,10 +35,12 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class LaneScene:
     """`items` belong to `marks` place by place; `hidden` are places of selected ones that the rings count; `pitch` is
-    the height of a row."""
+    the height of a row. It was laid out from the first four."""
 
     box: LaneBox
     index: LaneIndex
+    frame: Frame
+    chosen: frozenset[int]
     marks: list[Mark]
     items: list[Item]
     rings: list[Ring]
@@ -48,22 +50,37 @@ class LaneScene:
 
 
 def lay_lane(
-    box: LaneBox, index: LaneIndex, frame: Frame, selected: Iterable[int], rows_before: Mapping[int, int]
+    box: LaneBox, index: LaneIndex, frame: Frame, selected: Iterable[int], before: LaneScene | None, *, zooms: bool
 ) -> LaneScene:
-    """`selected` are places of incidents that are shown where there is any room; `rows_before` incident id → row."""
+    """`selected` are places of incidents that are shown where there is any room; `before` is the lane in the last frame,
+    from which this one zooms or not."""
+    chosen = frozenset(selected)
+    if (
+        before is not None
+        and (before.box, before.chosen, before.frame) == (box, chosen, frame)
+        and before.index is index
+    ):
+        return before
+    rows_before = _rows_of(before, zooms=zooms)
     rows = 1 if box.collapsed else max(1, (box.height - 2 * PAD) // ROW)
     pitch = (box.height - 2 * PAD) / rows
-    chosen = set(selected)
     found = LaneItems(index, frame.scale, frame.cells, rows, chosen, is_flat=box.collapsed)
     ids = index.marks.ids
-    before = {item.place: row for item in found.items if (row := rows_before.get(ids[item.place])) is not None}
-    packing = pack(found.items, found.counts, frame.cells.xs, rows, edge_x=EDGE_X, before=before)
+    stay = {item.place: row for item in found.items if (row := rows_before.get(ids[item.place])) is not None}
+    packing = pack(found.items, found.counts, frame.cells.xs, rows, edge_x=EDGE_X, before=stay)
     top = box.top + PAD + pitch / 2
     marks = [_mark(item, box, index, frame, top + pitch * item.row, item.place in chosen) for item in packing.items]
     hidden = chosen.difference(item.place for item in packing.items)
-    return LaneScene(
-        box, index, marks, packing.items, packing.rings, top + pitch * packing.ring_row, frozenset(hidden), pitch
-    )
+    ring_y = top + pitch * packing.ring_row
+    return LaneScene(box, index, frame, chosen, marks, packing.items, packing.rings, ring_y, frozenset(hidden), pitch)
+
+
+def _rows_of(before: LaneScene | None, *, zooms: bool) -> dict[int, int]:
+    """Incident id → row in the last frame. While panning all marks keep theirs, while zooming those that are bars."""
+    if before is None:
+        return {}
+    pairs = zip(before.marks, before.items, strict=True)
+    return {mark.id: item.row for mark, item in pairs if not zooms or mark.shape is not Shape.POINT}
 
 
 def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is_selected: bool) -> Mark:
@@ -120,8 +137,3 @@ def _cluster(ring: Ring, lane: LaneScene, cells: Cells, largest: int) -> Cluster
     )
     share = sqrt(ring.count / largest)
     return Cluster(lane.box.place, ring.x, lane.ring_y, ring.count, first, last, is_before, holds, share)
-
-
-def is_plain(mark: Mark) -> bool:
-    """A glyph and nothing else."""
-    return mark.shape is Shape.POINT

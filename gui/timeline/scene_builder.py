@@ -7,7 +7,7 @@ from itertools import chain
 from dates.calendar import DAY_SECONDS, from_days
 from gui.timeline.calendar_units import cell_for, cell_starts
 from gui.timeline.densities import densities
-from gui.timeline.frame_memory import LaneIndexes, RowMemory
+from gui.timeline.frame_memory import LaneIndexes, LaneMemory
 from gui.timeline.label_fit import make_fitter
 from gui.timeline.labels import Wish, back_labels, wish_labels, write_labels
 from gui.timeline.lane_items import Cells
@@ -27,13 +27,14 @@ _REACH_LEFT, _REACH_RIGHT = GUESS + 60, TAIL + 20
 
 
 class SceneBuilder:
-    """Builds frame after frame, and keeps what the next one needs again: indexes of lanes, widths of words, rows."""
+    """Builds frame after frame, and keeps what the next one needs again: indexes of lanes, widths of words, lanes that
+    differ in nothing."""
 
     def __init__(self, titles: Titles, measure: Measure, words: SceneWords, calendar: CalendarWords) -> None:
         self._titles, self._measure, self._words, self._calendar = titles, measure, words, calendar
         self._fit = make_fitter(measure)
         self._indexes = LaneIndexes()
-        self._memory = RowMemory()
+        self._memory = LaneMemory()
         self._silences = Silences(())
         self._links = LinkPaths(words.link, measure)
 
@@ -86,7 +87,8 @@ class SceneBuilder:
         index = self._indexes.of(view.lanes.lanes[box.place], view.today)
         places = (index.place_of(incident_id) for incident_id in _selected_in(view, box))
         chosen = [place for place in places if place is not None]
-        lane = lay_lane(box, index, frame, chosen, self._memory.rows_of(box.key))
+        before, zooms = self._memory.before(box.key), self._memory.zooms
+        lane = lay_lane(box, index, frame, chosen, before, zooms=zooms)
         self._memory.note(box.key, lane)
         return lane
 
