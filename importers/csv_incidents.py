@@ -50,7 +50,7 @@ def _read_rows(
             raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, reason=ImportFault.MANY_ROWS, rows=MAX_ROWS)
         if doubt is not None:
             yield FoundIncident(row, "", None, doubts=(Doubt(doubt.code, row),))
-        elif any(cell.strip() for cell in cells):
+        elif any(map(str.strip, cells)):
             yield reader.read(cells, row)
 
 
@@ -73,8 +73,8 @@ def _records(text: str) -> Iterator[tuple[list[str], Doubt | None]]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text), strict=True)
         while True:
             try:
-                yield next(reader), None
-            except StopIteration:
+                for cells in reader:
+                    yield cells, None
                 return
             except csv.Error as error:
                 code = DoubtCode.TOO_LONG if "limit" in str(error) else DoubtCode.BROKEN_QUOTES

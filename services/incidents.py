@@ -31,7 +31,7 @@ __all__ = [
 
 _MANY = 500
 _TOLD = 200
-_DATES = 10_000  # different ones that are kept while many incidents are written
+_DATES = 50_000  # different ones that are kept while many incidents are written
 
 
 def add_incident(project: Project, draft: IncidentDraft, *, initiator: object | None = None) -> int:
