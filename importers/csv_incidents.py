@@ -75,10 +75,11 @@ def _records(text: str) -> Iterator[tuple[list[str], Doubt | None]]:
             try:
                 for cells in reader:
                     yield cells, None
-                return
             except csv.Error as error:
                 code = DoubtCode.TOO_LONG if "limit" in str(error) else DoubtCode.BROKEN_QUOTES
                 yield [], Doubt(code)
+            else:
+                return
     finally:
         csv.field_size_limit(previous)
 
