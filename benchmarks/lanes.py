@@ -10,7 +10,7 @@ import gc
 import itertools
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.measure import Measurement
@@ -41,19 +41,26 @@ def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
         project = open_project(target)
         index = IncidentIndex(read_columns(project))
         gc.freeze()  # as the window does with what lives long
-        found = [line for by in LaneBy for line in _of(project, index, by)]
+        days = _days()
+        found = [line for by in LaneBy for line in _of(project, index, by, days)]
         project.close()
     return found
 
 
-def _of(project: Project, index: IncidentIndex, by: LaneBy) -> list[Measurement]:
+def _days() -> Iterator[UncertainDate]:
+    """Each another one than the last dozen."""
+    for turn in itertools.count():
+        yield UncertainDate(f"20{12 + turn % 12}-03-{1 + turn % 28:02}")
+
+
+def _of(project: Project, index: IncidentIndex, by: LaneBy, days: Iterator[UncertainDate]) -> list[Measurement]:
     selection = select_all(index)
     lanes = gather_lanes(project, index, selection, by, LaneBy.STATUS)
     floor = _cpu(lambda: _read(project))
     fresh = _cpu(lambda: gather_lanes(project, index, selection, by, LaneBy.STATUS))
     known = members_of(lanes)
     again = _cpu(lambda: gather_lanes(project, index, selection, by, LaneBy.STATUS, known))
-    followed = _follow(project, index, lanes)
+    followed = _follow(project, index, lanes, days)
     name = f"lanes by {by}" if by is not LaneBy.NONE else "without lanes"
     against = f"one read of the columns, {floor:.0f} ms"
     return [
@@ -63,7 +70,7 @@ def _of(project: Project, index: IncidentIndex, by: LaneBy) -> list[Measurement]
     ]
 
 
-def _follow(project: Project, index: IncidentIndex, lanes: Lanes) -> list[float]:
+def _follow(project: Project, index: IncidentIndex, lanes: Lanes, days: Iterator[UncertainDate]) -> list[float]:
     took: list[float] = []
     selection = select_all(index)
 
@@ -76,11 +83,9 @@ def _follow(project: Project, index: IncidentIndex, lanes: Lanes) -> list[float]
         took.append((time.thread_time() - start) * 1_000)
 
     project.subscribe(follow)
-    for number, incident_id in enumerate(itertools.islice(tuple(index.columns.ids), 7, None, 379)):
-        if number == EDITS:
-            break
-        date = UncertainDate(f"20{12 + number % 12}-03-{1 + number % 28:02}")
-        edit_incident(project, incident_id, IncidentPatch(date=date))
+    ids = tuple(index.columns.ids)
+    for incident_id in ids[7 :: min(379, len(ids) // EDITS or 1)][:EDITS]:
+        edit_incident(project, incident_id, IncidentPatch(date=next(days)))
     project.unsubscribe(follow)
     return took
 

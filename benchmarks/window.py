@@ -20,6 +20,8 @@ from gui.overriding import override
 
 QUIET = 0.4
 """Seconds without a paint after which the window is taken to have settled."""
+_CALM = 0.2
+"""Seconds without a paint before an act whose own act before was waited for."""
 PATIENCE = 60.0
 _STATM = Path("/proc/self/statm")
 # A window is asked to paint what is due in it; one that was just shown paints itself without that.
@@ -153,10 +155,10 @@ class Bench:
     def settle(self) -> None:
         """Let the window work, on what it was asked to before as well, until nothing was painted for a while."""
         self._clock.start(None)
-        self._until_quiet()
+        self._until_quiet(self._quiet)
 
-    def _until_quiet(self) -> None:
-        while time.perf_counter() - self._clock.anything.wall < self._quiet:
+    def _until_quiet(self, quiet: float) -> None:
+        while time.perf_counter() - self._clock.anything.wall < quiet:
             self._clock.hear_windows()
             self._tick.start()
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
@@ -175,11 +177,12 @@ class Bench:
 
         With `shown`, to the last paint of this widget.
         """
-        self.settle()
+        self._clock.start(None)
+        self._until_quiet(min(_CALM, self._quiet))
         start = now()
         self._clock.start(shown)
         act()
-        self._until_quiet()
+        self._until_quiet(self._quiet)
         return since(start, self._clock.watched)
 
     def time_until(self, act: Callable[[], object], shown: QWidget, holds: Callable[[], bool]) -> Took:
