@@ -10,7 +10,8 @@ from gui.fonts import Role, font
 from gui.style import RADIUS
 from gui.theme import Theme, blend
 from gui.timeline.date_drag import DateDrag
-from gui.timeline.scene import Mark, Target
+from gui.timeline.mark_shapes import HALF
+from gui.timeline.scene import Mark, Shape, Target
 from gui.timeline.time_scale import TimeScale
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def _paint_ghost(painter: QPainter, canvas: "TimelineCanvas", drag: DateDrag, ma
         return
     shift = canvas.camera.scale.x_of(becomes) - drag.scale.x_of(was)
     moved = mark._replace(x=mark.x + shift, left=mark.left + shift, right=mark.right + shift)
+    if moved.shape is Shape.POINT:
+        # Clear of the words that it passes over.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.bg)
+        painter.drawEllipse(QPointF(moved.x, moved.y), HALF + 2, HALF + 2)
     canvas.source.painter.paint_mark(painter, moved, theme, canvas.width())
 
 
