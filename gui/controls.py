@@ -1,6 +1,6 @@
 """Small controls that several panes share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -68,6 +68,14 @@ def press_by_enter(event: QKeyEvent) -> bool:
     if not (is_enter and plain and isinstance(focused, QPushButton | QToolButton) and focused.isEnabled()):
         return False
     focused.click()
+    return True
+
+
+def claim_key(event: QEvent, owns: Callable[[QKeyEvent], bool]) -> bool:
+    """Take a key before the window's shortcuts do, where the widget that has the keyboard owns it; whether it did."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or not owns(event):
+        return False
+    event.accept()
     return True
 
 

@@ -19,6 +19,7 @@ from gui.calendar.parts_pill import PartsPill
 from gui.calendar.period_canvas import PeriodCanvas
 from gui.calendar.period_pane import PeriodPane
 from gui.calendar.words import rest_words, say
+from gui.controls import claim_key
 from gui.filters.filter_bar import FilterBar
 from gui.filters.loaders import FilterLoaders
 from gui.overriding import override
@@ -214,16 +215,15 @@ class CalendarPage(QFrame):
     @override
     def event(self, event: QEvent) -> bool:
         # Esc leaves what is chosen first, before the window hears it as the way back.
-        is_early = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_early and _is_escape(event) and self.pane.isVisible():
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, self._leaves_choice) or super().event(event)
+
+    def _leaves_choice(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.pane.isVisible()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if _is_escape(event) and self.pane.isVisible():
+        if self._leaves_choice(event):
             self.clear_choice()
         elif key in _ZOOM_KEYS and held in {held.NoModifier, held.ShiftModifier}:
             self.zoom(_ZOOM_KEYS[key])
@@ -238,7 +238,3 @@ class CalendarPage(QFrame):
             self.focus_view()
         else:
             event.ignore()
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
+from gui.controls import claim_key
 from gui.overriding import override
 
 
@@ -17,10 +18,7 @@ class QuietComboBox(QComboBox):
     @override
     def event(self, event: QEvent) -> bool:
         # Letters choose here: as single-letter commands they would act in the middle of the typed word.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typing(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, _is_typing) or super().event(event)
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

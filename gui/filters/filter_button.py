@@ -1,9 +1,9 @@
 """The button "Filter": how many parts of the filter found no room beside it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gui.controls import claim_key
 from gui.filters.pill_button import CLEARS
 from gui.filters.words import say
 from gui.icons import icon
@@ -40,10 +40,7 @@ class FilterButton(QPushButton):
     @override
     def event(self, event: QEvent) -> bool:
         # The keyboard comes here when the last pill is cleared: the same key once more must not delete an incident.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in CLEARS:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, lambda key: key.key() in CLEARS) or super().event(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from gui.controls import claim_key
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -106,10 +107,7 @@ class PillButton(QAbstractButton):
     @override
     def event(self, event: QEvent) -> bool:
         # Else the shortcut of the same key would move the selected incident to the bin.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in CLEARS:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, lambda key: key.key() in CLEARS) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from gui.controls import IconButton
+from gui.controls import IconButton, claim_key
 from gui.icons import icon
 from gui.overriding import override
 from gui.theme import theme_of
@@ -172,10 +172,8 @@ class ActionRow(QWidget):
             handled = super().event(event)
             self._show_buttons()
             return handled
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._owns(event):
-            event.accept()  # "Del" here is not the window's "Del"
-            return True
-        return super().event(event)
+        # "Del" here is not the window's "Del".
+        return claim_key(event, self._owns) or super().event(event)
 
     def _owns(self, event: QKeyEvent) -> bool:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and not event.modifiers():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
+from gui.controls import claim_key
 from gui.fields.text_help import UndoPassing
 from gui.fonts import Role, font
 from gui.inspector.body_clipboard import can_paste, copy_selection, paste
@@ -117,10 +118,7 @@ class BodyText(QTextEdit):
 
     @override
     def event(self, e: QEvent) -> bool:
-        if isinstance(e, QKeyEvent) and e.type() == QEvent.Type.ShortcutOverride and self.formatter.owns(e):
-            e.accept()
-            return True
-        return super().event(e)
+        return claim_key(e, lambda key: self.formatter.owns(key)) or super().event(e)  # noqa: PLW0108 - made after the first event
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from gui.controls import claim_key
 from gui.fields.flow_layout import FlowLayout
 from gui.fields.patch_field import NoteLine, PatchField
 from gui.fields.suggest_field import SuggestField
@@ -19,6 +20,7 @@ from gui.theme import theme_of
 
 _CHIP_HEIGHT = 22
 _CROSS = 18
+_CLEARS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class Chip(QWidget):
@@ -80,7 +82,7 @@ class Chip(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        if event.key() in _CLEARS:
             self.removed.emit(self.text)
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.step_requested.emit(self.text, -1 if event.key() == Qt.Key.Key_Left else 1)
@@ -91,11 +93,8 @@ class Chip(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
-        is_key = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
-        if event.type() == QEvent.Type.ShortcutOverride and is_key:
-            event.accept()  # "Del" here is not the window's "Del"
-            return True
-        return super().event(event)
+        # "Del" here is not the window's "Del".
+        return claim_key(event, lambda key: key.key() in _CLEARS) or super().event(event)
 
 
 class _ChipEdit(SuggestField):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from gui.controls import claim_key
 from gui.overriding import override
 
 
@@ -20,10 +21,7 @@ class KeyedFrame(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.owns_key(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, self.owns_key) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

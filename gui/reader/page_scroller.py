@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gui.controls import claim_key
 from gui.overriding import override
 from gui.reader.page_column import MARGIN, PageColumn
 from gui.texts.pages import place_text
@@ -171,10 +172,7 @@ class PageScroller(QAbstractScrollArea):
     @override
     def event(self, event: QEvent) -> bool:
         # The window has shortcuts of single keys; those that mean something here are not for it.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, _is_own) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

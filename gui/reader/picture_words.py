@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.controls import plain_label, press_by_enter
+from gui.controls import claim_key, plain_label, press_by_enter
 from gui.fields.text_area import TextArea
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12, GAP_16
@@ -96,10 +96,7 @@ class PictureWords(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and _is_save(event) and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, _is_save) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.controls import claim_key
 from gui.fields.capture_text import MAX_SHOWN
 from gui.fields.date_marks import DateMark
 from gui.fields.date_reader import DateReader
@@ -160,10 +161,8 @@ class ReaderText(DateText):
 
     @override
     def event(self, e: QEvent) -> bool:
-        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _is_ours(self, e):
-            e.accept()  # before the window's own C and N
-            return True
-        return super().event(e)
+        # Before the window's own C and N.
+        return claim_key(e, lambda key: _is_ours(self, key)) or super().event(e)
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:

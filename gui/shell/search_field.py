@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.controls import IconButton
+from gui.controls import IconButton, claim_key
 from gui.icons import paint_icon
 from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
@@ -88,10 +88,7 @@ class SearchField(QLineEdit):
     @override
     def event(self, event: QEvent) -> bool:
         # The window has its own Escape; while there are words here, the key belongs to the field.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_escape(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, self._is_escape) or super().event(event)
 
     def _is_escape(self, event: QKeyEvent) -> bool:
         return bool(self.text() or self.is_leading) and event.key() == Qt.Key.Key_Escape

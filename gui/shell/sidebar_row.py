@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from gui.controls import claim_key
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -88,11 +89,7 @@ class SidebarRow(QAbstractButton):
     @override
     def event(self, event: QEvent) -> bool:
         # Else the shortcut of the same key would move the selected incident to the bin.
-        is_ours = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
-        if is_ours and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return claim_key(event, lambda key: key.key() == Qt.Key.Key_Delete) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

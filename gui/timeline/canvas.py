@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QScrollBar, QSizePolicy, QToolTip, QWidget
 
+from gui.controls import claim_key
 from gui.overriding import override
 from gui.theme import theme_of
 from gui.timeline.board import Board
@@ -169,20 +170,18 @@ class TimelineCanvas(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if self.keys.wants(event):
-                event.accept()
-                return True
-        elif isinstance(event, QHelpEvent):
+        if claim_key(event, lambda key: self.keys.wants(key)):  # noqa: PLW0108 - made after the first event
+            return True
+        if isinstance(event, QHelpEvent):
             words = self.source.tip(self.hit_at(QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), words, self)
             return True
-        elif isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.camera.zoom(1 + event.value(), event.position().x())
             return True
-        elif isinstance(event, QGestureEvent):
+        if isinstance(event, QGestureEvent):
             return self._pinch(event)
-        elif event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.PaletteChange}:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.PaletteChange}:
             self.refresh()
         return super().event(event)
 

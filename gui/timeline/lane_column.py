@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QSizePolicy, QToolTip, QWidget
 
+from gui.controls import claim_key
 from gui.overriding import override
 from gui.texts import incidents_text
 from gui.texts.lanes import lane_text
@@ -146,12 +147,9 @@ class LaneColumn(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            # Alt+↑ ↓ moves incidents within their day elsewhere.
-            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.Leave:
+        if claim_key(event, lambda key: key.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}):
+            return True  # Alt+↑ ↓ moves incidents within their day elsewhere
+        if event.type() == QEvent.Type.Leave:
             self._set_hovered(-1)
         elif isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
