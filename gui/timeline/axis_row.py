@@ -26,6 +26,7 @@ class AxisRow(QWidget):
         self._painter = AxisPainter()
         self._last: float | None = None
         self.setFixedHeight(HEIGHT_AXIS)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Time axis"))
         camera.scale_changed.connect(self.update)

@@ -24,12 +24,14 @@ class LaneColumn(QWidget):
         super().__init__(parent)
         self._board, self._bar = board, bar
         self._at = 0
+        self._shown: object = None
         self._hovered = -1
         self._pressed: LaneBox | None = None
         self._pressed_y = 0.0
         self._target: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(WIDTH_LANES)
         self.setAccessibleName(self.tr("Lanes"))
@@ -43,7 +45,12 @@ class LaneColumn(QWidget):
     def _follow(self, _what: object = None) -> None:
         self._at = max(0, min(self._at, len(self._board.plan.boxes) - 1))
         self._tell()
-        self.update()
+        lanes = self._board.lanes.lanes
+        named = [(lanes[box.place].title, lanes[box.place].count, lanes[box.place].colour) for box in self._visible()]
+        shown = (self._at, self._visible(), named)
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
 
     def _visible(self) -> tuple[LaneBox, ...]:
         return self._board.plan.visible(self._bar.value(), self.height())

@@ -24,6 +24,7 @@ class LegendBar(QWidget):
         self._board = board
         self._legend: tuple[LegendEntry, ...] = ()
         self.setFixedHeight(HEIGHT_LEGEND)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         board.lanes_changed.connect(self._follow)
         self.setAccessibleName(self.tr("Legend: %1").replace("%1", legend_words(())))

@@ -23,6 +23,7 @@ class TimelineView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._board = board
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setSingleStep(36)
         self.axis = AxisRow(camera, source, self.bar, self)
