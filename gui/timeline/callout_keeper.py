@@ -78,6 +78,8 @@ class CalloutKeeper(QObject):
 
     def _follow(self, _what: object = None) -> None:
         self._hide()
+        if self._incident_id is not None and not self.is_needed():
+            self.dismiss()  # the inspector has come
         self._show()
 
     def _show(self) -> None:

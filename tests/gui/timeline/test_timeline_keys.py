@@ -170,6 +170,15 @@ def test_escape_closes_the_card_and_then_belongs_to_the_window(page: TimelinePag
     assert not wants(page, _K.Key_Escape)
 
 
+def test_card_goes_when_the_inspector_comes(page: TimelinePage) -> None:
+    press(page, _K.Key_BracketRight)
+    assert has_card(page)
+    page.callouts.is_needed = bool
+    page.resize(page.width() - 300, page.height())
+    assert not has_card(page)
+    assert not wants(page, _K.Key_Escape)
+
+
 def test_escape_drops_a_choice_of_several_before_it_leaves_the_page(page: TimelinePage) -> None:
     page.board.select([1, 5], 5)
     assert wants(page, _K.Key_Escape)
