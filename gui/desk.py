@@ -163,7 +163,7 @@ class Desk(QObject):
             session, self.calendar, self._workbench, self._index, self._chronology, state
         )
         self._ways = CalendarWays(self.calendar, self._calendar, self.chronology, self._workbench)
-        self._sources = SourceController(session, self.sources, self._counts)
+        self._sources = SourceController(session, self.sources, self._counts, self._long_work)
         self._build_desk(frame)
 
     def _build_desk(self, frame: Frame) -> None:

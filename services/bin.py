@@ -27,14 +27,17 @@ def empty_bin(project: Project, *, initiator: object | None = None) -> int:
 
     This cannot be undone. Backups made earlier still hold what was removed.
     """
+
+    def compact() -> None:
+        # What was removed is gone and overwritten by now (secure_delete): a full disk or a reader at work only keeps the
+        # file from getting smaller.
+        with suppress(UserFacingError), project.without_transaction() as connection:
+            connection.execute("VACUUM")
+
     with project.change(Operation.EMPTY_BIN, initiator=initiator) as change:
         count = purge(change)
         if count:
             change.write_final_entry()
             search_index.rebuild(change.connection)
-    if count:
-        # What was removed is gone and overwritten by now (secure_delete): a full disk or a reader at work only keeps the
-        # file from getting smaller.
-        with suppress(UserFacingError), project.without_transaction() as connection:
-            connection.execute("VACUUM")
+            change.after_commit = compact
     return count

@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -23,6 +23,8 @@ class Change:
     def __init__(self, connection: Connection, operation: Operation, subject: Subject | None, burst: str) -> None:
         self.connection = connection
         self.touched = Touched()
+        self.after_commit: Callable[[], None] | None = None
+        """What is done between the commit and its announcement: listeners read, and it may lock the file."""
         self._operation = operation
         self._subject = subject
         self._burst = burst

@@ -1,6 +1,6 @@
 """Adding, editing, ordering, binning and reading incidents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,8 +12,8 @@ from services.change import Change
 from services.clock import now_utc
 from services.incident_cards import get_incident
 from services.named_records import Names
-from services.progress import Unwatched, WorkProgress
-from services.project import Project
+from services.progress import Unwatched, WorkProgress, watched
+from services.project import MANY, Project
 from services.stored_dates import incident_date_values
 
 __all__ = [
@@ -29,8 +29,6 @@ __all__ = [
     "write_incidents",
 ]
 
-_MANY = 500
-_TOLD = 200
 _DATES = 50_000  # different ones that are kept while many incidents are written
 
 
@@ -76,8 +74,8 @@ def edit_incidents(
 ) -> None:
     """Write the given fields of many incidents as one change. Raises what `progress` raises: nothing is written then."""
     given = patch.given()
-    with project.change(Operation.EDIT_INCIDENT, initiator=initiator, much=len(ids) > _MANY) as change:
-        for incident_id in _watched(ids, progress or Unwatched()):
+    with project.change(Operation.EDIT_INCIDENT, initiator=initiator, much=len(ids) > MANY) as change:
+        for incident_id in watched(ids, progress or Unwatched()):
             change.about(RecordKind.INCIDENT, incident_id, patch.sole_field())
             patch_incident(change, incident_id, given)
 
@@ -86,7 +84,7 @@ def delete_incidents(
     project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
 ) -> None:
     """Move incidents to the bin; their citations and links wait with them. Raises what `progress` raises."""
-    with project.change(Operation.DELETE_INCIDENT, initiator=initiator, much=len(ids) > _MANY) as change:
+    with project.change(Operation.DELETE_INCIDENT, initiator=initiator, much=len(ids) > MANY) as change:
         _set_deleted(change, ids, now_utc(), progress or Unwatched())
 
 
@@ -94,7 +92,7 @@ def restore_incidents(
     project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
 ) -> None:
     """Take incidents out of the bin. Raises what `progress` raises."""
-    with project.change(Operation.RESTORE_INCIDENT, initiator=initiator, much=len(ids) > _MANY) as change:
+    with project.change(Operation.RESTORE_INCIDENT, initiator=initiator, much=len(ids) > MANY) as change:
         _set_deleted(change, ids, None, progress or Unwatched())
 
 
@@ -254,15 +252,6 @@ def _replace_roles(change: Change, incident_id: int, roles: Sequence[RoleDraft],
 
 
 def _set_deleted(change: Change, ids: Sequence[int], moment: str | None, progress: WorkProgress) -> None:
-    for incident_id in _watched(ids, progress):
+    for incident_id in watched(ids, progress):
         change.about(RecordKind.INCIDENT, incident_id)
         change.update(RecordKind.INCIDENT, incident_id, {"deleted_at": moment})
-
-
-def _watched(ids: Sequence[int], progress: WorkProgress) -> Iterator[int]:
-    """The same; `progress` hears now and then how many are done."""
-    for done, incident_id in enumerate(ids):
-        if not done % _TOLD:
-            progress.report(done, len(ids))
-        yield incident_id
-    progress.check()

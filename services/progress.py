@@ -1,6 +1,9 @@
 """How work on many files or texts tells how far it is, and how it is stopped."""
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
+
+_TOLD = 200
 
 
 class WorkProgress(Protocol):
@@ -21,3 +24,12 @@ class Unwatched:
 
     def check(self) -> None:
         pass
+
+
+def watched(ids: Sequence[int], progress: WorkProgress) -> Iterator[int]:
+    """The same; `progress` hears now and then how many are done, and that all are."""
+    for done, record_id in enumerate(ids):
+        if not done % _TOLD:
+            progress.report(done, len(ids))
+        yield record_id
+    progress.check()

@@ -22,6 +22,8 @@ from services.touched import Touched
 
 Listener = Callable[[ChangeSet], None]
 
+MANY = 500
+"""Rows from which on a change writes `much`."""
 _WAIT_FOR_WRITER = 3.0  # seconds, as long as SQLite waits for another process (busy_timeout)
 
 
@@ -42,7 +44,7 @@ class Project:
         self.pages = PageCheck(self.without_transaction, check)
         self._engine: Engine = make_engine(path, read_only=read_only)
         self._listeners: list[Listener] = []
-        self._writer: int | None = None  # the thread that writes now
+        self._busy: set[int] = set()  # the threads that may keep others from reading
         with self.read() as connection:
             self._revision = _revision(connection)
         self._changed = False
@@ -57,7 +59,7 @@ class Project:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection inside one read transaction. Where another thread writes more than fits into memory, it waits."""
-        beside = self._writer not in (None, threading.get_ident())
+        beside = self._busy - {threading.get_ident()}
         with (
             told_to_people(),
             self._engine.connect() as connection,
@@ -88,6 +90,8 @@ class Project:
                 return
             search_index.refresh(connection, change.touched)
             change.finish()
+        if change.after_commit is not None:
+            change.after_commit()
         self._announce(change.touched.change_set(operation, initiator))
 
     def undo(self, *, initiator: object | None = None, progress: WorkProgress | None = None) -> ChangeSet:
@@ -164,11 +168,13 @@ class Project:
         """The bare driver connection, for statements that refuse a transaction (VACUUM)."""
         with told_to_people():
             raw = self._engine.raw_connection()
+            self._busy.add(threading.get_ident())
             try:
                 connection = raw.driver_connection
                 assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - our own factory made it
                 yield connection
             finally:
+                self._busy.discard(threading.get_ident())
                 raw.close()
 
     @contextmanager
@@ -185,7 +191,7 @@ class Project:
         try:
             if self._is_closed:
                 raise BugError("the project is closed")
-            self._writer = threading.get_ident()
+            self._busy.add(threading.get_ident())
             with told_to_people(), contradiction_told() if replay else nullcontext():
                 with (
                     self._engine.connect().execution_options(**{WRITE_OPTION: True}) as connection,
@@ -201,7 +207,7 @@ class Project:
                 self._changed = self._changed or revision != self._revision
                 self._revision = revision
         finally:
-            self._writer = None
+            self._busy.discard(threading.get_ident())
             self._writing.release()
 
     def _step(self, state: ChangeState, initiator: object | None, progress: WorkProgress) -> ChangeSet:

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,7 +15,8 @@ from models.snapshots import SourceOrder, SourceRow
 from services.captures import write_capture
 from services.change import Change
 from services.clock import now_utc
-from services.project import Project
+from services.progress import Unwatched, WorkProgress, watched
+from services.project import MANY, Project
 from services.search_index import match_terms
 from services.source_cards import get_source
 from services.stored_dates import date_values, read_stored_date
@@ -101,14 +102,20 @@ def confirm_source(project: Project, source_id: int, *, initiator: object | None
     return edit_source(project, source_id, SourcePatch(unconfirmed=frozenset()), initiator=initiator)
 
 
-def delete_sources(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
-    """Move sources to the bin; their citations are hidden until they come back."""
-    _set_deleted(project, Operation.DELETE_SOURCE, ids, now_utc(), initiator)
+def delete_sources(
+    project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Move sources to the bin; their citations are hidden until they come back. Raises what `progress` raises."""
+    with project.change(Operation.DELETE_SOURCE, initiator=initiator, much=len(ids) > MANY) as change:
+        _set_deleted(change, ids, now_utc(), progress or Unwatched())
 
 
-def restore_sources(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
-    """Take sources out of the bin."""
-    _set_deleted(project, Operation.RESTORE_SOURCE, ids, None, initiator)
+def restore_sources(
+    project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Take sources out of the bin. Raises what `progress` raises."""
+    with project.change(Operation.RESTORE_SOURCE, initiator=initiator, much=len(ids) > MANY) as change:
+        _set_deleted(change, ids, None, progress or Unwatched())
 
 
 def list_source_ids(
@@ -248,14 +255,11 @@ def read_source_rows(connection: Connection, ids: Sequence[int]) -> tuple[Source
     )
 
 
-def _set_deleted(
-    project: Project, operation: Operation, ids: Iterable[int], moment: str | None, initiator: object | None
-) -> None:
-    with project.change(operation, initiator=initiator) as change:
-        for source_id in ids:
-            change.about(RecordKind.SOURCE, source_id)
-            change.update(RecordKind.SOURCE, source_id, {"deleted_at": moment})
-            _touch_citing(change, source_id)
+def _set_deleted(change: Change, ids: Sequence[int], moment: str | None, progress: WorkProgress) -> None:
+    for source_id in watched(ids, progress):
+        change.about(RecordKind.SOURCE, source_id)
+        change.update(RecordKind.SOURCE, source_id, {"deleted_at": moment})
+        _touch_citing(change, source_id)
 
 
 def _touch_citing(change: Change, source_id: int) -> None:

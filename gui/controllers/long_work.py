@@ -63,12 +63,13 @@ class LongWork(QObject):
         on_done: Callable[[], None] | None = None,
         *,
         title: str,
+        can_cancel: bool = True,
         draft: Draft | None = None,
     ) -> None:
         """A change that writes about so many rows: few at once, many as long work. Errors are told as by `Session.change`."""
         task = _LongChange(self._session, work, on_done, draft)
         if rows > QUICK_ROWS:
-            self.run(task.work, task.on_done, task.on_failed, title=title)
+            self.run(task.work, task.on_done, task.on_failed, title=title, can_cancel=can_cancel)
         elif self._session.change(task.work_at_once, draft=draft):
             task.on_done(None)
 

@@ -17,6 +17,7 @@ from models.drafts import EntityPatch
 from models.snapshots import IncidentFilter
 from services.bin import empty_bin, list_bin
 from services.entities import edit_entity, list_entities, merge_entities, remove_entities
+from services.incident_index import count_incidents
 from services.incidents import restore_incidents
 from services.progress import WorkProgress
 from services.project import Project
@@ -86,7 +87,7 @@ class PagesController(QObject):
             if incidents:
                 restore_incidents(project, incidents, initiator=self, progress=progress)
             if sources:
-                restore_sources(project, sources, initiator=self)
+                restore_sources(project, sources, initiator=self, progress=progress)
 
         title = self.tr("Taking {count} items out of the bin").replace("{count}", f"{len(chosen):,}")
         self._long_work.change(len(chosen), restore, title=title)
@@ -101,8 +102,19 @@ class PagesController(QObject):
             title = self.tr("Remove “{title}” for good?").replace("{title}", rows[0].title)
         text = self.tr("It is erased from this file and from its history, and cannot be undone. Backups still hold it.")
         if self._session.notices.confirm(self._window, title, text, self.tr("Empty the bin")):
-            self._session.change(lambda project: empty_bin(project, initiator=self))
-            self._fill(self._window.workbench.page)
+            self._empty(len(rows))
+
+    def _empty(self, count: int) -> None:
+        def empty(project: Project, _progress: WorkProgress) -> None:
+            empty_bin(project, initiator=self)
+
+        # Nothing of them is left anywhere: the words of all others are indexed anew, and the file is written anew.
+        rows = count + (self._session.read(count_incidents) or 0)
+        title = self.tr("Emptying the bin")
+        self._long_work.change(rows, empty, self._on_emptied, title=title, can_cancel=False)
+
+    def _on_emptied(self) -> None:
+        self._fill(self._window.workbench.page)
 
     def _on_incidents_requested(self, entity_id: int) -> None:
         self.filter_requested.emit(IncidentFilter(entity_ids=frozenset({entity_id})))

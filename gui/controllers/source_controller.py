@@ -6,11 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.edits import FieldEdit
+from gui.controllers.long_work import LongWork
 from gui.controllers.session import Session
 from gui.controllers.shown_later import ShownLater
 from gui.sources.sources_panel import Mode, SourcesPanel
 from models.changes import ChangeSet, RecordKind
 from models.drafts import CaptureDraft, SourceDraft, SourcePatch
+from services.progress import WorkProgress
+from services.project import Project
 from services.source_cards import get_source
 from services.sources import (
     add_source,
@@ -32,9 +35,10 @@ class SourceController(QObject):
     sources_deleted = Signal(int)
     """Payload: how many went to the bin."""
 
-    def __init__(self, session: Session, panel: SourcesPanel, counts: CountsKeeper) -> None:
+    def __init__(self, session: Session, panel: SourcesPanel, counts: CountsKeeper, long_work: LongWork) -> None:
         super().__init__(session)
         self._session = session
+        self._long_work = long_work
         self._panel = panel
         self._list = panel.source_list
         self._editor = panel.editor
@@ -186,5 +190,12 @@ class SourceController(QObject):
         """Move sources to the bin."""
         if ids and self._session.is_writable:
             self._session.flush()
-            if self._session.succeeds(lambda project: delete_sources(project, ids, initiator=self)):
+
+            def delete(project: Project, progress: WorkProgress) -> None:
+                delete_sources(project, ids, initiator=self, progress=progress)
+
+            def tell() -> None:
                 self.sources_deleted.emit(len(ids))
+
+            title = self.tr("Moving {count} sources to the bin").replace("{count}", f"{len(ids):,}")
+            self._long_work.change(len(ids), delete, tell, title=title)

@@ -10,16 +10,19 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.controllers import index_keeper, long_work
+from gui.shell.page import Page
 from gui.shell.work_dialog import WorkDialog
-from models.drafts import IncidentDraft, IncidentPatch
+from models.drafts import IncidentDraft, IncidentPatch, SourceDraft
 from models.enums import ProblemCode, Status
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services import backups, incident_index, journal, live_counts
+from services.bin import list_bin
 from services.checks import check_project
 from services.chronology import get_rows, list_incidents
 from services.incidents import add_incidents
 from services.project_files import create_project, open_project
+from services.sources import add_source, list_source_ids
 from tests.driver import PATIENCE_MS, Driver
 from tests.old_files import make_version_one
 
@@ -146,6 +149,30 @@ def test_many_incidents_are_edited_and_binned_beside_the_window(driver: Driver) 
     driver.qtbot.waitUntil(lambda: shown(driver) == 0, timeout=PATIENCE_MS)
     driver.desk.pages._restore([("incident", incident_id) for incident_id in ids])
     driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
+
+
+def test_bin_is_emptied_beside_the_window(driver: Driver) -> None:
+    pages, ids = driver.desk.pages, ids_of(driver)
+    driver.desk._incidents.delete(ids[:3])
+    driver.desk._workbench.show_page(Page.BIN)
+    driver.notices.answers.choices.append("yes")
+    pages.empty()
+    dialog = driver.desk._long_work._dialog  # all other words are indexed anew
+    assert dialog is not None
+    dialog.reject()
+    wait_until_through(driver)
+    assert not list_bin(driver.desk.session.project)
+    assert len(ids_of(driver)) == COUNT - 3
+    assert not driver.notices.answers.choices
+
+
+def test_many_sources_are_binned_beside_the_window(driver: Driver) -> None:
+    ids = [add_source(driver.desk.session.project, SourceDraft(title=f"Log {number}")) for number in range(COUNT)]
+    with driver.qtbot.waitSignal(driver.desk._sources.sources_deleted, timeout=PATIENCE_MS) as told:
+        driver.desk._sources.delete(ids)
+        assert driver.desk._long_work.is_busy
+    assert told.args == [COUNT]
+    assert not list_source_ids(driver.desk.session.project)
 
 
 def test_few_incidents_are_changed_at_once(driver: Driver) -> None:

@@ -8,7 +8,7 @@ import pytest
 from models.drafts import IncidentDraft, IncidentPatch
 from models.enums import Status
 from models.snapshots import IncidentFilter
-from services import incidents, journal
+from services import journal, progress
 from services.checks import check_project
 from services.chronology import get_rows, list_incidents
 from services.incidents import add_incident, add_incidents, delete_incidents, edit_incidents, restore_incidents
@@ -42,7 +42,7 @@ class Watch:
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "_AT_ONCE", 4)
     monkeypatch.setattr(journal, "_TOLD", 10)
-    monkeypatch.setattr(incidents, "_TOLD", 10)
+    monkeypatch.setattr(progress, "_TOLD", 10)
 
 
 @pytest.fixture
