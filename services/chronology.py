@@ -9,15 +9,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from models.enums import Status
-from models.snapshots import IncidentFilter, IncidentRow, PeriodGroup, ProjectCounts, TagCard
-from services import saved_views, tags
+from models.snapshots import IncidentFilter, IncidentRow, PeriodGroup, TagCard
 from services.headings import Headings, Runs, check_key
 from services.incident_filters import where_clause
 from services.incident_index import IncidentIndex
 from services.incident_selection import Selection
 from services.project import Project
 from services.stored_dates import read_stored_date
-from services.support import CITATIONS, IN_ORDER, UNCITED
+from services.support import CITATIONS, IN_ORDER
 
 _SUMMARY = 240
 _AT_ONCE = 4_000
@@ -101,41 +100,10 @@ def get_rows(project: Project, ids: Sequence[int]) -> tuple[IncidentRow, ...]:
     return tuple(_row(found[i], tags_of.get(i, ())) for i in ids if i in found)
 
 
-def count_all(project: Project) -> ProjectCounts:
-    """The numbers of the sidebar and the status line."""
-    with project.read() as connection:
-        row = connection.exec_driver_sql(_COUNTS).one()
-        first, last = (
-            connection.exec_driver_sql(
-                "SELECT date_edtf, date_as_written, date_time_zone FROM incident"
-                f" WHERE deleted_at IS NULL AND date_edtf <> '' ORDER BY date_sort {way}, date_rank {way} LIMIT 1"
-            ).fetchone()
-            for way in ("ASC", "DESC")
-        )
-        tag_cards = tags.read_tags(connection)
-        views = saved_views.read_views(connection)
-    return ProjectCounts(
-        incidents=row.incidents,
-        sources=row.sources,
-        entities=row.entities,
-        uncited=row.uncited,
-        binned=row.binned,
-        earliest=read_stored_date(*first) if first else None,
-        latest=read_stored_date(*last) if last else None,
-        tags=tag_cards,
-        views=views,
-    )
-
-
 _ROWS = f"""SELECT i.id, i.version, i.title, substr(i.body, 1, {_SUMMARY}) AS summary, i.date_edtf, i.date_as_written,
  i.date_time_zone, i.status, i.marked, coalesce(e.name, '') AS place,
  (SELECT count(*) {CITATIONS}) AS citations, (SELECT count(*) {CITATIONS} AND c.stance = 'contradicts') AS contradicting
  FROM incident i LEFT JOIN entity e ON e.id = i.place_id WHERE i.id IN ({{marks}})"""
-_COUNTS = f"""SELECT (SELECT count(*) FROM incident WHERE deleted_at IS NULL) AS incidents,
- (SELECT count(*) FROM source WHERE deleted_at IS NULL) AS sources, (SELECT count(*) FROM entity) AS entities,
- (SELECT count(*) FROM incident i WHERE i.deleted_at IS NULL AND {UNCITED}) AS uncited,
- (SELECT count(*) FROM incident WHERE deleted_at IS NOT NULL) + (SELECT count(*) FROM source WHERE deleted_at IS NOT NULL)
- AS binned"""
 
 
 def _totals(connection: Connection, column: str) -> dict[str, int]:

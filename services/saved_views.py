@@ -1,7 +1,6 @@
 """Filters with a name."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -10,7 +9,7 @@ from models.drafts import SavedViewDraft
 from models.enums import Operation, ProblemCode
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter, SavedViewCard
-from services.incident_filters import filter_from_json, filter_to_json, where_clause
+from services.incident_filters import filter_from_json, filter_to_json
 from services.project import Project
 
 
@@ -84,14 +83,3 @@ def read_view_filters(connection: Connection) -> tuple[SavedViewCard, ...]:
     """Saved views in their order, not counted."""
     rows = connection.exec_driver_sql("SELECT id, name, filter FROM saved_view ORDER BY position, id").fetchall()
     return tuple(SavedViewCard(view_id, name, filter_from_json(text)) for view_id, name, text in rows)
-
-
-def read_views(connection: Connection) -> tuple[SavedViewCard, ...]:
-    """Saved views in their order, each with how many incidents it shows now."""
-    return tuple(_counted(connection, view) for view in read_view_filters(connection))
-
-
-def _counted(connection: Connection, view: SavedViewCard) -> SavedViewCard:
-    where, values = where_clause(view.filter)
-    count = connection.exec_driver_sql(f"SELECT count(*) FROM incident i WHERE {where}", values).scalar_one()
-    return replace(view, incident_count=count)

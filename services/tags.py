@@ -55,13 +55,3 @@ def read_tag_names(connection: Connection) -> tuple[TagCard, ...]:
     """Tags by name, not counted."""
     rows = connection.exec_driver_sql("SELECT id, name, colour FROM tag ORDER BY name COLLATE NOCASE")
     return tuple(TagCard(*row) for row in rows)
-
-
-def read_tags(connection: Connection) -> tuple[TagCard, ...]:
-    """Tags by name, with how many incidents outside the bin carry each."""
-    rows = connection.exec_driver_sql(
-        "SELECT t.id, t.name, t.colour, count(i.id) FROM tag t LEFT JOIN incident_tag it ON it.tag_id = t.id"
-        " LEFT JOIN incident i ON i.id = it.incident_id AND i.deleted_at IS NULL"
-        " GROUP BY t.id ORDER BY t.name COLLATE NOCASE"
-    )
-    return tuple(TagCard(*row) for row in rows)

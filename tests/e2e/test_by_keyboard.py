@@ -13,11 +13,11 @@ from gui.shell.project_dialogs import NewProjectDialog
 from gui.sources.paste_source_dialog import PasteSourceDialog
 from models.drafts import IncidentDraft, SourceDraft
 from models.enums import Status
-from services.chronology import count_all
 from services.incident_cards import get_incident
 from services.incidents import add_incident
 from services.project_files import create_project
 from services.sources import add_source
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

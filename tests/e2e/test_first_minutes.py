@@ -9,9 +9,10 @@ from gui.search.search_panel import SearchPanel
 from gui.shell.page import Page
 from gui.shell.project_dialogs import NewProjectDialog
 from models.snapshots import IncidentFilter
-from services.chronology import count_all, list_incidents
+from services.chronology import list_incidents
 from services.project_files import create_project, open_project
 from services.sample import create_sample
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

@@ -14,9 +14,10 @@ from gui.inspector.link_editor import LinkEditor
 from gui.shell.page import Page
 from models.enums import LinkKind, Stance
 from models.snapshots import IncidentFilter
-from services.chronology import count_all, get_rows, list_incidents
+from services.chronology import get_rows, list_incidents
 from services.incident_cards import get_incident
 from services.project_files import create_project
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

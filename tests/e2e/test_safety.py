@@ -11,11 +11,12 @@ from models.drafts import IncidentDraft
 from models.enums import ProblemCode
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
-from services.chronology import count_all, get_rows, list_incidents
+from services.chronology import get_rows, list_incidents
 from services.incidents import add_incident
 from services.project import Project
 from services.project_files import create_project
 from services.sample import create_sample
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

@@ -8,10 +8,10 @@ from models.enums import ProblemCode, Status
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services import saved_views
-from services.chronology import count_all
 from services.project import Project
 from services.project_files import open_project
 from services.sample import create_sample
+from tests.counts import count_all
 from tests.unit.test_cli import Captured, run
 
 WITHDRAWN = IncidentFilter(statuses=frozenset({Status.WITHDRAWN}))

@@ -30,7 +30,6 @@ from models.drafts import (
 from models.enums import Confidence, EntityKind, LinkKind, Stance, Status
 from models.errors import UserFacingError
 from models.snapshots import IncidentCard
-from services.chronology import count_all
 from services.citations import add_citation, edit_citation, move_citation, remove_citations
 from services.entities import edit_entity, list_names
 from services.incident_cards import get_incident
@@ -39,6 +38,7 @@ from services.links import add_link, edit_link, remove_links
 from services.project import Project
 from services.sources import add_source, edit_source
 from services.tags import edit_tag
+from tests.counts import count_all
 
 WORDS = ("Bridge", "ferry", "& harbour", "a much longer line about what was said and by whom it was said", "", "Ödön")
 DATES = ("", "2024", "2024-01", "2024-01-20", "2024-01-21", "2024-01-19/2024-01-22", "[2024-01-20..2024-01-22]")

@@ -15,13 +15,14 @@ from gui.shell.page import Page
 from models.drafts import IncidentDraft, IncidentPatch
 from models.enums import Status
 from models.snapshots import IncidentFilter
-from services.chronology import count_all, list_incidents
+from services.chronology import list_incidents
 from services.incident_cards import get_incident
 from services.incidents import add_incidents, edit_incident
 from services.periods import Period, Unit
 from services.project import Project
 from services.project_files import create_project
 from services.timeline_lanes import LaneBy
+from tests.counts import count_all
 from tests.driver import Driver
 from tests.gui.calendar.conftest import plain_locale
 from tests.gui.calendar.counting import day

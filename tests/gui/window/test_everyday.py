@@ -17,13 +17,14 @@ from gui.shell.project_dialogs import ProjectDialog
 from gui.sources.source_dialog import SourceDialog
 from models.enums import Status
 from models.snapshots import IncidentFilter
-from services.chronology import count_all, get_rows, list_incidents
+from services.chronology import get_rows, list_incidents
 from services.entities import list_entities
 from services.incident_cards import get_incident
 from services.project import Project
 from services.properties import get_project_card
 from services.sample import create_sample
 from services.sources import list_source_ids
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

@@ -19,9 +19,9 @@ from models.drafts import TagDraft
 from models.enums import ChangedWithin, Status
 from models.snapshots import IncidentFilter
 from services import saved_views, tags
-from services.chronology import count_all
 from services.sample import create_sample
 from services.source_cards import get_source
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

@@ -13,7 +13,7 @@ from gui.sources.paste_source_dialog import PasteSourceDialog
 from models.drafts import IncidentPatch, SourcePatch
 from models.enums import Status
 from models.snapshots import IncidentFilter
-from services.chronology import count_all, get_rows, list_incidents
+from services.chronology import get_rows, list_incidents
 from services.entities import list_entities
 from services.incident_cards import get_incident
 from services.incidents import edit_incident
@@ -21,6 +21,7 @@ from services.project import Project
 from services.sample import create_sample
 from services.source_cards import get_source
 from services.sources import list_source_ids
+from tests.counts import count_all
 from tests.driver import Driver
 
 OpenWindow = Callable[..., Driver]

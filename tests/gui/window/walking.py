@@ -26,13 +26,14 @@ from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter
 from services import bin as waste
 from services import citations, entities, incidents, links, saved_views, sources, tags
-from services.chronology import Grouping, count_all, get_rows, list_incidents
+from services.chronology import Grouping, get_rows, list_incidents
 from services.incident_index import read_columns
 from services.project import Project
 from services.rhythm import PeriodPlaces, count_rhythm
 from services.timeline_following import parts_of
 from services.timeline_gathering import gather_lanes
 from services.timeline_lanes import LaneBy, Lanes
+from tests.counts import count_all
 from tests.driver import PATIENCE_MS, Driver
 
 DATES = (

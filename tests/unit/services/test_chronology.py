@@ -11,6 +11,7 @@ from services.chronology import Grouping, list_incidents
 from services.entities import list_entities
 from services.project import Project
 from tests import factories
+from tests.counts import count_all
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_filter_shows_what_it_says(project: Project, wanted: IncidentFilter, tit
     rows = chronology.get_rows(project, list_incidents(project, wanted).ids)
     assert {row.title for row in rows} == titles
     view = saved_views.add_view(project, "Kept", wanted)
-    (card,) = chronology.count_all(project).views
+    (card,) = count_all(project).views
     assert (card.id, card.filter, card.incident_count) == (view, wanted, len(titles))
 
 
@@ -128,18 +129,18 @@ def test_binned_records_are_not_shown_or_counted(project: Project) -> None:
     (row,) = chronology.get_rows(project, [ids["first"]])
     assert (row.citation_count, row.contradicting_count) == (1, 0)
     incidents.delete_incidents(project, [ids["first"]])
-    counts = chronology.count_all(project)
+    counts = count_all(project)
     assert (counts.incidents, counts.sources, counts.uncited, counts.binned) == (1, 1, 1, 2)
     assert {tag.name: tag.incident_count for tag in counts.tags} == {"orders": 0, "water": 1}
 
 
 def test_counts_of_an_empty_project_have_no_span(project: Project) -> None:
-    counts = chronology.count_all(project)
+    counts = count_all(project)
     assert (counts.incidents, counts.earliest, counts.latest) == (0, None, None)
 
 
 def test_counts_know_the_first_and_last_date(project: Project, dated: dict[str, int]) -> None:
-    counts = chronology.count_all(project)
+    counts = count_all(project)
     assert counts.earliest is not None
     assert counts.latest is not None
     assert (counts.earliest.edtf, counts.latest.edtf) == ("-0043", "Y12000")

@@ -20,6 +20,7 @@ from services.project import Project
 from services.project_files import create_project, open_project, save_copy
 from services.properties import get_project_card
 from tests import factories
+from tests.counts import count_all
 
 
 @pytest.fixture
@@ -148,7 +149,7 @@ def test_newer_file_opens_read_only(path: Path) -> None:
     project = open_project(path)
     assert project.read_only
     assert project.is_newer
-    assert chronology.count_all(project).incidents == 2
+    assert count_all(project).incidents == 2
     with pytest.raises(UserFacingError) as caught:
         factories.add_incident(project)
     assert caught.value.problem is ProblemCode.READ_ONLY
@@ -164,7 +165,7 @@ def test_second_instance_is_refused_and_may_read(path: Path) -> None:
     first = open_project(path)
     assert problem_of_opening(path) is ProblemCode.FILE_IN_USE
     second = open_project(path, read_only=True)
-    assert chronology.count_all(second).incidents == 2
+    assert count_all(second).incidents == 2
     second.close()
     factories.add_incident(first)
     first.close()

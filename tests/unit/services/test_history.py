@@ -16,11 +16,11 @@ from models.errors import UserFacingError
 from services import bin as project_bin
 from services import captures, citations, entities, incidents, links, sources, tags
 from services.checks import check_project
-from services.chronology import count_all
 from services.project import Project
 from services.project_files import create_project, open_project
 from services.records import columns_of
 from tests import factories
+from tests.counts import count_all
 
 CONTENT = [kind for kind in RecordKind if kind is not RecordKind.PROJECT]
 

@@ -21,7 +21,7 @@ from services.import_worker import ImportWorker
 from services.importing import FailedFile, ImportedFile, import_files, read_file
 from services.incidents import get_incident
 from services.project import Project
-from services.tags import read_tags
+from services.tags import read_tag_names
 
 HEADING = "date,title,place,tags,people,source,url,page,quote"
 
@@ -68,7 +68,7 @@ def test_portions_share_names_and_sources(project: Project, tmp_path: Path) -> N
     outcome = bring_in(project, write_table(tmp_path, ferries(20)))
     assert len(outcome.incidents.added_ids) == 20
     with project.read() as connection:
-        assert [(tag.name, tag.colour) for tag in read_tags(connection)] == [(f"tag {n}", n) for n in range(3)]
+        assert [(tag.name, tag.colour) for tag in read_tag_names(connection)] == [(f"tag {n}", n) for n in range(3)]
     assert {card.name for card in list_entities(project, kind=EntityKind.PERSON)} == {
         "Eva Ilić",
         *(f"Ana {n}" for n in range(5)),

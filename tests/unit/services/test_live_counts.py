@@ -14,11 +14,11 @@ from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services import bin as record_bin
 from services import citations, entities, incidents, saved_views, sources, tags
-from services.chronology import count_all
 from services.incident_index import IncidentIndex, read_columns
 from services.incident_selection import select_incidents
 from services.live_counts import LiveCounts, count_live, follow_counts, is_recount, read_counts
 from services.project import Project
+from tests.counts import count_all
 from tests.factories import add_citation, add_incident, add_source
 
 BUILT_IN = (IncidentFilter(uncited=True), IncidentFilter(statuses=frozenset({Status.UNVERIFIED})))

@@ -8,10 +8,10 @@ import pytest
 
 from models.enums import ProblemCode
 from models.errors import UserFacingError
-from services.chronology import count_all
 from services.project import Project
 from services.project_files import create_project, open_project
 from services.stopping import StoppedError, Stopper
+from tests.counts import count_all
 from tests.factories import add_incident
 from tests.old_files import make_version_one
 

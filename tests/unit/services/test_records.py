@@ -26,9 +26,9 @@ from models.enums import CreatorRole, EntityKind, LinkKind, LocatorLabel, Proble
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import IncidentFilter, SourceOrder
 from services import captures, citations, entities, incidents, links, properties, saved_views, sources, tags
-from services.chronology import count_all
 from services.project import Project
 from tests import factories
+from tests.counts import count_all
 
 FULL = SourceDraft(
     type=SourceType.ARTICLE_MAGAZINE,
