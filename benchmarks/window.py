@@ -159,7 +159,6 @@ class Bench:
 
     def _until_quiet(self, quiet: float) -> None:
         while time.perf_counter() - self._clock.anything.wall < quiet:
-            self._clock.hear_windows()
             self._tick.start()
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             self._tick.stop()
@@ -182,6 +181,7 @@ class Bench:
         start = now()
         self._clock.start(shown)
         act()
+        self._clock.hear_windows()
         self._until_quiet(self._quiet)
         return since(start, self._clock.watched)
 

@@ -18,6 +18,8 @@ from services.word_marks import Span
 _NARROW, _VERY_NARROW = 640, 540
 _DATE_NARROW = 118
 _LONGEST = 400
+_LETTERS_KEPT = 1_000
+_KERNING = 1.05  # letters side by side are hardly ever further apart than by themselves
 _CHIP_PAD = 8
 _GAP = 8
 _ICON = 14
@@ -82,6 +84,20 @@ class RowFrame:
     limits: tuple[float, float]
 
 
+class _Widths(dict[str, float]):
+    """The width of each letter by itself, worked out when it is met first."""
+
+    def __init__(self, metrics: QFontMetricsF) -> None:
+        super().__init__()
+        self._metrics = metrics
+
+    def __missing__(self, letter: str) -> float:
+        if len(self) >= _LETTERS_KEPT:
+            self.clear()
+        width = self[letter] = self._metrics.horizontalAdvance(letter)
+        return width
+
+
 class Typesetter:
     """Measures and lays out rows; holds the fonts and their metrics. Needs a QApplication."""
 
@@ -91,16 +107,22 @@ class Typesetter:
         self._fonts = {role: font(role) for role in roles}
         self._fonts |= {role: font(role, tabular=True) for role in (Role.UI_MEDIUM, Role.CAPTION_MEDIUM)}
         self._metrics = {role: QFontMetricsF(made) for role, made in self._fonts.items()}
+        self._letters = {role: _Widths(metrics) for role, metrics in self._metrics.items()}
 
     def width(self, text: str, role: Role) -> float:
         """The width of `text`."""
         return self._metrics[role].horizontalAdvance(text)
 
+    def _fits(self, words_: str, role: Role, limit: float) -> bool:
+        """Whether a line surely fits. Qt shapes a whole line to tell; most are much shorter than their room."""
+        is_plain = len(words_) <= _LONGEST and words_.isprintable()
+        return is_plain and sum(map(self._letters[role].__getitem__, words_)) * _KERNING < limit
+
     def text(self, words_: str, role: Role, x: float, middle: float, colour: str, limit: float = 1e6) -> Text:
         """One line, elided to `limit`, whose lower-case letters are centred on `middle`."""
         metrics = self._metrics[role]
         shown = words_
-        if limit < 1e6:
+        if limit < 1e6 and not self._fits(words_, role, limit):
             shown = metrics.elidedText(words_[:_LONGEST], Qt.TextElideMode.ElideRight, max(limit, 0.0))
         static = QStaticText(shown)
         static.setTextFormat(Qt.TextFormat.PlainText)

@@ -17,6 +17,8 @@ class StickyHeading(QWidget):
         super().__init__(view.viewport())
         self._view = view
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # It fills its whole ground: without this, the rows below it would be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         view.rows.dataChanged.connect(self._on_rows_changed)
 

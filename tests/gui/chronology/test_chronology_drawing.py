@@ -1,7 +1,8 @@
 """What rows look like, as far as a program can see it: layouts that fit, hostile text, both themes."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from gui.chronology.chronology_delegate import RowAction
 from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.chronology_view import ChronologyView
 from gui.chronology.row_layout import Typesetter
+from gui.fonts import Role, font
 from gui.style import ROW_COMPACT, ROW_INCIDENT, dress
 from gui.texts.summary import plain_summary
 from gui.theme import DARK, LIGHT
@@ -126,3 +128,20 @@ def test_tooltip_tells_what_is_cut_or_drawn(qtbot: QtBot, x: int, tip: str) -> N
     view.set_hovered(1)
     on_action = view.delegate.action_rects(place)[RowAction.CITE].center()
     assert "(C)" in view.delegate.tip_at(1, place, on_action)
+
+
+WORDS = (
+    *("AVAWAToTe", "fi ffl st", "2024-01-20 → 1:30", "Ύδρα Ж щ", "قُتل يوليوس قيصر", "हिन्दी क्षत्रिय", "ไทยนี้", "👩‍👩‍👧"),
+    *("\u0301e\u0301", "한국어 漢字", "a\u202eb", "tab\tline\n", "The harbour office refuses the second inspection"),
+)
+
+
+@pytest.mark.parametrize("role", [Role.ROW_TITLE, Role.UI, Role.CAPTION, Role.UI_MEDIUM])
+@pytest.mark.parametrize("words", WORDS)
+def test_a_line_is_cut_where_qt_would_cut_it(qapp: QApplication, words: str, role: Role) -> None:
+    dress(qapp, LIGHT)
+    setter, metrics = Typesetter(), QFontMetricsF(font(role, tabular=role is Role.UI_MEDIUM))
+    whole = metrics.horizontalAdvance(words)
+    for limit in (0.0, whole / 2, whole - 1, whole, whole + 0.5, whole * 1.04, whole * 1.2, 2 * whole + 9):
+        shown = setter.text(words, role, 0, 10, "ink", limit).static.text()
+        assert shown == metrics.elidedText(words, Qt.TextElideMode.ElideRight, limit)
