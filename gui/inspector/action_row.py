@@ -114,6 +114,12 @@ class ActionRow(QWidget):
             self._bar = None
             self._show_buttons()
 
+    def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
+        """Offer only what reads."""
+        if read_only != self.is_read_only:
+            self.is_read_only = read_only
+            self._show_buttons()
+
     def tab_stops(self) -> list[QWidget]:
         """Where Tab stops in this row."""
         return [self]

@@ -133,9 +133,9 @@ class CitationRow(ActionRow):
             layout = lay_lines(self._quote, font(Role.QUOTE), self.width() - _LEFT - ROW_INSET, _LINE, _MOST_LINES)
             layout.draw(painter, QPointF(_LEFT, _TOP + _LINE))
 
-    def set_read_only(self, read_only: bool) -> None:  # one plain word, as Qt's own setters
-        """Let the citation be read only."""
-        self.is_read_only = read_only
+    @override
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
         if self.stated is not None:
             self.stated.set_read_only(read_only)
 
@@ -230,8 +230,6 @@ class CitationSection(Section):
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
         self._is_read_only = read_only
-        for row in self._rows_by_id.values():
-            row.set_read_only(read_only)
 
     def _show_support(self, count: int, independent: int) -> None:
         if not count:

@@ -140,7 +140,7 @@ class Section(QWidget):
         """Hide what adds and changes."""
         self.add_button.setVisible(not read_only)
         for row in self._rows:
-            row.is_read_only = read_only
+            row.set_read_only(read_only)
 
     def _on_step_requested(self, row_id: int, by: int) -> None:
         index = next(place for place, row in enumerate(self._rows) if row.row_id == row_id) + by
