@@ -95,9 +95,10 @@ def get_rows(project: Project, ids: Sequence[int]) -> tuple[IncidentRow, ...]:
         return ()
     marks = ", ".join("?" * len(ids))
     with project.read() as connection:
-        found = {row["id"]: row for row in connection.exec_driver_sql(_ROWS.format(marks=marks), tuple(ids)).mappings()}
+        rows = connection.exec_driver_sql(_ROWS.format(marks=marks), tuple(ids)).cursor.fetchall()
         tags_of = _tags_of(connection, marks, tuple(ids))
-    return tuple(_row(found[i], tags_of.get(i, ())) for i in ids if i in found)
+    found = {row[0]: _row(row, tags_of.get(row[0], ())) for row in rows}
+    return tuple(found[i] for i in ids if i in found)
 
 
 _ROWS = f"""SELECT i.id, i.version, i.title, substr(i.body, 1, {_SUMMARY}) AS summary, i.date_edtf, i.date_as_written,
@@ -126,16 +127,18 @@ def _tags_of(connection: Connection, marks: str, ids: tuple[int, ...]) -> dict[i
 
 
 def _row(row: Any, tag_cards: tuple[TagCard, ...]) -> IncidentRow:
+    """One row of `_ROWS`."""
+    incident_id, version, title, summary, *date, status, marked, place, citations, contradicting = row
     return IncidentRow(
-        id=row["id"],
-        version=row["version"],
-        title=row["title"],
-        summary=row["summary"],
-        date=read_stored_date(row["date_edtf"], row["date_as_written"], row["date_time_zone"]),
-        status=Status(row["status"]),
-        marked=bool(row["marked"]),
-        place=row["place"],
+        id=incident_id,
+        version=version,
+        title=title,
+        summary=summary,
+        date=read_stored_date(*date),
+        status=Status(status),
+        marked=bool(marked),
+        place=place,
         tags=tag_cards,
-        citation_count=row["citations"],
-        contradicting_count=row["contradicting"],
+        citation_count=citations,
+        contradicting_count=contradicting,
     )

@@ -19,8 +19,8 @@ from services.id_finder import IdFinder
 if TYPE_CHECKING:
     from services.chronology import Listing
 
-PAGE = 64
-ROWS_KEPT = 32 * PAGE
+PAGE = 32
+ROWS_KEPT = 64 * PAGE
 MIME_INCIDENT = "application/x-dateline-incident"
 FetchRows = Callable[[Sequence[int]], Sequence[IncidentRow]]
 
@@ -71,7 +71,7 @@ class ChronologyItemModel(GroupedItemModel):
         for found in known:
             del self._rows[found]
         rows = self.rows_of(known)
-        if len(rows) <= PAGE:
+        if len(rows) <= 2 * PAGE:
             # A heading shows on which day of its month the current incident is.
             for row in (*rows, *sorted({*map(self.row_map.heading_of, rows)})):
                 self._announce(row, row)
