@@ -11,10 +11,9 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPaintEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from gui.theme import Theme
+from gui.theme import DISABLED, Theme
 
 _SIZES = (16, 20)
-_DISABLED = 0.42
 
 
 class _Archive:
@@ -110,7 +109,7 @@ def _pixmap(name: str, colour: str, size: int, ratio: float, *, faded: bool) -> 
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     if faded:
-        painter.setOpacity(_DISABLED)
+        painter.setOpacity(DISABLED)
     drawing.render(painter, QRectF(0, 0, image.width(), image.height()))
     painter.end()
     image.setDevicePixelRatio(ratio)

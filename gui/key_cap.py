@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from gui.fonts import Role, font
 from gui.overriding import override
 from gui.style import HEIGHT_BUTTON, HEIGHT_KEY, ICON
-from gui.theme import blend, theme_of
+from gui.theme import DISABLED, blend, theme_of
 
 _PAD = 12
 _GAP = 7
@@ -88,7 +88,7 @@ class CapButton(QPushButton):
         theme = theme_of(self)
         ink = theme.onaccent if self.property("kind") == "primary" else theme.ink
         if not self.isEnabled():
-            ink = blend(ink, 0.42)
+            ink = blend(ink, DISABLED)
             painter.setOpacity(1.0)
         middle = self.height() / 2
         left = float(_PAD)

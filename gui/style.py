@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui.fonts import Role, font, load_fonts
 from gui.overriding import override
-from gui.theme import Theme, blend, make_palette, preferred_theme
+from gui.theme import DISABLED, Theme, blend, make_palette, preferred_theme
 
 GAP_4, GAP_8, GAP_12, GAP_16, GAP_24 = 4, 8, 12, 16, 24
 PAD_PANE, PAD_BOARD = 20, 24
@@ -169,10 +169,10 @@ def style_sheet(theme: Theme) -> str:
     values |= {
         "serif": "Source Serif 4",
         "pressed": _rgba(blend(theme.ink, 0.10)),
-        "faint": _rgba(blend(theme.ink, 0.42)),
+        "faint": _rgba(blend(theme.ink, DISABLED)),
         "thumb": theme.line2.name(),
         "accent_hover": (theme.accent.lighter(106) if theme.is_dark else theme.accent.lighter(112)).name(),
-        "accent_faint": _rgba(blend(theme.accent, 0.42)),
+        "accent_faint": _rgba(blend(theme.accent, DISABLED)),
     }
     return _SHEET.substitute(values)
 

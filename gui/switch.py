@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.overriding import override
-from gui.theme import blend, theme_of
+from gui.theme import DISABLED, blend, theme_of
 
 _WIDTH, _HEIGHT, _RING = 34, 20, 3
 
@@ -30,7 +30,7 @@ class Switch(QAbstractButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.42)
+        painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         track = QRectF(_RING, _RING, _WIDTH, _HEIGHT)
         if self.hasFocus():
             painter.setPen(QPen(theme.accent, 2))

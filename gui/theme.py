@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+DISABLED = 0.42
+"""How strong the ink of what cannot be used is."""
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -174,5 +177,5 @@ def make_palette(theme: Theme) -> QPalette:
     for role, colour in wanted.items():
         palette.setColor(role, colour)
     for role in (roles.Text, roles.WindowText, roles.ButtonText, roles.HighlightedText, roles.PlaceholderText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, blend(wanted[role], 0.42))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, blend(wanted[role], DISABLED))
     return palette

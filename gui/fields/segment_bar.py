@@ -11,7 +11,7 @@ from gui.fonts import Role, font
 from gui.overriding import override
 from gui.painting import paint_button_frame
 from gui.style import HEIGHT_PILL, RADIUS
-from gui.theme import theme_of
+from gui.theme import DISABLED, theme_of
 
 _PAD = 10
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -93,7 +93,7 @@ class SegmentBar(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.42)
+        painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         box = QRectF(self.rect())
         paint_button_frame(painter, box, theme.surface, theme.line2)
         painter.setFont(self._font)

@@ -9,7 +9,7 @@ from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
 from gui.painting import paint_button_frame
 from gui.style import HEIGHT_PILL
-from gui.theme import Theme, blend, theme_of
+from gui.theme import DISABLED, Theme, blend, theme_of
 
 _PAD, _QUIET_PAD, _GAP = 8.0, 5.0, 6.0
 
@@ -55,7 +55,7 @@ class CardButton(QPushButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.42)
+        painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         inks = {"primary": theme.onaccent, "plain": theme.ink, "quiet": theme.ink2, "link": theme.accent}
         ink = inks[self._kind]
         fill, border = self._ground(theme)

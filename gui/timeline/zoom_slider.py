@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from gui.overriding import override
-from gui.theme import theme_of
+from gui.theme import DISABLED, theme_of
 
 _WIDTH, _HEIGHT, _GROOVE, _KNOB = 112, 24, 4, 14
 STEPS = 1000
@@ -39,7 +39,7 @@ class ZoomSlider(QAbstractSlider):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.42)
+        painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         knob = self._knob()
         groove = QRectF(1, (self.height() - _GROOVE) / 2, self.width() - 2, _GROOVE)
         painter.setPen(Qt.PenStyle.NoPen)
