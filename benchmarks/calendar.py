@@ -8,7 +8,6 @@ slowest but 5 % of the runs, with the CPU time beside it.
 """
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -16,8 +15,7 @@ from pathlib import Path
 
 from benchmarks.measure import Measurement
 from benchmarks.rich import rich_project
-from benchmarks.table import print_table
-from benchmarks.window import Bench, Took, now, percentile, since
+from benchmarks.window import Bench, Took, main, now, percentile, since
 from dates import UncertainDate
 from gui.calendar.calendar_page import CalendarPage
 from gui.calendar.modes import UNITS, Mode
@@ -141,9 +139,4 @@ def _filters(bench: Bench, page: CalendarPage) -> list[Took]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--measure"]:
-        print(json.dumps(measure(Path(sys.argv[2]))))
-        sys.stdout.flush()
-        os._exit(0)  # a window on a large project is not worth closing
-    size, path = (*sys.argv[1:], "", "")[:2]
-    sys.exit(print_table(run(int(size or 100_000), Path(path) if path else None)))
+    main(run, measure)

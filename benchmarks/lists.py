@@ -9,7 +9,6 @@ rows. A key counts until its rows are painted. Memory: what the program grows by
 """
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -19,8 +18,8 @@ from pathlib import Path
 from benchmarks.measure import Measurement
 from benchmarks.rich import rich_project
 from benchmarks.search import type_keys
-from benchmarks.table import median, print_table
-from benchmarks.window import Bench, Took, now, percentile, resident, since
+from benchmarks.table import median
+from benchmarks.window import Bench, Took, main, now, percentile, resident, since
 from models.enums import ChangedWithin, Confidence, Stance, Status
 from models.snapshots import IncidentFilter
 
@@ -152,9 +151,4 @@ def _type(bench: Bench) -> list[Took]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--measure"]:
-        print(json.dumps(measure(Path(sys.argv[2]))))
-        sys.stdout.flush()
-        os._exit(0)  # a window on a large project is not worth closing
-    size, path = (*sys.argv[1:], "", "")[:2]
-    sys.exit(print_table(run(int(size or 100_000), Path(path) if path else None)))
+    main(run, measure)

@@ -7,8 +7,6 @@ A project of so many incidents is made with everything in it (`benchmarks.rich`)
 popup, five statuses, is what the others are measured against.
 """
 
-import os
-import sys
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -16,8 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from benchmarks.measure import Measurement
 from benchmarks.rich import rich_project
-from benchmarks.table import print_table
-from benchmarks.window import Bench, percentile
+from benchmarks.window import Bench, main, percentile
 from gui.filters.choice_popup import ChoicePopup
 from gui.filters.filter_kinds import FilterKind
 
@@ -61,7 +58,4 @@ def _type(bench: Bench, popup: ChoicePopup) -> list[float]:
 
 
 if __name__ == "__main__":
-    size, given = (*sys.argv[1:], "", "")[:2]
-    code = print_table(run(int(size or 100_000), Path(given) if given else None))
-    sys.stdout.flush()
-    os._exit(code)  # a window on a large project is not worth closing
+    main(run)

@@ -8,8 +8,6 @@ hits for the same keys. In the window: from the key to the painted rows, and to 
 keys find two thirds of all incidents or more: the words of `benchmarks.synthetic` are few. Milliseconds, slowest but 5 %.
 """
 
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,8 +16,8 @@ from PySide6.QtTest import QTest
 
 from benchmarks.measure import Measurement
 from benchmarks.rich import rich_project
-from benchmarks.table import median, print_table
-from benchmarks.window import Bench, Took, percentile
+from benchmarks.table import median
+from benchmarks.window import Bench, Took, main, percentile
 from models.snapshots import IncidentFilter
 from services.chronology import get_rows, list_selected
 from services.incident_index import IncidentIndex, read_columns
@@ -148,7 +146,4 @@ def _at_once(bench: Bench, typed: str) -> Took:
 
 
 if __name__ == "__main__":
-    size, path = (*sys.argv[1:], "", "")[:2]
-    code = print_table(run(int(size or 100_000), Path(path) if path else None))
-    sys.stdout.flush()
-    os._exit(code)  # a window on a large project is not worth closing
+    main(run)

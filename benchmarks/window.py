@@ -1,6 +1,8 @@
 """The whole window for benchmarks: opened offscreen on a file, and a clock that runs until nothing is painted any more."""
 
+import json
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -14,6 +16,8 @@ os.environ["DATELINE_NO_MOTION"] = "1"
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.measure import Measurement
+from benchmarks.table import print_table
 from gui.app import Opener, build
 from gui.desk import Desk
 from gui.overriding import override
@@ -193,3 +197,17 @@ class Bench:
         self.wait_until(holds)
         shown.repaint()
         return since(start, now())
+
+
+def main(
+    run: Callable[[int, Path | None], Sequence[Measurement]], measure: Callable[[Path], object] | None = None
+) -> None:
+    """By hand: `[SIZE [PROJECT]]`. With `measure`, also `--measure PROJECT` in a process of its own, which prints JSON."""
+    if measure is not None and sys.argv[1:2] == ["--measure"]:
+        print(json.dumps(measure(Path(sys.argv[2]))))
+        code = 0
+    else:
+        size, path = (*sys.argv[1:], "", "")[:2]
+        code = print_table(run(int(size or 100_000), Path(path) if path else None))
+    sys.stdout.flush()
+    os._exit(code)  # a window on a large project is not worth closing
