@@ -16,8 +16,6 @@ _DETAILS = f"""s.container_title || ' ' || s.publisher || ' ' || {_URL} || ' ' |
  coalesce((SELECT group_concat(n.given_name || ' ' || n.family || ' ' || n.literal, ' ') FROM creator n
  WHERE n.source_id = s.id), '')"""
 _QUOTES = "coalesce((SELECT group_concat(c.quote, ' ') FROM citation c WHERE c.incident_id = i.id), '')"
-_SAME = """SELECT t.capture_id FROM capture_text t JOIN capture_search f ON f.rowid = t.capture_id
- WHERE t.capture_id IN ({marks}) AND f.text = t.text"""
 _BATCH = 500
 _MANY = 2_000
 _MOST_WORDS = 32  # of a search: each is a question of its own, and a whole article may be pasted into the field
@@ -35,6 +33,13 @@ class _Index(NamedTuple):
     @property
     def insert(self) -> str:
         return f"INSERT INTO {self.table} (rowid, {self.columns}) SELECT {self.key}, {self.words} FROM {self.origin}"
+
+    @property
+    def same(self) -> str:
+        """Ids of what is in the table word for word."""
+        kept = ", ".join(f"f.{column.strip()}" for column in self.columns.split(","))
+        join = f"{self.origin} JOIN {self.table} f ON f.rowid = {self.key}"
+        return f"SELECT {self.key} FROM {join} WHERE ({kept}) = ({self.words})"
 
     @property
     def missing(self) -> str:
@@ -72,7 +77,9 @@ def refresh(connection: Connection, touched: Touched) -> None:
                 others |= set(run)
         others = {i for i in others if not any(isinstance(run, range) and i in run for run in runs)}
         for batch in _batches(sorted(others)):
-            wanted = _reworded(connection, batch) if kind is RecordKind.CAPTURE else batch
+            wanted = _reworded(connection, index, batch)
+            if not wanted:
+                continue
             marks = ", ".join("?" * len(wanted))
             connection.exec_driver_sql(f"DELETE FROM {index.table} WHERE rowid IN ({marks})", wanted)
             connection.exec_driver_sql(f"{index.insert} WHERE {index.key} IN ({marks})", wanted)
@@ -130,9 +137,10 @@ def match_terms(text: str) -> tuple[str, ...]:
     return found if len(found) <= _MOST_WORDS else (*found[: _MOST_WORDS - 1], found[-1])
 
 
-def _reworded(connection: Connection, ids: tuple[int, ...]) -> tuple[int, ...]:
-    """Copies whose text is another one than that in the index: a skipped proposal touches its copy, whose text may be long."""
-    same = connection.exec_driver_sql(_SAME.format(marks=", ".join("?" * len(ids))), ids).fetchall()
+def _reworded(connection: Connection, index: _Index, ids: tuple[int, ...]) -> tuple[int, ...]:
+    """Records whose words are others than those in the index: most edits leave them, and a copy's text may be long."""
+    statement = f"{index.same} AND {index.key} IN ({', '.join('?' * len(ids))})"
+    same = connection.exec_driver_sql(statement, ids).cursor.fetchall()
     return tuple(sorted(set(ids).difference(row[0] for row in same)))
 
 
