@@ -30,13 +30,6 @@ _LEFT, _K, _M = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier
 _NONE = _M.NoModifier
 
 
-@pytest.fixture
-def page(qtbot: QtBot) -> TimelinePage:
-    made = make_page(undated=(8, 9))
-    qtbot.addWidget(made)
-    return made
-
-
 @pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
 def themed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     dress(qapp, request.param)

@@ -24,13 +24,6 @@ _LEFT, _K, _M = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier
 _NONE = _M.NoModifier
 
 
-@pytest.fixture
-def page(qtbot: QtBot) -> TimelinePage:
-    made = make_page(undated=(8, 9))
-    qtbot.addWidget(made)
-    return made
-
-
 def names(page: TimelinePage) -> list[int]:
     return [box.key.id for box in page.board.plan.boxes]
 

@@ -20,13 +20,6 @@ _NONE, _SHIFT, _CTRL = (
 )
 
 
-@pytest.fixture
-def page(qtbot: QtBot) -> TimelinePage:
-    made = make_page(undated=(8, 9))
-    qtbot.addWidget(made)
-    return made
-
-
 def drag(
     page: TimelinePage, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = _NONE, *, drop: bool = True
 ) -> None:

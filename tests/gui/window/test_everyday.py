@@ -1,9 +1,8 @@
 """What a working day needs besides: tags, views, panes, palette, theme, copies, recent projects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -30,16 +29,6 @@ from tests.driver import Driver
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def driver(open_window: OpenWindow, tmp_path: Path) -> Iterator[Driver]:
-    path = tmp_path / "sample.dateline"
-    create_sample(path).close()
-    yield open_window(path)
-    for menu in QApplication.topLevelWidgets():
-        if isinstance(menu, QMenu):
-            menu.close()
 
 
 def project_of(driver: Driver) -> Project:

@@ -1,12 +1,10 @@
 """One filter for list, timeline and calendar, with its views, keys and names."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from gui.filters.choice_popup import ChoicePopup
 from gui.filters.filter_bar import FilterBar
@@ -19,7 +17,6 @@ from models.drafts import TagDraft
 from models.enums import ChangedWithin, Status
 from models.snapshots import IncidentFilter
 from services import saved_views, tags
-from services.sample import create_sample
 from services.source_cards import get_source
 from tests.counts import count_all
 from tests.driver import Driver
@@ -27,16 +24,6 @@ from tests.driver import Driver
 OpenWindow = Callable[..., Driver]
 VERIFIED = IncidentFilter(statuses=frozenset({Status.VERIFIED}))
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def driver(open_window: OpenWindow, tmp_path: Path) -> Iterator[Driver]:
-    path = tmp_path / "sample.dateline"
-    create_sample(path).close()
-    yield open_window(path)
-    for menu in QApplication.topLevelWidgets():
-        if isinstance(menu, QMenu):
-            menu.close()
 
 
 def bars(driver: Driver) -> list[FilterBar]:
