@@ -42,12 +42,13 @@ class LongWork(QObject):
         on_failed: Callable[[Exception], None],
         *,
         title: str,
+        hint: str = "",
         can_cancel: bool = True,
     ) -> None:
         """Do `work`; with `can_cancel` it must leave everything as it was where its progress raises."""
         if self._dialog is not None:
             return
-        self._dialog = WorkDialog(title, self._session.window, can_cancel=can_cancel)
+        self._dialog = WorkDialog(title, self._session.window, can_cancel=can_cancel, hint=hint)
         self._dialog.cancel_requested.connect(self._runner.cancel)
         self._dialog.open()
         self._runner.run(work, on_done, on_failed)

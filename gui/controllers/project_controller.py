@@ -117,9 +117,13 @@ class ProjectController(QObject):
     def _try(self, path: Path, opener: Callable[[Path], Project]) -> bool:
         if opens_slowly(path):
             self._migrated = path
-            title = self.tr("Bringing the project up to date")
             self._long_work.run(
-                lambda _progress: opener(path), self._on_opened, self._on_failed, title=title, can_cancel=False
+                lambda _progress: opener(path),
+                self._on_opened,
+                self._on_failed,
+                title=self.tr("Bringing the project up to date"),
+                hint=self.tr("A backup of it is made first."),
+                can_cancel=False,
             )
             return True
         try:

@@ -13,10 +13,10 @@ class WorkDialog(TitledDialog):
 
     cancel_requested = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, can_cancel: bool) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, can_cancel: bool, hint: str = "") -> None:
         super().__init__(title, parent)
         self.setMinimumWidth(420)
-        self._how_far = plain_label(self.tr("One moment…"), "hint", self)
+        self._how_far = plain_label(hint or self.tr("One moment…"), "hint", self)
         self._bar = QProgressBar(self)
         self._bar.setFixedHeight(6)
         self._bar.setTextVisible(False)
