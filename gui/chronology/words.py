@@ -7,9 +7,9 @@ from gui.texts import status_text
 from models.snapshots import IncidentRow, PeriodGroup
 
 
-def say(text: str, count: int = -1) -> str:
-    """`text` in the language of the user, %n replaced by `count`."""
-    return QCoreApplication.translate("chronology", text, "", count)
+def say(text: str) -> str:
+    """`text` in the language of the user."""
+    return QCoreApplication.translate("chronology", text)
 
 
 def group_title(group: PeriodGroup) -> str:

@@ -3,6 +3,6 @@
 from PySide6.QtCore import QCoreApplication
 
 
-def say(text: str, count: int = -1) -> str:
-    """`text` in the language of the user, %n replaced by `count`."""
-    return QCoreApplication.translate("filters", text, "", count)
+def say(text: str) -> str:
+    """`text` in the language of the user."""
+    return QCoreApplication.translate("filters", text)

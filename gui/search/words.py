@@ -7,9 +7,9 @@ from gui.texts import status_text
 from services.searching import HitKind, SearchHit
 
 
-def say(text: str, count: int = -1) -> str:
-    """`text` in the language of the user, %n replaced by `count`."""
-    return QCoreApplication.translate("search", text, "", count)
+def say(text: str) -> str:
+    """`text` in the language of the user."""
+    return QCoreApplication.translate("search", text)
 
 
 def group_text(kind: HitKind) -> str:
