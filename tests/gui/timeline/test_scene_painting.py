@@ -1,5 +1,7 @@
 """The drawing of scenes: what stands where, in which colour, the same on a screen and in files."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -7,11 +9,11 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
 from dates.calendar import DAY_SECONDS
-from gui.theme import DARK, LIGHT, Theme, blend
+from gui.theme import DARK, LIGHT, Theme, blend, mixed
 from gui.timeline.axis_painter import AxisPainter
 from gui.timeline.lane_layout import arrange_lanes
 from gui.timeline.ring_painter import count_words
-from gui.timeline.scene import Scene, Weight
+from gui.timeline.scene import Density, Scene, Weight
 from gui.timeline.scene_painter import ScenePainter
 from gui.timeline.scene_texts import SceneFonts, calendar_words
 from gui.timeline.ticks import make_axis
@@ -154,3 +156,16 @@ def test_rings_have_short_numbers(count: int, words: str) -> None:
 
 def test_widths_are_those_of_the_fonts(fonts: SceneFonts) -> None:
     assert fonts.measure("Missiles", Weight.STRONG) > fonts.measure("Missiles", Weight.PLAIN) > 30
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_columns_drawn_at_once_are_those_drawn_one_by_one(fonts: SceneFonts, ratio: float) -> None:
+    columns = tuple((3 + 8 * number, 7, 10 + 5 * number) for number in range(9))
+    scene = Scene(TimeScale(0, 60, WIDTH), WIDTH, HEIGHT, (0, 6_000))
+    single = drawn(scene, fonts, LIGHT, ratio=ratio)
+    painter = QPainter(single)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for left, wide, high in columns:
+        painter.fillRect(left, 70 - high, wide, high, mixed(LIGHT.bg, LIGHT.sunken, 0.9))
+    painter.end()
+    assert drawn(replace(scene, densities=(Density(0, 70, columns),)), fonts, LIGHT, ratio=ratio) == single
