@@ -25,7 +25,7 @@ _TEXTS = f"""SELECT i.id, i.title, substr(i.body, 1, {_LONGEST}), i.note,
  FROM incident i WHERE i.id IN (SELECT value FROM json_each(?))"""
 
 
-class Found(StrEnum):
+class FoundIn(StrEnum):
     """Where the words of an excerpt stand."""
 
     BODY = "body"
@@ -37,7 +37,7 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowExcerpt:
-    where: Found
+    where: FoundIn
     excerpt: Excerpt
 
 
@@ -57,16 +57,16 @@ def read_excerpts(
     for incident_id, _title, body, note, quotes, place, names, tags, sources in connection.execute(
         _TEXTS, (json.dumps(list(ids)),)
     ):
-        pieces = [(Found.BODY, plain_text(body)), (Found.NOTE, note)]
-        pieces += [(Found.QUOTE, quote) for quote in (quotes or "").split("\n")]
-        pieces += [(Found.NAME, " · ".join(filter(None, (place, names, tags)))), (Found.SOURCE, sources or "")]
+        pieces = [(FoundIn.BODY, plain_text(body)), (FoundIn.NOTE, note)]
+        pieces += [(FoundIn.QUOTE, quote) for quote in (quotes or "").split("\n")]
+        pieces += [(FoundIn.NAME, " · ".join(filter(None, (place, names, tags)))), (FoundIn.SOURCE, sources or "")]
         best = _best(marks, pieces, lead)
         if best is not None:
             found[incident_id] = best
     return found
 
 
-def _best(marks: WordMarks, pieces: Sequence[tuple[Found, str]], lead: int) -> RowExcerpt | None:
+def _best(marks: WordMarks, pieces: Sequence[tuple[FoundIn, str]], lead: int) -> RowExcerpt | None:
     best: RowExcerpt | None = None
     most = 0
     for where, text in pieces:

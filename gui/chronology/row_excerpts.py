@@ -8,7 +8,7 @@ from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.texts.summary import plain_summary
 from models.errors import UserFacingError
 from models.snapshots import IncidentRow
-from services.word_excerpts import Found, RowExcerpt
+from services.word_excerpts import FoundIn, RowExcerpt
 from services.word_marks import Span, WordMarks
 
 FetchExcerpts = Callable[[str, Sequence[int]], Mapping[int, RowExcerpt]]
@@ -68,7 +68,7 @@ class RowExcerpts:
         if found is None:
             return MarkedRow(plain.title, spans, plain.summary, self._marks.spans(plain.summary))
         text, summary_spans = found.excerpt.text, found.excerpt.spans
-        if found.where is Found.QUOTE:
+        if found.where is FoundIn.QUOTE:
             text, summary_spans = f"“{text}”", tuple((start + 1, end + 1) for start, end in summary_spans)
         return MarkedRow(plain.title, spans, text, summary_spans)
 

@@ -9,7 +9,7 @@ from services.incident_words import WordFinder
 from services.project import Project
 from services.searching import HitKind, SearchHit, SearchResults, find_incident_ids, search
 from services.stopping import StoppedError, Stopper
-from services.word_excerpts import Found, get_excerpts
+from services.word_excerpts import FoundIn, get_excerpts
 from tests import factories
 
 
@@ -120,7 +120,7 @@ def test_rows_are_shown_with_the_piece_that_has_the_words(project: Project) -> N
     written = factories.add_source(project, "Log", creators=(CreatorDraft(family="Ferry", given_name="Ana"),))
     factories.add_citation(project, told, written)
     found = get_excerpts(project, "ferry", [body, named, quoted, plain, told])
-    places = {body: Found.BODY, named: Found.NAME, quoted: Found.QUOTE, told: Found.SOURCE}
+    places = {body: FoundIn.BODY, named: FoundIn.NAME, quoted: FoundIn.QUOTE, told: FoundIn.SOURCE}
     assert {i: row.where for i, row in found.items()} == places
     assert "Ana Ferry" in found[told].excerpt.text
     assert found[body].excerpt.text == "Long ago the ferry left."
