@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -41,7 +41,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._actions = actions
         self._state = state
-        self._alt_alone = False
         self.setObjectName("main-window")
         self.setWindowTitle("Dateline")
         self.setAcceptDrops(True)
@@ -99,6 +98,7 @@ class MainWindow(QMainWindow):
         self._build_menus()
 
     def _build_menus(self) -> None:
+        from gui.shell.alt_key import AltKey  # noqa: PLC0415 - not for the first paint
         from gui.shell.menus import fill_menu_bar, make_main_menu, make_menus  # noqa: PLC0415 - not for the first paint
 
         menus = make_menus(self._actions, self)
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), menus)
         if sys.platform != "darwin":
             self.menuBar().hide()
+            AltKey(self)
 
     def show_opening(self, path: Path) -> None:
         """Show the grounds of the panes until the project is there."""
@@ -160,7 +161,6 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
         pasted = (
             dropped_files(QGuiApplication.clipboard().mimeData())
             if event.matches(QKeySequence.StandardKey.Paste)
@@ -170,13 +170,6 @@ class MainWindow(QMainWindow):
             self.files_pasted.emit(pasted)
         elif not press_by_enter(event):
             super().keyPressEvent(event)
-
-    @override
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if self._alt_alone and event.key() == Qt.Key.Key_Alt and sys.platform != "darwin":
-            self.menuBar().setVisible(not self.menuBar().isVisible())
-        self._alt_alone = False
-        super().keyReleaseEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
