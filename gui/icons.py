@@ -80,8 +80,8 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor, *, fi
     # Lines take twenty times as long as pixels. These are the same, where they fall on the pixels of the screen as the lines would.
     scale, box = device.m11(), device.mapRect(rect)
     left, top = floor(box.x()), floor(box.y())
-    place = (round(box.x() - left, 2), round(box.y() - top, 2))
-    drawn = _drawn(name, colour.name(), round(box.width(), 2), *place, scale, filled=filled)
+    place = (round(box.x() - left, 6), round(box.y() - top, 6))
+    drawn = _drawn(name, colour.name(), round(box.width(), 6), *place, scale, filled=filled)
     painter.drawPixmap(QPointF((left - device.dx()) / scale, (top - device.dy()) / scale), drawn)
 
 
