@@ -194,7 +194,6 @@ class IncidentController(QObject):
     def delete(self, ids: Sequence[int]) -> None:
         """Move incidents to the bin."""
         if ids and self._session.is_writable:
-            self._session.flush()
 
             def delete(project: Project, progress: WorkProgress) -> None:
                 delete_incidents(project, ids, initiator=self, progress=progress)

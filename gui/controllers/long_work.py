@@ -67,7 +67,11 @@ class LongWork(QObject):
         can_cancel: bool = True,
         draft: Draft | None = None,
     ) -> None:
-        """A change that writes about so many rows: few at once, many as long work. Errors are told as by `Session.change`."""
+        """A change that writes about so many rows: few at once, many as long work. Errors are told as by `Session.change`.
+
+        Editors hand over before: what is typed would be refused after the change, as of a version that is gone.
+        """
+        self._session.flush()
         task = _LongChange(self._session, work, on_done, draft)
         if rows > QUICK_ROWS:
             self.run(task.work, task.on_done, task.on_failed, title=title, can_cancel=can_cancel)

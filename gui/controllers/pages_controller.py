@@ -90,7 +90,9 @@ class PagesController(QObject):
                 restore_sources(project, sources, initiator=self, progress=progress)
 
         title = self.tr("Taking {count} items out of the bin").replace("{count}", f"{len(chosen):,}")
-        self._long_work.change(len(chosen), restore, title=title)
+        # Of two changes the first is stored before the second could be cancelled.
+        can_cancel = not (incidents and sources)
+        self._long_work.change(len(chosen), restore, title=title, can_cancel=can_cancel)
 
     def empty(self) -> None:
         """Remove everything in the bin for good, after a question: this alone cannot be undone."""

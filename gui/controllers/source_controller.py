@@ -189,7 +189,6 @@ class SourceController(QObject):
     def delete(self, ids: Sequence[int]) -> None:
         """Move sources to the bin."""
         if ids and self._session.is_writable:
-            self._session.flush()
 
             def delete(project: Project, progress: WorkProgress) -> None:
                 delete_sources(project, ids, initiator=self, progress=progress)

@@ -20,9 +20,9 @@ from services import backups, incident_index, journal, live_counts
 from services.bin import list_bin
 from services.checks import check_project
 from services.chronology import get_rows, list_incidents
-from services.incidents import add_incidents
+from services.incidents import add_incidents, delete_incidents
 from services.project_files import create_project, open_project
-from services.sources import add_source, list_source_ids
+from services.sources import add_source, delete_sources, list_source_ids, restore_sources
 from tests.driver import PATIENCE_MS, Driver
 from tests.old_files import make_version_one
 
@@ -149,6 +149,42 @@ def test_many_incidents_are_edited_and_binned_beside_the_window(driver: Driver) 
     driver.qtbot.waitUntil(lambda: shown(driver) == 0, timeout=PATIENCE_MS)
     driver.desk.pages._restore([("incident", incident_id) for incident_id in ids])
     driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
+
+
+def test_what_is_typed_is_stored_before_many_are_changed(driver: Driver) -> None:
+    desk, ids = driver.desk, ids_of(driver)
+    desk.chronology.select(ids[0])
+    desk._workbench.show_inspector()
+    desk.inspector.focus_field("title")
+    driver.write("!")
+    desk._incidents.edit_many(ids, IncidentPatch(status=Status.VERIFIED))
+    wait_until_through(driver)
+    desk.session.flush()
+    assert not driver.notices.told
+    (row,) = get_rows(desk.session.project, ids[:1])
+    assert "!" in row.title
+    assert row.status is Status.VERIFIED
+
+
+def test_bin_of_both_kinds_is_taken_out_whole(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, ids, gate = driver.desk.session.project, ids_of(driver), Gate()
+    source_id = add_source(project, SourceDraft(title="Log"))
+    delete_incidents(project, ids)
+    delete_sources(project, [source_id])
+
+    def wait(*given: object, **named: object) -> None:
+        gate.wait()
+        restore_sources(*given, **named)  # type: ignore[arg-type]  # what it was called with
+
+    monkeypatch.setattr("gui.controllers.pages_controller.restore_sources", wait)
+    driver.desk.pages._restore([*(("incident", found) for found in ids), ("source", source_id)])
+    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    dialog = driver.desk._long_work._dialog  # the incidents are stored already
+    assert dialog is not None
+    dialog.reject()
+    gate.opened.set()
+    wait_until_through(driver)
+    assert not list_bin(project)
 
 
 def test_bin_is_emptied_beside_the_window(driver: Driver) -> None:
