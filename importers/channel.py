@@ -192,10 +192,13 @@ def unpack_table(lines: Iterable[str]) -> Table:
 
 
 def _unpack_rows(item: dict[str, Any], rest: Iterator[str]) -> Iterator[FoundIncident]:
-    reader = RowReader()
+    reader, rows = RowReader(), 0
     while "incidents" in item:
         yield from map(reader.read, item["incidents"])
-        item = json.loads(next(rest))
+        rows += len(item["incidents"])
+        item = json.loads(next(rest, "{}"))
+    if "end" not in item or item["rows"] != rows or next(rest, None) is not None:
+        raise BugError("the import worker's answer holds more or fewer rows than it says")
 
 
 def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Iterator[FoundSource]:

@@ -147,6 +147,22 @@ def test_row_that_no_reader_makes_stops_the_import_and_nothing_is_written(
     assert not list_incidents(project, IncidentFilter()).ids
 
 
+@pytest.mark.parametrize(
+    "middle",
+    [[], ["[]"], ['{"error": "CHR-I01", "details": {}}'], ['{"end": 2, "rows": 1}'], ['{"incidents": []}']],
+    ids=["fewer rows", "nothing", "refusal", "second end", "no rows"],
+)
+def test_rows_behind_what_no_table_holds_are_not_left_out_silently(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, middle: list[str]
+) -> None:
+    row = json.dumps({"incidents": [[2, "", {"title": "Ferry"}, None, []]]})
+    end = json.dumps({"end": len(middle) + 1, "rows": 2})
+    monkeypatch.setattr(ImportWorker, "ask", lambda *_asked: [f"{line}\n" for line in (row, *middle, end)])
+    with pytest.raises(BugError):
+        import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
+    assert not list_incidents(project, IncidentFilter()).ids
+
+
 @pytest.mark.parametrize("lines", [[], ['{"incidents": []}'], ['{"incidents": []}', '{"end": 2, "rows": 0}']])
 def test_answer_that_was_cut_short_is_noticed_without_reading_it(lines: list[str]) -> None:
     with pytest.raises(BugError):
