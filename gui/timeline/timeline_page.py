@@ -99,6 +99,8 @@ class TimelinePage(TimelinePane):
         """Titles or dates of these have changed."""
         self.source.forget(ids)
         self.callouts.refresh()
+        if self.board.current in ids:
+            self._tell()
 
     def set_selection(self, ids: Iterable[int], current: int | None = None) -> None:
         """Mirror a selection made elsewhere; announces nothing."""

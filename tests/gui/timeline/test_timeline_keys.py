@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from dates import UncertainDate
 from gui.timeline.camera import ZoomLevel, level_of
 from gui.timeline.timeline_page import TimelinePage
+from services.captions import Caption
 from tests.gui.timeline.boards import JANUARY, make_page
 
 _K, _M = Qt.Key, Qt.KeyboardModifier
@@ -217,6 +218,16 @@ def test_accessible_description_follows_the_selection(page: TimelinePage) -> Non
     assert page.canvas.accessibleDescription() == "Incident 1, 5 January 2024"
     page.board.select([])
     assert page.canvas.accessibleDescription() == "Nothing selected"
+
+
+def test_accessible_description_follows_the_words(page: TimelinePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    press(page, _K.Key_BracketRight)
+    told = Caption("Renamed", UncertainDate("2024-01-06"))
+    monkeypatch.setattr(page.source.captions, "_read", lambda ids: dict.fromkeys(ids, told))
+    page.forget_captions([2])
+    assert page.canvas.accessibleDescription() == "Incident 1, 5 January 2024"
+    page.forget_captions([1, 2])
+    assert page.canvas.accessibleDescription() == "Renamed, 6 January 2024"
 
 
 def wants(page: TimelinePage, key: Qt.Key, modifiers: Qt.KeyboardModifier = _M.NoModifier) -> bool:
