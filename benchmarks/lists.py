@@ -92,9 +92,7 @@ def _keep(found: dict[str, float], name: str, took: Sequence[Took], pick: Callab
 def _open(bench: Bench, path: Path) -> Took:
     """From the wish to open to the rows on screen."""
     panel = bench.desk.chronology
-    return bench.time_until(
-        lambda: bench.desk.open(path), panel.view.viewport(), lambda: panel.model.row_map.row_count > 0
-    )
+    return bench.time_until(lambda: bench.desk.open(path), lambda: panel.model.row_map.row_count > 0)
 
 
 def _scroll(bench: Bench) -> list[Took]:

@@ -76,14 +76,15 @@ class PaintClock(QObject):
         super().__init__(application)
         self._application = application
         self._watched: QWidget | None = None
+        self._counts: Callable[[], bool] = lambda: True
         self._is_due = self._watched_is_due = False
         self.anything = self.watched = now()
 
-    def start(self, watched: QWidget | None) -> None:
-        """Begin anew; without a widget every one counts."""
+    def start(self, watched: QWidget | None, counts: Callable[[], bool] = lambda: True) -> None:
+        """Begin anew; without a widget every one counts. Only paints that find `counts` true are those of the watched."""
         if self._watched is not None:
             self._watched.removeEventFilter(self)
-        self._watched = watched
+        self._watched, self._counts = watched, counts
         if watched is not None:
             watched.installEventFilter(self)
         self.hear_windows()
@@ -101,9 +102,8 @@ class PaintClock(QObject):
         # Seen before it is painted: the moment is taken when the event loop comes back.
         if event.type() in _PAINTS:
             self._is_due |= isinstance(watched, QWidget) and watched.isWindow()
-            self._watched_is_due |= self._watched is None or (
-                watched is self._watched and event.type() == QEvent.Type.Paint
-            )
+            is_watched = self._watched is None or (watched is self._watched and event.type() == QEvent.Type.Paint)
+            self._watched_is_due |= is_watched and self._counts()
         return False
 
     def look(self) -> None:
@@ -111,7 +111,7 @@ class PaintClock(QObject):
         if self._is_due:
             self.anything = now()
         if self._watched_is_due:
-            self.watched = self.anything
+            self.watched = now()
         self._is_due = self._watched_is_due = False
 
 
@@ -189,14 +189,20 @@ class Bench:
         self._until_quiet(self._quiet)
         return since(start, self._clock.watched)
 
-    def time_until(self, act: Callable[[], object], shown: QWidget, holds: Callable[[], bool]) -> Took:
-        """How long until something holds and a widget was painted after that."""
+    def time_until(self, act: Callable[[], object], holds: Callable[[], bool]) -> Took:
+        """How long until the window was painted while something held: all that waits for a paint is painted at once."""
         self.settle()
         start = now()
+        self._clock.start(None, holds)
+        before = self._clock.watched
+
+        def is_painted() -> bool:
+            self._clock.look()
+            return self._clock.watched is not before
+
         act()
-        self.wait_until(holds)
-        shown.repaint()
-        return since(start, now())
+        self.wait_until(is_painted)
+        return since(start, self._clock.watched)
 
 
 def main(
