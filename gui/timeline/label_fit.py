@@ -14,9 +14,15 @@ from services.captions import Caption
 LEAST = 44.0
 _LEAST_CUT = 70.0
 _WHEN_GAP = 8.0
+_SPACES = 24.0
+"""px that two lines and the space between them may be narrower than the whole line: one space, and more."""
 _ELLIPSIS = "…"
 _LONG_MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _KEPT = 8_192
+
+
+Width = Callable[[str], float]
+"""The width of words in one font, in px."""
 
 
 class Fit(NamedTuple):
@@ -45,21 +51,22 @@ class _Fitting:
     """Widths and lines that were worked out once for a set of fonts."""
 
     def __init__(self, measure: Measure) -> None:
-        self._width_of = lru_cache(maxsize=_KEPT)(measure)
+        self._title_width, self._date_width = _measurer(measure, Weight.STRONG), _measurer(measure, Weight.PLAIN)
         self._split = lru_cache(maxsize=_KEPT)(self._cut_in_two)
 
     def fit(self, title: str, when: str, room: int, two_lines: bool) -> Fit | None:
         """The best of the ways that fit into `room` px."""
         if room < LEAST:
             return None
-        title_width = self._width_of(title, Weight.STRONG)
-        when_width = _WHEN_GAP + self._width_of(when, Weight.PLAIN) if when else 0.0
+        title_width = self._title_width(title)
+        when_width = _WHEN_GAP + self._date_width(when) if when else 0.0
         if title_width + when_width <= room:
             return Fit((title,), title_width + when_width, when, title_width + _WHEN_GAP)
         for tail in (when_width, 0.0) if two_lines else ():
-            lines = self._halves(title, room, tail) if tail or title_width > room else None
+            fits = (tail or title_width > room) and title_width + tail <= 2 * room + _SPACES
+            lines = self._halves(title, room, tail) if fits else None
             if lines:
-                first, second = (self._width_of(line, Weight.STRONG) for line in lines)
+                first, second = (self._title_width(line) for line in lines)
                 if tail or not when:
                     return Fit(lines, max(first, second + tail), when, second + _WHEN_GAP)
                 return Fit(lines, max(first, second), worth=2)
@@ -67,27 +74,37 @@ class _Fitting:
             return Fit((title,), title_width, worth=2 if when else 3)
         if room < _LEAST_CUT:
             return None
-        return _cut(title, room, two_lines, self._width_of)
+        return _cut(title, room, two_lines, self._title_width)
 
     def _halves(self, title: str, room: float, tail: float) -> tuple[str, str] | None:
         """The title in two lines of like width, `tail` px behind the second, if both fit."""
         found = self._split(title, tail)
         if found is None or found.width > room:
             return None
-        first, second = (self._width_of(line, Weight.STRONG) for line in found.lines)
+        first, second = (self._title_width(line) for line in found.lines)
         return found.lines if first <= room and second + tail <= room else None
 
     def _cut_in_two(self, title: str, tail: float) -> _Split | None:
         """Where to cut a title, whatever the room is: from the widths of words, which many titles share."""
         words = title.split()
-        space = self._width_of(" ", Weight.STRONG)
-        ends = list(accumulate(self._width_of(word, Weight.STRONG) + space for word in words))
+        space = self._title_width(" ")
+        ends = list(accumulate(self._title_width(word) + space for word in words))
         best, widest = 0, inf
         for cut in range(1, len(words)):
             width = max(ends[cut - 1], ends[-1] - ends[cut - 1] + tail) - space
             if width <= widest:
                 best, widest = cut, width
         return _Split((" ".join(words[:best]), " ".join(words[best:])), widest - space) if best else None
+
+
+def _measurer(measure: Measure, weight: Weight) -> Width:
+    """Words alone are looked up faster than words with their weight."""
+
+    @lru_cache(maxsize=_KEPT)
+    def width_of(text: str) -> float:
+        return measure(text, weight)
+
+    return width_of
 
 
 def make_fitter(measure: Measure) -> Fitter:
@@ -113,33 +130,33 @@ def _shortened_month(found: re.Match[str]) -> str:
     return found[0][:3]
 
 
-def _cut(title: str, room: float, two_lines: bool, width_of: Measure) -> Fit | None:
+def _cut(title: str, room: float, two_lines: bool, width_of: Width) -> Fit | None:
     """As much of the title as fits, with an ellipsis; two lines where the first can end between words."""
     words = title.split()
-    space = width_of(" ", Weight.STRONG)
+    space = width_of(" ")
     count, width = 0, -space
     while two_lines and count < len(words) - 1:
-        width += space + width_of(words[count], Weight.STRONG)
+        width += space + width_of(words[count])
         if width > room - 1:
             break
         count += 1
     first, rest = " ".join(words[:count]), " ".join(words[count:])
     short = _shortened(rest, room, width_of)
     if not short:
-        return Fit((first,), width_of(first, Weight.STRONG), worth=1) if first else None
+        return Fit((first,), width_of(first), worth=1) if first else None
     lines = (first, short) if first else (short,)
-    return Fit(lines, max(width_of(line, Weight.STRONG) for line in lines), worth=1)
+    return Fit(lines, max(width_of(line) for line in lines), worth=1)
 
 
-def _shortened(text: str, room: float, width_of: Measure) -> str:
-    whole = width_of(text, Weight.STRONG)
+def _shortened(text: str, room: float, width_of: Width) -> str:
+    whole = width_of(text)
     if whole <= room:
         return text
     low, high = 0, len(text) - 1
     # Letters are of like width, so the first guess is nearly right.
-    middle = min(high, int(len(text) * room / whole))
+    middle = min(high, int(len(text) * (room - width_of(_ELLIPSIS)) / whole))
     while low < high:
-        if width_of(text[:middle].rstrip() + _ELLIPSIS, Weight.STRONG) <= room:
+        if width_of(text[:middle].rstrip() + _ELLIPSIS) <= room:
             low, middle = middle, min(high, middle + 1)
         else:
             high, middle = middle - 1, max(low, middle - 1)

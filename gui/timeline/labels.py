@@ -1,9 +1,9 @@
 """Words beside the marks of a lane: right of them, on a bar whose end has no room beside it, or left of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from gui.timeline.label_fit import LEAST, Fit, Fitter, caption_words
 from gui.timeline.lane_packing import GAP
@@ -20,8 +20,7 @@ _SIGN = WARNING + 6
 _TITLE, _ALL = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """Where words for a mark could stand: beside it at `x`, on it at `inner_x`, or left of it between two px.
 
     `row` tells the rows of all lanes apart. `is_cut` where the edge of the view ends the room beside it.

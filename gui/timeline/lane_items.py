@@ -6,7 +6,7 @@ The cost is that of the cells in view and the marks shown, never that of the inc
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from math import ceil
 
 from gui.timeline.lane_packing import BEFORE, GUESS, Item
@@ -43,7 +43,7 @@ class LaneItems:
     ) -> None:
         self._index, self._scale, self._cells, self._rows = index, scale, cells, rows
         self._is_flat = is_flat
-        self._bounds = [bisect_left(index.first, start) for start in cells.starts]
+        self._bounds = list(map(bisect_left, repeat(index.first), cells.starts))
         self._found: dict[int, Item] = {}
         for place in pinned:
             if self._is_in_window(place):
@@ -89,7 +89,7 @@ class LaneItems:
         low, high = (bisect_left(level.first, self._cells.starts[end]) for end in (0, -1))
         if high - low <= self._rows:
             return level.places[low:high]
-        edges = [bisect_left(level.first, start, low, high) for start in self._cells.starts]
+        edges = list(map(bisect_left, repeat(level.first), self._cells.starts, repeat(low), repeat(high)))
         is_long = level.least >= _LONG * self._scale.seconds_per_px
         few: list[int] = []
         for begin, end in pairwise(edges):

@@ -49,7 +49,7 @@ class Item:
         return self.right - self.left > _BROAD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ring:
     """`count` incidents that begin in these cells."""
 

@@ -127,13 +127,14 @@ def make_clusters(lanes: Sequence[LaneScene], cells: Cells) -> tuple[Cluster, ..
 
 
 def _cluster(ring: Ring, lane: LaneScene, cells: Cells, largest: int) -> Cluster:
+    starts = cells.starts
     is_before = ring.cells[0] == BEFORE
-    own = ring.cells[is_before:]
-    first = cells.starts[min(own)] if own else cells.starts[0]
-    last = cells.starts[max(own) + 1] - 1 if own else first - 1
+    own = ring.cells[1:] if is_before else ring.cells
+    first = starts[min(own)] if own else starts[0]
+    last = starts[max(own) + 1] - 1 if own else first - 1
     begins = lane.index.first
     holds = bool(lane.hidden) and any(
-        first <= begins[place] <= last or (is_before and begins[place] < cells.starts[0]) for place in lane.hidden
+        first <= begins[place] <= last or (is_before and begins[place] < starts[0]) for place in lane.hidden
     )
     share = sqrt(ring.count / largest)
     return Cluster(lane.box.place, ring.x, lane.ring_y, ring.count, first, last, is_before, holds, share)

@@ -52,13 +52,18 @@ class RingPainter:
 
     def __init__(self, texts: TextStore) -> None:
         self._texts = texts
-        self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
+        self._device = (False, 1.0)
+        self._pixmaps: dict[Look, QPixmap] = {}
+        """Of one theme on one device."""
         self._numbers: dict[tuple[int, float, bool, bool], _Number] = {}
 
     def paint(self, painter: QPainter, rings: Iterable[Cluster], width: int, theme: Theme, *, crisp: bool) -> None:
         """Rings with their numbers; those of what began earlier have a sign at the left."""
         half = _SIDE / 2
-        ratio = painter.device().devicePixelRatioF()
+        device = theme.is_dark, painter.device().devicePixelRatioF()
+        if device != self._device:
+            self._device = device
+            self._pixmaps.clear()
         numbers: list[tuple[float, float, str]] = []
         for ring in rings:
             if not -half < ring.x < width + half:
@@ -71,7 +76,7 @@ class RingPainter:
                 _draw(painter, number.look, theme)
                 painter.restore()
             else:
-                painter.drawPixmap(at, self._pixmap(number.look, theme, ratio))
+                painter.drawPixmap(at, self._pixmaps.get(number.look) or self._pixmap(number.look, theme))
             numbers.append((ring.x - number.half, ring.y - LABEL_LINE / 2, number.words))
         self._texts.draw_all(painter, numbers, Weight.STRONG, theme.ink, crisp=crisp)
 
@@ -101,20 +106,18 @@ class RingPainter:
             found = self._numbers[key] = _Number(words, wide / 2, look)
         return found
 
-    def _pixmap(self, look: Look, theme: Theme, ratio: float) -> QPixmap:
-        key = (look, theme.is_dark, ratio)
-        found = self._pixmaps.get(key)
-        if found is None:
-            if len(self._pixmaps) >= _KEPT:
-                self._pixmaps.clear()
-            found = self._pixmaps[key] = QPixmap(ceil(_SIDE * ratio), ceil(_SIDE * ratio))
-            found.setDevicePixelRatio(ratio)
-            found.fill(Qt.GlobalColor.transparent)
-            into = QPainter(found)
-            into.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _draw(into, look, theme)
-            into.end()
-        return found
+    def _pixmap(self, look: Look, theme: Theme) -> QPixmap:
+        if len(self._pixmaps) >= _KEPT:
+            self._pixmaps.clear()
+        _, ratio = self._device
+        made = self._pixmaps[look] = QPixmap(ceil(_SIDE * ratio), ceil(_SIDE * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        into = QPainter(made)
+        into.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw(into, look, theme)
+        into.end()
+        return made
 
 
 def _draw(painter: QPainter, look: Look, theme: Theme) -> None:

@@ -120,7 +120,7 @@ class Label(NamedTuple):
         return LABEL_LINE * len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cluster:
     """Several incidents as one ring. `first` and `last` are the seconds of the cell that they begin in.
 

@@ -116,9 +116,9 @@ class LaneIndex:
         if number not in self.levels:
             chosen = self.level_numbers.translate(table(number.__eq__))
             places = array("q", compress(range(len(chosen)), chosen))
-            ends = array("q", sorted(compress(self.last, chosen)))
-            least = 4**number // 2 if number else 0
-            self.levels[number] = Level(least, places, array("q", compress(self.first, chosen)), ends)
+            first = array("q", map(self.first.__getitem__, places))
+            ends = array("q", sorted(map(self.last.__getitem__, places)))
+            self.levels[number] = Level(4**number // 2 if number else 0, places, first, ends)
         return self.levels[number]
 
     def _patch(self, before: "LaneIndex", patch: Patch) -> None:
