@@ -17,6 +17,7 @@ from services.timeline_gathering import (
     gather_lanes,
     is_dated,
     lane_of,
+    last_of,
     marks_at,
     places_of,
     span_of,
@@ -91,7 +92,7 @@ class _Patch:
             legend=lanes.legend if is_same else book.colours.legend(self._stream.colours),
             links=self._patch_links(),
             silences=self._patch_silences(),
-            span=lanes.span if is_same else span_of(self._stream),
+            span=lanes.span if is_same else self._patch_span(),
             count=self._selection.count,
             revision=self._index.revision,
         )
@@ -172,6 +173,16 @@ class _Patch:
             return None if place is None else stream.first[place]
 
         return replace_links(self._lanes.links, self._touched, read_links_of(self._project, self._touched), first_of)
+
+    def _patch_span(self) -> tuple[int, int] | None:
+        book, before, finder = self._book, self._lanes.stream, IdFinder(self._lanes.stream.ids)
+        gone = [before.last[place] for place in map(finder.place_of, self._touched) if place is not None]
+        come = [self._index.columns.last[place] for place in self._places.values()]
+        if book.last is None or book.last in gone:
+            book.last = last_of(self._stream)  # who ended last may end earlier now
+        else:
+            book.last = max((book.last, *come))
+        return span_of(self._stream, book.last)
 
     def _patch_silences(self) -> tuple[Stretch, ...]:
         silences, before, stream = self._lanes.silences, self._lanes.stream, self._stream

@@ -37,6 +37,8 @@ class Book:
     """From how many seconds on a silence is marked."""
     places: dict[int, int] = field(default_factory=dict)
     """Lane id → its place among the lanes."""
+    last: int | None = None
+    """The last second of all marks."""
 
 
 def go_on() -> None:
@@ -66,6 +68,7 @@ def gather_lanes(
     check()
     silences, usual = _silences(stream)
     lanes = _make_lanes(members, stream, values)
+    last = last_of(stream)
     return Lanes(
         by=by,
         colour_by=colour_by,
@@ -75,11 +78,11 @@ def gather_lanes(
         stream=stream,
         links=_links(project, stream),
         silences=silences,
-        span=span_of(stream),
+        span=span_of(stream, last),
         count=selection.count,
         revision=index.revision,
         lanes_of=dict(zip(stream.ids, values, strict=True)),
-        book=Book(members, colours, usual, places_of(lanes)),
+        book=Book(members, colours, usual, places_of(lanes), last),
     )
 
 
@@ -143,11 +146,16 @@ def places_of(lanes: Sequence[Lane]) -> dict[int, int]:
     return {lane.key.id: place for place, lane in enumerate(lanes)}
 
 
-def span_of(stream: MarkColumns) -> tuple[int, int] | None:
+def last_of(stream: MarkColumns) -> int | None:
+    """The last second of all marks."""
+    return max(stream.last, default=None)
+
+
+def span_of(stream: MarkColumns, last: int | None) -> tuple[int, int] | None:
     """The first and the last second of all marks; of a single moment, such as the end of "until 1990", its day."""
-    if not len(stream):
+    if last is None:
         return None
-    first, last = stream.first[0], max(stream.last)
+    first = stream.first[0]
     if last - first >= _MOMENT:
         return first, last
     return first - first % DAY_SECONDS, last - last % DAY_SECONDS + DAY_SECONDS - 1

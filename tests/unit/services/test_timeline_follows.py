@@ -40,7 +40,7 @@ def _said(lanes: Lanes, *, is_exact: bool = True) -> dict[str, object]:
         "stream": [list(part) for part in parts_of(lanes.stream)[:end]],
         "counts": {lane.key.id: lane.count for lane in lanes.lanes},
         "undated": list(lanes.undated),
-        "links": [list(part) for part in (lanes.links.ids, lanes.links.kinds, lanes.links.starts, lanes.links.ends)],
+        "links": lanes.links,
         "span": lanes.span,
         "count": lanes.count,
         "of": {i: sorted(of) for i, of in lanes.lanes_of.items()},
@@ -151,3 +151,16 @@ def test_follow_after_any_edit_says_what_gathering_says(
         assert _said(desk.lanes) == _said(replace(same, silences=_silences(same, book.usual)))
         fresh = gather_lanes(project, desk.index, desk.selection, by, colour_by)
         assert _said(desk.lanes, is_exact=False) == _said(fresh, is_exact=False)
+
+
+def test_follow_after_other_words_of_a_linked_incident_keeps_the_links(project: Project) -> None:
+    first, second = incidents.add_incidents(
+        project, [IncidentDraft(title=title, date=UncertainDate("2024-01-01")) for title in ("Spark", "Fire")]
+    )
+    links.add_link(project, LinkDraft(from_id=first, to_id=second, kind=LinkKind.CAUSED_BY))
+    index = IncidentIndex(read_columns(project))
+    selection = select_incidents(project, index, IncidentFilter())
+    lanes = gather_lanes(project, index, selection)
+    incidents.edit_incident(project, first, IncidentPatch(status=Status.DISPUTED))
+    update = index.follow(project, [first])
+    assert follow_lanes(project, index, selection, lanes, update).links is lanes.links
