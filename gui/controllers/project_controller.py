@@ -87,7 +87,7 @@ class ProjectController(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a project; where it is in use, offer to read it or to work on a copy. Whether it is open, or will be soon."""
-        if self._is_ours(path):
+        if self._session.is_open and self._session.project.path == path.resolve():
             self._show()
             return True
         return self._try(path, _open_soon)
@@ -119,7 +119,7 @@ class ProjectController(QObject):
             self._migrated = path
             self._long_work.run(
                 lambda _progress: opener(path),
-                self._on_opened,
+                self._on_migrated,
                 self._on_failed,
                 title=self.tr("Bringing the project up to date"),
                 hint=self.tr("A backup of it is made first."),
@@ -132,6 +132,12 @@ class ProjectController(QObject):
             return self._on_refused(path, error)
         self._on_opened(project)
         return True
+
+    def _on_migrated(self, project: Project) -> None:
+        if self._window.isHidden():
+            project.close()  # the window was closed meanwhile
+        else:
+            self._on_opened(project)
 
     def _on_opened(self, project: Project) -> None:
         self._session.open(project)
@@ -164,10 +170,6 @@ class ProjectController(QObject):
             )
         copy = path.with_stem(self.tr("{name} copy").replace("{name}", path.stem))
         return answer == "copy" and self._open_copy_of(path, copy)
-
-    def _is_ours(self, path: Path) -> bool:
-        """Whether this window has the file open already."""
-        return self._session.is_open and self._session.project.path == path.resolve()
 
     def _open_copy_of(self, path: Path, suggested: Path) -> bool:
         target = self._ask_target(self.tr("Open a copy"), suggested)

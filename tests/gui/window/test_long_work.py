@@ -255,6 +255,29 @@ def test_older_file_is_brought_up_to_date_beside_the_window(
     driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
 
 
+def test_window_that_is_closed_meanwhile_lets_go_of_an_older_file(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_large(tmp_path / "old.dateline")
+    make_version_one(path)
+    gate, back_up = Gate(), backups.back_up_file
+
+    def wait(*given: object) -> object:
+        gate.wait()
+        return back_up(*given)  # type: ignore[arg-type]  # what it was called with
+
+    monkeypatch.setattr(backups, "back_up_file", wait)
+    driver = open_window(path)
+    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    gate.opened.set()
+    driver.window.close()
+    driver.qtbot.waitUntil(lambda: not driver.desk._long_work.is_busy, timeout=PATIENCE_MS)
+    assert not driver.desk.session.is_open
+    project = open_project(path)  # nobody has it open
+    assert len(list_incidents(project, IncidentFilter()).ids) == COUNT
+    project.close()
+
+
 def test_older_file_that_is_refused_leaves_the_start_page(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
