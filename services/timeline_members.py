@@ -96,7 +96,7 @@ class Members:
             if self.by is LaneBy.PLACE:
                 where = f"SELECT place_id FROM incident WHERE id IN ({marks}) AND place_id IS NOT NULL"
                 lanes.update(row[0] for row in connection.exec_driver_sql(where, tuple(ids)))
-            if new := lanes - self.names.keys():
+            if new := {lane for lane in lanes if lane not in self.names}:
                 self.names |= _read_names(connection, self.by, new)
 
 

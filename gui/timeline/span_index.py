@@ -5,7 +5,7 @@ Spans are put in levels by their length, so that what began before a stretch and
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import sub
@@ -20,7 +20,7 @@ from services.timeline_lanes import MarkColumns
 _SCANNED = 256
 """How far back spans that reach into a stretch are looked for; those beyond are counted, not named."""
 _PATCHED = 300
-"""Up to so many marks between the first and the last that an edit touched, an index is patched."""
+"""Up to so many marks between the first and the last that an edit touched, an index is patched as one piece."""
 _NUMBERS = range(32, -1, -1)
 _LEVEL_OF_BITS = bytes(bits // 2 for bits in range(256))
 
@@ -43,10 +43,11 @@ class Level:
 
 
 class Patch(NamedTuple):
-    """Marks from `begin` to `old_end` became those from `begin` to `new_end`."""
+    """Marks from `begin` to `old_end` became those from `new_begin` to `new_end`."""
 
     begin: int
     old_end: int
+    new_begin: int
     new_end: int
 
     @property
@@ -64,9 +65,9 @@ class LaneIndex:
         self.first = marks.first
         self.last = _ends_on_axis(marks, now)
         self.levels: dict[int, Level] = {}
-        patch = _patch_of(before, self) if before is not None else None
-        if before is not None and patch is not None:
-            self._patch(before, patch)
+        patches = _patches_of(before, self) if before is not None else ()
+        if before is not None and patches:
+            self._patch(before, patches)
         else:
             self.ends = array("q", sorted(self.last))
             self.level_numbers = _levels(self.first, self.last)
@@ -121,52 +122,66 @@ class LaneIndex:
             self.levels[number] = Level(4**number // 2 if number else 0, places, first, ends)
         return self.levels[number]
 
-    def _patch(self, before: "LaneIndex", patch: Patch) -> None:
+    def _patch(self, before: "LaneIndex", patches: Sequence[Patch]) -> None:
         """Take over what an edit left alone."""
-        old, new = slice(patch.begin, patch.old_end), slice(patch.begin, patch.new_end)
-        self.ends = _exchanged(before.ends, before.last[old], self.last[new])
-        middle = _levels(self.first[new], self.last[new])
-        gone = before.level_numbers[old]
-        self.level_numbers = before.level_numbers[: patch.begin] + middle + before.level_numbers[patch.old_end :]
+        self.ends, at = before.ends[:], 0
+        numbers, touched = [], bytearray()
+        for patch in patches:
+            old, new = slice(patch.begin, patch.old_end), slice(patch.new_begin, patch.new_end)
+            _exchange(self.ends, before.last[old], self.last[new])
+            middle = _levels(self.first[new], self.last[new])
+            numbers += [before.level_numbers[at : patch.begin], middle]
+            touched += before.level_numbers[old] + middle
+            at = patch.old_end
+        self.level_numbers = b"".join((*numbers, before.level_numbers[at:]))
+        is_shifted = any(patch.shift for patch in patches)
         for number, level in before.levels.items():
-            touched = patch.shift or number in middle or number in gone
-            self.levels[number] = self._patched(level, number, before, patch) if touched else level
+            is_touched = is_shifted or number in touched
+            self.levels[number] = self._patched(level, number, before, patches) if is_touched else level
 
-    def _patched(self, level: Level, number: int, before: "LaneIndex", patch: Patch) -> Level:
-        low, high = (bisect_left(level.places, place) for place in (patch.begin, patch.old_end))
-        now = [place for place in range(patch.begin, patch.new_end) if self.level_numbers[place] == number]
-        behind = level.places[high:]
-        if patch.shift:
-            behind = array("q", map(patch.shift.__add__, behind))
-        return Level(
-            level.least,
-            level.places[:low] + array("q", now) + behind,
-            level.first[:low] + array("q", (self.first[place] for place in now)) + level.first[high:],
-            _exchanged(
-                level.ends,
-                array("q", (before.last[place] for place in level.places[low:high])),
-                array("q", (self.last[place] for place in now)),
-            ),
-        )
+    def _patched(self, level: Level, number: int, before: "LaneIndex", patches: Sequence[Patch]) -> Level:
+        places, first, ends, at, shift = array("q"), array("q"), level.ends[:], 0, 0
+        for patch in patches:
+            low, high = (bisect_left(level.places, place) for place in (patch.begin, patch.old_end))
+            now = [place for place in range(patch.new_begin, patch.new_end) if self.level_numbers[place] == number]
+            places += _shifted(level.places[at:low], shift) + array("q", now)
+            first += level.first[at:low] + array("q", (self.first[place] for place in now))
+            gone = (before.last[place] for place in level.places[low:high])
+            _exchange(ends, gone, (self.last[place] for place in now))
+            at, shift = high, patch.shift
+        return Level(level.least, places + _shifted(level.places[at:], shift), first + level.first[at:], ends)
 
 
-def _patch_of(before: LaneIndex, now: LaneIndex) -> Patch | None:
-    """What differs between two states of a lane; None where it is too much."""
+def _patches_of(before: LaneIndex, now: LaneIndex) -> tuple[Patch, ...]:
+    """What differs between two states of a lane; nothing where it is too much."""
     pairs = ((before.marks.ids, now.marks.ids), (before.first, now.first), (before.last, now.last))
     begin = min(_alike(old, new) for old, new in pairs)
     behind = min(_alike_behind(old, new, begin) for old, new in pairs)
-    patch = Patch(begin, len(before.last) - behind, len(now.last) - behind)
-    return patch if max(patch.old_end, patch.new_end) - begin <= _PATCHED else None
+    old_end, new_end = len(before.last) - behind, len(now.last) - behind
+    if max(old_end, new_end) - begin <= _PATCHED:
+        return (Patch(begin, old_end, begin, new_end),)
+    # One that is dated anew goes far; those between its places only make room.
+    if all(_is_alike(old[begin + 1 : old_end], new[begin : new_end - 1]) for old, new in pairs):
+        return Patch(begin, begin + 1, begin, begin), Patch(old_end, old_end, new_end - 1, new_end)
+    if all(_is_alike(old[begin : old_end - 1], new[begin + 1 : new_end]) for old, new in pairs):
+        return Patch(begin, begin, begin, begin + 1), Patch(old_end - 1, old_end, new_end, new_end)
+    return ()
 
 
-def _exchanged(ends: "array[int]", gone: Iterable[int], come: Iterable[int]) -> "array[int]":
-    """Sorted seconds without some and with others."""
-    made = ends[:]
+def _is_alike(one: "array[int]", other: "array[int]") -> bool:
+    return one.tobytes() == other.tobytes()
+
+
+def _shifted(places: "array[int]", by: int) -> "array[int]":
+    return array("q", map(by.__add__, places)) if by else places
+
+
+def _exchange(ends: "array[int]", gone: Iterable[int], come: Iterable[int]) -> None:
+    """Take some of sorted seconds out, and put others in."""
     for second in gone:
-        del made[bisect_left(made, second)]
+        del ends[bisect_left(ends, second)]
     for second in come:
-        insort(made, second)
-    return made
+        insort(ends, second)
 
 
 def _levels(first: "array[int]", last: "array[int]") -> bytes:

@@ -153,6 +153,26 @@ def test_a_patched_index_is_what_a_new_one_would_be(
     assert list(patched.levels_from(0)) == list(anew.levels_from(0))
 
 
+@pytest.mark.parametrize(
+    ("place", "second", "length"), [(0, 9_005, 3), (899, 5, 700), (20, 8_000, 40), (890, 301, 0), (450, 9_999, 0)]
+)
+def test_an_index_is_patched_where_one_incident_moves_far(place: int, second: int, length: int) -> None:
+    told = [(10 * number, number % 97, number) for number in range(900)]
+    before = LaneIndex(_told(told), 10**9)
+    for level in before.levels_from(0):
+        assert level.begun_before(500) >= 0
+    told[place] = (second, length, place)
+    patched, anew = LaneIndex(_told(told), 10**9, before), LaneIndex(_told(told), 10**9)
+    assert patched.levels, "not read anew"
+    assert patched.ends == anew.ends
+    assert patched.level_numbers == anew.level_numbers
+    assert list(patched.levels_from(0)) == list(anew.levels_from(0))
+
+
+def _told(spans: list[tuple[int, int, int]]) -> MarkColumns:
+    return columns_of(sorted((first, first + length, number + 1, 1, 7, 0, 0, 0) for first, length, number in spans))
+
+
 def test_wide_silences_are_found_among_very_many() -> None:
     day = DAY_SECONDS
     spans = [(start, start + day - 1) for start in range(0, 20_000 * day, 2 * day)]
