@@ -62,6 +62,9 @@ class CalendarUnit:
         """The first second of the unit that holds `first`, and of every later one up to `last`."""
         number = self.number_at(first)
         start = self.start_of(number)
+        if self.base is Base.SECOND:
+            yield from range(start, last + 1, self.step)
+            return
         while start <= last:
             yield start
             number += 1

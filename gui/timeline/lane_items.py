@@ -129,14 +129,13 @@ class LaneItems:
     def _add(self, place: int, *, is_pinned: bool = False) -> None:
         if place in self._found:
             return
-        marks, scale = self._index.marks, self._scale
-        left, right = scale.x_of(marks.first[place]), scale.x_of(self._index.last[place] + 1)
+        marks, x_of = self._index.marks, self._scale.x_of
         doubt = marks.doubts[place]
+        left, right = x_of(marks.first[place]), x_of(self._index.last[place] + 1)
         drawn = outline(marks.kinds[place], doubt, marks.precisions[place], left, right)
         if self._is_flat:
             drawn = drawn._replace(shape=Shape.POINT, left=drawn.x - HALF, right=drawn.x + HALF)
         question = QUESTION if doubt & _UNCERTAIN else 0.0
-        edge = drawn.x + HALF + question
-        cell = self._cell_of(place)
-        lowest, highest = min(drawn.left, drawn.x - HALF), max(drawn.right, edge)
-        self._found[place] = Item(place, cell, drawn, lowest, highest, is_pinned, question)
+        x, left, right = drawn.x, drawn.left, drawn.right
+        lowest, highest = min(left, x - HALF), max(right, x + HALF + question)
+        self._found[place] = Item(place, self._cell_of(place), drawn, lowest, highest, is_pinned, question)

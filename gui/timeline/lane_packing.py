@@ -157,9 +157,10 @@ def _ring_x(ring: Ring) -> float:
 class _Row:
     """`hard` is where the marks put so far end, `soft` where their labels would; `taken` are stretches kept free."""
 
-    __slots__ = ("hard", "last", "soft", "taken")
+    __slots__ = ("hard", "last", "number", "soft", "taken")
 
-    def __init__(self) -> None:
+    def __init__(self, number: int) -> None:
+        self.number = number
         self.hard = self.soft = -inf
         self.last: Item | None = None
         self.taken: list[tuple[float, float]] = []
@@ -185,7 +186,8 @@ class _Rows:
     """One attempt to put items in rows."""
 
     def __init__(self, rows: int, rings: Sequence[Ring], before: Mapping[int, int]) -> None:
-        self._rows = [_Row() for _ in range(rows)]
+        self._numbers = range(rows)
+        self._rows = [_Row(number) for number in self._numbers]
         self._before = before
         self._keeps_free = False
         self._ring_row = rows // 2 if rows > 1 else -1
@@ -223,26 +225,24 @@ class _Rows:
 
     def _put(self, item: Item) -> bool:
         """The row that it had, the first where its label and the one before have room, or that with most room."""
-        left = item.left - GAP
-        best: int | None = None
+        left, right, had = item.left - GAP, item.right + GAP, self._before.get(item.place)
+        avoided = self._ring_row if self._keeps_free and item.is_broad else -1
+        best: _Row | None = None
         for number in self._order_of(item):
             row = self._rows[number]
-            if self._keeps_free and number == self._ring_row and item.is_broad:
+            if row.hard > left or number == avoided or (row.taken and not row.is_free(left, right)):
                 continue
-            if row.hard > left or not row.is_free(left, item.right + GAP):
-                continue
-            if row.soft <= left or self._before.get(item.place) == number:
-                best = number
+            if row.soft <= left or number == had:
+                best = row
                 break
-            if best is None or row.hard < self._rows[best].hard:
-                best = number
+            if best is None or row.hard < best.hard:
+                best = row
         if best is None:
             return False
-        item.row = best
-        self._rows[best].take(item)
+        item.row = best.number
+        best.take(item)
         return True
 
     def _order_of(self, item: Item) -> Sequence[int]:
         had = self._before.get(item.place)
-        everything = range(len(self._rows))
-        return everything if had is None or had >= len(self._rows) else (had, *everything)
+        return self._numbers if had is None or had >= len(self._rows) else (had, *self._numbers)
