@@ -1,6 +1,6 @@
 """The rhythm of crowded lanes: columns on their ground that say how many incidents begin when."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress, pairwise, repeat
 from operator import sub
@@ -62,8 +62,15 @@ def _gaps(counts: Sequence[int | None]) -> Iterator[tuple[int, int]]:
 
 
 def _beginning(first: Sequence[int], starts: Sequence[int]) -> list[int]:
-    bounds = list(map(bisect_left, repeat(first), starts))
-    return [high - low for low, high in pairwise(bounds)]
+    """How many lie between each two of `starts`; asked of the fewer, the seconds in view or the edges of columns."""
+    low, high = bisect_left(first, starts[0]), bisect_left(first, starts[-1])
+    if high - low < len(starts):
+        counts = [0] * (len(starts) - 1)
+        for second in first[low:high]:
+            counts[bisect_right(starts, second) - 1] += 1
+        return counts
+    bounds = list(map(bisect_left, repeat(first), starts, repeat(low), repeat(high)))
+    return list(map(sub, bounds[1:], bounds))
 
 
 def _density(box: LaneBox, counts: Sequence[int], lefts: Sequence[int], widths: Sequence[int], largest: int) -> Density:

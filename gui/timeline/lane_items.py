@@ -43,7 +43,8 @@ class LaneItems:
     ) -> None:
         self._index, self._scale, self._cells, self._rows = index, scale, cells, rows
         self._is_flat = is_flat
-        self._bounds = list(map(bisect_left, repeat(index.first), cells.starts))
+        low, high = (bisect_left(index.first, cells.starts[end]) for end in (0, -1))
+        self._bounds = list(map(bisect_left, repeat(index.first), cells.starts, repeat(low), repeat(high)))
         self._found: dict[int, Item] = {}
         for place in pinned:
             if self._is_in_window(place):
