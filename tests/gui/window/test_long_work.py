@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -43,17 +44,30 @@ class Gate:
         assert self.opened.wait(PATIENCE_MS / 1000)
 
 
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
-    """In the middle of undo and redo: some rows are written, others are not."""
-    made = Gate()
-    swap = journal._set_state
+def gate_before(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> Gate:
+    """A gate before a function of a module."""
+    made, function = Gate(), getattr(module, name)
 
     def wait(*given: object) -> object:
         made.wait()
-        return swap(*given)  # type: ignore[arg-type]  # what it was called with
+        return function(*given)
 
-    monkeypatch.setattr(journal, "_set_state", wait)
+    monkeypatch.setattr(module, name, wait)
+    return made
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """In the middle of undo and redo: some rows are written, others are not."""
+    made = gate_before(monkeypatch, journal, "_set_state")
+    yield made
+    made.opened.set()
+
+
+@pytest.fixture
+def backing_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """Before the backup of an older file."""
+    made = gate_before(monkeypatch, backups, "back_up_file")
     yield made
     made.opened.set()
 
@@ -232,44 +246,30 @@ def test_refused_large_change_is_told_once_the_worker_is_back(driver: Driver, mo
 
 
 def test_older_file_is_brought_up_to_date_beside_the_window(
-    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, tmp_path: Path, backing_up: Gate
 ) -> None:
-    gate, back_up = Gate(), backups.back_up_file
     path = make_large(tmp_path / "old.dateline")
     make_version_one(path)
-
-    def wait(*given: object) -> object:
-        gate.wait()
-        return back_up(*given)  # type: ignore[arg-type]  # what it was called with
-
-    monkeypatch.setattr(backups, "back_up_file", wait)
     driver = open_window(path)
-    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
+    driver.qtbot.waitUntil(backing_up.entered.is_set, timeout=PATIENCE_MS)
     dialog = driver.desk._long_work._dialog
     assert dialog is not None
     assert "up to date" in dialog.windowTitle()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert driver.desk._long_work.is_busy  # this cannot be cancelled
-    gate.opened.set()
+    backing_up.opened.set()
     driver.qtbot.waitUntil(lambda: driver.desk.session.is_open, timeout=PATIENCE_MS)
     driver.qtbot.waitUntil(lambda: shown(driver) == COUNT, timeout=PATIENCE_MS)
 
 
 def test_window_that_is_closed_meanwhile_lets_go_of_an_older_file(
-    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, tmp_path: Path, backing_up: Gate
 ) -> None:
     path = make_large(tmp_path / "old.dateline")
     make_version_one(path)
-    gate, back_up = Gate(), backups.back_up_file
-
-    def wait(*given: object) -> object:
-        gate.wait()
-        return back_up(*given)  # type: ignore[arg-type]  # what it was called with
-
-    monkeypatch.setattr(backups, "back_up_file", wait)
     driver = open_window(path)
-    driver.qtbot.waitUntil(gate.entered.is_set, timeout=PATIENCE_MS)
-    gate.opened.set()
+    driver.qtbot.waitUntil(backing_up.entered.is_set, timeout=PATIENCE_MS)
+    backing_up.opened.set()
     driver.window.close()
     driver.qtbot.waitUntil(lambda: not driver.desk._long_work.is_busy, timeout=PATIENCE_MS)
     assert not driver.desk.session.is_open
