@@ -90,9 +90,12 @@ def select_again(
 
 
 def names_others(wanted: IncidentFilter, changes: ChangeSet) -> bool:
-    """Whether a change may alter what a filter shows of incidents that it did not touch: it renamed what they name."""
+    """Whether a change may alter what a filter shows of incidents that it did not touch.
+
+    It renamed what they name; or a chosen entity came, went or became one of another kind, and the kinds narrow each other.
+    """
     named = (RecordKind.SOURCE, RecordKind.CREATOR, RecordKind.TAG, RecordKind.ENTITY)
-    return bool((wanted.text and changes.alters(*named)) or (wanted.entity_ids and changes.alters(RecordKind.ENTITY)))
+    return bool((wanted.text and changes.alters(*named)) or wanted.entity_ids & changes.ids(RecordKind.ENTITY))
 
 
 def matching_ids(

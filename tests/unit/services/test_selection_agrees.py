@@ -29,7 +29,7 @@ from services import citations, entities, incidents, sources, tags
 from services.chronology import list_incidents
 from services.clock import now_utc
 from services.incident_index import IncidentIndex, read_columns
-from services.incident_selection import names_others, select_again, select_incidents
+from services.incident_selection import Selection, names_others, select_again, select_incidents
 from services.project import Project
 from services.project_files import create_project
 
@@ -98,7 +98,7 @@ def _draft(draw: random.Random) -> IncidentDraft:
         confidence=draw.choice((None, *Confidence)),
         marked=draw.random() < 0.4,
         place=draw.choice(("", "Upper quay", "Mühle")),
-        tags=tuple({draw.choice(WORDS) for _ in range(draw.randrange(3))}),
+        tags=tuple(dict.fromkeys(draw.choice(WORDS) for _ in range(draw.randrange(3)))),
         roles=tuple(RoleDraft(kind=draw.choice(kinds), name=draw.choice(NAMES)) for _ in range(draw.randrange(3))),
     )
 
@@ -221,6 +221,20 @@ def _name(draw: random.Random) -> str:
     return f"{draw.choice(WORDS)} {draw.randrange(1_000_000)}"
 
 
+def _followed(
+    project: Project, index: IncidentIndex, before: dict[IncidentFilter, Selection], changes: ChangeSet
+) -> list[Selection]:
+    """The index and the selections after a change."""
+    touched = index.touched_by(project, changes)
+    update = index.install(read_columns(project)) if touched is None else index.follow(project, touched)
+    return [
+        select_incidents(project, index, wanted)
+        if names_others(wanted, changes)
+        else select_again(project, index, wanted, selection, update)
+        for wanted, selection in before.items()
+    ]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_selection_that_follows_edits_stays_what_sql_shows(tmp_path: Path, seed: int) -> None:
     draw = random.Random(seed)
@@ -233,6 +247,7 @@ def test_selection_that_follows_edits_stays_what_sql_shows(tmp_path: Path, seed:
         IncidentFilter(since="2024-01-10", until="2024-02"),
         IncidentFilter(entity_ids=frozenset({1, 2, 3, 4, 5}), statuses=frozenset(Status)),
         IncidentFilter(disputed_by_sources=True, tag_ids=frozenset({1, 2, 3})),
+        IncidentFilter(source_ids=frozenset({1, 2}), stances=frozenset({Stance.SUPPORTS})),
     ]
     with _filled(tmp_path / "edited.dateline", seed) as project:
         index = IncidentIndex(read_columns(project))
@@ -242,15 +257,7 @@ def test_selection_that_follows_edits_stays_what_sql_shows(tmp_path: Path, seed:
         for _ in range(40):
             _edit(project, draw)
             for changes in told:
-                touched = index.touched_by(project, changes)
-                is_whole = touched is None
-                update = index.install(read_columns(project)) if is_whole else index.follow(project, touched or ())
-                selections = [
-                    select_incidents(project, index, wanted)
-                    if names_others(wanted, changes)
-                    else select_again(project, index, wanted, selection, update)
-                    for wanted, selection in zip(kept, selections, strict=True)
-                ]
+                selections = _followed(project, index, dict(zip(kept, selections, strict=True)), changes)
             told.clear()
             fresh = read_columns(project)
             assert [index.columns.at(place) for place in range(len(index.columns))] == [
@@ -258,3 +265,26 @@ def test_selection_that_follows_edits_stays_what_sql_shows(tmp_path: Path, seed:
             ]
             for wanted, selection in zip(kept, selections, strict=True):
                 assert list(selection.ids(index.columns)) == list(list_incidents(project, wanted).ids), wanted
+
+
+def test_entity_that_comes_back_narrows_what_its_change_did_not_touch(tmp_path: Path) -> None:
+    ida = RoleDraft(kind=EntityKind.PERSON, name="Ida Korn")
+    board = RoleDraft(kind=EntityKind.ORGANISATION, name="Water board")
+    with closing(create_project(tmp_path / "kinds.dateline", title="Kinds")) as project:
+        alone, both = (
+            incidents.add_incident(project, IncidentDraft(title="Seen", roles=roles))
+            for roles in ((ida,), (ida, board))
+        )
+        wanted = IncidentFilter(entity_ids=frozenset(_ids(project, "entity")))
+        index = IncidentIndex(read_columns(project))
+        selection = select_incidents(project, index, wanted)
+        told: list[ChangeSet] = []
+        project.subscribe(told.append)
+
+        entities.remove_entities(project, _ids(project, "entity WHERE kind = 'organisation'"))
+        (selection,) = _followed(project, index, {wanted: selection}, told.pop())
+        assert list(selection.ids(index.columns)) == [alone, both]
+
+        project.undo()
+        (selection,) = _followed(project, index, {wanted: selection}, told.pop())
+        assert list(selection.ids(index.columns)) == [both] == list(list_incidents(project, wanted).ids)
