@@ -43,7 +43,6 @@ def driver(open_window: Callable[..., Driver], tmp_path: Path) -> Driver:
     project.close()
     driver = open_window(project.path)
     driver.window.resize(1_440, 900)
-    driver.application.setCursorFlashTime(0)
     return driver
 
 
