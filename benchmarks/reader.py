@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from benchmarks.measure import Measurement
 from benchmarks.table import median, print_table
 from dates import UncertainDate
+from gui.dateline_style import use_dateline_style
 from gui.fields.date_reader import DateReader
 from gui.reader.reader_pane import ReaderPane
 from gui.style import dress
@@ -42,6 +43,7 @@ def run() -> list[Measurement]:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - for the type checker
     dress(application, LIGHT)
+    use_dateline_style(application)
     bugs: list[Exception] = []
     runner = TaskRunner(bugs.append)
     window = QWidget()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidg
 from benchmarks.measure import Measurement
 from benchmarks.rich import rich_project
 from benchmarks.table import median, print_table
+from gui.dateline_style import use_dateline_style
 from gui.overriding import override
 from gui.style import dress
 from gui.theme import LIGHT
@@ -107,6 +108,7 @@ def run(size: int = 100_000, path: Path | None = None) -> list[Measurement]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     dress(app, LIGHT)
+    use_dateline_style(app)
     floor = empty_frames()
     found: list[Measurement] = []
     worst: list[float] = []

@@ -1,7 +1,7 @@
 """What actions are: their names, the menus they stand in, what each needs to be usable, a line of the table."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP as _NOOP
 
@@ -140,8 +140,7 @@ class Need(Enum):
     REDO = (("redo",), _NOOP("actions", "Nothing to redo"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One line of the table. `keys` are portable key texts; single letters act only outside text fields.
 
     The keys of a `local` one are told here, but heard by the pane that it acts in: elsewhere they mean something else.

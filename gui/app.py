@@ -108,6 +108,9 @@ class Opener(QObject):
 
     def load(self) -> None:
         """Begin to import the data layer and the panels, a part per turn of the event loop: the window answers between."""
+        from gui.dateline_style import use_dateline_style  # noqa: PLC0415 - not for the first paint
+
+        use_dateline_style(self._themes.application)
         self._window.complete()
         self._parts = list(_PARTS)
         self._turn.start(0)
@@ -150,7 +153,8 @@ def build(argv: Sequence[str], *, notices: "Notices | None" = None) -> tuple[QAp
     Without one the last project is opened again. Everything behind the frame is loaded after the first paint.
     """
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(list(argv[:1]))
+    # Fusion is what DatelineStyle stands on, which is set after the first paint.
+    application = running if isinstance(running, QApplication) else QApplication([*argv[:1], "-style", "fusion"])
     application.setApplicationName("dateline")
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName("dateline")

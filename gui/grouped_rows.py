@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.overriding import override
-from gui.painting import paint_row_ground
+from gui.row_ground import paint_row_ground
 from gui.row_map import RowMap
 from gui.theme import Theme, theme_of
 

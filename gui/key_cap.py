@@ -1,10 +1,11 @@
 """Key caps: the small rounded frames that show which key does something."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from gui.fonts import Role, font
+from gui.icons import paint_icon
 from gui.overriding import override
 from gui.style import HEIGHT_BUTTON, HEIGHT_KEY, ICON
 from gui.theme import DISABLED, blend, theme_of
@@ -75,21 +76,18 @@ class CapButton(QPushButton):
         return self.sizeHint()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # Imported when first painted elsewhere too: reading the icon archive is not needed to build the window.
-        from gui.icons import paint_icon  # noqa: PLC0415 - keeps QtSvg out of the import of the frame
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        option.text = ""  # Qt draws the ground alone
 
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        option.icon = QIcon()
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
         theme = theme_of(self)
         ink = theme.onaccent if self.property("kind") == "primary" else theme.ink
         if not self.isEnabled():
             ink = blend(ink, DISABLED)
-            painter.setOpacity(1.0)
         middle = self.height() / 2
         left = float(_PAD)
         if self._icon_name:

@@ -1,13 +1,11 @@
 """Pieces of painting that rows and buttons share."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.style import RADIUS
 from gui.theme import Theme
 
-_BAR = 3
 # Absolute: a line in Arabic begins at the right of its own words, not at the right end of its row.
 _LINE = (
     Qt.AlignmentFlag.AlignLeft
@@ -50,42 +48,3 @@ def paint_button_frame(painter: QPainter, box: QRectF, fill: QColor, edge: QColo
     painter.setBrush(fill)
     half = width / 2
     painter.drawRoundedRect(box.adjusted(half, half, -half, -half), RADIUS, RADIUS)
-
-
-def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, has_keyboard: bool) -> None:
-    """The ground of a list row: selection with a bar at its left where the list has the keyboard, hover, hairline."""
-    rect: QRect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.selection if has_keyboard else theme.sunken)
-        if has_keyboard:
-            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.accent)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.hover)
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
-
-
-def lay_lines(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
-    """Break `text` into at most `most` lines of `width`, `line_height` px apart; an ellipsis where it is cut."""
-    layout = _break(text, text_font, width, line_height, most)
-    last = layout.lineAt(layout.lineCount() - 1)
-    shown = last.textStart() + last.textLength()
-    if shown < len(text.encode("utf-16-le", "surrogatepass")) // 2:
-        head = text.encode("utf-16-le", "surrogatepass")[: 2 * max(0, shown - 2)].decode("utf-16-le", "ignore")
-        layout = _break(f"{head.rstrip()}…", text_font, width, line_height, most)
-    return layout
-
-
-def _break(text: str, text_font: QFont, width: float, line_height: float, most: int) -> QTextLayout:
-    layout = QTextLayout(text, text_font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(20.0, width))
-        line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
-    layout.endLayout()
-    return layout

@@ -12,7 +12,8 @@ from gui.inspector.action_row import ROW_INSET, ActionRow, RowAction, fixed_heig
 from gui.inspector.section import Section
 from gui.inspector.stated_line import Disagreement, StatedLine, disagreement
 from gui.overriding import override
-from gui.painting import draw_elided, lay_lines
+from gui.painting import draw_elided
+from gui.text_lines import lay_lines
 from gui.texts import locator_line, stance_text
 from gui.texts.changes import shorten
 from gui.texts.dates import stated_text

@@ -28,7 +28,7 @@ from gui.timeline.time_scale import TimeScale, fitted
 from services.timeline_lanes import Lanes
 
 # What stands behind words must be the white of the sheet.
-PAPER = replace(LIGHT, bg=LIGHT.surface)
+PAPER = LIGHT._replace(bg=LIGHT.surface)
 _MARGIN = 28
 _HEAD = 58
 _LEAST_BODY, _FREE_BODY = 180, 900

@@ -10,8 +10,9 @@ from gui.fonts import Role, font
 from gui.glyphs import paint_status
 from gui.key_cap import cap_width, paint_cap
 from gui.overriding import override
-from gui.painting import draw_elided, lay_lines
+from gui.painting import draw_elided
 from gui.style import GAP_8
+from gui.text_lines import lay_lines
 from gui.texts import status_text
 from gui.texts.changes import shorten
 from gui.texts.proposals import match_reasons

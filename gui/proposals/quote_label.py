@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.fields.marked_text import dotted_pen, draw_dots
 from gui.fonts import Role, font
 from gui.overriding import override
-from gui.painting import lay_lines
 from gui.proposals.quoting import Quoted, units
+from gui.text_lines import lay_lines
 from gui.theme import theme_of
 
 _LINE, _MOST_LINES = 20.0, 12

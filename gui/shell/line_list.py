@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.painting import draw_elided, paint_row_ground
+from gui.painting import draw_elided
+from gui.row_ground import paint_row_ground
 from gui.style import GAP_12, ICON, PAD_PANE
 from gui.theme import Theme, blend, theme_of
 

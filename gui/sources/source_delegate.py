@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
-from gui.painting import draw_elided, paint_row_ground
+from gui.painting import draw_elided
+from gui.row_ground import paint_row_ground
 from gui.sources.csl_fields import TYPE_ICONS
 from gui.sources.source_item_model import ROW_ROLE
 from gui.style import GAP_4, GAP_8, GAP_12, ICON, PAD_PANE, ROW_SOURCE

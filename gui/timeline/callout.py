@@ -13,8 +13,9 @@ from gui.fonts import Role, font
 from gui.glyphs import paint_stance, paint_status, paint_warning
 from gui.key_cap import CapButton
 from gui.overriding import override
-from gui.painting import draw_elided, lay_lines
+from gui.painting import draw_elided
 from gui.style import GAP_4, GAP_8
+from gui.text_lines import lay_lines
 from gui.texts.summary import plain_summary
 from gui.texts.timeline import say_timeline
 from gui.texts.words import stance_text, status_text

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QTextLayout
 
 from gui.fonts import Role, font
 from gui.icons import paint_icon
-from gui.painting import draw_elided, lay_lines
+from gui.painting import draw_elided
 from gui.style import PAD_PANE
+from gui.text_lines import lay_lines
 from gui.texts import incidents_text
 from gui.texts.lanes import lane_text
 from gui.theme import Theme

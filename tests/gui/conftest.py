@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gui.dateline_style import use_dateline_style
 from gui.fields.date_reader import DateReader
 from gui.style import dress
 from gui.task_runner import TaskRunner
@@ -21,6 +22,7 @@ from tests.weekdays import read_weekdays
 def qapp(qapp: QApplication) -> QApplication:
     """The one application, dressed as in the program (light)."""
     dress(qapp, LIGHT)
+    use_dateline_style(qapp)
     return qapp
 
 
