@@ -32,8 +32,9 @@ def paint_arrow(painter: QPainter, arrow: Arrow, theme: Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     tip = QPointF(*arrow.points[-1])
-    back = -_HEAD if arrow.points[-2][0] < tip.x() else _HEAD
-    painter.drawPolyline([tip + QPointF(back, -_HEAD_HALF), tip, tip + QPointF(back, _HEAD_HALF)])
+    back = _towards(arrow.points[-1], arrow.points[-2], _HEAD)
+    aside = QPointF(back.y() - tip.y(), tip.x() - back.x()) * (_HEAD_HALF / _HEAD)
+    painter.drawPolyline([back + aside, tip, back - aside])
     if arrow.kind in _LOOSE:
         pen.setDashPattern([4, 3])
         painter.setPen(pen)

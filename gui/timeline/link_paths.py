@@ -1,24 +1,24 @@
-"""Links between marks as arrows: down a vertical beside them, into the left of their target, with a word on the way."""
+"""Links between marks as arrows with a word on the way; what links to something out of view is led to the edge."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Arrow, LinksShown, Mark, Measure, View, Weight
+from gui.timeline.arrow_ways import CROSSED, Edge, Points, stub_out, way_between, way_out
+from gui.timeline.scene import Arrow, Label, LaneBox, LinksShown, Mark, Measure, View, Weight
 from gui.timeline.things import Box
 from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
 from services.timeline_links import LINK_KINDS
 
-_MOST = 30
-_CROSSED = 1
-"""Marks and words that the arrow of an incident which is not selected may cross; with more it would say nothing."""
-_OUT, _STEP, _TRIES = 26.0, 14.0, 4
-_TIP = 3.0
+_MOST, _MOST_OUT = 30, 24
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
-_BETWEEN_ROWS = 17.5
 _EDGE = 4.0
+_AIR = 3.0
+"""Between two arrows that lead out side by side."""
 
-Points = tuple[tuple[float, float], ...]
+Seen = Mapping[int, Sequence[Mark]]
+"""Incident id → its marks in view, one for each lane."""
 
 
 class LinkPaths:
@@ -28,15 +28,23 @@ class LinkPaths:
         self._word, self._measure = word, measure
         self._links = LinkColumns()
         self._of: dict[int, list[int]] = {}
+        self._plan: tuple[LaneBox, ...] = ()
+        self._tops: dict[int, int] = {}
 
-    def arrows(self, view: View, marks: Sequence[Mark], boxes: Sequence[Box]) -> tuple[Arrow, ...]:
-        """The arrows between marks in view, those of selected incidents first; `boxes` are what they keep clear of."""
+    def arrows(
+        self, view: View, marks: Sequence[Mark], labels: Sequence[Label], boxes: Sequence[Box]
+    ) -> tuple[Arrow, ...]:
+        """The arrows between marks in view, those of selected incidents first, and what leads from these out of view;
+        `boxes` are what they keep clear of."""
         if view.links is LinksShown.HIDDEN or not len(view.lanes.links):
             return ()
         self._know(view.lanes.links)
-        pairs = self._pairs(view, marks)
-        found = (self._arrow(place, begin, end, boxes, view.scale.width) for place, (begin, end) in pairs.items())
-        return tuple(arrow for arrow in found if arrow is not None)
+        seen: dict[int, list[Mark]] = {}
+        for mark in marks:
+            if 0 <= mark.x <= view.scale.width:
+                seen.setdefault(mark.id, []).append(mark)
+        between = tuple(self._between(view, seen, boxes))
+        return between + tuple(self._leading_out(view, seen, labels, [*boxes, *map(_pill, between)]))
 
     def _know(self, links: LinkColumns) -> None:
         if links is self._links:
@@ -46,17 +54,23 @@ class LinkPaths:
             for incident_id in ends:
                 self._of.setdefault(incident_id, []).append(place)
 
-    def _pairs(self, view: View, marks: Sequence[Mark]) -> dict[int, tuple[Mark, Mark]]:
+    def _between(self, view: View, seen: Seen, boxes: Sequence[Box]) -> Iterator[Arrow]:
+        for place, (begin, end) in self._pairs(view, seen).items():
+            is_selected = begin.is_selected or end.is_selected
+            most = len(boxes) if is_selected else CROSSED
+            points = way_between(begin, end, boxes, view.scale.width, most)
+            if points:
+                yield self._arrow(place, points, _uprights(points), boxes, view.scale.width, is_selected=is_selected)
+
+    def _wanted(self, view: View, seen: Seen) -> list[int]:
+        """Incidents whose links are shown, selected ones first."""
+        others = (each for each in seen if each not in view.selected) if view.links is LinksShown.ALL else ()
+        return [*(each for each in seen if each in view.selected), *others]
+
+    def _pairs(self, view: View, seen: Seen) -> dict[int, tuple[Mark, Mark]]:
         """Place of a link → the two marks it joins, those of the nearest lanes."""
-        seen: dict[int, list[Mark]] = {}
-        for mark in marks:
-            if 0 <= mark.x <= view.scale.width:
-                seen.setdefault(mark.id, []).append(mark)
-        wanted = [each for each in seen if each in view.selected]
-        if view.links is LinksShown.ALL:
-            wanted += [each for each in seen if each not in view.selected]
         pairs: dict[int, tuple[Mark, Mark]] = {}
-        for place in (place for each in wanted for place in self._of.get(each, ())):
+        for place in (place for each in self._wanted(view, seen) for place in self._of.get(each, ())):
             begins, ends = seen.get(self._links.from_ids[place]), seen.get(self._links.to_ids[place])
             if begins and ends and place not in pairs:
                 pairs[place] = min(((begin, end) for begin in begins for end in ends), key=_rise)
@@ -64,18 +78,70 @@ class LinkPaths:
                     break
         return pairs
 
-    def _arrow(self, place: int, begin: Mark, end: Mark, boxes: Sequence[Box], width: int) -> Arrow | None:
-        is_selected = begin.is_selected or end.is_selected
-        points = _best_path(begin, end, boxes, width, len(boxes) if is_selected else _CROSSED)
-        if not points:
+    def _leading_out(self, view: View, seen: Seen, labels: Sequence[Label], taken: list[Box]) -> Iterator[Arrow]:
+        """Links whose other end is out of view. Those of selected incidents have a way of their own to the edge."""
+        size = view.scale.width, view.height
+        words_of = {(label.id, label.lane): label for label in labels}
+        for place, mark, edge in self._lone(view, seen):
+            words, inwards = words_of.get((mark.id, mark.lane)), mark.id == self._links.to_ids[place]
+            way = way_out if mark.is_selected else stub_out
+            points = way(mark, words, edge, size, taken, inwards=inwards)
+            if points:
+                lines = _uprights(points) if edge in {Edge.TOP, Edge.BOTTOM} else _levels(points)
+                arrow = self._arrow(place, points, lines, taken, size[0], is_selected=mark.is_selected)
+                yield replace(arrow, away_id=self._other(place, mark.id))
+                taken += [_pill(arrow), *(_box(*line) for line in pairwise(points))]
+
+    def _lone(self, view: View, seen: Seen) -> list[tuple[int, Mark, Edge]]:
+        """Places of links with one end in view, that end, and behind which edge the other one is."""
+        found = []
+        for mark in (seen[each][0] for each in self._wanted(view, seen)):
+            for place in self._of.get(mark.id, ()):
+                edge = None if self._other(place, mark.id) in seen else self._edge(view, place, mark)
+                if edge is not None:
+                    found.append((place, mark, edge))
+                    if len(found) == _MOST_OUT:
+                        return found
+        return found
+
+    def _other(self, place: int, incident_id: int) -> int:
+        links = self._links
+        return links.to_ids[place] if links.from_ids[place] == incident_id else links.from_ids[place]
+
+    def _edge(self, view: View, place: int, mark: Mark) -> Edge | None:
+        """Behind which edge the other end of a link is; None where a ring in view counts it."""
+        links = self._links
+        x = view.scale.x_of(links.ends[place] if links.starts[place] == mark.first else links.starts[place])
+        if not 0 <= x <= view.scale.width:
+            return Edge.LEFT if x < 0 else Edge.RIGHT
+        lanes = view.lanes.lanes_of.get(self._other(place, mark.id), ())
+        if any(box.key.id in lanes for box in view.boxes):
             return None
-        kind = LINK_KINDS[self._links.kinds[place]]
+        if view.plan is not self._plan:
+            self._plan, self._tops = view.plan, {box.key.id: box.top for box in view.plan}
+        own = self._tops.get(view.lanes.lanes[mark.lane].key.id, 0)
+        tops = [self._tops[lane] for lane in lanes if lane in self._tops]
+        return (Edge.TOP if tops[0] < own else Edge.BOTTOM) if tops else None
+
+    def _arrow(
+        self,
+        place: int,
+        points: Points,
+        lines: Sequence[Points],
+        boxes: Sequence[Box],
+        width: int,
+        *,
+        is_selected: bool,
+    ) -> Arrow:
+        """`lines` are those on which the word may stand."""
+        links = self._links
+        kind = LINK_KINDS[links.kinds[place]]
         word = self._word(kind)
         half = self._measure(word, Weight.PLAIN) / 2 + _PILL_PAD
-        spot = _pill_spot(points, half, boxes, width)
+        spot = _pill_spot(max(lines, key=_length), half, boxes, width)
         if spot is None:
             word, spot = "", points[1]  # its tooltip says it
-        ids = self._links.ids[place], begin.id, end.id
+        ids = links.ids[place], links.from_ids[place], links.to_ids[place]
         return Arrow(*ids, kind, points, word, *spot, 2 * half, is_selected)
 
 
@@ -83,74 +149,53 @@ def _rise(pair: tuple[Mark, Mark]) -> float:
     return abs(pair[0].y - pair[1].y)
 
 
-def _best_path(begin: Mark, end: Mark, boxes: Sequence[Box], width: int, most: int) -> Points:
-    """The path that crosses fewest marks and words; empty where each crosses more than so many."""
-    reach = _OUT + _STEP * _TRIES + HALF_SELECTED
-    left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
-    top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
-    near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
-    best: Points = ()
-    limit = most + 1
-    for side in (-1, 1):  # words stand at the right of most marks, so the left is tried first
-        start = begin.x + side * (HALF_SELECTED if begin.is_selected else HALF_GLYPH), begin.y
-        tip = end.x + side * ((HALF_SELECTED if end.is_selected else HALF_GLYPH) + _TIP), end.y
-        for points in _paths(start, tip, side):
-            # Half an arrow, out of view in between, says less than one over words.
-            crossed = 0 if 0 <= points[1][0] <= width and 0 <= points[2][0] <= width else 2 * _CROSSED
-            crossed += _crossed(near, points, limit - crossed)
-            if crossed < limit:
-                best, limit = points, crossed
-                if not crossed:
-                    return best
-    return best
+def _length(line: Points) -> float:
+    (x, y), (next_x, next_y) = line
+    return abs(next_x - x) + abs(next_y - y)
 
 
-def _paths(start: tuple[float, float], tip: tuple[float, float], side: int) -> Iterator[Points]:
-    """Along the rows of both, and between two rows, where marks and words leave a gap; `side` -1 goes left of both."""
-    (start_x, start_y), (tip_x, tip_y) = start, tip
-    is_same = abs(start_y - tip_y) < 1
-    towards = _BETWEEN_ROWS if tip_y >= start_y else -_BETWEEN_ROWS
-    below_start, above_tip = start_y + towards, tip_y + (towards if is_same else -towards)
-    turn, corner = start_x + side * _STEP, tip_x + side * _STEP
-    outer = min(start_x, tip_x) if side < 0 else max(start_x, tip_x)
-    for number in range(_TRIES):
-        x = outer + side * (_OUT + _STEP * number)
-        if not is_same:
-            yield start, (x, start_y), (x, tip_y), tip
-        yield start, (x, start_y), (x, above_tip), (corner, above_tip), (corner, tip_y), tip
-        if not is_same:
-            yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
+def _uprights(points: Points) -> list[Points]:
+    return [line for line in pairwise(points) if line[0][0] == line[1][0]]
 
 
-def _crossed(boxes: Sequence[Box], points: Points, limit: int) -> int:
-    """How many boxes a path crosses; no more than `limit` are counted."""
-    lines = [
-        (min(x, next_x) + 1, min(y, next_y) + 1, max(x, next_x) - 1, max(y, next_y) - 1)
-        for (x, y), (next_x, next_y) in pairwise(points)
-    ]
-    count = 0
-    for left, top, right, bottom in boxes:
-        for line_left, line_top, line_right, line_bottom in lines:
-            if line_left < right and line_right > left and line_top < bottom and line_bottom > top:
-                count += 1
-                break
-        if count >= limit:
-            break
-    return count
+def _levels(points: Points) -> list[Points]:
+    return [line for line in pairwise(points) if line[0][1] == line[1][1]]
 
 
-def _pill_spot(points: Points, half: float, boxes: Sequence[Box], width: int) -> tuple[float, float] | None:
-    """A place for the word on the vertical, in view and clear of everything else; None where there is none."""
-    x, begin_y = points[1]
-    x = max(half + _EDGE, min(x, width - half - _EDGE))
-    end_y = points[2][1]
-    top, bottom = min(begin_y, end_y) + 1.5 * _PILL_HALF, max(begin_y, end_y) - 1.5 * _PILL_HALF
-    if bottom < top:
-        return None
-    near = [box for box in boxes if box.right > x - half and box.left < x + half]
-    middle = (top + bottom) / 2
-    steps = [middle + sign * 12 * number for number in range(12) for sign in (1, -1)]
-    for y in (y for y in steps if top <= y <= bottom):
-        if all(box.bottom <= y - _PILL_HALF or box.top >= y + _PILL_HALF for box in near):
-            return x, y
-    return None
+def _box(begin: tuple[float, float], end: tuple[float, float]) -> Box:
+    (x, y), (next_x, next_y) = begin, end
+    return Box(min(x, next_x) - _AIR, min(y, next_y) - _AIR, max(x, next_x) + _AIR, max(y, next_y) + _AIR)
+
+
+def _pill(arrow: Arrow) -> Box:
+    half = arrow.pill_width / 2 if arrow.word else 0.0
+    x, y = arrow.pill_x, arrow.pill_y
+    return Box(x - half, y - _PILL_HALF, x + half, y + _PILL_HALF)
+
+
+def _pill_spot(line: Points, half: float, boxes: Sequence[Box], width: int) -> tuple[float, float] | None:
+    """A place for the word on a line, in view and clear of everything else; None where there is none."""
+    (x, y), (end_x, end_y) = line
+    if x == end_x:
+        x = max(half + _EDGE, min(x, width - half - _EDGE))
+        spots = [(x, at) for at in _along(y, end_y, 1.5 * _PILL_HALF, 12)]
+        near = [box for box in boxes if box.right > x - half and box.left < x + half]
+    else:
+        spots = [(at, y) for at in _along(x, end_x, half + 1.5 * _PILL_HALF, 36)]
+        near = [box for box in boxes if box.bottom > y - _PILL_HALF and box.top < y + _PILL_HALF]
+    return next((spot for spot in spots if _is_clear(*spot, half, near)), None)
+
+
+def _along(begin: float, end: float, air: float, step: int) -> list[float]:
+    """Places from the middle of a line outwards."""
+    low, high = min(begin, end) + air, max(begin, end) - air
+    middle = (low + high) / 2
+    steps = (middle + sign * step * number for number in range(12) for sign in (1, -1))
+    return [at for at in steps if low <= at <= high]
+
+
+def _is_clear(x: float, y: float, half: float, boxes: Sequence[Box]) -> bool:
+    return all(
+        box.bottom <= y - _PILL_HALF or box.top >= y + _PILL_HALF or box.right <= x - half or box.left >= x + half
+        for box in boxes
+    )

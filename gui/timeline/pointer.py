@@ -7,8 +7,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, Qt, QTimer, 
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.timeline.canvas_keys import reveal
 from gui.timeline.date_drag import DateDrag, begin_drag
-from gui.timeline.scene import Hit, Target
+from gui.timeline.scene import Arrow, Hit, Target
 
 if TYPE_CHECKING:
     from gui.timeline.canvas import TimelineCanvas
@@ -185,10 +186,18 @@ class Pointer(QObject):
         elif hit.cluster is not None:
             self.cluster_clicked.emit(hit.cluster)
         elif hit.arrow is not None:
-            board.select([hit.arrow.from_id, hit.arrow.to_id], hit.arrow.from_id)
+            self._follow(hit.arrow)
         elif not has_ctrl:
             self.callout_dismissed.emit()
             board.select([])
+
+    def _follow(self, arrow: Arrow) -> None:
+        """Choose both ends of a link, and bring the one that is out of view into it."""
+        board = self._canvas.board
+        board.select([arrow.from_id, arrow.to_id], arrow.from_id if arrow.away_id is None else arrow.away_id)
+        spot = None if arrow.away_id is None else board.spot(arrow.away_id)
+        if spot is not None:
+            reveal(self._canvas, spot)
 
     def _choose_in_band(self, modifiers: Qt.KeyboardModifier) -> None:
         canvas = self._canvas

@@ -141,7 +141,8 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A link from one mark to another: corners of its path, and the pill with its word around `pill_x`, `pill_y`."""
+    """A link from one mark to another, or to the edge of the view: corners of its path, and the pill with its word around
+    `pill_x`, `pill_y`. `away_id` is the incident at the end that is out of view."""
 
     link_id: int
     from_id: int
@@ -153,6 +154,7 @@ class Arrow:
     pill_y: float
     pill_width: float
     is_selected: bool = False
+    away_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ class Density:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is asked for: the visible boxes (already scrolled) at a scale. `today` is now by the clock on the wall."""
+    """What is asked for: the visible boxes (already scrolled) at a scale. `today` is now by the clock on the wall; `plan`
+    holds all lanes from the top to the bottom, for what leads out of view."""
 
     lanes: Lanes
     scale: TimeScale
@@ -197,6 +200,7 @@ class View:
     today: int
     selected: frozenset[int] = frozenset()
     links: LinksShown = LinksShown.ALL
+    plan: tuple[LaneBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class SceneSource(QObject):
             self.now(),
             selected=frozenset(board.chosen),
             links=board.arrangement.links,
+            plan=board.plan.boxes,
         )
 
     def scene(self, board: Board, scale: TimeScale, boxes: tuple[LaneBox, ...], height: int) -> Scene:

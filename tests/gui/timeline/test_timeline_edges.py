@@ -108,6 +108,19 @@ def test_tip_of_a_link_tells_both_ends(qtbot: QtBot) -> None:
     assert set(page.board.chosen) == {1, 5}
 
 
+def test_click_on_a_link_that_leaves_the_view_follows_it(qtbot: QtBot) -> None:
+    page = rich_page()
+    qtbot.addWidget(page)
+    look_at(page, 10)
+    page.board.select([1], 1)
+    (arrow,) = page.canvas.scene().arrows
+    assert arrow.away_id == 5
+    assert 5 not in {mark.id for mark in page.canvas.scene().marks}
+    QTest.mouseClick(page.canvas, _LEFT, _NONE, QPoint(round(arrow.pill_x), round(arrow.pill_y)))
+    assert (set(page.board.chosen), page.board.current) == ({1, 5}, 5)
+    assert page.canvas.rect_of(5) is not None
+
+
 def test_tip_of_a_ring_tells_how_many_and_when(qtbot: QtBot) -> None:
     page = make_page({"Base": [(number, "2024-01-10") for number in range(1, 60)]}, days=3000)
     qtbot.addWidget(page)

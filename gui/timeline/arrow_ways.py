@@ -1,0 +1,176 @@
+"""The ways an arrow may take: beside its marks and between rows, where marks and words leave a gap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from itertools import chain, pairwise
+
+from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Label, Mark
+from gui.timeline.things import Box
+
+Points = tuple[tuple[float, float], ...]
+
+CROSSED = 1
+"""Marks and words that the arrow of an incident which is not selected may cross; with more it would say nothing."""
+_HALF_SEEN = 2 * CROSSED
+"""What counts a way that leaves the view in between, or whose head is under words: half an arrow says less than one that
+crosses words."""
+_OUT, _STEP, _TRIES = 26.0, 14.0, 4
+_TIP, _HEAD = 3.0, 9.0
+_BETWEEN_ROWS = 17.5
+_BESIDE, _STUB = 6.0, 20.0
+_RIM = 3.0
+"""px from the edge of the view, so that a head there is seen whole."""
+
+
+class Edge(Enum):
+    """Behind which edge of the view something lies."""
+
+    LEFT = auto()
+    RIGHT = auto()
+    TOP = auto()
+    BOTTOM = auto()
+
+
+def way_between(begin: Mark, end: Mark, boxes: Sequence[Box], width: int, most: int) -> Points:
+    """The way that crosses fewest marks and words; empty where each crosses more than so many."""
+    reach = _OUT + _STEP * _TRIES + HALF_SELECTED
+    left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
+    top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
+    near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
+    # Words stand at the right of most marks, so the left is tried first.
+    ways = chain(_beside(begin, end, -1), _beside(begin, end, 1), _from_a_row(begin, end))
+    return _best(ways, near, width, most)
+
+
+def way_out(
+    mark: Mark, words: Label | None, edge: Edge, size: tuple[int, int], boxes: Sequence[Box], *, inwards: bool
+) -> Points:
+    """The way from a mark with its words to an edge of a view of this size, or with `inwards` from there to the mark."""
+    air = _half(mark) + (_TIP if inwards else 0)
+    if edge in {Edge.LEFT, Edge.RIGHT}:
+        ways = _to_side(mark, words, air, -1 if edge is Edge.LEFT else 1, size[0])
+    else:
+        ways = _to_end(mark, air, _RIM if edge is Edge.TOP else size[1] - _RIM)
+    return _best((points[::-1] if inwards else points for points in ways), boxes, size[0], len(boxes))
+
+
+def stub_out(
+    mark: Mark, words: Label | None, edge: Edge, size: tuple[int, int], boxes: Sequence[Box], *, inwards: bool
+) -> Points:
+    """The beginning of that way, or its end, right beside the mark or its words; empty where something is in its way."""
+    air = _half(mark) + (_TIP if inwards else 0)
+    way = -1 if edge in {Edge.LEFT, Edge.TOP} else 1
+    if edge in {Edge.TOP, Edge.BOTTOM}:
+        points = (mark.x, mark.y + way * air), (mark.x, mark.y + way * (air + _STUB))
+    elif (start := _beside_all(mark, words, air, way)) is not None:
+        points = (start, mark.y), (start + way * _STUB, mark.y)
+    else:
+        return ()
+    x, y = points[1]
+    is_free = 0 < x < size[0] and 0 < y < size[1] and not _crossed(boxes, points, 1)
+    return () if not is_free else points[::-1] if inwards else points
+
+
+def _half(mark: Mark) -> float:
+    return HALF_SELECTED if mark.is_selected else HALF_GLYPH
+
+
+def _best(ways: Iterable[Points], near: Sequence[Box], width: int, most: int) -> Points:
+    best: Points = ()
+    limit = most + 1
+    for points in ways:
+        crossed = 0 if all(0 <= x <= width for x, _ in points[1:-1]) else _HALF_SEEN
+        crossed += _crossed(near, points, limit - crossed)
+        if crossed and crossed < limit and _crossed(near, _head_of(points), 1):
+            crossed += _HALF_SEEN
+        if crossed < limit:
+            best, limit = points, crossed
+            if not crossed:
+                break
+    return best
+
+
+def _beside(begin: Mark, end: Mark, side: int) -> Iterator[Points]:
+    """Along the rows of both, and between two rows; `side` -1 goes left of both."""
+    start_x, start_y = begin.x + side * _half(begin), begin.y
+    tip_x, tip_y = end.x + side * (_half(end) + _TIP), end.y
+    start, tip = (start_x, start_y), (tip_x, tip_y)
+    is_same = abs(start_y - tip_y) < 1
+    towards = _BETWEEN_ROWS if tip_y >= start_y else -_BETWEEN_ROWS
+    below_start, above_tip = start_y + towards, tip_y + (towards if is_same else -towards)
+    turn, corner = start_x + side * _STEP, tip_x + side * _STEP
+    outer = min(start_x, tip_x) if side < 0 else max(start_x, tip_x)
+    for number in range(_TRIES):
+        x = outer + side * (_OUT + _STEP * number)
+        if not is_same:
+            yield start, (x, start_y), (x, tip_y), tip
+        yield start, (x, start_y), (x, above_tip), (corner, above_tip), (corner, tip_y), tip
+        if not is_same:
+            yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
+
+
+def _from_a_row(begin: Mark, end: Mark) -> Iterator[Points]:
+    """From above or below into a target with words, or the edge of the view, on either side."""
+    down = 1 if end.y > begin.y else -1
+    x, tip_y = end.x, end.y - down * (_half(end) + _TIP)
+    row = begin.y + down * _BETWEEN_ROWS
+    if down * (tip_y - row) < _HEAD:
+        return
+    for side in (-1, 1):
+        start = begin.x + side * _half(begin), begin.y
+        turn = start[0] + side * _STEP
+        if side * (x - turn) >= 0:
+            yield start, (x, begin.y), (x, tip_y)
+        yield start, (turn, begin.y), (turn, row), (x, row), (x, tip_y)
+
+
+def _to_side(mark: Mark, words: Label | None, air: float, way: int, width: int) -> Iterator[Points]:
+    """To the left (-1) or right edge: straight, where need be from its words on, or between two rows."""
+    rim, y = (_RIM if way < 0 else width - _RIM), mark.y
+    start = _beside_all(mark, words, air, way)
+    if start is not None and way * (rim - start) >= _HEAD:
+        yield (start, y), (rim, y)
+    for side in (way, -way):
+        turn = mark.x + side * (air + _STEP)
+        if way * (rim - turn) >= _HEAD:
+            for row in (y - _BETWEEN_ROWS, y + _BETWEEN_ROWS):
+                yield (mark.x + side * air, y), (turn, y), (turn, row), (rim, row)
+
+
+def _beside_all(mark: Mark, words: Label | None, air: float, way: int) -> float | None:
+    """Where a straight line may begin: beside the mark, or its words; None where it would run on its bar."""
+    start = mark.x + way * air
+    if words is not None and way * (words.x - mark.x) > 0:
+        start = words.x + (words.width + _BESIDE if way > 0 else -_BESIDE)
+    return start if way * ((mark.left if way < 0 else mark.right) - start) <= 0 else None
+
+
+def _to_end(mark: Mark, air: float, rim: float) -> Iterator[Points]:
+    """Up or down to `rim`, beside the mark."""
+    for side in (-1, 1):
+        start = mark.x + side * air
+        for number in range(_TRIES):
+            x = start + side * (_OUT + _STEP * number)
+            yield (start, mark.y), (x, mark.y), (x, rim)
+
+
+def _head_of(points: Points) -> Points:
+    (x, y), (tip_x, tip_y) = points[-2:]
+    return (max(tip_x - _HEAD, min(tip_x + _HEAD, x)), max(tip_y - _HEAD, min(tip_y + _HEAD, y))), (tip_x, tip_y)
+
+
+def _crossed(boxes: Sequence[Box], points: Points, limit: int) -> int:
+    """How many boxes a way crosses; no more than `limit` are counted."""
+    lines = [
+        (min(x, next_x) + 1, min(y, next_y) + 1, max(x, next_x) - 1, max(y, next_y) - 1)
+        for (x, y), (next_x, next_y) in pairwise(points)
+    ]
+    count = 0
+    for left, top, right, bottom in boxes:
+        for line_left, line_top, line_right, line_bottom in lines:
+            if line_left < right and line_right > left and line_top < bottom and line_bottom > top:
+                count += 1
+                break
+        if count >= limit:
+            break
+    return count
