@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
@@ -94,6 +94,14 @@ def add_choices(menu: QMenu, names: Mapping[Key, str], chosen: Key) -> QActionGr
         action.setData(key)
         group.addAction(action)
     return group
+
+
+def pop_up(menu: QMenu, place: QPoint, *, by_key: bool) -> None:
+    """Open a menu at a place of the screen; one that was asked for by key begins with its first line highlighted."""
+    menu.popup(place)
+    if by_key:
+        # As if pressed: `setActiveAction` would also open the menu behind the first line.
+        QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
 
 
 def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:

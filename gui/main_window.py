@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gui.actions import ActionId, Actions
-from gui.controls import press_by_enter
+from gui.controls import pop_up, press_by_enter
 from gui.mime import dropped_files
 from gui.overriding import override
 from gui.window_state import WindowState
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
     def complete(self) -> None:
         """Make the parts and menus that the first paint did without, and let the actions act."""
         self.tool_bar.setVisible(False)
-        self.tool_bar.menu_requested.connect(self.show_menu)
+        self.tool_bar.menu_requested.connect(self._on_menu_requested)
         slots = {
             ActionId.SHOW_MENU: self.show_menu,
             ActionId.TOGGLE_SIDEBAR: self.workbench.toggle_sidebar,
@@ -137,12 +137,15 @@ class MainWindow(QMainWindow):
         """Whether the start page is shown."""
         return self._frames.currentWidget() is self.start_page
 
+    def _on_menu_requested(self) -> None:
+        self.tool_bar.show_menu(self._main_menu, by_key=self.tool_bar.menu_button.hasFocus())
+
     def show_menu(self) -> None:
-        """Open the main menu below its button, or in the window's corner on the start page."""
+        """Open the main menu, as its key does: below its button, or in the window's corner on the start page."""
         if self.tool_bar.isVisible():
-            self.tool_bar.show_menu(self._main_menu)
+            self.tool_bar.show_menu(self._main_menu, by_key=True)
         else:
-            self._main_menu.popup(self.mapToGlobal(self.rect().topLeft()))
+            pop_up(self._main_menu, self.mapToGlobal(self.rect().topLeft()), by_key=True)
 
     def _panes(self) -> list[QWidget]:
         return [self.start_page] if self.is_at_start else [*self.workbench.panes(), self.tool_bar]

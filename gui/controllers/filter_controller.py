@@ -50,7 +50,7 @@ class FilterController(QObject):
             self._workbench.show_page(Page.CHRONOLOGY)
         bar = next((bar for bar in self._bars if bar.isVisible()), None)
         if bar is not None:
-            bar.open_menu()
+            bar.open_menu(by_key=True)
 
     def _on_filter_changed(self, wanted: IncidentFilter) -> None:
         for bar in self._bars:

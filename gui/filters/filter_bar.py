@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from gui.controls import IconButton
+from gui.controls import IconButton, pop_up
 from gui.filters import filter_kinds as kinds
 from gui.filters import filter_values as values
 from gui.filters.filter_button import FilterButton
@@ -66,7 +66,7 @@ class FilterBar(QFrame):
         self.setFixedHeight(BAR_HEADER)
         self.setMinimumWidth(260)
         self._menu_button = FilterButton(self)
-        self._menu_button.clicked.connect(self.open_menu)
+        self._menu_button.clicked.connect(self._on_button_clicked)
         self._chooser = FilterChooser(self._loaders, self)
         self._chooser.filter_chosen.connect(self._change)
         self._pills = {kind: self._make_pill(kind) for kind in FilterKind}
@@ -174,13 +174,16 @@ class FilterBar(QFrame):
         beside = [widget.sizeHint().width() + _SPACING for widget in always if not widget.isHidden()]
         return self.tools.sizeHint().width() + sum(beside)
 
-    def open_menu(self) -> None:
+    def _on_button_clicked(self) -> None:
+        self.open_menu(by_key=self._menu_button.hasFocus())
+
+    def open_menu(self, *, by_key: bool) -> None:
         """Offer every kind of filter."""
         menu = FilterMenu(self.wanted, self._loaders, self, can_save=self._can_save)
         menu.kind_chosen.connect(self.open_choices)
         menu.clear_requested.connect(self.clear_all)
         menu.save_requested.connect(self._save_view)
-        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+        pop_up(menu, self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()), by_key=by_key)
 
     def _save_view(self) -> None:
         self.save_view_requested.emit(self.wanted)

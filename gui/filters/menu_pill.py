@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.controls import pop_up
 from gui.filters.pill_button import PillButton
 
 
@@ -20,4 +21,4 @@ class MenuPill(PillButton):
         return menu
 
     def _open(self, _kind: object) -> None:
-        self.make_menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        pop_up(self.make_menu(), self.mapToGlobal(QPoint(0, self.height() + 2)), by_key=self.hasFocus())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from gui.controls import button_text
+from gui.controls import button_text, pop_up
 from gui.fields.flow_layout import FlowLayout
 from gui.glyphs import ENTITY_ICONS
 from gui.icons import icon
@@ -58,7 +58,7 @@ class NameChip(QPushButton):
             entry = menu.addAction(icon(ENTITY_ICONS[kind], theme_of(self)), f"&{entity_text(kind)}")
             entry.setData(kind.value)
         menu.triggered.connect(self._on_kind_chosen)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        pop_up(menu, self.mapToGlobal(QPoint(0, self.height() + 2)), by_key=self.hasFocus())
 
     def _on_kind_chosen(self, entry: QAction) -> None:
         self.take_in(EntityKind(entry.data()))

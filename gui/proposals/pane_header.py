@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from gui.controls import add_choices, plain_label
+from gui.controls import add_choices, plain_label, pop_up
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -116,7 +116,7 @@ class PaneHeader(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = {Scope.DOCUMENT: self.tr("Of &this document"), Scope.ALL: self.tr("Of &all documents, by day")}
         add_choices(menu, words, self._scope).triggered.connect(self._on_chosen)
-        menu.popup(self.title.mapToGlobal(QPoint(0, self.title.height() + 2)))
+        pop_up(menu, self.title.mapToGlobal(QPoint(0, self.title.height() + 2)), by_key=self.title.hasFocus())
 
     def _on_chosen(self, entry: QAction) -> None:
         scope = Scope(entry.data())

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from gui.controls import add_choices, button_text
+from gui.controls import add_choices, button_text, pop_up
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override
@@ -72,7 +72,7 @@ class CopyButton(QAbstractButton):
         """Show the menu below the button."""
         menu = self.make_menu()
         if menu is not None:
-            menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+            pop_up(menu, self.mapToGlobal(QPoint(0, self.height() + 2)), by_key=self.hasFocus())
 
     def _on_copy_chosen(self, action: QAction) -> None:
         if self._reading is not None and action.data() != self._reading.capture.id:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolBar, QWidget
 
 from gui.actions import ActionId, Actions
-from gui.controls import IconButton
+from gui.controls import IconButton, pop_up
 from gui.shell.action_button import ActionButton, ActionCapButton
 from gui.shell.search_field import SearchField
 from gui.style import BAR_TOOL, GAP_4, GAP_8, GAP_12, HEIGHT_FIELD
@@ -68,6 +68,6 @@ class ToolBar(QToolBar):
         line.setFixedSize(1, 22)
         return line
 
-    def show_menu(self, menu: QMenu) -> None:
+    def show_menu(self, menu: QMenu, *, by_key: bool) -> None:
         """Open the menu below its button."""
-        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        pop_up(menu, self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()), by_key=by_key)

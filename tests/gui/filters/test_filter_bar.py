@@ -1,11 +1,12 @@
 """The filter bar: pills, popups and the menu, filters in and out."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.controls import pop_up
 from gui.filters.changed_popup import ChangedPopup
 from gui.filters.choice_popup import ChoicePopup
 from gui.filters.dates_popup import DatesPopup
@@ -135,6 +136,30 @@ def test_menu_saves_and_clears_what_is_filtered(qtbot: QtBot, bar: FilterBar) ->
     with qtbot.waitSignal(bar.filter_changed) as cleared:
         clear.trigger()
     assert cleared.args == [IncidentFilter()]
+    menu.close()
+
+
+@pytest.mark.parametrize("by_key", [True, False], ids=["key", "hand"])
+def test_menu_opened_by_key_begins_with_its_first_line(bar: FilterBar, by_key: bool) -> None:
+    pill(bar, FilterKind.STATUS).setFocus()
+    if by_key:
+        bar.open_menu(by_key=True)
+    else:
+        QTest.mouseClick(bar._menu_button, Qt.MouseButton.LeftButton)
+    menu = bar.findChildren(FilterMenu)[-1]
+    highlighted = menu.activeAction()
+    assert (highlighted is menu.actions()[0]) is by_key
+    menu.close()
+
+
+def test_menu_skips_what_cannot_be_chosen_at_its_beginning(qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("a").setEnabled(False)
+    menu.addSeparator()
+    wanted = menu.addAction("b")
+    pop_up(menu, QPoint(), by_key=True)
+    assert menu.activeAction() is wanted
     menu.close()
 
 

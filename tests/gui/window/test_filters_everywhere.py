@@ -107,6 +107,7 @@ def test_f_opens_the_filters_of_the_page_on_screen_or_of_the_list(driver: Driver
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, FilterMenu)
         assert menu.parentWidget() is bar_on_screen(driver)
+        assert menu.activeAction() is menu.actions()[0]
         assert driver.window.workbench.page is expected
         menu.close()
 
