@@ -13,14 +13,15 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, BinaryIO
 
 from dates import UNDATED, UncertainDate
+from importers.answers import no_nonsense, refusal_of, whole_number
 from importers.found import Doubt, Found, FoundIncident, FoundSource, Table
 from importers.kinds import ImportKind
 from importers.packing import pack_date, pack_doubt, pack_draft, unpack_doubt, unpack_source
 from importers.table_channel import RowPacker, RowReader
 from models.doubts import FileDoubt
 from models.drafts import CaptureDraft
-from models.enums import CaptureMethod, ProblemCode
-from models.errors import BugError, UserFacingError
+from models.enums import CaptureMethod
+from models.errors import UserFacingError
 
 _LENGTH = 4
 _PART = 1024**2
@@ -100,8 +101,9 @@ def exit_line(code: int) -> bytes:
 
 
 def exit_code_of(line: bytes) -> int | None:
-    """The code of a last line, None for any other."""
-    return int(json.loads(line)["exit"]) if line.startswith(_EXIT) else None
+    """The code of a last line, None for any other. Raises NoAnswerError."""
+    with no_nonsense():
+        return int(json.loads(line)["exit"]) if line.startswith(_EXIT) else None
 
 
 def pack_found(found: Found, data: bytes) -> Iterator[str]:
@@ -143,13 +145,25 @@ def pack_error(error: UserFacingError) -> str:
     return json.dumps({"error": error.problem.value, "details": error.details})
 
 
-def unpack_found(lines: Iterable[str], data: bytes) -> Found:
-    """What a worker found in `data`. Every draft is checked anew. Raises what the worker raised."""
+def unpack_found(lines: Iterable[str], data: bytes, *, is_table: bool) -> Found:
+    """What a worker found in `data`: the incidents of a table, or a source that preserves these bytes, and those within.
+
+    Every draft is checked anew. Raises what the worker raised, and NoAnswerError.
+    """
+    with no_nonsense():
+        found = _unpack(lines, data)
+        if found.sources if is_table else found.incidents or found.sources[0].capture.data != data:
+            raise ValueError("not what was asked for")
+    return found
+
+
+def _unpack(lines: Iterable[str], data: bytes) -> Found:
     sources: list[FoundSource] = []
     incidents: list[FoundIncident] = []
     doubts: list[Doubt] = []
     reader = RowReader()
-    end, count = -1, 0
+    end = rows = -1
+    count = 0
     for line in lines:
         item = json.loads(line)
         count += 1
@@ -160,45 +174,51 @@ def unpack_found(lines: Iterable[str], data: bytes) -> Found:
         elif "doubt" in item:
             doubts.append(unpack_doubt(item["doubt"]))
         elif "error" in item:
-            raise UserFacingError(ProblemCode(item["error"]), **item["details"])
+            raise refusal_of(item["error"], item["details"])
         else:
-            end = item["end"]
-    if end + 1 != count or not count:
-        raise BugError("the import worker's answer was cut short")
+            end, rows = item["end"], item["rows"]
+    if (end, rows) != (count - 1, len(incidents)):
+        raise ValueError("cut short")
     return Found(tuple(_with_doubts(sources, doubts)), tuple(incidents), tuple(doubts))
 
 
 def check_answer(lines: Sequence[str]) -> int:
-    """How many rows an answer tells of, none of them looked at. Raises what the worker raised."""
-    last = json.loads(lines[-1]) if lines else {}
-    if "error" in last:
-        raise UserFacingError(ProblemCode(last["error"]), **last["details"])
-    if last.get("end") != len(lines) - 1:
-        raise BugError("the import worker's answer was cut short")
-    return int(last["rows"])
+    """How many rows an answer tells of, none of them looked at. Raises what the worker raised, and NoAnswerError."""
+    with no_nonsense():
+        last = json.loads(lines[-1]) if lines else {}
+        if "error" in last:
+            raise refusal_of(last["error"], last["details"])
+        if last["end"] != len(lines) - 1:
+            raise ValueError("cut short")
+        return whole_number(last["rows"])
 
 
 def unpack_table(lines: Iterable[str]) -> Table:
-    """The answer to a table that `check_answer` let pass; its rows are read from the lines as they are asked for."""
+    """The answer to a table that `check_answer` let pass; its rows are read from the lines as they are asked for.
+
+    This and every row raise NoAnswerError.
+    """
     rest = iter(lines)
     doubts: list[Doubt] = []
     item: dict[str, Any] = {}
-    for line in rest:
-        item = json.loads(line)
-        if "doubt" not in item:
-            break
-        doubts.append(unpack_doubt(item["doubt"]))
+    with no_nonsense():
+        for line in rest:
+            item = json.loads(line)
+            if "doubt" not in item:
+                break
+            doubts.append(unpack_doubt(item["doubt"]))
     return Table(tuple(doubts), _unpack_rows(item, rest))
 
 
 def _unpack_rows(item: dict[str, Any], rest: Iterator[str]) -> Iterator[FoundIncident]:
     reader, rows = RowReader(), 0
-    while "incidents" in item:
-        yield from map(reader.read, item["incidents"])
-        rows += len(item["incidents"])
-        item = json.loads(next(rest, "{}"))
-    if "end" not in item or item["rows"] != rows or next(rest, None) is not None:
-        raise BugError("the import worker's answer holds more or fewer rows than it says")
+    with no_nonsense():  # what is raised where the rows are used does not come by here
+        while "incidents" in item:
+            yield from map(reader.read, item["incidents"])
+            rows += len(item["incidents"])
+            item = json.loads(next(rest, "{}"))
+        if item["rows"] != rows or next(rest, None) is not None:
+            raise ValueError("more or fewer rows than it says")
 
 
 def _with_doubts(sources: Iterable[FoundSource], doubts: Iterable[Doubt]) -> Iterator[FoundSource]:

@@ -4,8 +4,9 @@ from dataclasses import asdict
 from typing import Any
 
 from dates import UncertainDate
+from importers.answers import whole_number
 from importers.found import Doubt
-from models.drafts import CreatorDraft, Draft, SourceDraft
+from models.drafts import CreatorDraft, Draft, SourceDraft, clean_text
 from models.enums import DoubtCode
 
 DATES = ("date", "published", "accessed", "archived")
@@ -24,16 +25,27 @@ def pack_doubt(doubt: Doubt) -> dict[str, Any]:
     return asdict(doubt)
 
 
+def unpack_date(sent: list[str]) -> UncertainDate:
+    """Checked anew, like everything that comes from the worker. Raises TypeError where a part is no text."""
+    edtf, as_written, time_zone = sent
+    "".join(sent)
+    return UncertainDate(edtf, as_written, time_zone)
+
+
 def unpack_source(values: dict[str, Any]) -> SourceDraft:
-    """Checked anew, like every draft that comes from the worker."""
-    draft: dict[str, Any] = {name: UncertainDate(*value) if name in DATES else value for name, value in values.items()}
+    """A source that stands by itself: no file knows which others the project has."""
+    draft: dict[str, Any] = {name: unpack_date(value) if name in DATES else value for name, value in values.items()}
     if "creators" in draft:
         draft["creators"] = tuple(CreatorDraft(**creator) for creator in draft["creators"])
-    return SourceDraft(**draft)
+    source = SourceDraft(**draft)
+    if source.republishes_id is not None:
+        raise ValueError("republishes_id")
+    return source
 
 
 def unpack_doubt(values: dict[str, Any]) -> Doubt:
-    return Doubt(**{**values, "code": DoubtCode(values["code"])})
+    words = {name: clean_text(value) for name, value in values.items() if name not in ("code", "row")}
+    return Doubt(DoubtCode(values["code"]), whole_number(values["row"]), **words)
 
 
 def _pack_value(value: object) -> object:

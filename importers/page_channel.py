@@ -6,12 +6,12 @@ the file it reads, so every number it sends is checked.
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, BinaryIO, Protocol
 
-from models.enums import ImportFault, ProblemCode
+from importers.answers import no_nonsense, refusal_of
+from models.enums import ImportFault
 from models.errors import UserFacingError
 
 MAX_PAGES = 5_000
@@ -114,16 +114,16 @@ def heading_of(wish: PageWish) -> bytes:
 
 
 def read_sizes(incoming: BinaryIO) -> tuple[PageSize, ...]:
-    """What the worker tells of the file. Raises what it raised, and EOFError where it has gone or sends nonsense."""
+    """What the worker tells of the file. Raises what it raised, NoAnswerError, and EOFError where it has gone."""
     answer = _read_heading(incoming)
-    with _no_nonsense():
+    with no_nonsense():
         return tuple(_size_of(*pair) for pair in answer["sizes"][:MAX_PAGES])
 
 
 def read_image(incoming: BinaryIO) -> PageImage:
     """A drawn page. Raises as `read_sizes` does."""
     answer = _read_heading(incoming)
-    with _no_nonsense():
+    with no_nonsense():
         width, height = int(answer["width"]), int(answer["height"])
         marks = {int(citation_id): _rectangles_of(found) for citation_id, found in answer["marks"]}
         if width < 1 or height < 1 or width * height > MAX_PIXELS:
@@ -139,23 +139,14 @@ def fitted(size: PageSize, width: int) -> tuple[int, int]:
     return wide, min(max(round(wide * size.shape), 1), MAX_PIXELS // wide)
 
 
-@contextmanager
-def _no_nonsense() -> Iterator[None]:
-    """Turn whatever an answer of the wrong shape raises into EOFError."""
-    try:
-        yield
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-        raise EOFError("the worker's answer has another shape") from error
-
-
 def _read_heading(incoming: BinaryIO) -> dict[str, Any]:
     line = incoming.readline(MAX_HEADING)
     if not line.endswith(b"\n"):
         raise EOFError("the worker has gone")
-    with _no_nonsense():
+    with no_nonsense():
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
-            raise UserFacingError(ProblemCode(answer["error"]), reason=ImportFault(answer["reason"]))
+            raise refusal_of(answer["error"], {"reason": answer["reason"]})
     return answer
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from dates import UncertainDate
+from importers.answers import whole_number
 from importers.found import FoundCitation, FoundIncident
-from importers.packing import pack_date, pack_doubt, pack_draft, unpack_doubt, unpack_source
-from models.drafts import IncidentDraft, RoleDraft, SourceDraft
+from importers.packing import pack_date, pack_doubt, pack_draft, unpack_date, unpack_doubt, unpack_source
+from models.drafts import MAX_LINE, CitationDraft, IncidentDraft, RoleDraft, SourceDraft
 from models.enums import LocatorLabel
 
 _NUMBERED = 50_000
@@ -45,7 +46,7 @@ class _Receiver(Generic[T]):
 
     def receive(self, sent: Any) -> T:
         if isinstance(sent, int):
-            return self._known[sent]
+            return self._known[whole_number(sent)]
         value = self._unpack(sent)
         if len(self._known) < _NUMBERED:
             self._known.append(value)
@@ -78,14 +79,18 @@ class RowReader:
     """Reads what `RowPacker` made, in the same order. Every draft is checked anew."""
 
     def __init__(self) -> None:
-        self._date = _Receiver(_unpack_date).receive
+        self._date = _Receiver(unpack_date).receive
         self._role = _Receiver(_unpack_role).receive
         self._source = _Receiver(unpack_source).receive
 
     def read(self, values: Row) -> FoundIncident:
         row, key, draft, citation, doubts = values
+        if type(key) is not str:
+            raise TypeError(key)
         if citation:
             source, label, locator, quote = citation
+            if len("".join((locator, quote))) > MAX_LINE:  # shorter ones cannot be refused
+                CitationDraft(source_id=0, locator_label=label, locator=locator, quote=quote)
             citation = FoundCitation(self._source(source), LocatorLabel(label), locator, quote)
         if draft:
             if "date" in draft:
@@ -93,11 +98,7 @@ class RowReader:
             if "roles" in draft:
                 draft["roles"] = tuple(map(self._role, draft["roles"]))
             draft = IncidentDraft(**draft)
-        return FoundIncident(row, key, draft or None, citation, tuple(map(unpack_doubt, doubts)))
-
-
-def _unpack_date(sent: list[str]) -> UncertainDate:
-    return UncertainDate(*sent)
+        return FoundIncident(whole_number(row), key, draft or None, citation or None, tuple(map(unpack_doubt, doubts)))
 
 
 def _unpack_role(sent: dict[str, Any]) -> RoleDraft:

@@ -202,7 +202,7 @@ class CaptureDraft(Draft):
     media_type: RequiredLine
     original_name: Line = ""
     method: CaptureMethod
-    text: str = Field(default="", max_length=MAX_CAPTURE_TEXT)
+    text: Annotated[str, Field(max_length=MAX_CAPTURE_TEXT), BeforeValidator(_clean)] = ""
     extractor: Line = "plain-text"
     doubts: tuple[FileDoubt, ...] = ()
 

@@ -5,15 +5,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
+from importers.answers import NoAnswerError, no_nonsense
 from importers.channel import Heading, Job, exit_code_of, pack_heading, unpack_found
 from importers.found import Found
-from importers.worker import CRASH_EXIT, MEMORY_EXIT, takes_many
+from importers.kinds import ImportKind
+from importers.worker import CRASH_EXIT, MEMORY_EXIT, MEMORY_LIMIT, takes_many
 from models.enums import ImportFault, ProblemCode
 from models.errors import UserFacingError
 from services.file_errors import told_to_people
@@ -22,7 +25,11 @@ from services.progress import WorkProgress
 BASE_SECONDS = 14.0
 BYTES_PER_SECOND = 1_000_000
 POLL_SECONDS = 0.05
+MAX_ANSWER = MEMORY_LIMIT
+"""Bytes of one answer: a worker that had to hold it would be at its end."""
 _ROOT = Path(__file__).resolve().parent.parent
+
+T = TypeVar("T")
 
 
 class ImportWorker:
@@ -46,25 +53,31 @@ class ImportWorker:
 
     def read(self, job: Job, data: bytes, progress: WorkProgress) -> Found:
         """What is found in `data`; raises as `ask` does, and what the importer raises."""
-        return unpack_found(self.ask(job, data, progress), data)
+        is_table = job.kind is ImportKind.INCIDENT_TABLE
+        return self.ask(job, data, progress, lambda lines: unpack_found(lines, data, is_table=is_table))[1]
 
-    def ask(self, job: Job, data: bytes, progress: WorkProgress) -> Sequence[str]:
-        """The lines of the answer, for `channel.unpack_found`.
+    def ask(
+        self, job: Job, data: bytes, progress: WorkProgress, look: Callable[[Sequence[str]], T]
+    ) -> tuple[Sequence[str], T]:
+        """The lines of the answer and what `look` finds in them, which may refuse them by NoAnswerError.
 
-        Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed) and what
-        `progress` raises; the process is killed then.
+        Raises UserFacingError IMPORT_TIMED_OUT, IMPORT_TOO_LARGE (out of memory), IMPORT_UNREADABLE (it crashed, or this is no
+        answer) and what `progress` raises; the process is killed then. What else `look` raises passes.
         """
         code = CRASH_EXIT
         try:
             lines, code = self._converse(job, data, progress)
+            if not code:
+                return lines, look(lines)
+        except NoAnswerError as error:
+            code = CRASH_EXIT
+            raise broken_off(job.name) from error
         finally:
             if code or not takes_many():
                 self._stop()
         if code == MEMORY_EXIT:
             raise UserFacingError(ProblemCode.IMPORT_TOO_LARGE, file=job.name, reason=ImportFault.MEMORY)
-        if code:
-            raise UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=job.name, reason=ImportFault.CRASHED)
-        return lines
+        raise broken_off(job.name)
 
     def _converse(self, job: Job, data: bytes, progress: WorkProgress) -> tuple[Sequence[str], int]:
         """Hand over the job and wait for the whole answer and the exit code; a thread talks meanwhile."""
@@ -104,6 +117,11 @@ class ImportWorker:
         process.wait()
 
 
+def broken_off(name: str) -> UserFacingError:
+    """What is told of a file whose reader crashed, or was taken over and talks nonsense."""
+    return UserFacingError(ProblemCode.IMPORT_UNREADABLE, file=name, reason=ImportFault.CRASHED)
+
+
 def run_job(job: Job, data: bytes, progress: WorkProgress) -> Found:
     """What a worker of its own finds in `data`; raises as `ImportWorker.read` does."""
     with ImportWorker() as worker:
@@ -111,17 +129,22 @@ def run_job(job: Job, data: bytes, progress: WorkProgress) -> Found:
 
 
 def _talk(process: "subprocess.Popen[bytes]", heading: bytes, data: bytes) -> tuple[Sequence[str], int]:
-    """Send one job and hear the answer, as lines and exit code; a process that dies meanwhile has crashed."""
+    """Send one job and hear the answer, as lines and exit code; a process that dies meanwhile has crashed.
+
+    Raises NoAnswerError where the lines are no text or do not end.
+    """
     lines: list[str] = []
+    left = MAX_ANSWER
     if process.stdin is not None and process.stdout is not None:
-        with suppress(OSError):
+        with suppress(OSError), no_nonsense():
             for part in (heading, data):
                 process.stdin.write(part)
             process.stdin.flush()
-            for line in process.stdout:
+            while line := process.stdout.readline(left):
                 code = exit_code_of(line)
                 if code is not None:
                     return lines, code
                 if line != b"\n":
                     lines.append(line.decode("utf-8"))
+                left -= len(line)
     return (), CRASH_EXIT

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dates import UNDATED, UncertainDate
+from importers.answers import NoAnswerError
 from importers.channel import Job, check_answer, unpack_found, unpack_table
+from importers.found import Found
 from importers.kinds import ImportKind, kind_of, media_type_of
 from models.collector import collector_held
 from models.enums import CaptureMethod, Operation
@@ -17,7 +19,7 @@ from services.captures import find_capture
 from services.file_bytes import OF_ONE_FILE, decode_file, decode_stream, read_bytes
 from services.import_folders import files_in
 from services.import_spool import Spool, Waiting
-from services.import_worker import ImportWorker, run_job
+from services.import_worker import ImportWorker, broken_off, run_job
 from services.imported_files import FailedFile, FileWriter, ImportedFile, ReadFile, marked_unconfirmed
 from services.progress import Unwatched, WorkProgress
 from services.project import Project
@@ -106,7 +108,7 @@ def import_files(
 
     A file that cannot be read does not stop the others. Progress counts files that are read. Nothing is written before all
     are read, or after `progress` raised. Memory does not grow with the number or the size of the files. Raises what `progress`
-    raises and what a change of the project raises.
+    raises, what a change of the project raises, and IMPORT_UNREADABLE where rows turn out to be none when they are written.
     """
     watched = progress or Unwatched()
     jobs = [_job(path, method=method, published=published, today=today, as_source=as_source) for path in paths]
@@ -160,11 +162,11 @@ class _Reading:
                 return _Again(job.name, digest)
             if known := find_capture(self._project, digest):
                 return ImportedFile(job.name, known_source_id=known)
-        answer = self._worker.ask(job, data, self._progress)
         # Refusals are told before anything is written; the rows of a table are looked at when they are.
         if job.kind is ImportKind.INCIDENT_TABLE:
-            return self._spool.put(job.name, digest, b"", answer, rows=check_answer(answer))
-        unpack_found(answer, data)
+            answer, rows = self._worker.ask(job, data, self._progress, check_answer)
+            return self._spool.put(job.name, digest, b"", answer, rows=rows)
+        answer, _found = self._worker.ask(job, data, self._progress, lambda lines: _source_in(lines, data))
         self._waiting.add(digest)
         return self._spool.put(job.name, digest, data, answer)
 
@@ -176,12 +178,19 @@ def _written(
     if isinstance(outcome, _Again):
         return ImportedFile(outcome.name, known_source_id=writer.source_of(outcome.sha256))
     if isinstance(outcome, Waiting) and outcome.rows is not None:
-        return writer.write_table(outcome.name, unpack_table(spool.lines(outcome)), outcome.rows)
+        try:
+            return writer.write_table(outcome.name, unpack_table(spool.lines(outcome)), outcome.rows)
+        except NoAnswerError as error:
+            raise broken_off(outcome.name) from error
     if isinstance(outcome, Waiting):
         data, answer = spool.get(outcome)
-        found = marked_unconfirmed(unpack_found(answer, data), published)
+        found = marked_unconfirmed(_source_in(answer, data), published)
         return writer.write(ReadFile(outcome.name, outcome.sha256, found))
     return outcome
+
+
+def _source_in(lines: Sequence[str], data: bytes) -> Found:
+    return unpack_found(lines, data, is_table=False)
 
 
 def _job(path: Path, *, method: CaptureMethod, published: UncertainDate, today: dt.date | None, as_source: bool) -> Job:

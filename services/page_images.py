@@ -9,6 +9,7 @@ from threading import Lock, Timer
 from typing import BinaryIO, TypeVar, cast
 
 from importers import page_channel
+from importers.answers import NoAnswerError
 from importers.page_channel import PageImage, PageQuote, PageSize, PageWish
 from importers.page_letters import folded
 from importers.worker import MEMORY_EXIT
@@ -102,7 +103,7 @@ class PageImages:
         limit = _Limit(process, seconds)
         try:
             return conversation()
-        except (EOFError, OSError) as error:
+        except (NoAnswerError, EOFError, OSError) as error:
             limit.end()
             raise self._why_gone(limit) from error
         finally:

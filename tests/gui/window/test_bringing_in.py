@@ -22,6 +22,7 @@ from services.sources import list_source_ids
 from tests.driver import PATIENCE_MS, Driver
 from tests.pages import news_page
 from tests.pdf_files import Placed, drawn, extra_number, paged
+from tests.puppet_worker import use_puppet_worker
 from tests.reliability.bad_bytes import Lures
 from tests.reliability.bad_files import CRAFTED, planned_files
 
@@ -138,6 +139,20 @@ def test_bad_file_alone_is_told_with_its_reason(driver: Driver, folder: Path) ->
     assert [told.title for told in driver.notices.told] == [
         "“locked.pdf” asks for a password. Nothing of it was added."
     ]
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "table.csv"])
+def test_nonsense_of_a_worker_that_a_file_took_over_is_told_once(
+    driver: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    use_puppet_worker(folder, monkeypatch)
+    (folder / name).write_bytes(b'{"incidents": [[-1, 7]]}\n{"end": 1, "rows": 1}\n')
+    drop(driver, folder / name)
+    (told,) = driver.notices.told
+    assert told.title == f"Reading “{name}” broke off. Nothing of it was added."
+    assert "Everything saved so far is safe. It may be damaged." in told.text
+    assert not driver.notices.bugs
+    assert not project_of(driver).history()
     assert not list_source_ids(project_of(driver))
 
 

@@ -13,7 +13,7 @@ from tests.mail_files import attach, in_parts, message, raw
 def read(data: bytes) -> Found:
     """What is found, as it comes out of the worker's answer: the same, and its doubts with the copies they are about."""
     found = mail.read_mail(data, name="m.eml", method=CaptureMethod.FILE)
-    told = unpack_found([line.encode().decode() for line in pack_found(found, data)], data)
+    told = unpack_found([line.encode().decode() for line in pack_found(found, data)], data, is_table=False)
     assert told.doubts == found.doubts
     for source, original in zip(told.sources, found.sources, strict=True):
         assert source.draft == original.draft

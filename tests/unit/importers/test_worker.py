@@ -11,6 +11,7 @@ import pytest
 
 from dates import UncertainDate
 from importers import worker
+from importers.answers import NoAnswerError
 from importers.channel import (
     Heading,
     Job,
@@ -27,7 +28,7 @@ from importers.readers import LATE_READERS
 from importers.worker import MEMORY_EXIT, answer, read_job, serve, takes_many
 from models.drafts import CaptureDraft, CreatorDraft, SourceDraft
 from models.enums import CaptureMethod, ProblemCode
-from models.errors import BugError, UserFacingError
+from models.errors import UserFacingError
 
 TABLE = (
     b"id,date,title,status,people,source,page,mood,,\n"
@@ -44,8 +45,8 @@ def job(kind: ImportKind, name: str) -> Job:
     ("kind", "data"), [(ImportKind.INCIDENT_TABLE, TABLE), (ImportKind.TEXT, b"A title"), (ImportKind.OTHER, b"\0\1")]
 )
 def test_what_is_found_comes_through_the_channel_unchanged(kind: ImportKind, data: bytes) -> None:
-    found = read_job(job(kind, "file.dat"), data)
-    assert unpack_found(list(pack_found(found, data)), data) == found
+    found, is_table = read_job(job(kind, "file.dat"), data), kind is ImportKind.INCIDENT_TABLE
+    assert unpack_found(list(pack_found(found, data)), data, is_table=is_table) == found
 
 
 def test_creators_and_bytes_of_an_enclosed_file_come_through_the_channel() -> None:
@@ -56,7 +57,7 @@ def test_creators_and_bytes_of_an_enclosed_file_come_through_the_channel() -> No
     ]
     found = Found(tuple(FoundSource(draft, capture) for capture in captures))
     lines = list(pack_found(found, b"all"))
-    assert unpack_found(lines, b"all") == found
+    assert unpack_found(lines, b"all", is_table=False) == found
     assert "YWxs" not in lines[0]  # what the job came with does not travel back
 
 
@@ -74,14 +75,15 @@ def test_answer_reads_a_job_and_writes_what_it_found() -> None:
     given = job(ImportKind.INCIDENT_TABLE, "incidents.csv")
     outgoing = io.BytesIO()
     assert answer(given, TABLE, outgoing) == 0
-    assert unpack_found(outgoing.getvalue().decode().splitlines(), TABLE) == read_job(given, TABLE)
+    lines = outgoing.getvalue().decode().splitlines()
+    assert unpack_found(lines, TABLE, is_table=True) == read_job(given, TABLE)
 
 
 def test_answer_passes_a_problem_on() -> None:
     outgoing = io.BytesIO()
     answer(job(ImportKind.INCIDENT_TABLE, "a.csv"), b"a,b\n", outgoing)
     with pytest.raises(UserFacingError) as caught:
-        unpack_found(outgoing.getvalue().decode().splitlines(), b"")
+        unpack_found(outgoing.getvalue().decode().splitlines(), b"", is_table=True)
     assert caught.value.problem is ProblemCode.IMPORT_UNREADABLE
     assert caught.value.details == {"reason": "no-title-column", "file": "a.csv"}
 
@@ -116,10 +118,10 @@ def test_serve_answers_every_job_with_its_exit_code(monkeypatch: pytest.MonkeyPa
 def test_unpack_notices_an_answer_that_was_cut_short() -> None:
     lines = list(pack_found(read_job(job(ImportKind.TEXT, "a.txt"), b"A title"), b"A title"))
     for part in (lines[:-1], lines[1:]):
-        with pytest.raises(BugError):
-            unpack_found(part, b"A title")
+        with pytest.raises(NoAnswerError):
+            unpack_found(part, b"A title", is_table=False)
     assert json.loads(lines[-1]) == {"end": 1, "rows": 0}
-    assert unpack_found(['{"end": 0, "rows": 0}'], b"") == Found()
+    assert unpack_found(['{"end": 0, "rows": 0}'], b"", is_table=True) == Found()
 
 
 @pytest.mark.parametrize("reader", LATE_READERS.values())

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from importers import channel, csv_incidents, table_channel
+from importers.answers import NoAnswerError
 from importers.channel import check_answer
 from models.changes import RecordKind
 from models.enums import EntityKind, ImportFault, ProblemCode
-from models.errors import BugError, InvalidDraftError, UserFacingError
+from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services import import_spool, imported_incidents, records
 from services.checks import check_project
@@ -127,7 +128,7 @@ def test_refusal_behind_rows_costs_its_file_alone(
 ) -> None:
     refused = {"error": ProblemCode.IMPORT_TOO_LARGE.value, "details": {"file": "table.csv"}}
     answer = ['{"incidents": [[2]]}\n', json.dumps(refused) + "\n"]
-    monkeypatch.setattr(ImportWorker, "ask", lambda *_asked: answer)
+    monkeypatch.setattr(ImportWorker, "_converse", lambda *_asked: (answer, 0))
     (outcome,) = import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
     assert isinstance(outcome, FailedFile)
     assert outcome.error.problem is ProblemCode.IMPORT_TOO_LARGE
@@ -141,9 +142,10 @@ def test_row_that_no_reader_makes_stops_the_import_and_nothing_is_written(
     answer = [
         json.dumps(item) + "\n" for item in ({"incidents": rows[:2]}, {"incidents": rows[2:]}, {"end": 2, "rows": 4})
     ]
-    monkeypatch.setattr(ImportWorker, "ask", lambda *_asked: answer)
-    with pytest.raises(InvalidDraftError):
+    monkeypatch.setattr(ImportWorker, "_converse", lambda *_asked: (answer, 0))
+    with pytest.raises(UserFacingError) as caught:
         import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
+    assert caught.value.problem is ProblemCode.IMPORT_UNREADABLE
     assert not list_incidents(project, IncidentFilter()).ids
 
 
@@ -157,15 +159,17 @@ def test_rows_behind_what_no_table_holds_are_not_left_out_silently(
 ) -> None:
     row = json.dumps({"incidents": [[2, "", {"title": "Ferry"}, None, []]]})
     end = json.dumps({"end": len(middle) + 1, "rows": 2})
-    monkeypatch.setattr(ImportWorker, "ask", lambda *_asked: [f"{line}\n" for line in (row, *middle, end)])
-    with pytest.raises(BugError):
+    answer = [f"{line}\n" for line in (row, *middle, end)]
+    monkeypatch.setattr(ImportWorker, "_converse", lambda *_asked: (answer, 0))
+    with pytest.raises(UserFacingError) as caught:
         import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
+    assert caught.value.problem is ProblemCode.IMPORT_UNREADABLE
     assert not list_incidents(project, IncidentFilter()).ids
 
 
 @pytest.mark.parametrize("lines", [[], ['{"incidents": []}'], ['{"incidents": []}', '{"end": 2, "rows": 0}']])
 def test_answer_that_was_cut_short_is_noticed_without_reading_it(lines: list[str]) -> None:
-    with pytest.raises(BugError):
+    with pytest.raises(NoAnswerError):
         check_answer(lines)
 
 
@@ -179,7 +183,7 @@ def test_what_rows_share_comes_through_the_channel_however_much_has_a_number(
     found = csv_incidents.read_csv_incidents(table, today=dt.date(2024, 2, 1))
     lines = list(channel.pack_found(found, table))
     assert len(lines) > 4
-    assert channel.unpack_found(lines, table) == found
+    assert channel.unpack_found(lines, table, is_table=True) == found
 
 
 def test_table_without_people_leaves_those_of_its_incidents_alone(project: Project, tmp_path: Path) -> None:
