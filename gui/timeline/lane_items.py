@@ -36,7 +36,8 @@ class Cells:
 
 
 class LaneItems:
-    """The items of one lane in one frame; `counts` are cell → incidents without an item."""
+    """The items of one lane in one frame; `counts` are cell → incidents without an item, `lone` the only one of them that
+    began before the window."""
 
     def __init__(
         self, index: LaneIndex, scale: TimeScale, cells: Cells, rows: int, pinned: Iterable[int], *, is_flat: bool
@@ -46,6 +47,7 @@ class LaneItems:
         low, high = (bisect_left(index.first, cells.starts[end]) for end in (0, -1))
         self._bounds = list(map(bisect_left, repeat(index.first), cells.starts, repeat(low), repeat(high)))
         self._found: dict[int, Item] = {}
+        self.lone: Item | None = None
         for place in pinned:
             if self._is_in_window(place):
                 self._add(place, is_pinned=True)
@@ -115,7 +117,20 @@ class LaneItems:
         begun = self._index.begun_before(self._cells.starts[0]) - taken[-1]
         if begun:
             counts[BEFORE] = begun
+        if begun == 1:
+            self.lone = self._begun_alone(taken[-1])
         return counts
+
+    def _begun_alone(self, others: int) -> Item | None:
+        """The one that began before the window and has no item, beside so many that have."""
+        start = self._cells.starts[0]
+        begun = (
+            place
+            for level in self._index.levels_from(0)
+            for place in self._index.reaching_into(level, start, others + 1)
+        )
+        place = next((place for place in begun if place not in self._found), None)
+        return None if place is None else self._item(place)
 
     def _crowded(self, left_over: Sequence[int]) -> list[int]:
         """Cells with more than one, where those of the cells before would fill all rows with their labels."""
@@ -128,8 +143,10 @@ class LaneItems:
         ]
 
     def _add(self, place: int, *, is_pinned: bool = False) -> None:
-        if place in self._found:
-            return
+        if place not in self._found:
+            self._found[place] = self._item(place, is_pinned=is_pinned)
+
+    def _item(self, place: int, *, is_pinned: bool = False) -> Item:
         marks, x_of = self._index.marks, self._scale.x_of
         doubt = marks.doubts[place]
         left, right = x_of(marks.first[place]), x_of(self._index.last[place] + 1)
@@ -139,4 +156,4 @@ class LaneItems:
         question = QUESTION if doubt & _UNCERTAIN else 0.0
         x, left, right = drawn.x, drawn.left, drawn.right
         lowest, highest = min(left, x - HALF), max(right, x + HALF + question)
-        self._found[place] = Item(place, self._cell_of(place), drawn, lowest, highest, is_pinned, question)
+        return Item(place, self._cell_of(place), drawn, lowest, highest, is_pinned, question)

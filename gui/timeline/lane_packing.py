@@ -75,28 +75,50 @@ def pack(
     *,
     edge_x: float,
     before: Mapping[int, int],
+    lone: Item | None = None,
 ) -> Packing:
     """Items in rows, first fit from the left, and rings for the rest.
 
-    `counts` are cell → incidents that have no item. `edge_x` is where the ring of BEFORE stands. `before` are the rows
-    that places had in the last frame: they stay where they can, so that nothing jumps while panning.
+    `counts` are cell → incidents that have no item; `lone` is the one of BEFORE where that is one. `edge_x` is where the
+    ring of BEFORE stands. `before` are the rows that places had in the last frame: they stay where they can, so that
+    nothing jumps while panning.
     """
     waiting = sorted(items, key=_order)
-    left_over = dict(counts)
+    left_over, counted = dict(counts), {BEFORE: lone} if lone is not None else {}
     while True:
         rings = place_rings(left_over, cells_x, edge_x)
         rows_now = _Rows(rows, rings, before)
         failed = rows_now.put_all(waiting)
         if not failed:
-            return Packing(waiting, rings, rows // 2)
+            return _with_glyphs(waiting, rings, counted, rows // 2)
         # Rings take room, so the others are put anew; there are fewer of them every time.
-        waiting = _without(waiting, failed, left_over, cells_x)
+        waiting = _without(waiting, failed, left_over, counted, cells_x)
+
+
+def _with_glyphs(items: list[Item], rings: list[Ring], counted: Mapping[int, Item], row: int) -> Packing:
+    """What a ring counts alone stands in its place, which has the room."""
+    glyphs = [
+        _as_glyph(counted[ring.cells[0]], ring.x) for ring in rings if ring.count == 1 and ring.cells[0] in counted
+    ]
+    if glyphs:
+        rings = [ring for ring in rings if ring.count > 1 or ring.cells[0] not in counted]
+        ends = [(item.left, item.right) for item in items if item.row == row]
+        ends += [(ring.x - RING, ring.x + RING) for ring in rings] + [(glyph.left, glyph.right) for glyph in glyphs]
+        for glyph in glyphs:
+            glyph.row = row
+            glyph.label_left = max((right for left, right in ends if left < glyph.left), default=-inf) + GAP
+            glyph.label_right = min((left for left, _ in ends if left > glyph.left), default=inf) - GAP
+    return Packing(items + glyphs, rings, row)
 
 
 def _without(
-    items: Sequence[Item], failed: Sequence[Item], left_over: dict[int, int], cells_x: Sequence[float]
+    items: Sequence[Item],
+    failed: Sequence[Item],
+    left_over: dict[int, int],
+    counted: dict[int, Item],
+    cells_x: Sequence[float],
 ) -> list[Item]:
-    """The items that are tried again; all others are counted in `left_over`.
+    """The items that are tried again; all others are counted in `left_over`, and `counted` is the last one of each cell.
 
     Where one glyph of a cell has no room, the whole cell is a ring: "3" is more than one glyph beside a "2". But a ring
     that counts one is less than its glyph, which may stand a little aside.
@@ -119,6 +141,7 @@ def _without(
                 again.append(_as_glyph(item, x))
                 continue
         left_over[item.cell] = left_over.get(item.cell, 0) + 1
+        counted[item.cell] = item
     return sorted(again, key=_order)
 
 

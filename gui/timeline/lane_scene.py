@@ -67,7 +67,7 @@ def lay_lane(
     found = LaneItems(index, frame.scale, frame.cells, rows, chosen, is_flat=box.collapsed)
     ids = index.marks.ids
     stay = {item.place: row for item in found.items if (row := rows_before.get(ids[item.place])) is not None}
-    packing = pack(found.items, found.counts, frame.cells.xs, rows, edge_x=EDGE_X, before=stay)
+    packing = pack(found.items, found.counts, frame.cells.xs, rows, edge_x=EDGE_X, before=stay, lone=found.lone)
     top = box.top + PAD + pitch / 2
     marks = [_mark(item, box, index, frame, top + pitch * item.row, item.place in chosen) for item in packing.items]
     hidden = chosen.difference(item.place for item in packing.items)
@@ -105,6 +105,7 @@ def _mark(item: Item, box: LaneBox, index: LaneIndex, frame: Frame, y: float, is
         is_uncited=bool(flag & _UNCITED),
         is_marked=bool(flag & _MARKED),
         is_selected=is_selected,
+        has_begun=item.cell == BEFORE and drawn.shape is Shape.POINT,
     )
 
 

@@ -85,7 +85,8 @@ class MarkPainter:
                 painter.setBrush(theme.bg)
                 painter.drawEllipse(at, _GROUND, _GROUND)
             self._glyph(painter, at, mark.status, colour_of(mark, theme), _GLYPH, crisp=crisp)
-        if mark.left + mark.fade_left < -1 and mark.shape in _BEGUN_SHAPES and not crisp:
+        is_cut = mark.left + mark.fade_left < -1 and mark.shape in _BEGUN_SHAPES
+        if mark.has_begun or (is_cut and not crisp):
             _paint_begun(painter, mark, colour_of(mark, theme), theme)
         if mark.is_uncertain:
             painter.setPen(theme.ink2)

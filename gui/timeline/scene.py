@@ -75,6 +75,7 @@ class Mark(NamedTuple):
     """One incident. `x` is the middle of its glyph, `left` and `right` the ends of its bar, which may be out of view.
 
     `fade_left` and `fade_right` are px over which a hatched bar fades; 0 is a hard edge. `role` is the theme's colour.
+    `has_begun` is a glyph at the left edge for what began before the view and has no row for its bar.
     """
 
     id: int
@@ -94,6 +95,7 @@ class Mark(NamedTuple):
     is_uncited: bool = False
     is_marked: bool = False
     is_selected: bool = False
+    has_begun: bool = False
 
 
 class Label(NamedTuple):

@@ -5,8 +5,9 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QLocale, QObject, QRect, QRectF, Signal
 
-from dates import format_date
+from dates import DateStyle, Precision, format_date
 from dates.calendar import DAY_SECONDS, to_days
+from dates.moving import date_at
 from gui.texts import incidents_text
 from gui.texts.timeline import say_timeline, span_text
 from gui.texts.words import link_text
@@ -106,6 +107,9 @@ class SceneSource(QObject):
             return "" if caption is None else f"{caption.title}\n{format_date(caption.date)}"
         if found.cluster is not None:
             ring = found.cluster
+            if ring.is_before:
+                begun = format_date(date_at(ring.last, Precision.DAY), DateStyle.LONG)
+                return f"{incidents_text(ring.count)}\n{say_timeline('begun by {day}').replace('{day}', begun)}"
             return f"{incidents_text(ring.count)}\n{span_text(ring.first, ring.last)}"
         if found.arrow is not None:
             ends = self.captions((found.arrow.from_id, found.arrow.to_id))

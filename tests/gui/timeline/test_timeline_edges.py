@@ -1,5 +1,6 @@
 """The rest of what the timeline answers to: tips, menus, touch, the axis, the strip, and painting in both themes."""
 
+import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -127,6 +128,15 @@ def test_tip_of_a_ring_tells_how_many_and_when(qtbot: QtBot) -> None:
     ring = page.canvas.scene().clusters[0]
     tip = page.source.tip(page.canvas.hit_at(QPointF(ring.x, ring.y)))
     assert tip.startswith(f"{ring.count} incidents\n")
+
+
+def test_tip_of_the_ring_at_the_left_edge_says_that_they_began_earlier(qtbot: QtBot) -> None:
+    page = make_page({"Base": [(number, "2020/2030") for number in range(1, 60)]}, days=31)
+    qtbot.addWidget(page)
+    ring = page.canvas.scene().clusters[0]
+    assert ring.is_before
+    tip = page.source.tip(page.canvas.hit_at(QPointF(ring.x, ring.y)))
+    assert re.fullmatch(rf"{ring.count} incidents\nbegun by \d+ December 2023", tip)
 
 
 def test_incident_inside_a_ring_is_found_where_the_ring_is(qtbot: QtBot) -> None:

@@ -60,6 +60,21 @@ def test_spans_over_all_that_is_seen_leave_rows_for_what_happens_there() -> None
         assert [ring.is_before for ring in scene.clusters] == [True]
 
 
+def test_incident_alone_that_goes_on_over_all_in_view_is_shown_as_itself() -> None:
+    lanes = make_lanes([[Told("2024"), Told("2024"), Told("2024-06-05"), Told("2024-06-11")]])
+    for height in (260, 80, 36):
+        plan = arrange_lanes(lanes.lanes, order=(0,), collapsed=(), view_height=height)
+        box = plan.boxes[0]._replace(height=height, collapsed=height == 36)
+        scene, _, _ = build(lanes, TimeScale(DAY_ONE + 135 * DAY_SECONDS, 2_400, 1_000), (box,))
+        assert all(ring.count > 1 for ring in scene.clusters)
+        assert counted(scene) == 4
+    scene, _, _ = build(lanes, TimeScale(DAY_ONE + 135 * DAY_SECONDS, 2_400, 1_000), boxes_of(lanes, 120))
+    (begun,) = [mark for mark in scene.marks if mark.has_begun]
+    assert begun.shape is Shape.POINT
+    label = next(label for label in scene.labels if label.id == begun.id)
+    assert begun.x < label.x < begun.x + 20
+
+
 def test_minutes_of_a_far_year_are_apart() -> None:
     lanes = make_lanes([[Told("Y-13000000000"), Told("2024-01-15T10:00"), Told("2024-01-15T10:01")]])
     first, last = _span(lanes)

@@ -110,6 +110,7 @@ def test_nothing_overlaps_and_everything_is_counted_once(
     scene, view, builder = build(lanes, scale, plan.boxes, selected=selected, today=TODAY)
     for frame in range(2):
         _assert_apart(scene)
+        assert all(ring.count > 1 for ring in scene.clusters)
         first, last = scene.window
         for place, lane in enumerate(lanes.lanes):
             counted = [mark.id for mark in scene.marks if mark.lane == place]
