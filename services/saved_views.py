@@ -50,16 +50,18 @@ def remove_views(project: Project, ids: Iterable[int], *, initiator: object | No
             change.delete(RecordKind.SAVED_VIEW, view_id)
 
 
-def move_view(project: Project, view_id: int, *, up: bool, initiator: object | None = None) -> bool:
-    """Put a saved view one place up or down; whether there was one."""
+def move_view(project: Project, view_id: int, step: int, *, initiator: object | None = None) -> bool:
+    """Put a saved view `step` places down (negative: up), not beyond either end; whether it moved."""
     with project.read() as connection:
         rows = connection.exec_driver_sql("SELECT id FROM saved_view ORDER BY position, id").fetchall()
     ids = [row[0] for row in rows]
-    place = ids.index(view_id) if view_id in ids else -1
-    target = place + (-1 if up else 1)
-    if place < 0 or not 0 <= target < len(ids):
+    if view_id not in ids:
         return False
-    ids[place], ids[target] = ids[target], ids[place]
+    place = ids.index(view_id)
+    target = max(0, min(place + step, len(ids) - 1))
+    if target == place:
+        return False
+    ids.insert(target, ids.pop(place))
     subject = Subject(RecordKind.SAVED_VIEW, view_id)
     with project.change(Operation.EDIT_VIEW, subject=subject, initiator=initiator) as change:
         for position, moved_id in enumerate(ids, start=1):

@@ -54,7 +54,11 @@ class SidebarController(QObject):
         self._sidebar.set_count(Page.ENTITIES, counts.entities)
         self._sidebar.set_count(Page.BIN, counts.binned)
         self._status.show_counts(counts.incidents, counts.sources, counts.uncited)
-        own = [SidebarSpot(f"view:{view.id}", "bookmark", view.name, view.incident_count) for view in counts.views]
+        is_movable = self._session.is_writable
+        own = [
+            SidebarSpot(f"view:{view.id}", "bookmark", view.name, view.incident_count, is_movable=is_movable)
+            for view in counts.views
+        ]
         self._sidebar.views.show_spots([*self._builtin_spots(), *own])
         self._sidebar.tags.show_spots(
             [SidebarSpot(f"tag:{tag.id}", f"tag{tag.colour}", tag.name, tag.incident_count) for tag in counts.tags]

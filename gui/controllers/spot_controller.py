@@ -85,11 +85,11 @@ class SpotController(QObject):
         self._move(self._key, 1)
 
     def _move(self, key: str, step: int) -> None:
-        """Put a saved view before or after its neighbour; tags stand by name."""
+        """Put a saved view so many places down (negative: up); tags stand by name."""
         self._key = key
         view = self._view()
         if view is not None and self._session.is_writable:
-            self._session.change(lambda project: saved_views.move_view(project, view.id, up=step < 0, initiator=self))
+            self._session.change(lambda project: saved_views.move_view(project, view.id, step, initiator=self))
 
     def save_view(self) -> None:
         """Ask for a name and keep the filter that is on."""

@@ -11,7 +11,7 @@ from gui.shell.page import Page
 from gui.shell.project_button import ProjectButton
 from gui.shell.sidebar_row import SidebarRow
 from gui.shell.sidebar_section import SidebarSection
-from gui.style import GAP_4, GAP_8, GAP_12, WIDTH_RAIL, WIDTH_SIDEBAR
+from gui.style import GAP_4, GAP_8, GAP_12, ROW_SIDEBAR, WIDTH_RAIL, WIDTH_SIDEBAR
 
 _PLACES = (
     (Page.CHRONOLOGY, "list-tree", ActionId.SHOW_CHRONOLOGY),
@@ -35,7 +35,7 @@ class Sidebar(QFrame):
     """Payload: the key of a row of a section: `view:7`, `tag:3`, or a built-in view's name."""
     spot_menu_requested = Signal(str, QPoint)
     spot_move_requested = Signal(str, int)
-    """Payload: the key of a row, and 1 (down) or -1 (up)."""
+    """Payload: the key of a row, and how many places down (negative: up)."""
     spot_remove_requested = Signal(str)
     add_tag_requested = Signal()
     save_view_requested = Signal()
@@ -68,6 +68,7 @@ class Sidebar(QFrame):
             section.spot_move_requested.connect(self.spot_move_requested)
             section.spot_remove_requested.connect(self.spot_remove_requested)
             section.step_requested.connect(self._step)
+            section.drop_line_moved.connect(self._keep_in_view)
         self.views.add_requested.connect(self.save_view_requested)
         self.tags.add_requested.connect(self.add_tag_requested)
 
@@ -160,6 +161,9 @@ class Sidebar(QFrame):
             target = rows[(rows.index(row) + step) % len(rows)]
             target.setFocus(Qt.FocusReason.TabFocusReason)
             self._scroll.ensureWidgetVisible(target, 0, GAP_4)
+
+    def _keep_in_view(self, drop_line: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(drop_line, 0, ROW_SIDEBAR)
 
     def _on_place_clicked(self) -> None:
         page = Page(self.sender().objectName())

@@ -1,8 +1,16 @@
 """One entry of the sidebar: icon or colour square, words, count."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from gui.controls import claim_key
 from gui.fonts import Role, font
@@ -23,10 +31,14 @@ class SidebarRow(QAbstractButton):
     step_requested = Signal(int)
     """Payload: 1 for the next row, -1 for the one before."""
     move_requested = Signal(int)
-    """Payload: 1 down, -1 up among the rows of its section."""
+    """Payload: how many places down (negative: up) among the rows of its section."""
     remove_requested = Signal()
     menu_requested = Signal(QPoint)
     """Payload: where, in global coordinates."""
+    drag_moved = Signal(QPoint)
+    """Payload: where, in global coordinates."""
+    drag_ended = Signal()
+    drag_left = Signal()
 
     def __init__(self, icon_name: str, text: str, *, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +48,9 @@ class SidebarRow(QAbstractButton):
         self._is_hovered = False
         self._is_rail = False
         self.is_warning = False
+        self._is_movable = False
+        self._pressed: QPoint | None = None
+        self._is_dragged = self._is_given_up = False
         self.setCheckable(True)
         self.setFixedHeight(ROW_SIDEBAR)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,10 +64,17 @@ class SidebarRow(QAbstractButton):
             self._icon_name = wanted
             self._say(text)
 
+    def set_movable(self, is_movable: bool) -> None:
+        """Say whether it can be dragged to another place of its section."""
+        if is_movable != self._is_movable:
+            self._is_movable = is_movable
+            self._say(self.text())
+
     def _say(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(f"{text}, {self._count}" if self._count else text)
-        self.setToolTip(f"{text} ({self._key})" if self._key else text)
+        tip = f"{text} ({self._key})" if self._key else text
+        self.setToolTip(f"{tip}\n{self.tr('Drag, or Alt+↑ ↓, to move')}" if self._is_movable else tip)
         self.update()
 
     def set_count(self, count: int) -> None:
@@ -88,8 +110,42 @@ class SidebarRow(QAbstractButton):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Else the shortcut of the same key would move the selected incident to the bin.
-        return claim_key(event, lambda key: key.key() == Qt.Key.Key_Delete) or super().event(event)
+        # Else the shortcut of the same key would move the selected incident to the bin, or clear the filter.
+        keys = {Qt.Key.Key_Delete, Qt.Key.Key_Escape} if self._is_dragged else {Qt.Key.Key_Delete}
+        return claim_key(event, lambda key: key.key() in keys) or super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._is_movable and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        way = event.position().toPoint() - self._pressed
+        is_far = way.manhattanLength() >= QApplication.startDragDistance()
+        if self._is_dragged or (is_far and not self._is_given_up):
+            self._is_dragged = True
+            self.setDown(False)  # so that letting go is no click
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.drag_moved.emit(event.globalPosition().toPoint())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_dragged, self._pressed = self._is_dragged, None
+        self._is_dragged = self._is_given_up = False
+        self.unsetCursor()
+        super().mouseReleaseEvent(event)
+        if was_dragged:
+            self.drag_ended.emit()
+
+    def _give_up(self) -> None:
+        self._is_dragged, self._is_given_up = False, True
+        self.unsetCursor()
+        self.drag_left.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,6 +157,8 @@ class SidebarRow(QAbstractButton):
             self.click()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._is_dragged:
+            self._give_up()
         else:
             super().keyPressEvent(event)
 

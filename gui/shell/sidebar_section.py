@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton, plain_label
+from gui.shell.drop_line import DropLine
 from gui.shell.sidebar_row import SidebarRow
 from gui.style import GAP_8
 
@@ -21,6 +22,7 @@ class SidebarSpot:
     text: str
     count: int = 0
     is_warning: bool = False
+    is_movable: bool = False
 
 
 class SidebarSection(QWidget):
@@ -29,9 +31,11 @@ class SidebarSection(QWidget):
     spot_requested = Signal(str)
     spot_menu_requested = Signal(str, QPoint)
     spot_move_requested = Signal(str, int)
-    """Payload: the key of a row, and 1 (down) or -1 (up)."""
+    """Payload: the key of a row, and how many places down (negative: up)."""
     spot_remove_requested = Signal(str)
     add_requested = Signal()
+    drop_line_moved = Signal(QWidget)
+    """Payload: the line that shows where a dragged row would come to stand."""
     step_requested = Signal(object, int)
     """Payload: the row that has the focus, and 1 or -1."""
 
@@ -54,6 +58,7 @@ class SidebarSection(QWidget):
         self._box.addWidget(self._head)
         self._rows: dict[str, SidebarRow] = {}
         self._spots: dict[str, SidebarSpot] = {}
+        self._drop_line = DropLine(self)
 
     def rows(self) -> Sequence[SidebarRow]:
         """The rows in their order."""
@@ -72,6 +77,7 @@ class SidebarSection(QWidget):
             row = self._rows.get(spot.key) or self._make_row(spot)
             if self._spots.get(spot.key) != spot:
                 row.is_warning = spot.is_warning
+                row.set_movable(spot.is_movable)
                 row.set_words(spot.text, spot.icon_name)
                 row.set_count(spot.count)
                 row.update()
@@ -82,6 +88,7 @@ class SidebarSection(QWidget):
             self._keep_tab_order([self._rows[spot.key] for spot in spots])
         self._rows = {spot.key: self._rows[spot.key] for spot in spots}
         self._spots = {spot.key: spot for spot in spots}
+        self._drop_line.clear()
 
     def _keep_tab_order(self, rows: Sequence[SidebarRow]) -> None:
         # Qt lets Tab come to a new row after everything else in the window.
@@ -111,6 +118,9 @@ class SidebarSection(QWidget):
         row.step_requested.connect(self._on_row_step_requested)
         row.move_requested.connect(self._on_row_move_requested)
         row.remove_requested.connect(self._on_row_remove_requested)
+        row.drag_moved.connect(self._on_row_drag_moved)
+        row.drag_ended.connect(self._on_row_drag_ended)
+        row.drag_left.connect(self._drop_line.clear)
         self._rows[spot.key] = row
         return row
 
@@ -125,6 +135,22 @@ class SidebarSection(QWidget):
 
     def _on_row_move_requested(self, step: int) -> None:
         self.spot_move_requested.emit(self.sender().objectName(), step)
+
+    def _movable_keys(self) -> list[str]:
+        return [key for key, spot in self._spots.items() if spot.is_movable]
+
+    def _on_row_drag_moved(self, place: QPoint) -> None:
+        self._drop_line.follow(self.mapFromGlobal(place), [self._rows[key] for key in self._movable_keys()])
+        if self._drop_line.gap is not None:
+            self.drop_line_moved.emit(self._drop_line)
+
+    def _on_row_drag_ended(self) -> None:
+        key, keys, gap = self.sender().objectName(), self._movable_keys(), self._drop_line.gap
+        self._drop_line.clear()
+        here = keys.index(key) if key in keys else None
+        # The gaps right above and right below a row are its own place.
+        if here is not None and gap is not None and gap not in {here, here + 1}:
+            self.spot_move_requested.emit(key, gap - here - (gap > here))
 
     def _on_row_remove_requested(self) -> None:
         self.spot_remove_requested.emit(self.sender().objectName())

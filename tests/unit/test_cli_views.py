@@ -67,12 +67,16 @@ def test_views_move_up_and_down_within_their_list(project: Project) -> None:
     def order() -> list[int]:
         return [view.id for view in count_all(project).views]
 
-    assert saved_views.move_view(project, third, up=True)
+    assert saved_views.move_view(project, third, -1)
     assert order() == [first, third, second]
-    assert saved_views.move_view(project, first, up=False)
+    assert saved_views.move_view(project, first, 1)
     assert order() == [third, first, second]
-    assert not saved_views.move_view(project, third, up=True)
-    assert not saved_views.move_view(project, second, up=False)
-    assert not saved_views.move_view(project, 99, up=True)
+    assert not saved_views.move_view(project, third, -1)
+    assert not saved_views.move_view(project, second, 1)
+    assert not saved_views.move_view(project, 99, -1)
     project.undo()
+    assert order() == [first, third, second]
+    assert saved_views.move_view(project, second, -2)
+    assert order() == [second, first, third]
+    assert saved_views.move_view(project, second, 9)
     assert order() == [first, third, second]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -11,6 +11,7 @@ from gui.filters.filter_bar import FilterBar
 from gui.filters.filter_kinds import FilterKind
 from gui.filters.filter_menu import FilterMenu
 from gui.filters.pill_button import PillButton
+from gui.shell.drop_line import DropLine
 from gui.shell.name_dialogs import NameDialog
 from gui.shell.page import Page
 from models.drafts import TagDraft
@@ -98,6 +99,68 @@ def test_views_change_places_by_key_and_that_can_be_undone(driver: Driver) -> No
     assert [view.name for view in count_all(project).views] == ["Key ones", "Verified ones"]
     driver.press(Qt.Key.Key_Z, CTRL)
     assert [view.name for view in count_all(project).views] == ["Verified ones", "Key ones"]
+
+
+def names_of_views(driver: Driver) -> list[str]:
+    return [view.name for view in count_all(driver.desk.session.project).views]
+
+
+def drag(row: QAbstractButton, to: QPoint, *, then: Callable[[], None] | None = None) -> None:
+    """Take a row to a place of its own coordinates; `then` is done before it is let go."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    row.window().resize(1440, 900)  # a narrow one has a rail, without these rows
+    QApplication.processEvents()
+    QTest.mousePress(row, left, none, row.rect().center())
+    for share in (0.3, 0.6, 1.0):
+        QTest.mouseMove(row, row.rect().center() + (to - row.rect().center()) * share)
+    if then is not None:
+        then()
+    QTest.mouseRelease(row, left, none, to)
+
+
+def test_views_change_places_by_dragging_and_that_can_be_undone(driver: Driver) -> None:
+    verified, _ = save_two_views(driver)
+    third = f"view:{saved_views.add_view(driver.desk.session.project, 'Third', VERIFIED)}"
+    line = driver.window.workbench.sidebar.views.findChild(DropLine)
+    assert isinstance(line, DropLine)
+    tops: list[int] = []
+
+    def look() -> None:
+        assert line.isVisible()
+        tops.extend((line.geometry().bottom(), spot(driver, verified).geometry().top()))
+
+    row = spot(driver, third)
+    drag(row, QPoint(40, -2 * row.height()), then=look)
+    assert tops[0] == tops[1]
+    assert names_of_views(driver) == ["Third", "Verified ones", "Key ones"]
+    assert not line.isVisible()
+    assert driver.desk._chronology.filter.is_empty  # a drag is no click
+    drag(spot(driver, third), QPoint(40, 40 * row.height()))
+    assert names_of_views(driver) == ["Verified ones", "Key ones", "Third"]
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.press(Qt.Key.Key_Z, CTRL)
+    assert names_of_views(driver) == ["Verified ones", "Key ones", "Third"]
+
+
+def test_dragging_a_view_is_given_up_by_escape_and_beside_the_sidebar(driver: Driver) -> None:
+    verified, key = save_two_views(driver)
+    line = driver.window.workbench.sidebar.views.findChild(DropLine)
+    assert isinstance(line, DropLine)
+    row = spot(driver, key)
+    drag(row, QPoint(40, -row.height()), then=lambda: QTest.keyClick(row, Qt.Key.Key_Escape))
+    drag(row, QPoint(600, -row.height()))
+    drag(row, QPoint(40, row.height() // 2 + 12))
+    drag(spot(driver, verified), QPoint(40, row.height() + 2))
+    assert names_of_views(driver) == ["Verified ones", "Key ones"]
+    assert not line.isVisible()
+    assert driver.desk._chronology.filter.is_empty
+
+
+def test_rows_that_have_their_own_order_are_not_dragged(driver: Driver) -> None:
+    verified, _ = save_two_views(driver)
+    drag(spot(driver, "disagree"), QPoint(40, -60))
+    drag(spot(driver, verified), QPoint(40, -400))
+    assert names_of_views(driver) == ["Verified ones", "Key ones"]
 
 
 def test_f_opens_the_filters_of_the_page_on_screen_or_of_the_list(driver: Driver) -> None:
