@@ -109,9 +109,9 @@ class Draft(BaseModel):
             ) from None
 
     def given(self) -> dict[str, Any]:
-        """Only the fields that the caller set, by name."""
-        values = self.__dict__
-        return {name: values[name] for name in self.model_fields_set}
+        """Only the fields that the caller set, by name and in one order: a set has another in every process."""
+        given = self.model_fields_set
+        return {name: value for name, value in self.__dict__.items() if name in given}
 
     def sole_field(self) -> str:
         """The name of the one field that the caller set, "" where there are several."""

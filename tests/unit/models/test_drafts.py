@@ -63,6 +63,13 @@ def test_patch_gives_only_what_was_set() -> None:
     assert IncidentPatch(status=Status.VERIFIED).given() == {"status": Status.VERIFIED}
 
 
+def test_what_was_set_is_given_in_the_order_of_the_fields_whatever_a_set_does() -> None:
+    values: dict[str, Any] = {"title": "A", "tags": ("t",), "place": "P", "marked": True, "note": "N", "body": "B"}
+    for draft in (IncidentDraft(**values), IncidentPatch(**dict(reversed(values.items())))):
+        fields = list(type(draft).model_fields)
+        assert list(draft.given()) == [name for name in fields if name in values]
+
+
 def test_refusal_can_be_told_to_people() -> None:
     with pytest.raises(UserFacingError):
         CaptureDraft(data=b"", media_type="", method=CaptureMethod.FILE)
