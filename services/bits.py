@@ -18,6 +18,9 @@ def table(is_in: Callable[[int], bool]) -> bytes:
     return bytes(map(is_in, range(256)))
 
 
-def any_of(one: Bits, other: Bits) -> bytes:
-    """1 where at least one of two has 1."""
-    return (int.from_bytes(one, "big") | int.from_bytes(other, "big")).to_bytes(len(one), "big")
+def any_of(one: Bits, *others: Bits) -> bytes:
+    """1 where at least one has 1."""
+    found = int.from_bytes(one, "big")
+    for other in others:
+        found |= int.from_bytes(other, "big")
+    return found.to_bytes(len(one), "big")

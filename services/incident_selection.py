@@ -33,7 +33,7 @@ class Selection:
         """The ids that are shown, in order; the array is the caller's own."""
         if len(columns) - self.count < self.count // 16:
             return self._without_few(columns.ids)
-        return array("q", [*compress(columns.ids, self.bits)])  # a list first: arrays grow slowly
+        return array("q", [*compress(columns.known_ids, self.bits)])  # a list first: arrays grow slowly
 
     def _without_few(self, ids: "array[int]") -> "array[int]":
         """Where few are left out, what is between them is copied as it is."""
@@ -63,7 +63,7 @@ def select_incidents(
         return select_all(index)
     parts = []
     if words is not None and words.text == wanted.text:
-        parts.append(words.places(index.columns.ids))
+        parts.append(words.places(index.columns.known_ids))
         wanted = replace(wanted, text="")
     bits = _bits(project, index.columns, wanted, parts)
     return Selection(bits, bits.count(1))

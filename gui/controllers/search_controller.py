@@ -16,6 +16,9 @@ from models.snapshots import IncidentFilter
 from services.incident_words import Matches
 from services.searching import SearchResults
 
+_CALM_MS = 30
+"""Ranking waits so long after the rows are found: painting them comes first, and whoever types on needs no ranking."""
+
 
 class SearchController(QObject):
     """The panel belongs to the field: its finds are told by `panel.hit_opened`."""
@@ -39,7 +42,7 @@ class SearchController(QObject):
         self._known = ""
         self._matches: Matches | None = None
         self._results: SearchResults | None = None
-        self._rank_soon = QTimer(self, singleShot=True, interval=0)
+        self._rank_soon = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._rank_soon.timeout.connect(self._rank)
         self._is_closed = False
         self.panel = SearchPanel(window)
@@ -85,7 +88,6 @@ class SearchController(QObject):
         self._known = matches.text
         if matches.text != self._chronology.filter.text:
             self._chronology.search(matches.text, matches)
-        # After the rows are painted, which nothing should slow down.
         self._matches = matches
         self._rank_soon.start()
 

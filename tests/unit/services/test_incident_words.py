@@ -82,7 +82,19 @@ def test_word_is_found_wherever_it_stands(
 def test_signs_alone_are_looked_for_as_they_are(project: Project) -> None:
     incident_id = factories.add_incident(project, "50 % lost → nobody knows")
     assert _found(project, "→") == {incident_id}
-    assert _found(project, '"') == set()
+    assert _found(project, "←") == set()
+
+
+@pytest.mark.parametrize("text", ['"', ' " ', '""'])
+def test_quotation_mark_alone_begins_a_phrase_and_narrows_nothing_yet(
+    project: Project, harbour: dict[str, int], text: str
+) -> None:
+    assert _found(project, text) == {harbour["ferry"], harbour["audit"]}
+
+
+def test_signs_in_quotation_marks_are_looked_for_without_these(project: Project) -> None:
+    incident_id = factories.add_incident(project, "50 % lost → nobody knows")
+    assert _found(project, '"→"') == {incident_id}
 
 
 def test_source_in_the_bin_finds_nothing_until_it_is_back(project: Project, harbour: dict[str, int]) -> None:
