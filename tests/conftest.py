@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from main import missing_libraries
 from services.page_images import PageImages
@@ -19,6 +20,8 @@ try:
     import PySide6.QtWidgets  # noqa: F401 - before pytest-qt fails on it in many more words
 except ImportError as error:
     pytest.exit(missing_libraries(str(error).split(":")[0]), returncode=4)
+
+settings.register_profile("default", deadline=None)  # no test asserts a time; `.ci/run` asks for hypothesis's own "ci"
 
 MOST_PROCESSES = 8
 """More would win little: the longest tests end last, and each process takes some 300 MB."""

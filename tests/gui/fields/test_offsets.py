@@ -34,7 +34,7 @@ def view(qtbot: QtBot, date_reader: DateReader) -> DateText:
     return shown
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts, data=st.data())
 def test_selected_words_are_those_that_stand_at_their_offsets(view: DateText, text: str, data: st.DataObject) -> None:
     view.show_capture(text, UNDATED)
@@ -56,7 +56,7 @@ def test_selected_words_are_those_that_stand_at_their_offsets(view: DateText, te
     assert (found.label, found.locator) == locator_at(text, passage.start)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts)
 def test_every_place_of_the_text_is_one_place_of_the_document(view: DateText, text: str) -> None:
     view.show_capture(text, UNDATED)

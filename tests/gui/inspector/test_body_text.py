@@ -42,7 +42,7 @@ def put_cursor(field: BodyText, position: int, anchor: int | None = None) -> Non
     field.setTextCursor(cursor)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(BLOCKS, max_size=4))
 def test_read_of_a_filled_document_returns_the_same_blocks(qapp: object, blocks: list[Block]) -> None:
     document = QTextDocument()

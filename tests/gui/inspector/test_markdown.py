@@ -19,7 +19,7 @@ KINDS = st.sampled_from(list(BlockKind))
 BLOCKS = st.builds(Block, st.lists(SPANS, max_size=5).map(tuple), KINDS, st.integers(0, 3), st.integers(0, 12))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example([Block((Span("!", bold=True), Span(bold=True, citation_id=1)))])
 @example([Block((Span("0"), Span("0", bold=True), Span(bold=True, italic=True, citation_id=1)))])
 @example([Block((Span("\\!"), Span("x", href="https://a.b")))])
@@ -32,7 +32,7 @@ def test_read_what_was_written_returns_the_same_blocks(blocks: list[Block]) -> N
     assert write_markdown(read_markdown(text)) == text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.one_of(st.sampled_from(AWKWARD), st.characters()), max_size=60))
 def test_rewrite_of_any_text_keeps_its_meaning(text: str) -> None:
     blocks = read_markdown(text)

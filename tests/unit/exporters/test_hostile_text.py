@@ -106,7 +106,7 @@ def test_writing_a_hostile_text_keeps_the_word_parts_well_formed(payload: str) -
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_writing_any_text_to_word_reads_back_without_forbidden_characters(text: str) -> None:
     shown = strip_forbidden(text).replace("\n", "").replace("\t", "")
     found = paragraph_texts(render(make_document(make_entry(body=text))))
@@ -114,7 +114,7 @@ def test_writing_any_text_to_word_reads_back_without_forbidden_characters(text: 
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_writing_any_text_to_html_reads_back_without_forbidden_characters(text: str) -> None:
     page = _page(make_document(make_entry(title="T", body=text, title_marks=())))
     body = page.xpath("//div[@class='text']")[0].text_content()
@@ -122,7 +122,7 @@ def test_writing_any_text_to_html_reads_back_without_forbidden_characters(text: 
 
 
 @given(st.text(alphabet="*_[]()<>\\`#-+1. \n!^ab\"'&~|:/", max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_reading_any_markdown_loses_no_letter(text: str) -> None:
     found = "".join(part.text for item in read_markdown(text, {}) for part in item.parts if isinstance(part, Run))
     for letter in "ab":

@@ -229,7 +229,7 @@ def _refused(act: Callable[[], object]) -> None:
         raise
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.integers(0, 200), min_size=1, max_size=25), data=st.data())
 def test_any_sequence_undone_and_redone_ends_where_it_was(
     tmp_path_factory: pytest.TempPathFactory, acts: list[int], data: st.DataObject

@@ -219,7 +219,7 @@ def _refusals_told() -> Iterator[None]:
             raise
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), acts=st.integers(5, 40))
 def test_every_state_of_a_random_history_of_reading_comes_back(
     tmp_path_factory: pytest.TempPathFactory, seed: int, acts: int

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dates import UncertainDate
@@ -143,7 +143,7 @@ def test_memory_shows_what_sql_shows(tmp_path: Path, seed: int) -> None:
     with _filled(tmp_path / "random.dateline", seed) as project:
         index = IncidentIndex(read_columns(project))
 
-        @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=120)
         @given(whole=FILTERS, names=PARTS)
         def check(whole: IncidentFilter, names: set[str]) -> None:
             _agrees(project, index, _few(whole, names))

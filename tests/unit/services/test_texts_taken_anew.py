@@ -194,7 +194,7 @@ PIECES = st.sampled_from(("The mill burned.", "Nobody was hurt.", "On 3 May", "i
 TEXTS = st.lists(PIECES, min_size=2, max_size=12).map(" ".join)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(TEXTS, min_size=2, max_size=4), places=st.lists(st.tuples(st.integers(0, 80), st.integers(1, 40)))
 )

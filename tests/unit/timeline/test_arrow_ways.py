@@ -109,7 +109,7 @@ def test_link_to_what_a_ring_counts_leads_nowhere() -> None:
 _told = st.integers(-20, 60).map(lambda day: Told(str(dt.date(2024, 1, 1) + dt.timedelta(days=day))))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.lists(_told, min_size=1, max_size=25), min_size=1, max_size=4), st.data())
 def test_every_arrow_has_a_seen_end_and_a_head_that_is_seen(groups: list[list[Told]], data: st.DataObject) -> None:
     ids = st.integers(1, sum(map(len, groups)))

@@ -98,7 +98,7 @@ def _assert_apart(scene: Scene) -> None:
         assert not _overlap(box, other_box)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_lanes(), _scales, st.integers(150, 900), st.data())
 def test_nothing_overlaps_and_everything_is_counted_once(
     lanes: Lanes, scale: TimeScale, height: int, data: st.DataObject

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dates import read_dates
@@ -20,7 +20,6 @@ PIECES = (
 texts = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 
 
-@settings(deadline=None)
 @given(text=texts | st.text())
 def test_words_of_a_proposal_stand_where_it_says(text: str) -> None:
     mentions = read_dates(text, DAY)
