@@ -19,11 +19,12 @@ from tests.weekdays import read_weekdays
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The one application, dressed as in the program (light)."""
     dress(qapp, LIGHT)
     use_dateline_style(qapp)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # what was copied is made by Python, and must not outlive it: the process would crash
 
 
 @pytest.fixture
