@@ -1,6 +1,7 @@
 """Keeps the calendar true while it is on screen, and answers what is wished there."""
 
 import json
+from dataclasses import replace
 
 from PySide6.QtCore import QDate, QObject, Qt, QTimer
 
@@ -19,6 +20,7 @@ from gui.shell.workbench import Workbench
 from gui.texts.lanes import legend_text
 from gui.window_state import CALENDAR, WindowState
 from models.changes import ChangeSet, RecordKind
+from models.snapshots import IncidentFilter
 from services.gaps import Gap, list_gaps
 from services.incident_index import IncidentIndex, IndexUpdate
 from services.incident_selection import Selection
@@ -26,6 +28,7 @@ from services.periods import Period, Unit
 from services.rhythm import Rhythm, period_at
 from services.timeline_lanes import LaneBy
 
+_Dates = tuple[str, str]
 _NAMED = (RecordKind.TAG, RecordKind.ENTITY, RecordKind.SOURCE)
 
 
@@ -46,6 +49,7 @@ class CalendarController(QObject):
         self._index, self._chronology, self._state = index, chronology, state
         self._counts = CalendarCounts(session, week_start())
         self._rhythm = Rhythm(Unit.DAY)
+        self._narrowed: tuple[_Dates, _Dates] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         session.project_opened.connect(self._on_project_opened)
@@ -55,7 +59,6 @@ class CalendarController(QObject):
         workbench.page_shown.connect(self._on_page_shown)
         page.view_changed.connect(self._refresh)
         page.chosen_changed.connect(self._show_chosen)
-        page.list_requested.connect(self._show_in_list)
         # Said after the painting that asked for the rows.
         page.rows.fetch_failed.connect(session.tell, Qt.ConnectionType.QueuedConnection)
 
@@ -112,14 +115,25 @@ class CalendarController(QObject):
             places = self._counts.places(index, self._page.unit)
             self._page.show_pane(*period_contents(places, index, selection, self._rhythm, chosen))
 
-    def _show_in_list(self, chosen: Period | Gap) -> None:
+    def show_in_list(self, chosen: Period | Gap) -> None:
+        """Narrow the list to a stretch of time, until the calendar is shown again."""
         self._session.flush()
         self._workbench.show_page(Page.CHRONOLOGY)
-        self._chronology.show_filter(narrowed(self._chronology.filter, chosen))
+        before = self._chronology.filter
+        self._chronology.show_filter(narrowed(before, chosen))
+        self._narrowed = _dates_of(before), _dates_of(self._chronology.filter)
         self._workbench.focus_page()
+
+    def _widen(self) -> None:
+        """Back from a stretch of time that was looked into: show all again, unless the dates were changed meanwhile."""
+        narrowed_to, self._narrowed = self._narrowed, None
+        if narrowed_to is not None and _dates_of(self._chronology.filter) == narrowed_to[1]:
+            since, until = narrowed_to[0]
+            self._chronology.show_filter(replace(self._chronology.filter, since=since, until=until))
 
     def _on_page_shown(self, page: Page) -> None:
         if page is Page.CALENDAR:
+            self._widen()
             self._refresh()
 
     def _on_shown_changed(self, update: IndexUpdate) -> None:
@@ -136,6 +150,7 @@ class CalendarController(QObject):
             self._soon.start()
 
     def _on_project_opened(self) -> None:
+        self._narrowed = None
         self._page.empty.set_read_only(read_only=not self._session.is_writable)
         self._page.set_view(*_view_from(self._state.note_of(self._session.project.path, CALENDAR)))
         self._refresh()
@@ -151,6 +166,10 @@ class CalendarController(QObject):
         page.clear_choice()
         page.empty.show_reading()
         page.show_empty()
+
+
+def _dates_of(wanted: IncidentFilter) -> _Dates:
+    return wanted.since, wanted.until
 
 
 def _today() -> int:

@@ -10,6 +10,7 @@ from gui.controllers.calendar_controller import CalendarController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.incident_controller import IncidentController
 from gui.controllers.lanes_keeper import LanesKeeper
+from gui.controllers.way_back import WayBack
 from gui.shell.page import Page
 from gui.shell.workbench import Workbench
 from gui.timeline.timeline_page import TimelinePage
@@ -35,13 +36,15 @@ class CalendarWays(QObject):
         timeline: TimelinePage,
         lanes: LanesKeeper,
         actions: Actions,
+        way: WayBack,
     ) -> None:
         """Take over the neighbours; called once, after those who tell what keys can do on other pages."""
-        self._timeline, self._lanes, self._actions = timeline, lanes, actions
+        self._timeline, self._lanes, self._actions, self._way = timeline, lanes, actions, way
         page = self._page
         page.pane.incident_selected.connect(self._on_incident_selected)
         page.pane.incident_opened.connect(self._on_incident_opened)
         page.chosen_changed.connect(self._tell_keys)
+        page.list_requested.connect(self._show_in_list)
         page.timeline_requested.connect(self._show_on_timeline)
         page.empty.new_incident_requested.connect(incidents.start_new)
         self._panel.selection_changed.connect(self._follow)
@@ -91,7 +94,12 @@ class CalendarWays(QObject):
             is_seen = self._page.pane.isVisible() and self._page.pane.list.selected_id() is not None
             self._actions.update_needs(incident=is_seen, selection=is_seen)
 
+    def _show_in_list(self, chosen: Period | Gap) -> None:
+        self._way.remember()
+        self._calendar.show_in_list(chosen)
+
     def _show_on_timeline(self, chosen: Period | Gap) -> None:
+        self._way.remember()
         self._wanted = span_of(chosen)
         self._workbench.show_page(Page.TIMELINE)
         if not self._lanes.is_gathering:

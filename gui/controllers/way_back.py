@@ -1,4 +1,5 @@
-"""The way back by Esc: from words of a source to the citation one came from, and from an incident to its words."""
+"""The way back by Esc: from words of a source to the citation one came from, from an incident to its words, and from a
+stretch of time to the calendar."""
 
 from dataclasses import dataclass
 

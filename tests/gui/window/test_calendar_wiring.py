@@ -85,6 +85,47 @@ def test_day_leads_to_its_incidents_in_the_list(driver: Driver) -> None:
     assert driver.desk.chronology.model.row_map.incident_count == 4
 
 
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_3, CTRL)])
+def test_way_back_from_a_day_leads_to_the_whole_calendar(
+    driver: Driver, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    page = page_of(driver)
+    page.filter_bar.filter_changed.emit(IncidentFilter(since="2024"))
+    driver.qtbot.waitUntil(lambda: page.heat.rhythm.total < len(DATES))
+    total = page.heat.rhythm.total
+    page.heat.setFocus()
+    page.heat.select(day("2024-01-20"))
+    driver.press(Qt.Key.Key_Return)
+    driver.press(key, held)
+    assert driver.window.workbench.page is Page.CALENDAR
+    wanted = driver.desk.chronology.filter_bar.wanted
+    assert (wanted.since, wanted.until) == ("2024", "")
+    driver.qtbot.waitUntil(lambda: page.heat.rhythm.total == total)
+    assert page.chosen == day("2024-01-20")
+    assert driver.focus() is page.heat
+
+
+def test_dates_chosen_by_hand_stay_on_the_way_back_to_the_calendar(driver: Driver) -> None:
+    page = page_of(driver)
+    page.list_requested.emit(day("2024-01-20"))
+    driver.desk.chronology.filter_bar.filter_changed.emit(IncidentFilter(since="2023", until="2024-01"))
+    driver.press(Qt.Key.Key_3, CTRL)
+    assert page.filter_bar.wanted == IncidentFilter(since="2023", until="2024-01")
+    driver.press(Qt.Key.Key_1, CTRL)
+    driver.press(Qt.Key.Key_3, CTRL)
+    assert page.filter_bar.wanted == IncidentFilter(since="2023", until="2024-01")
+
+
+def test_esc_on_the_timeline_leads_back_to_the_calendar(driver: Driver) -> None:
+    page = page_of(driver)
+    page.heat.setFocus()
+    page.heat.select(Period(Unit.MONTH, 2024 * 12))
+    driver.press(Qt.Key.Key_Return, SHIFT)
+    driver.press(Qt.Key.Key_Escape)
+    assert driver.window.workbench.page is Page.CALENDAR
+    assert driver.focus() is page.heat
+
+
 def test_week_and_gap_lead_to_their_stretch_of_time(driver: Driver) -> None:
     page = page_of(driver)
     driver.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
