@@ -1,6 +1,6 @@
 """The right half of the export dialog: what will be written, as it will look."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,9 +16,7 @@ from services.exporting import ExportFormat
 
 
 class PagePreview(QWidget):
-    """Pages to turn for Word, one long page to scroll for the web. Fact: page_turned(number, from 1)."""
-
-    page_turned = Signal(int)
+    """Pages to turn for Word, one long page to scroll for the web."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,10 +76,6 @@ class PagePreview(QWidget):
         self._stack.setCurrentWidget(self._view if shown else self._nothing)
         self._name_page()
 
-    def page_count(self) -> int:
-        """How many pages there are to turn; 0 for a web page."""
-        return len(self._pages)
-
     def _foot_text(self, wanted: ExportFormat, shown: int) -> str:
         if wanted is ExportFormat.HTML:
             said = self.tr("In a wide window, without its filters. It follows the reader’s light or dark.")
@@ -111,7 +105,6 @@ class PagePreview(QWidget):
             self._place = place
             self._show_page()
             self._name_page()
-            self.page_turned.emit(place + 1)
 
     def _on_before_clicked(self) -> None:
         self._turn(-1)

@@ -91,8 +91,7 @@ def test_web_page_changes_name_button_and_preview(qtbot: QtBot, dialog: ExportDi
     assert _named(dialog, "Export web page").isEnabled()
     preview = dialog.findChild(PagePreview)
     assert isinstance(preview, PagePreview)
-    qtbot.waitUntil(lambda: preview.page_count() == 0)
-    assert not _named(dialog, "Next page").isVisible()
+    qtbot.waitUntil(lambda: not _named(dialog, "Next page").isVisible())
     assert not _named(dialog, "Footnotes").isVisible()
 
 
@@ -170,15 +169,12 @@ def test_pages_are_turned_by_key_and_button(qtbot: QtBot, project: Project, pres
     preview.resize(500, 600)
     preview.show()
     preview.show_document(press.build(ExportOptions()), ExportFormat.DOCX, 32)
-    assert preview.page_count() > 2
-    with qtbot.waitSignal(preview.page_turned) as turned:
-        _named(preview, "Next page").click()
-    assert turned.args == [2]
-    with qtbot.waitSignal(preview.page_turned) as turned:
+    assert _says(preview, "Page 1 of ")
+    _named(preview, "Next page").click()
+    assert _says(preview, "Page 2 of ")
+    for _ in range(2):
         qtbot.keyClick(preview._view, Qt.Key.Key_PageUp)
-    assert turned.args == [1]
-    with qtbot.assertNotEmitted(preview.page_turned):
-        qtbot.keyClick(preview._view, Qt.Key.Key_PageUp)
+        assert _says(preview, "Page 1 of ")
     assert not _named(preview, "Previous page").isEnabled()
     assert not preview.grab().isNull()
 
