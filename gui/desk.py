@@ -203,9 +203,7 @@ class Desk(QObject):
         )
         self._keys.attach(self.chronology, self.timeline, self.inspector, self.sources)
         self._time_keys = TimelineActions(actions, self.timeline, self._workbench)
-        self._ways.connect_to(
-            self._incidents, self._counts, self.timeline, self.timelines.lanes, actions, self.reading.way
-        )
+        self._ways.connect_to(self._incidents, self._counts, self.timelines, actions, self.reading.way)
         self._menus = RowMenus(self.chronology, self.sources.source_list, actions)
 
     def _connect_session(self) -> None:

@@ -9,11 +9,10 @@ from gui.controllers.calendar_contents import span_of
 from gui.controllers.calendar_controller import CalendarController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.incident_controller import IncidentController
-from gui.controllers.lanes_keeper import LanesKeeper
+from gui.controllers.timeline_room import TimelineRoom
 from gui.controllers.way_back import WayBack
 from gui.shell.page import Page
 from gui.shell.workbench import Workbench
-from gui.timeline.timeline_page import TimelinePage
 from services.gaps import Gap
 from services.periods import Period
 
@@ -33,13 +32,12 @@ class CalendarWays(QObject):
         self,
         incidents: IncidentController,
         counts: CountsKeeper,
-        timeline: TimelinePage,
-        lanes: LanesKeeper,
+        timelines: TimelineRoom,
         actions: Actions,
         way: WayBack,
     ) -> None:
         """Take over the neighbours; called once, after those who tell what keys can do on other pages."""
-        self._timeline, self._lanes, self._actions, self._way = timeline, lanes, actions, way
+        self._timeline, self._lanes, self._actions, self._way = timelines.page, timelines.lanes, actions, way
         page = self._page
         page.pane.incident_selected.connect(self._on_incident_selected)
         page.pane.incident_opened.connect(self._on_incident_opened)
@@ -53,7 +51,7 @@ class CalendarWays(QObject):
             actions[step].triggered.connect(self._bring_current)
         counts.counts_changed.connect(self._tell_keys)
         self._workbench.page_shown.connect(self._on_page_shown)
-        lanes.lanes_changed.connect(self._show_span)
+        timelines.lanes.lanes_changed.connect(self._show_span)
 
     @property
     def _is_on_screen(self) -> bool:
