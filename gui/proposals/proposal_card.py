@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from gui.controls import pop_up
 from gui.fields.patch_field import NoteLine
 from gui.glyphs import stance_icon
 from gui.proposals.action_bar import ActionBar
@@ -135,7 +136,7 @@ class ProposalCard(CardFrame):
             entry = menu.addAction(stance_icon(stance, theme_of(self)), f"&{stance_text(stance)}")
             entry.setData(stance.value)
         menu.triggered.connect(self._on_stance_chosen)
-        menu.popup(self.bar.attach.mapToGlobal(QPoint(0, self.bar.attach.height() + 2)))
+        pop_up(menu, self.bar.attach.mapToGlobal(QPoint(0, self.bar.attach.height() + 2)), by_key=True)
 
     def leave(self) -> bool:
         """Back from editing or finding; False where there is nothing to go back from."""

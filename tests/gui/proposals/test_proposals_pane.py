@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.proposals.loaders import ProposalLoaders, Scope
@@ -137,7 +137,8 @@ def test_shift_a_asks_for_the_stance(pane_with: ShowMatches, qtbot: QtBot) -> No
     pane = pane_with([match()])
     press(Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     menu = QApplication.activePopupWidget()
-    assert menu is not None
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction() is menu.actions()[0]
     with qtbot.waitSignal(pane.attach_requested) as caught:
         QTest.keyClick(menu, Key.Key_Q)
     assert caught.args[2] is Stance.QUALIFIES
