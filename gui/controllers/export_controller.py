@@ -17,7 +17,6 @@ from gui.export.subject import ExportSubject
 from gui.filters.filter_values import filter_text
 from gui.task_runner import Progress, TaskRunner
 from gui.texts.exports import export_labels
-from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services.exporting import (
     ExportOptions,
@@ -107,16 +106,11 @@ class ExportController(QObject):
             return export_chronology(project, target, drawn, labels, progress=progress.report)
 
         label = self.tr("Exporting {name}…").replace("{name}", target.name)
-        self._runner.run(work, self._on_exported, self._on_failed, label=label)
+        self._runner.run(work, self._on_exported, self._session.tell, label=label)
 
     def _on_exported(self, report: ExportReport) -> None:
         self._written = report.target
         self.export_written.emit(report.target.name)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._session.notices.show_problem(self._session.window, error)
 
     def note_written(self, target: Path) -> None:
         """Another file was written, which "Open" is about now."""

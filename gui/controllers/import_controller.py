@@ -82,7 +82,7 @@ class ImportController(QObject):
         if not paths or not self._session.is_open:
             return
         if not self._session.is_writable:
-            self._on_failed(UserFacingError(ProblemCode.READ_ONLY, file=self._session.project.path.name))
+            self._session.tell(UserFacingError(ProblemCode.READ_ONLY, file=self._session.project.path.name))
             return
         self._session.flush()
         project = self._project = self._session.project
@@ -90,7 +90,7 @@ class ImportController(QObject):
         def work(progress: Progress) -> Outcomes:
             return import_files(project, files_in(paths), method=method, initiator=self, progress=progress)
 
-        self._runner.run(work, self._on_imported, self._on_failed, label=self.tr("Reading files…"))
+        self._runner.run(work, self._on_imported, self._session.tell, label=self.tr("Reading files…"))
 
     def _on_imported(self, outcomes: Outcomes) -> None:
         if not self._session.is_open or self._session.project is not self._project:
@@ -144,11 +144,6 @@ class ImportController(QObject):
         elif key == DOUBTS and self._added:
             self.details_requested.emit(self._added[0])
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._session.notices.show_problem(self._session.window, error)
-
     def _show_known(self, source_id: int, name: str) -> None:
         self._sources.reveal(source_id)
         self._tell(
@@ -185,7 +180,7 @@ class ImportController(QObject):
         def work(progress: Progress) -> ReadFile:
             return read_page(markup, name, method=method, progress=progress)
 
-        self._runner.run(work, self._on_page_read, self._on_failed, label=self.tr("Reading a page…"))
+        self._runner.run(work, self._on_page_read, self._session.tell, label=self.tr("Reading a page…"))
 
     def _on_page_read(self, file: ReadFile) -> None:
         if self._session.is_writable and self._session.project is self._project:

@@ -24,7 +24,6 @@ from gui.texts import incidents_text
 from gui.timeline.board import ordered_places
 from gui.timeline.scene import Titles
 from gui.timeline.timeline_page import TimelinePage
-from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
 from services.bits import all_of, table
 from services.captions import Caption, read_captions
@@ -106,15 +105,10 @@ class PictureController(QObject):
             return target
 
         label = self.tr("Saving {name}…").replace("{name}", target.name)
-        self._runner.run(work, self.picture_saved.emit, self._on_failed, label=label)
+        self._runner.run(work, self.picture_saved.emit, self._session.tell, label=label)
 
     def _forget_preview(self) -> None:
         self._previewed = None
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._session.notices.show_problem(self._session.window, error)
 
     def drawing_for(self, options: ExportOptions) -> Callable[[], Picture | None]:
         """What draws the timeline of the incidents that an export holds, on any thread; None where nothing can be drawn."""

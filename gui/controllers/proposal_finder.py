@@ -10,7 +10,6 @@ from gui.controllers.questions import Questions
 from gui.controllers.session import Session
 from gui.fields.date_reader import usual_table
 from gui.task_runner import Progress, TaskRunner
-from models.errors import UserFacingError
 from models.proposals import NearDuplicate, ProposedIncident
 from services.proposal_queue import gather_proposals, read_proposals
 
@@ -82,9 +81,7 @@ class ProposalFinder(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._on_found(Found(()))
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._session.notices.show_problem(self._session.window, error)
+        self._session.tell(error)
 
     def _ask(self, work: Callable[[Progress], Found]) -> None:
         self.drop()

@@ -133,8 +133,10 @@ class Session(QObject):
 
     def _blame(self, error: Exception) -> None:
         """What was read cannot be: the file may be at fault, through which nobody has looked yet. Else raises the error."""
+        if self._project is None:
+            raise error
         try:
-            self.project.pages.ensure()
+            self._project.pages.ensure()
         except UserFacingError as damage:
             self.tell(damage)
         else:

@@ -8,7 +8,6 @@ from gui.shell.status_line import StatusLine
 from gui.shell.status_notice import UNDO
 from gui.sources.source_editor import SourceEditor
 from gui.task_runner import Progress, TaskRunner
-from models.errors import UserFacingError
 from services.capture_texts import Reanchored, extract_again, repair_passage, type_text
 
 
@@ -36,18 +35,13 @@ class TextController(QObject):
         def work(progress: Progress) -> Reanchored | None:
             return extract_again(project, capture_id, progress=progress, initiator=self)
 
-        self._runner.run(work, self._on_extracted, self._on_failed, label=self.tr("Reading the copy again…"))
+        self._runner.run(work, self._on_extracted, self._session.tell, label=self.tr("Reading the copy again…"))
 
     def _on_extracted(self, moved: Reanchored | None) -> None:
         if moved is None:
             self._status.show_notice(self.tr("The text is the same as before."))
         else:
             self._tell(self.tr("The text was extracted again."), moved)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._session.notices.show_problem(self._session.window, error)
 
     def _on_text_typed(self, capture_id: int, text: str) -> None:
         moved = self._session.change(lambda project: type_text(project, capture_id, text, initiator=self))

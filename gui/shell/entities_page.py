@@ -27,7 +27,6 @@ class EntitiesPage(ListPage):
     merge_requested = Signal(list)
     """Payload: the ids of one kind; the first that was selected is kept."""
     remove_requested = Signal(list)
-    add_requested = Signal()
     search_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

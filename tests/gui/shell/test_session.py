@@ -76,6 +76,14 @@ def test_find_passes_over_what_is_gone(session: Session) -> None:
     assert told(session) == ["This is no longer in the project."]
 
 
+def test_work_that_ends_after_closing_is_told_or_raised_as_it_is(session: Session) -> None:
+    session.close()
+    with pytest.raises(KeyError):
+        session.tell(KeyError("a bug"))
+    session.tell(UserFacingError(ProblemCode.DISK_FULL))
+    assert len(told(session)) == 1
+
+
 def test_closing_flushes_first(session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignals([session.flush_requested, session.project_closing, session.project_closed], order="strict"):
         session.close()
