@@ -1,22 +1,26 @@
-"""The sheet of all keys, made from the table of actions."""
+"""The sheet of all keys, made from the table of actions and that of the keys that are no actions."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.actions import Actions, Menu, say
 from gui.controls import plain_label
 from gui.key_cap import KeyCap
+from gui.shell.pane_keys import CALENDAR, PANE_KEYS
 from gui.style import GAP_4, GAP_8, GAP_16, GAP_24
 
 _COLUMNS = (
     (Menu.EDIT, Menu.INCIDENT, Menu.TIMELINE),
-    (Menu.READER, Menu.PROJECT),
+    (Menu.READER, Menu.PROJECT, CALENDAR),
     (Menu.GO, Menu.VIEW, Menu.HELP),
 )
 
 
 class KeysSheet(QDialog):
-    """Every action that has a key, in three columns."""
+    """Every action that has a key, and what keys do on the timeline and the calendar alone, in three columns."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,9 +34,9 @@ class KeysSheet(QDialog):
         for menus in _COLUMNS:
             column = QVBoxLayout()
             column.setSpacing(GAP_8)
-            for menu in menus:
-                column.addWidget(plain_label(say(menu.value), "strong", inside))
-                column.addLayout(self._make_group(actions, menu, inside))
+            for heading in map(str, menus):
+                column.addWidget(plain_label(say(heading), "strong", inside))
+                column.addLayout(self._make_group(actions, heading, inside))
                 column.addSpacing(GAP_16)
             column.addStretch(1)
             columns.addLayout(column, 1)
@@ -64,23 +68,29 @@ class KeysSheet(QDialog):
         box.addLayout(foot)
         close.setFocus()
 
-    def _make_group(self, actions: Actions, menu: Menu, inside: QWidget) -> QGridLayout:
+    def _make_group(self, actions: Actions, heading: str, inside: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP_8)
         grid.setVerticalSpacing(GAP_4 + 2)
         grid.setColumnStretch(0, 1)
-        for action in actions.of_menu(menu):
-            keys = [shortcut.toString(shortcut.SequenceFormat.NativeText) for shortcut in action.shortcuts()]
-            if not keys:
-                continue
-            row = grid.rowCount()
-            grid.addWidget(plain_label(actions.name_of(action), "body", inside), row, 0)
-            caps = QHBoxLayout()
-            caps.setSpacing(GAP_4)
-            caps.addStretch(1)
-            for text in keys:
-                cap = KeyCap(text, inside)
-                cap.setAccessibleName(text)
-                caps.addWidget(cap)
-            grid.addLayout(caps, row, 1, Qt.AlignmentFlag.AlignRight)
+        own = actions.of_menu(Menu(heading)) if heading in set(Menu) else ()
+        lines = [(actions.name_of(action), action.shortcuts()) for action in own]
+        lines += [(say(line.text), [QKeySequence(key) for key in line.keys]) for line in PANE_KEYS.get(heading, ())]
+        for words, keys in lines:
+            if keys:
+                row = grid.rowCount()
+                grid.addWidget(plain_label(words, "body", inside), row, 0)
+                grid.addLayout(_caps(keys, inside), row, 1, Qt.AlignmentFlag.AlignRight)
         return grid
+
+
+def _caps(keys: Sequence[QKeySequence], inside: QWidget) -> QHBoxLayout:
+    caps = QHBoxLayout()
+    caps.setSpacing(GAP_4)
+    caps.addStretch(1)
+    for key in keys:
+        text = key.toString(QKeySequence.SequenceFormat.NativeText)
+        cap = KeyCap(text, inside)
+        cap.setAccessibleName(text)
+        caps.addWidget(cap)
+    return caps
