@@ -69,7 +69,12 @@ class WordMarks:
 
     def count_in(self, text: str) -> int:
         """How many of the words stand in a text."""
-        return len({match[2] for match in self._matches(text)})
+        found: set[int] = set()
+        for _, _, number in self._matches(text):
+            found.add(number)
+            if len(found) == self.count:
+                break
+        return len(found)
 
     def excerpt(self, text: str, length: int = 160, lead: int = 60) -> Excerpt | None:
         """The piece of about `length` characters with most of the words, the first of equals; None where there is none.

@@ -29,8 +29,11 @@ class MarkedRow:
 
 def plain_row(row: IncidentRow) -> MarkedRow:
     """The lines of an incident where nothing is looked for."""
-    title = plain_summary(row.title) if "\n" in row.title else row.title
-    return MarkedRow(title, (), plain_summary(row.summary))
+    return MarkedRow(_title(row), (), plain_summary(row.summary))
+
+
+def _title(row: IncidentRow) -> str:
+    return plain_summary(row.title) if "\n" in row.title else row.title
 
 
 class RowExcerpts:
@@ -59,18 +62,19 @@ class RowExcerpts:
 
     def lines(self, row: IncidentRow, place: int, *, with_summary: bool) -> MarkedRow:
         """The lines of the incident in the row `place` of the list."""
-        plain = plain_row(row)
         if not self._marks.count:
-            return plain
-        spans = self._marks.spans(plain.title)
-        needs_more = with_summary and self._marks.count_in(plain.title) < self._marks.count
+            return plain_row(row)
+        title = _title(row)
+        spans = self._marks.spans(title)
+        needs_more = with_summary and self._marks.count_in(title) < self._marks.count
         found = self._piece(row, place) if needs_more else None
         if found is None:
-            return MarkedRow(plain.title, spans, plain.summary, self._marks.spans(plain.summary))
+            summary = plain_summary(row.summary)
+            return MarkedRow(title, spans, summary, self._marks.spans(summary))
         text, summary_spans = found.excerpt.text, found.excerpt.spans
         if found.where is FoundIn.QUOTE:
             text, summary_spans = f"“{text}”", tuple((start + 1, end + 1) for start, end in summary_spans)
-        return MarkedRow(plain.title, spans, text, summary_spans)
+        return MarkedRow(title, spans, text, summary_spans)
 
     def _piece(self, row: IncidentRow, place: int) -> RowExcerpt | None:
         # Another row object: the incident was edited, and read anew.
