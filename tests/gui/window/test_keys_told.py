@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,8 +26,12 @@ _ALT, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 _HELD = (_NONE, _ALT, _CTRL, _SHIFT, _ALT | _SHIFT, _CTRL | _SHIFT)
-_NAMED = ("Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown", "Enter", "Space", "Del", "F2", "F7")
-_SIGNS = "+-0123456789[]=_/?abcdefghijklmnopqrstuvwxyz"
+_K = Qt.Key
+_NAMED = (
+    *(_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Home, _K.Key_End, _K.Key_PageUp, _K.Key_PageDown),
+    *(_K.Key_Enter, _K.Key_Space, _K.Key_Delete, _K.Key_F2, _K.Key_F7),
+)
+_SIGNS = tuple(map(Qt.Key, map(ord, "+-0123456789[]=_/?ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
 _SAME = {"=": "+", "_": "-", **{f"Shift+{sign}": sign for sign in "+-[]"}, "Shift+=": "+", "Shift+_": "-"}
 """Keys that carry the same sign on another keyboard."""
 _ELSEWHERE = {"Alt+Up", "Alt+Down"}
@@ -51,20 +55,13 @@ def calendar(qtbot: QtBot) -> CalendarPage:
     return page
 
 
-def all_keys() -> Iterator[str]:
+def all_keys() -> Iterator[tuple[str, QKeyEvent]]:
+    """Each key with each of the others held, as the sheet writes it and as a press of it."""
     for held in _HELD:
         for key in (*_NAMED, *_SIGNS):
-            yield QKeySequence(held.value | QKeySequence(key)[0].key().value).toString()
-
-
-def press(widget: QWidget, keys: str) -> bool:
-    """Whether a key means anything there."""
-    combination = QKeySequence(keys)[0]
-    key, held = combination.key(), combination.keyboardModifiers()
-    is_sign = not held & ~_SHIFT and Qt.Key.Key_Space < key < Qt.Key.Key_Escape
-    event = QKeyEvent(QEvent.Type.KeyPress, key, held, chr(key) if is_sign else "")
-    QApplication.sendEvent(widget, event)
-    return event.isAccepted()
+            text = QKeySequence(QKeyCombination(held, key)).toString()
+            sign = chr(key.value) if key in _SIGNS and not held & ~_SHIFT else ""
+            yield _SAME.get(text, text), QKeyEvent(QEvent.Type.KeyPress, key, held, sign)
 
 
 def told(heading: str) -> set[str]:
@@ -79,24 +76,18 @@ def of_actions(page: QWidget) -> set[str]:
 
 def test_sheet_tells_every_key_of_the_timeline(timeline: TimelinePage) -> None:
     said = told(TIMELINE) | of_actions(timeline)
-    keys = timeline.canvas.keys
-    heard = set()
-    for text in all_keys():
-        combination = QKeySequence(text)[0]
-        key, held = combination.key(), combination.keyboardModifiers()
-        is_sign = not held & ~_SHIFT and Qt.Key.Key_Space < key < Qt.Key.Key_Escape
-        if keys.wants(QKeyEvent(QEvent.Type.KeyPress, key, held, chr(key) if is_sign else "")):
-            heard.add(_SAME.get(text, text))
+    heard = {text for text, press in all_keys() if timeline.canvas.keys.wants(press)}
     assert heard == said - _ELSEWHERE
 
 
 def test_sheet_tells_every_key_of_the_calendar(calendar: CalendarPage) -> None:
     heard = set()
-    for text in all_keys():
+    for text, press in all_keys():
         calendar.set_view(Mode.CALENDAR, Unit.DAY, LaneBy.STATUS)
         calendar.show_rhythm(rhythm_of(Unit.DAY), TODAY)
         calendar.heat.select(day("2024-01-20"))
         calendar.heat.setFocus()
-        if press(calendar.heat, text):
-            heard.add(_SAME.get(text, text))
+        QApplication.sendEvent(calendar.heat, press)
+        if press.isAccepted():
+            heard.add(text)
     assert heard == told(CALENDAR)
