@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
+    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -101,7 +101,8 @@ class PeriodCanvas(QAbstractScrollArea):
         if period != self.selected:
             self.selected = period
             self.setAccessibleDescription("" if period is None else tip_of(self.rhythm, period))
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            if period is not None and QAccessible.isActive() and self.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleDescription()))
             self.viewport().update()
             self.period_selected.emit(period)
         if period is not None:

@@ -118,8 +118,3 @@ class SceneSource(QObject):
         if found.silence is not None and not found.silence.words:
             return self.words.silence(found.silence.first, found.silence.last)
         return ""
-
-    def sentence(self, incident_id: int | None) -> str:
-        """The chosen incident for a screen reader."""
-        caption = None if incident_id is None else self.captions((incident_id,)).get(incident_id)
-        return say_timeline("Nothing selected") if caption is None else f"{caption.title}, {format_date(caption.date)}"

@@ -10,6 +10,7 @@ from gui.filters.loaders import FilterLoaders
 from gui.timeline.board import Arrangement
 from gui.timeline.loaders import TimelineLoaders
 from gui.timeline.shelf_drag import date_for
+from gui.timeline.spoken import chosen_sentence
 from gui.timeline.timeline_pane import NO_FILTERS, NO_LOADERS, TimelinePane
 from services.timeline_lanes import LaneBy, Lanes
 
@@ -122,7 +123,7 @@ class TimelinePage(TimelinePane):
         self.incident_selected.emit(current)
 
     def _tell(self) -> None:
-        sentence = self.source.sentence(self.board.current)
+        sentence = chosen_sentence(self.board, self.source.captions)
         self.canvas.setAccessibleDescription(sentence)
         if QAccessible.isActive() and self.canvas.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, sentence))

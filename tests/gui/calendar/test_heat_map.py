@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.calendar import period_canvas
 from gui.calendar.heat_canvas import HeatCanvas
 from gui.calendar.heat_layout import HeatLayout
 from gui.calendar.heat_scale import HeatScale, heat_colours, heat_ink
@@ -15,6 +16,7 @@ from gui.calendar.words import tip_of
 from gui.theme import DARK, LIGHT, Theme
 from services.periods import Period, Unit
 from tests.gui.calendar.counting import TODAY, day, rhythm_of
+from tests.gui.listener import Listener
 from tests.gui.test_foundation import contrast
 
 ALL = [(Unit.DAY, False), (Unit.DAY, True), (Unit.WEEK, False), (Unit.MONTH, False), (Unit.YEAR, False)]
@@ -94,6 +96,18 @@ def test_keys_walk_from_square_to_square(canvas: HeatCanvas) -> None:
     assert canvas.selected == day("2024-01-27")
     QTest.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.selected == day("2011-05-04")
+
+
+def test_chosen_day_is_announced(canvas: HeatCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    listener = Listener()
+    monkeypatch.setattr(period_canvas, "QAccessible", listener)
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert listener.heard == [canvas.accessibleDescription()]
+    assert canvas.selected is not None
+    assert listener.heard == [tip_of(canvas.rhythm, canvas.selected)]
+    canvas.select(None)
+    assert len(listener.heard) == 1
 
 
 def test_keys_pass_over_folded_years(canvas: HeatCanvas) -> None:

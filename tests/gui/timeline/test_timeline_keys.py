@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from dates import UncertainDate
 from gui.timeline.camera import ZoomLevel, level_of
 from gui.timeline.timeline_page import TimelinePage
-from services.captions import Caption
 from tests.gui.timeline.boards import JANUARY, make_page
 
 _K, _M = Qt.Key, Qt.KeyboardModifier
@@ -211,23 +210,6 @@ def test_arrows_on_the_shelf_choose_undated_incidents(page: TimelinePage, qtbot:
     with qtbot.waitSignal(page.incident_opened) as opened:
         QTest.keyClick(page.shelf, _K.Key_Return)
     assert opened.args == [9]
-
-
-def test_accessible_description_follows_the_selection(page: TimelinePage) -> None:
-    press(page, _K.Key_BracketRight)
-    assert page.canvas.accessibleDescription() == "Incident 1, 5 January 2024"
-    page.board.select([])
-    assert page.canvas.accessibleDescription() == "Nothing selected"
-
-
-def test_accessible_description_follows_the_words(page: TimelinePage, monkeypatch: pytest.MonkeyPatch) -> None:
-    press(page, _K.Key_BracketRight)
-    told = Caption("Renamed", UncertainDate("2024-01-06"))
-    monkeypatch.setattr(page.source.captions, "_read", lambda ids: dict.fromkeys(ids, told))
-    page.forget_captions([2])
-    assert page.canvas.accessibleDescription() == "Incident 1, 5 January 2024"
-    page.forget_captions([1, 2])
-    assert page.canvas.accessibleDescription() == "Renamed, 6 January 2024"
 
 
 def wants(page: TimelinePage, key: Qt.Key, modifiers: Qt.KeyboardModifier = _M.NoModifier) -> bool:
