@@ -150,7 +150,7 @@ class Desk(QObject):
         self._incidents = IncidentController(
             session, self.chronology, self.inspector, self._chronology, self._counts, actions, self._long_work
         )
-        self._order = DayOrder(session, self.chronology)
+        self._order = DayOrder(session, self.chronology, self._long_work)
         self._refused = RefusedEdits(session, self.inspector)
         self._suggester = DateSuggester(session, self.inspector.form.date.suggestions, self.dates)
         self._citations = CitationController(session, self.inspector, self._reader)
@@ -172,9 +172,9 @@ class Desk(QObject):
         panes = Panes(self.chronology, self.inspector, self.sources, self.text, self.proposals)
         self.reading = ReadingRoom(session, panes, self._workbench, actions, state, self._runners)
         self.reading.build(self._sources, self._incidents, self._reader)
-        self._captures = CaptureController(session, self.sources, self.runner, state)
+        self._captures = CaptureController(session, self.sources, self.runner, state, self._long_work)
         self.imports = ImportController(session, actions, self._sources, self.runner, self._status, state)
-        self._spots = SpotController(session, window, actions, self._counts, self._chronology)
+        self._spots = SpotController(session, window, actions, self._counts, self._chronology, self._long_work)
         self._filters = FilterController(session, self._workbench, actions, self._chronology, self._spots)
         for bar in (self.chronology.filter_bar, self.timeline.filter_bar, self.calendar.filter_bar):
             self._filters.attach(bar)

@@ -11,7 +11,11 @@ from models.enums import Operation, ProblemCode
 from models.errors import UserFacingError
 from services.change import Change
 from services.clock import now_utc
+from services.progress import Unwatched, WorkProgress, watched
 from services.project import Project
+
+_USES = """SELECT (SELECT count(*) FROM citation WHERE capture_id = :id)
+ + (SELECT count(*) FROM skipped_proposal WHERE capture_id = :id)"""
 
 
 def add_capture(project: Project, source_id: int, draft: CaptureDraft, *, initiator: object | None = None) -> int:
@@ -21,8 +25,19 @@ def add_capture(project: Project, source_id: int, draft: CaptureDraft, *, initia
         return write_capture(change, source_id, draft)
 
 
-def remove_capture(project: Project, capture_id: int, *, initiator: object | None = None) -> None:
-    """Take a preserved copy from its source. Its bytes stay until the bin is emptied, so this can be undone."""
+def count_rows_of(project: Project, capture_id: int) -> int:
+    """About how many rows are written where a preserved copy is removed: those that cite its words, and what was skipped."""
+    with project.read() as connection:
+        return int(connection.exec_driver_sql(_USES, {"id": capture_id}).scalar_one()) + 2
+
+
+def remove_capture(
+    project: Project, capture_id: int, *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Take a preserved copy from its source. Its bytes stay until the bin is emptied, so this can be undone.
+
+    Raises what `progress` raises.
+    """
     with project.change(Operation.REMOVE_CAPTURE, initiator=initiator) as change:
         source_id = change.connection.exec_driver_sql(
             "SELECT source_id FROM capture WHERE id = ?", (capture_id,)
@@ -31,7 +46,7 @@ def remove_capture(project: Project, capture_id: int, *, initiator: object | Non
             raise UserFacingError(ProblemCode.NOT_FOUND, record="capture")
         change.about(RecordKind.SOURCE, source_id)
         cited = change.connection.exec_driver_sql("SELECT id FROM citation WHERE capture_id = ?", (capture_id,))
-        for (citation_id,) in cited.fetchall():
+        for (citation_id,) in watched(cited.fetchall(), progress or Unwatched()):
             change.update(RecordKind.CITATION, citation_id, {"capture_id": None})
         for kind in (RecordKind.CAPTURE_TEXT, RecordKind.SKIPPED_PROPOSAL):
             change.delete_where(kind, "capture_id", capture_id)

@@ -1,6 +1,7 @@
 """People, organisations, places and things: named records that incidents share."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -10,13 +11,18 @@ from models.enums import EntityKind, Operation, ProblemCode
 from models.errors import InvalidDraftError, UserFacingError
 from models.snapshots import EntityCard
 from services.change import Change
-from services.project import Project
+from services.progress import Unwatched, WorkProgress, watched
+from services.project import MANY, Project
 
 # Counted by the index of places, and what is in the bin taken off: a look at every incident takes three times as long.
 _CARDS = """WITH binned AS MATERIALIZED (SELECT place_id FROM incident WHERE deleted_at IS NOT NULL AND place_id IS NOT NULL)
  SELECT e.id, e.version, e.kind, e.name, e.note, (SELECT count(*) FROM incident i WHERE i.place_id = e.id)
  - (SELECT count(*) FROM binned b WHERE b.place_id = e.id) + (SELECT count(DISTINCT i.id) FROM role r JOIN incident i
  ON i.id = r.incident_id WHERE r.entity_id = e.id AND i.deleted_at IS NULL AND i.place_id IS NOT e.id) FROM entity e"""
+# What is written where entities are merged or removed: who names them, then they themselves.
+_ROWS = """SELECT 'incident', i.id FROM json_each(:ids) e JOIN incident i ON i.place_id = e.value
+ UNION ALL SELECT 'role', r.id FROM json_each(:ids) e JOIN role r ON r.entity_id = e.value
+ UNION ALL SELECT 'entity', e.value FROM json_each(:ids) e"""
 
 
 def list_entities(project: Project, *, kind: EntityKind | None = None, text: str = "") -> tuple[EntityCard, ...]:
@@ -68,24 +74,38 @@ def edit_entity(
         return change.update(RecordKind.ENTITY, entity_id, values, version=version)
 
 
+def count_rows_of(project: Project, ids: Sequence[int]) -> int:
+    """How many rows are written where these entities are removed or merged: their own, and those that name them."""
+    with project.read() as connection:
+        rows = connection.exec_driver_sql(f"SELECT count(*) FROM ({_ROWS})", {"ids": json.dumps(list(ids))})
+        return int(rows.scalar_one())
+
+
 def merge_entities(
-    project: Project, kept_id: int, other_ids: Iterable[int], *, initiator: object | None = None
+    project: Project,
+    kept_id: int,
+    other_ids: Sequence[int],
+    *,
+    initiator: object | None = None,
+    progress: WorkProgress | None = None,
 ) -> None:
-    """Let `kept_id` stand wherever the others stood, and remove the others."""
+    """Let `kept_id` stand wherever the others stood, and remove the others. Raises what `progress` raises."""
     subject = Subject(RecordKind.ENTITY, kept_id, "merge")
-    with project.change(Operation.EDIT_ENTITY, subject=subject, initiator=initiator) as change:
-        for other_id in set(other_ids) - {kept_id}:
-            _move_uses(change, other_id, kept_id)
-            change.delete(RecordKind.ENTITY, other_id)
+    others = [other_id for other_id in dict.fromkeys(other_ids) if other_id != kept_id]
+    much = count_rows_of(project, others) > MANY
+    with project.change(Operation.EDIT_ENTITY, subject=subject, initiator=initiator, much=much) as change:
+        _take_away(change, others, kept_id, progress or Unwatched())
 
 
-def remove_entities(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
-    """Remove entities, and them from every incident."""
-    with project.change(Operation.REMOVE_ENTITY, initiator=initiator) as change:
+def remove_entities(
+    project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Remove entities, and them from every incident. Raises what `progress` raises."""
+    much = count_rows_of(project, ids) > MANY
+    with project.change(Operation.REMOVE_ENTITY, initiator=initiator, much=much) as change:
         for entity_id in ids:
             change.about(RecordKind.ENTITY, entity_id)
-            _move_uses(change, entity_id, None)
-            change.delete(RecordKind.ENTITY, entity_id)
+        _take_away(change, ids, None, progress or Unwatched())
 
 
 def ensure_entity(change: Change, kind: EntityKind, name: str) -> int:
@@ -96,21 +116,25 @@ def ensure_entity(change: Change, kind: EntityKind, name: str) -> int:
     return found or change.insert(RecordKind.ENTITY, {"kind": kind.value, "name": name, "note": ""})
 
 
-def _move_uses(change: Change, entity_id: int, to_id: int | None) -> None:
-    connection = change.connection
-    places = connection.exec_driver_sql("SELECT id FROM incident WHERE place_id = ?", (entity_id,)).fetchall()
-    for (incident_id,) in places:
-        change.update(RecordKind.INCIDENT, incident_id, {"place_id": to_id})
-    roles = connection.exec_driver_sql(
-        "SELECT id, incident_id, role FROM role WHERE entity_id = ?", (entity_id,)
-    ).fetchall()
-    for role_id, incident_id, role in roles:
-        change.delete(RecordKind.ROLE, role_id)
-        taken = connection.exec_driver_sql(
-            "SELECT 1 FROM role WHERE incident_id = ? AND entity_id = ? AND role = ?", (incident_id, to_id, role)
-        ).scalar()
-        if to_id is not None and not taken:
-            change.insert(RecordKind.ROLE, {"incident_id": incident_id, "entity_id": to_id, "role": role})
+def _take_away(change: Change, ids: Sequence[int], to_id: int | None, progress: WorkProgress) -> None:
+    """Let `to_id`, or none, stand wherever the entities stood, then remove them."""
+    rows = change.connection.exec_driver_sql(_ROWS, {"ids": json.dumps(list(ids))}).fetchall()
+    for record, row_id in watched(rows, progress):
+        kind = RecordKind(record)
+        if kind is RecordKind.INCIDENT:
+            change.update(kind, row_id, {"place_id": to_id})
+            continue
+        if kind is RecordKind.ROLE and to_id is not None:
+            _add_role_like(change, row_id, to_id)
+        change.delete(kind, row_id)
+
+
+def _add_role_like(change: Change, role_id: int, entity_id: int) -> None:
+    """Give an entity the role that another one has, unless it has it in that incident already."""
+    query = """SELECT r.incident_id, r.role FROM role r WHERE r.id = ? AND NOT EXISTS
+ (SELECT 1 FROM role o WHERE (o.incident_id, o.entity_id, o.role) = (r.incident_id, ?, r.role))"""
+    for incident_id, role in change.connection.exec_driver_sql(query, (role_id, entity_id)).fetchall():
+        change.insert(RecordKind.ROLE, {"incident_id": incident_id, "entity_id": entity_id, "role": role})
 
 
 def _refuse_taken_name(connection: Connection, entity_id: int, values: dict[str, str]) -> None:

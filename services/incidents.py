@@ -1,8 +1,10 @@
 """Adding, editing, ordering, binning and reading incidents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+
+from sqlalchemy import Connection
 
 from models.changes import RecordKind, Subject
 from models.drafts import IncidentDraft, IncidentPatch, RoleDraft
@@ -19,6 +21,7 @@ from services.stored_dates import incident_date_values
 __all__ = [
     "add_incident",
     "add_incidents",
+    "count_moved_in_day",
     "delete_incidents",
     "edit_incident",
     "edit_incidents",
@@ -96,51 +99,85 @@ def restore_incidents(
         _set_deleted(change, ids, None, progress or Unwatched())
 
 
-def move_in_day(project: Project, incident_id: int, *, up: bool, initiator: object | None = None) -> bool:
-    """Move an incident before or after its neighbour with the same date; False where there is none on that side."""
+def count_moved_in_day(project: Project, incident_id: int, sibling_id: int | None = None) -> int:
+    """About how many rows are written where an incident is moved by one, or beside a sibling, among those with its date.
+
+    They are those between, and all where nobody has put them in order yet. Raises NOT_FOUND.
+    """
+    with project.read() as connection:
+        places = _places_in_day(connection, incident_id)
+    order = list(places)
+    between = abs(order.index(sibling_id) - order.index(incident_id)) if sibling_id in places else 1
+    return between + 1 + sum(kept != place for place, kept in enumerate(places.values()))
+
+
+def move_in_day(
+    project: Project,
+    incident_id: int,
+    *,
+    up: bool,
+    initiator: object | None = None,
+    progress: WorkProgress | None = None,
+) -> bool:
+    """Move an incident before or after its neighbour with the same date; False where there is none on that side.
+
+    Raises what `progress` raises.
+    """
     subject = Subject(RecordKind.INCIDENT, incident_id, "day_order")
     with project.change(Operation.MOVE_INCIDENT, subject=subject, initiator=initiator) as change:
-        order = _order_of_day(change, incident_id)
+        places = _places_in_day(change.connection, incident_id)
+        order = list(places)
         here = order.index(incident_id)
         there = here - 1 if up else here + 1
         if not 0 <= there < len(order):
             return False
         order[here], order[there] = order[there], order[here]
-        _write_order(change, order)
+        _write_order(change, places, order, progress or Unwatched())
     return True
 
 
 def place_in_day(
-    project: Project, incident_id: int, *, sibling_id: int, after: bool, initiator: object | None = None
+    project: Project,
+    incident_id: int,
+    *,
+    sibling_id: int,
+    after: bool,
+    initiator: object | None = None,
+    progress: WorkProgress | None = None,
 ) -> bool:
-    """Put an incident right before or after another one with the same date; False where the dates differ."""
+    """Put an incident right before or after another one with the same date; False where the dates differ.
+
+    Raises what `progress` raises.
+    """
     subject = Subject(RecordKind.INCIDENT, incident_id, "day_order")
     with project.change(Operation.MOVE_INCIDENT, subject=subject, initiator=initiator) as change:
-        order = _order_of_day(change, incident_id)
+        places = _places_in_day(change.connection, incident_id)
+        order = list(places)
         if sibling_id not in order or sibling_id == incident_id:
             return False
         order.remove(incident_id)
         order.insert(order.index(sibling_id) + after, incident_id)
-        _write_order(change, order)
+        _write_order(change, places, order, progress or Unwatched())
     return True
 
 
-def _order_of_day(change: Change, incident_id: int) -> list[int]:
-    """The incidents with the same date as this one, which is among them. Raises NOT_FOUND."""
-    rows = change.connection.exec_driver_sql(
-        "SELECT o.id FROM incident o JOIN incident i ON o.date_sort = i.date_sort AND o.date_rank = i.date_rank"
+def _places_in_day(connection: Connection, incident_id: int) -> dict[int, int]:
+    """The incidents with the same date as this one, which is among them, in their order, with what keeps it. Raises NOT_FOUND."""
+    rows = connection.exec_driver_sql(
+        "SELECT o.id, o.day_order FROM incident o JOIN incident i ON o.date_sort = i.date_sort AND o.date_rank = i.date_rank"
         " WHERE i.id = ? AND o.deleted_at IS NULL ORDER BY o.day_order, o.id",
         (incident_id,),
     )
-    order = [row[0] for row in rows]
-    if incident_id not in order:
+    places = {row[0]: row[1] for row in rows}
+    if incident_id not in places:
         raise UserFacingError(ProblemCode.NOT_FOUND, record="incident")
-    return order
+    return places
 
 
-def _write_order(change: Change, order: Sequence[int]) -> None:
-    for position, incident_id in enumerate(order):
-        change.update(RecordKind.INCIDENT, incident_id, {"day_order": position})
+def _write_order(change: Change, before: Mapping[int, int], order: Sequence[int], progress: WorkProgress) -> None:
+    moved = [(incident_id, place) for place, incident_id in enumerate(order) if before[incident_id] != place]
+    for incident_id, place in watched(moved, progress):
+        change.update(RecordKind.INCIDENT, incident_id, {"day_order": place})
 
 
 def write_incidents(change: Change, drafts: Sequence[IncidentDraft]) -> range:

@@ -1,7 +1,9 @@
 """How work on many files or texts tells how far it is, and how it is stopped."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 _TOLD = 200
 
@@ -26,10 +28,10 @@ class Unwatched:
         pass
 
 
-def watched(ids: Sequence[int], progress: WorkProgress) -> Iterator[int]:
+def watched(steps: Sequence[T], progress: WorkProgress) -> Iterator[T]:
     """The same; `progress` hears now and then how many are done, and that all are."""
-    for done, record_id in enumerate(ids):
+    for done, step in enumerate(steps):
         if not done % _TOLD:
-            progress.report(done, len(ids))
-        yield record_id
+            progress.report(done, len(steps))
+        yield step
     progress.check()

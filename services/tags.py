@@ -1,6 +1,7 @@
 """Tags of incidents."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,8 @@ from models.enums import Operation
 from models.errors import InvalidDraftError
 from models.snapshots import TagCard
 from services.change import Change
-from services.project import Project
+from services.progress import Unwatched, WorkProgress, watched
+from services.project import MANY, Project
 
 COLOURS = 6
 
@@ -32,12 +34,22 @@ def edit_tag(project: Project, tag_id: int, draft: TagDraft, *, initiator: objec
         change.update(RecordKind.TAG, tag_id, draft.given())
 
 
-def remove_tags(project: Project, ids: Iterable[int], *, initiator: object | None = None) -> None:
-    """Remove tags, and them from every incident."""
-    with project.change(Operation.REMOVE_TAG, initiator=initiator) as change:
+def count_rows_of(project: Project, ids: Sequence[int]) -> int:
+    """How many rows are written where these tags are removed: their own, and those that put them on incidents."""
+    with project.read() as connection:
+        return len(ids) + len(_uses(connection, ids))
+
+
+def remove_tags(
+    project: Project, ids: Sequence[int], *, initiator: object | None = None, progress: WorkProgress | None = None
+) -> None:
+    """Remove tags, and them from every incident. Raises what `progress` raises."""
+    much = count_rows_of(project, ids) > MANY
+    with project.change(Operation.REMOVE_TAG, initiator=initiator, much=much) as change:
+        for use_id in watched(_uses(change.connection, ids), progress or Unwatched()):
+            change.delete(RecordKind.INCIDENT_TAG, use_id)
         for tag_id in ids:
             change.about(RecordKind.TAG, tag_id)
-            change.delete_where(RecordKind.INCIDENT_TAG, "tag_id", tag_id)
             change.delete(RecordKind.TAG, tag_id)
 
 
@@ -49,6 +61,12 @@ def ensure_tag(change: Change, name: str, colour: int | None = None) -> int:
     if colour is None:
         colour = (change.connection.exec_driver_sql("SELECT count(*) FROM tag").scalar() or 0) % COLOURS
     return change.insert(RecordKind.TAG, {"name": name, "colour": colour})
+
+
+def _uses(connection: Connection, ids: Sequence[int]) -> list[int]:
+    """The rows that put these tags on incidents."""
+    query = "SELECT u.id FROM json_each(?) t JOIN incident_tag u ON u.tag_id = t.value"
+    return [row[0] for row in connection.exec_driver_sql(query, (json.dumps(list(ids)),))]
 
 
 def read_tag_names(connection: Connection) -> tuple[TagCard, ...]:

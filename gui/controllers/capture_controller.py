@@ -4,15 +4,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from gui.controllers.long_work import LongWork
 from gui.controllers.session import Session
 from gui.sources.sources_panel import SourcesPanel
 from gui.task_runner import Progress, TaskRunner
 from gui.window_state import WindowState
 from models.drafts import CaptureDraft
 from models.errors import UserFacingError
-from services.captures import add_capture, read_capture_bytes, remove_capture
+from services.captures import add_capture, count_rows_of, read_capture_bytes, remove_capture
 from services.files import write_whole
 from services.importing import ReadFile, read_file
+from services.progress import WorkProgress
+from services.project import Project
 from services.source_cards import get_source
 
 
@@ -25,9 +28,11 @@ class CaptureController(QObject):
         panel: SourcesPanel,
         runner: TaskRunner,
         state: WindowState,
+        long_work: LongWork,
     ) -> None:
         super().__init__(session)
         self._session = session
+        self._long_work = long_work
         self._editor = panel.editor
         self._runner = runner
         self._state = state
@@ -66,7 +71,12 @@ class CaptureController(QObject):
             self._on_add_capture_requested(self._target, file.source.capture)
 
     def _on_remove_capture_requested(self, capture_id: int) -> None:
-        self._session.change(lambda project: remove_capture(project, capture_id, initiator=self))
+        def remove(project: Project, progress: WorkProgress) -> None:
+            remove_capture(project, capture_id, initiator=self, progress=progress)
+
+        rows = self._session.read(lambda project: count_rows_of(project, capture_id))
+        if rows is not None:
+            self._long_work.change(rows, remove, title=self.tr("Removing a preserved copy"))
 
     def _on_save_capture_requested(self, capture_id: int) -> None:
         shown = self._editor.source_id()

@@ -1,6 +1,6 @@
 """Answers the pages of the bin and of people and places."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +16,7 @@ from models.changes import ChangeSet, RecordKind
 from models.drafts import EntityPatch
 from models.snapshots import IncidentFilter
 from services.bin import empty_bin, list_bin
-from services.entities import edit_entity, list_entities, merge_entities, remove_entities
+from services.entities import count_rows_of, edit_entity, list_entities, merge_entities, remove_entities
 from services.incident_index import count_incidents
 from services.incidents import restore_incidents
 from services.progress import WorkProgress
@@ -135,7 +135,18 @@ class PagesController(QObject):
         self._session.change(lambda project: edit_entity(project, self._renamed, patch, initiator=self))
 
     def _merge(self, ids: Sequence[int]) -> None:
-        self._session.change(lambda project: merge_entities(project, ids[0], ids[1:], initiator=self))
+        def merge(project: Project, progress: WorkProgress) -> None:
+            merge_entities(project, ids[0], ids[1:], initiator=self, progress=progress)
+
+        self._take_away(ids[1:], merge, self.tr("Merging names"))
 
     def _remove(self, ids: Sequence[int]) -> None:
-        self._session.change(lambda project: remove_entities(project, ids, initiator=self))
+        def remove(project: Project, progress: WorkProgress) -> None:
+            remove_entities(project, ids, initiator=self, progress=progress)
+
+        self._take_away(ids, remove, self.tr("Removing names"))
+
+    def _take_away(self, ids: Sequence[int], work: Callable[[Project, WorkProgress], None], title: str) -> None:
+        rows = self._session.read(lambda project: count_rows_of(project, ids))
+        if rows is not None:
+            self._long_work.change(rows, work, title=title)

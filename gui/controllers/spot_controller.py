@@ -9,6 +9,7 @@ from gui.actions import ActionId, Actions
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.filter_reader import FilterReader
+from gui.controllers.long_work import LongWork
 from gui.controllers.session import Session
 from gui.filters.filter_values import view_name
 from gui.main_window import MainWindow
@@ -16,6 +17,8 @@ from gui.shell.name_dialogs import COLOURS, NameDialog, TagDialog
 from models.drafts import TagDraft
 from models.snapshots import SavedViewCard, TagCard
 from services import saved_views, tags
+from services.progress import WorkProgress
+from services.project import Project
 
 
 class SpotController(QObject):
@@ -28,9 +31,11 @@ class SpotController(QObject):
         actions: Actions,
         counts: CountsKeeper,
         chronology: ChronologyController,
+        long_work: LongWork,
     ) -> None:
         super().__init__(session)
         self._session = session
+        self._long_work = long_work
         self._window = window
         self._counts = counts
         self._chronology = chronology
@@ -161,5 +166,11 @@ class SpotController(QObject):
 
     def _remove_tag(self) -> None:
         tag = self._tag()
-        if tag is not None:
-            self._session.change(lambda project: tags.remove_tags(project, [tag.id], initiator=self))
+        ids = [tag.id] if tag is not None else []
+        rows = self._session.read(lambda project: tags.count_rows_of(project, ids))
+
+        def remove(project: Project, progress: WorkProgress) -> None:
+            tags.remove_tags(project, ids, initiator=self, progress=progress)
+
+        if ids and rows is not None:
+            self._long_work.change(rows, remove, title=self.tr("Removing a tag"))

@@ -1,9 +1,7 @@
 """Changes of thousands of rows: the window answers while they are made, and all or nothing of them is stored."""
 
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.controllers import index_keeper, long_work
 from gui.shell.page import Page
-from gui.shell.work_dialog import WorkDialog
-from models.drafts import IncidentDraft, IncidentPatch, SourceDraft
+from models.drafts import IncidentPatch, SourceDraft
 from models.enums import ProblemCode, Status
 from models.errors import UserFacingError
 from models.snapshots import IncidentFilter
@@ -21,39 +18,15 @@ from services import backups, incident_index, journal, live_counts
 from services.bin import list_bin
 from services.checks import check_project
 from services.chronology import get_rows, list_incidents
-from services.incidents import add_incidents, delete_incidents
-from services.project_files import create_project, open_project
+from services.incidents import delete_incidents
+from services.project_files import open_project
 from services.sources import add_source, delete_sources, list_source_ids, restore_sources
 from tests.driver import PATIENCE_MS, Driver
+from tests.gui.window.large import COUNT, Gate, dialog_of, gate_before, ids_of, make_large, wait_until_through
 from tests.old_files import make_version_one
 
 OpenWindow = Callable[..., Driver]
 CTRL = Qt.KeyboardModifier.ControlModifier
-COUNT = 40
-
-
-class Gate:
-    """Lets a worker go on only when the test says so; until then `entered` tells that it waits."""
-
-    def __init__(self) -> None:
-        self.entered = threading.Event()
-        self.opened = threading.Event()
-
-    def wait(self) -> None:
-        self.entered.set()
-        assert self.opened.wait(PATIENCE_MS / 1000)
-
-
-def gate_before(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> Gate:
-    """A gate before a function of a module."""
-    made, function = Gate(), getattr(module, name)
-
-    def wait(*given: object) -> object:
-        made.wait()
-        return function(*given)
-
-    monkeypatch.setattr(module, name, wait)
-    return made
 
 
 @pytest.fixture
@@ -72,13 +45,6 @@ def backing_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     made.opened.set()
 
 
-def make_large(path: Path) -> Path:
-    project = create_project(path, title="Harbour")
-    add_incidents(project, [IncidentDraft(title=f"Ship {number}") for number in range(COUNT)])
-    project.close()
-    return path
-
-
 @pytest.fixture
 def driver(open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
     monkeypatch.setattr(long_work, "QUICK_ROWS", COUNT - 1)
@@ -87,21 +53,6 @@ def driver(open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def shown(driver: Driver) -> int:
     return driver.desk._chronology.shown
-
-
-def wait_until_through(driver: Driver) -> None:
-    driver.qtbot.waitUntil(lambda: not driver.desk._long_work.is_busy, timeout=PATIENCE_MS)
-    driver.wait_for_window()
-
-
-def dialog_of(driver: Driver) -> WorkDialog:
-    found = driver.dialog(WorkDialog)
-    assert isinstance(found, WorkDialog)
-    return found
-
-
-def ids_of(driver: Driver) -> list[int]:
-    return list(list_incidents(driver.desk.session.project, IncidentFilter()).ids)
 
 
 def test_undo_and_redo_of_a_large_change_leave_the_window_free(driver: Driver, gate: Gate) -> None:
