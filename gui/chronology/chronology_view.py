@@ -95,7 +95,9 @@ class ChronologyView(DropView):
     def select_incidents(self, ids: Iterable[int], current: int | None) -> None:
         """Select several incidents, those that are listed; `current` is the one that is shown."""
         rows = self.rows.rows_of(ids)
+        self._restoring = True  # of thousands it takes long to say which they are: once is enough
         self._choose(rows, self.rows.row_of(current) if current is not None else None)
+        self._restoring = False
         if rows:
             self.scrollTo(self.currentIndex())
         self._tell()

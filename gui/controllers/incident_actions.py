@@ -75,10 +75,10 @@ class IncidentActions(QObject):
 
     def _follow_selection(self, _what: object = None) -> None:
         if self._workbench.page is Page.SOURCES:
-            selected = self._sources.source_list.selected_ids()
+            is_selected = bool(self._sources.source_list.selected_ids())
         else:
-            selected = self._panel.selected_ids() if self._is_on_incidents else []
-        self._actions.update_needs(selection=bool(selected))
+            is_selected = self._is_on_incidents and self._panel.current_id() is not None
+        self._actions.update_needs(selection=is_selected)
 
     @property
     def _is_on_incidents(self) -> bool:

@@ -48,7 +48,7 @@ class Board(QObject):
         self.lanes = Lanes(LaneBy.NONE, LaneBy.NONE)
         self.arrangement = Arrangement()
         self.plan = LanePlan((), 0)
-        self.chosen: tuple[int, ...] = ()
+        self._choose(())
         self.current: int | None = None
         self._height = 400
         self._undated_of: object = None
@@ -61,13 +61,16 @@ class Board(QObject):
         self.lanes = lanes
         left = tuple(each for each in self.chosen if self._is_shown(each))
         has_lost = left != self.chosen
-        self.chosen = left
+        self._choose(left)
         if self.current not in left:
             self.current = left[-1] if left else None
         self._plan()
         self.lanes_changed.emit()
         if has_lost:
             self.selection_changed.emit()
+
+    def _choose(self, ids: tuple[int, ...]) -> None:
+        self.chosen, self.chosen_ids = ids, frozenset(ids)
 
     def _is_shown(self, incident_id: int) -> bool:
         if self._undated_of is not self.lanes.undated:
@@ -127,7 +130,8 @@ class Board(QObject):
         current = current if current in chosen else (chosen[-1] if chosen else None)
         if (chosen, current) == (self.chosen, self.current):
             return False
-        self.chosen, self.current = chosen, current
+        self._choose(chosen)
+        self.current = current
         self.selection_changed.emit()
         return True
 

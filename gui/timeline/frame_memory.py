@@ -1,10 +1,15 @@
 """What one frame of the timeline keeps for the next: lanes made ready, and laid out."""
 
+from collections.abc import Mapping, Sequence
+
 from dates.calendar import DAY_SECONDS
 from gui.timeline.lane_scene import LaneScene
+from gui.timeline.scene import View
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
 from services.timeline_lanes import Lane, LaneKey, Lanes
+
+_PINNED = 24
 
 
 class LaneIndexes:
@@ -66,3 +71,23 @@ class LaneMemory:
     def note(self, key: LaneKey, lane: LaneScene) -> None:
         """Remember where the marks of a lane stand now."""
         self._noted[key] = lane
+
+
+class Pinned:
+    """Selected incidents by the lanes they stand in, some of each at most; the same for all frames of a selection."""
+
+    def __init__(self) -> None:
+        self._lanes: Lanes | None = None
+        self._selected: frozenset[int] = frozenset()
+        self._found: dict[int, list[int]] = {}
+
+    def of(self, view: View) -> Mapping[int, Sequence[int]]:
+        """Ids of lanes → incidents that are shown as marks of their own where there is any room."""
+        if view.lanes is not self._lanes or view.selected is not self._selected:
+            self._lanes, self._selected, self._found = view.lanes, view.selected, {}
+            for each in sorted(view.selected):
+                for lane in view.lanes.lanes_of.get(each, ()):
+                    known = self._found.setdefault(lane, [])
+                    if len(known) < _PINNED:
+                        known.append(each)
+        return self._found

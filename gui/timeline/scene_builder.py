@@ -7,7 +7,7 @@ from itertools import chain
 from dates.calendar import DAY_SECONDS, from_days
 from gui.timeline.calendar_units import cell_for, cell_starts
 from gui.timeline.densities import densities
-from gui.timeline.frame_memory import LaneIndexes, LaneMemory
+from gui.timeline.frame_memory import LaneIndexes, LaneMemory, Pinned
 from gui.timeline.label_fit import make_fitter
 from gui.timeline.labels import Wish, back_labels, wish_labels, write_labels
 from gui.timeline.lane_items import Cells
@@ -22,7 +22,6 @@ from gui.timeline.ticks import CalendarWords, grid_lines, weekend_bands
 from gui.timeline.time_scale import TimeScale
 from services.captions import Caption
 
-_PINNED = 24
 _REACH_LEFT, _REACH_RIGHT = GUESS + 60, TAIL + 20
 
 
@@ -35,6 +34,7 @@ class SceneBuilder:
         self._fit = make_fitter(measure)
         self._indexes = LaneIndexes()
         self._memory = LaneMemory()
+        self._pinned = Pinned()
         self._silences = Silences(())
         self._links = LinkPaths(words.link, measure)
 
@@ -85,7 +85,7 @@ class SceneBuilder:
 
     def _lay(self, box: LaneBox, view: View, frame: Frame) -> LaneScene:
         index = self._indexes.of(view.lanes.lanes[box.place], view.today)
-        places = (index.place_of(incident_id) for incident_id in _selected_in(view, box))
+        places = (index.place_of(incident_id) for incident_id in self._pinned.of(view).get(box.key.id, ()))
         chosen = [place for place in places if place is not None]
         before, zooms = self._memory.before(box.key), self._memory.zooms
         lane = lay_lane(box, index, frame, chosen, before, zooms=zooms)
@@ -106,13 +106,6 @@ class SceneBuilder:
             silent_stretch(span, view.scale, view.height, self._words.silence(*span), self._measure, things)
             for span in self._silences.wide(view.scale)
         )
-
-
-def _selected_in(view: View, box: LaneBox) -> list[int]:
-    """Selected incidents of a lane, some at most."""
-    lanes_of = view.lanes.lanes_of
-    found = (each for each in sorted(view.selected) if box.key.id in lanes_of.get(each, ()))
-    return [each for each, _ in zip(found, range(_PINNED), strict=False)]
 
 
 def _cells_of(scale: TimeScale) -> Cells:

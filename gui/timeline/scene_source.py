@@ -49,7 +49,7 @@ class SceneSource(QObject):
             boxes,
             height,
             self.now(),
-            selected=frozenset(board.chosen),
+            selected=board.chosen_ids,
             links=board.arrangement.links,
             plan=board.plan.boxes,
         )

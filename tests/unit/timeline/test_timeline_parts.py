@@ -1,6 +1,7 @@
 """The parts that scenes are made of: heights of lanes, words in their room, what lies under the pointer, indexes."""
 
 from array import array
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from dates import UncertainDate
 from dates.calendar import DAY_SECONDS
+from gui.timeline.frame_memory import Pinned
 from gui.timeline.hit_index import hit
 from gui.timeline.label_fit import caption_words, make_fitter
 from gui.timeline.lane_layout import COLLAPSED, LEAST_ROWS, PAD, ROW, SCROLLED_ROWS, arrange_lanes
-from gui.timeline.scene import Scene, Target
+from gui.timeline.scene import Scene, Target, View
 from gui.timeline.silent_stretches import Silences
 from gui.timeline.span_index import LaneIndex
 from gui.timeline.time_scale import TimeScale
@@ -188,3 +190,15 @@ def test_what_goes_on_ends_today_on_the_axis() -> None:
     index = LaneIndex(lanes.lanes[0].marks, DAY_ONE)
     assert index.last == array("q", [DAY_ONE])
     assert index.begun_before(DAY_ONE - 5) == 1
+
+
+def test_selection_is_sorted_into_lanes_once() -> None:
+    lanes = make_lanes([[Told("2024-01-20")] * 40, [Told("2024-01-22")]])
+    selected = frozenset(range(1, 42))
+    view = View(lanes, TimeScale(DAY_ONE, 1_200, 1_000), (), 400, DAY_ONE, selected)
+    pinned = Pinned()
+    found = pinned.of(view)
+    assert found == {1: list(range(1, 25)), 2: [41]}
+    assert pinned.of(replace(view, height=500)) is found
+    assert pinned.of(replace(view, selected=frozenset({40}))) == {1: [40]}
+    assert pinned.of(replace(view, lanes=make_lanes([[Told("2024-01-20")]]), selected=frozenset({1, 40}))) == {1: [1]}
