@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
-from gui.fields.text_help import UndoPassing
 from gui.icons import icon
 from gui.overriding import override
 from gui.theme import theme_of
@@ -25,7 +24,6 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setMaxLength(MAX_TYPED)
-        UndoPassing(self)
 
     def add_icon(self, name: str, position: QLineEdit.ActionPosition, text: str = "") -> QAction:
         """An icon inside the field; with `text` it is a button, which rests while the field is read-only."""

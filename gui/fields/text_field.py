@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from gui.fields.patch_field import NoteLine, PatchField, mark_problem
-from gui.fields.text_help import UndoPassing
 from gui.fonts import Role, font
 from gui.overriding import override
 from models.drafts import clean_text
@@ -33,7 +32,6 @@ class GrowingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
-        UndoPassing(self)
         self._fit_height()
 
     def set_limits(self, least: int, most: int) -> None:

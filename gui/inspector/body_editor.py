@@ -5,9 +5,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls import IconButton
+from gui.fields.focus_watch import FocusWatch
 from gui.fields.patch_field import NoteLine, PatchField, mark_problem
 from gui.fields.suggest_field import LineEdit
-from gui.fields.text_help import FocusWatch
 from gui.inspector.body_document import offset_at
 from gui.inspector.body_format import KEYS
 from gui.inspector.body_text import BodyText

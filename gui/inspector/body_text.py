@@ -5,7 +5,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTex
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from gui.controls import claim_key
-from gui.fields.text_help import UndoPassing
 from gui.fonts import Role, font
 from gui.inspector.body_clipboard import can_paste, copy_selection, paste
 from gui.inspector.body_document import (
@@ -54,7 +53,6 @@ class BodyText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        UndoPassing(self)
         self._fit_height()
         self._is_built = True
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.controls import claim_key
 from gui.fields.flow_layout import FlowLayout
+from gui.fields.focus_watch import FocusWatch
 from gui.fields.patch_field import NoteLine, PatchField
 from gui.fields.suggest_field import SuggestField
-from gui.fields.text_help import FocusWatch
 from gui.fonts import Role, font
 from gui.icons import paint_icon
 from gui.overriding import override

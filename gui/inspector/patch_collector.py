@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gui.fields.auto_save import AutoSave
+from gui.fields.focus_watch import FocusWatch
 from gui.fields.patch_field import FieldProblemError, PatchField
-from gui.fields.text_help import FocusWatch
 from gui.texts import field_problem_text
 from models.drafts import IncidentDraft, IncidentPatch
 from models.errors import InvalidDraftError

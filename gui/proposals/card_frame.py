@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.fields.text_help import FocusWatch
+from gui.fields.focus_watch import FocusWatch
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12, RADIUS_CARD
 from gui.theme import blend, theme_of

@@ -8,7 +8,6 @@ from gui.fields.date_field import DateField
 from gui.fields.line_field import LineField
 from gui.fields.patch_field import FieldProblemError, NoteLine, PatchField, mark_problem
 from gui.fields.text_area import TextArea
-from gui.fields.text_help import UndoPassing
 from gui.overriding import override
 from gui.sources.type_combo import TypeCombo
 from models.enums import SourceType
@@ -110,7 +109,6 @@ class NoteField(PatchField):
         self._area = TextArea(caption, self)
         self._area.setFixedHeight(_NOTE_HEIGHT)
         self._area.setPlaceholderText(self.tr("For the desk only; never in a reader’s copy"))
-        UndoPassing(self._area)
         self._note = NoteLine(self)
         self._is_shown = False
         layout = QVBoxLayout(self)

@@ -132,23 +132,6 @@ def test_link_opens_the_other_incident(inspector: IncidentInspector, card: Incid
         QTest.keyClick(link, Qt.Key.Key_Delete)
 
 
-def test_undo_reaches_the_window_once_the_field_has_nothing_to_undo(
-    window: QMainWindow, inspector: IncidentInspector, card: IncidentCard, qtbot: QtBot
-) -> None:
-    undo = QAction("Undo", window)
-    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-    window.addAction(undo)
-    inspector.load(card, (1, 2))
-    title = inspector.form.title.edit
-    inspector.focus_field("title")
-    QTest.keyClicks(title, "x")
-    with qtbot.assertNotEmitted(undo.triggered):
-        QTest.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert title.toPlainText() == "Bridge shut"
-    with qtbot.waitSignal(undo.triggered):
-        QTest.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-
 def test_support_line_counts_independent_sources(inspector: IncidentInspector, card: IncidentCard) -> None:
     inspector.load(card, (1, 2))
     assert inspector.form.citations._support.label.text() == "Reported by a single source"

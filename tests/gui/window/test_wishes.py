@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from gui.inspector.citation_editor import CitationEditor
 from gui.inspector.link_editor import LinkEditor
 from gui.sources.paste_source_dialog import PasteSourceDialog
-from models.drafts import IncidentPatch, SourcePatch
+from models.drafts import IncidentDraft, IncidentPatch, SourcePatch
 from models.enums import Status
 from models.snapshots import IncidentFilter
 from services.chronology import get_rows, list_incidents
 from services.entities import list_entities
 from services.incident_cards import get_incident
-from services.incidents import edit_incident
+from services.incidents import add_incident, edit_incident
 from services.project import Project
 from services.sample import create_sample
 from services.source_cards import get_source
@@ -49,6 +49,22 @@ def test_several_incidents_are_edited_as_one_change(driver: Driver) -> None:
     assert {row.status for row in get_rows(project_of(driver), ids)} == {Status.DISPUTED}
     driver.press(Qt.Key.Key_Z, CTRL)
     assert {row.status for row in get_rows(project_of(driver), ids)} != {Status.DISPUTED}
+
+
+@pytest.mark.parametrize("name", ["title", "place", "body", "note"])
+def test_undo_takes_back_typing_first_and_then_the_last_change(driver: Driver, name: str) -> None:
+    project = project_of(driver)
+    incident_id = add_incident(project, IncidentDraft(title="Fire", body="It began.", place="Port", note="Ask."))
+    edit_incident(project, incident_id, IncidentPatch(marked=True))
+    driver.desk.chronology.select(incident_id)
+    driver.desk.inspector.focus_field(name)
+    stored = get_incident(project, incident_id)
+    driver.press(Qt.Key.Key_X)
+    driver.press(Qt.Key.Key_Z, CTRL)
+    driver.desk.session.flush()
+    assert get_incident(project, incident_id) == stored
+    driver.press(Qt.Key.Key_Z, CTRL)
+    assert not get_incident(project, incident_id).marked
 
 
 def test_duplicate_has_no_citations_and_is_shown(driver: Driver) -> None:
