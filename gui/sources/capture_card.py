@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from gui.controls import IconButton, plain_label
+from gui.elided_line import ElidedLine
 from gui.fields.patch_field import NoteLine
+from gui.fonts import Role
 from gui.icons import pixmap
 from gui.overriding import override
 from gui.style import GAP_8, GAP_12
@@ -58,7 +60,8 @@ class CaptureCard(QFrame):
         self._image = QLabel(self)
         self._image.setFixedWidth(17)
         title = capture_title(line)
-        self._title = _ElidedLabel(title, self)
+        self._title = ElidedLine(Role.UI_STRONG, "ink", self)
+        self._title.show_text(title)
         self._title.setToolTip(title)
         facts = (media_text(line.media_type), size_text(line.size), method_text(line.method))
         words = (*facts, utc_text(line.captured_at))
@@ -74,7 +77,7 @@ class CaptureCard(QFrame):
         self._tint()
 
     def _lay_out(self) -> None:
-        title = self._title.text()
+        title = self._title.accessibleName()
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         self._view = IconButton("book-open", self.tr("Read {title}").format(title=title), self)
@@ -144,14 +147,3 @@ class CaptureCard(QFrame):
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._line.sha256)
-
-
-class _ElidedLabel(QLabel):
-    """A name that may be cut at the end, never widening its card."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "strong")
-        self.setText(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -1,10 +1,14 @@
 """Fields that were read from a file wait until somebody looks at them; copies say what is doubtful about their text."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.elided_line import ElidedLine
 from gui.fields.patch_field import NoteLine
+from gui.fonts import Role, font
 from gui.sources.capture_card import CaptureCard
 from gui.sources.labelled_field import LabelledField
 from gui.sources.source_editor import SourceEditor
@@ -96,6 +100,22 @@ def test_copy_says_what_is_doubtful_and_when_it_was_kept(qtbot: QtBot, project: 
     assert said[0].startswith("No text could be taken from page 3 and 7")
     assert said[1].startswith("The file was made on 3 May 2024")
     assert any(label.text().endswith(" UTC") for label in card.findChildren(QLabel))
+
+
+def test_long_name_of_a_copy_ends_in_an_ellipsis(qtbot: QtBot, project: Project) -> None:
+    name = "a-name-that-somebody-gave-to-a-file-" * 9 + ".pdf"
+    capture = CaptureDraft(data=b"%PDF", media_type="application/pdf", original_name=name, method=CaptureMethod.DROP)
+    card = CaptureCard(get_source(project, add_source(project, DRAFT, capture=capture)).captures[0])
+    qtbot.addWidget(card)
+    card.resize(360, card.sizeHint().height())
+    title = card.findChild(ElidedLine)
+    assert isinstance(title, ElidedLine)
+    assert (title.accessibleName(), title.toolTip()) == (name, name)
+    shown = title.grab().toImage()
+    room = float(title.width())
+    title.show_text(QFontMetricsF(font(Role.UI_STRONG)).elidedText(name, Qt.TextElideMode.ElideRight, room))
+    assert title.accessibleName().endswith("…")
+    assert title.grab().toImage() == shown
 
 
 def test_text_of_a_copy_is_taken_anew_on_wish(qtbot: QtBot, project: Project, editor: SourceEditor) -> None:
