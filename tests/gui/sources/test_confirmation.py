@@ -103,7 +103,7 @@ def test_copy_says_what_is_doubtful_and_when_it_was_kept(qtbot: QtBot, project: 
 
 
 def test_long_name_of_a_copy_ends_in_an_ellipsis(qtbot: QtBot, project: Project) -> None:
-    name = "a-name-that-somebody-gave-to-a-file-" * 9 + ".pdf"
+    name = "a-name-that-somebody-gave-to-a-file-" * 3 + ".pdf"
     capture = CaptureDraft(data=b"%PDF", media_type="application/pdf", original_name=name, method=CaptureMethod.DROP)
     card = CaptureCard(get_source(project, add_source(project, DRAFT, capture=capture)).captures[0])
     qtbot.addWidget(card)
