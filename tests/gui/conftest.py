@@ -8,7 +8,9 @@ os.environ["DATELINE_NO_MOTION"] = "1"
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.dateline_style import use_dateline_style
 from gui.fields.date_reader import DateReader
@@ -25,6 +27,14 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     use_dateline_style(qapp)
     yield qapp
     qapp.clipboard().clear()  # what was copied is made by Python, and must not outlive it: the process would crash
+
+
+@pytest.fixture(autouse=True)
+def mouse_let_go(qapp: QApplication) -> Iterator[None]:
+    """Whatever a test left pressed (a double click does) would drag in the test that this process runs next."""
+    yield
+    while pressed := qapp.mouseButtons():
+        QTest.mouseRelease(QWidget(), next(button for button in Qt.MouseButton if button & pressed))
 
 
 @pytest.fixture
