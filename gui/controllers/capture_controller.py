@@ -10,7 +10,6 @@ from gui.sources.sources_panel import SourcesPanel
 from gui.task_runner import Progress, TaskRunner
 from gui.window_state import WindowState
 from models.drafts import CaptureDraft
-from models.errors import UserFacingError
 from services.captures import add_capture, count_rows_of, read_capture_bytes, remove_capture
 from services.files import write_whole
 from services.importing import ReadFile, read_file
@@ -42,11 +41,6 @@ class CaptureController(QObject):
         self._editor.save_capture_requested.connect(self._on_save_capture_requested)
         self._editor.remove_capture_requested.connect(self._on_remove_capture_requested)
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UserFacingError):
-            raise error
-        self._session.notices.show_problem(self._session.window, error)
-
     def _on_add_capture_requested(self, source_id: int, draft: CaptureDraft) -> None:
         self._session.change(lambda project: add_capture(project, source_id, draft, initiator=self))
 
@@ -60,7 +54,7 @@ class CaptureController(QObject):
         def work(progress: Progress) -> ReadFile:
             return read_file(path, project=project, as_source=True, progress=progress)
 
-        self._runner.run(work, self._on_capture_read, self._on_failed, label=self.tr("Reading a file…"))
+        self._runner.run(work, self._on_capture_read, self._session.tell, label=self.tr("Reading a file…"))
 
     def _on_capture_read(self, file: ReadFile) -> None:
         if file.source is None or not self._session.is_writable:

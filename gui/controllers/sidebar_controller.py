@@ -7,10 +7,11 @@ from gui.controllers.builtin_views import builtin_filters, builtin_words
 from gui.controllers.chronology_controller import ChronologyController
 from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.session import Session
+from gui.controllers.spot_keys import tag_key, tag_of, view_key, view_of
 from gui.main_window import MainWindow
 from gui.shell.page import Page
 from gui.shell.sidebar_section import SidebarSpot
-from models.snapshots import IncidentFilter, ProjectCounts, SavedViewCard, TagCard
+from models.snapshots import IncidentFilter, ProjectCounts
 from services.properties import get_project_card
 
 
@@ -56,12 +57,12 @@ class SidebarController(QObject):
         self._status.show_counts(counts.incidents, counts.sources, counts.uncited)
         is_movable = self._session.is_writable
         own = [
-            SidebarSpot(f"view:{view.id}", "bookmark", view.name, view.incident_count, is_movable=is_movable)
+            SidebarSpot(view_key(view), "bookmark", view.name, view.incident_count, is_movable=is_movable)
             for view in counts.views
         ]
         self._sidebar.views.show_spots([*self._builtin_spots(), *own])
         self._sidebar.tags.show_spots(
-            [SidebarSpot(f"tag:{tag.id}", f"tag{tag.colour}", tag.name, tag.incident_count) for tag in counts.tags]
+            [SidebarSpot(tag_key(tag), f"tag{tag.colour}", tag.name, tag.incident_count) for tag in counts.tags]
         )
         self._note_filters(counts)
         self._on_filter_changed(self._chronology.filter)
@@ -70,8 +71,8 @@ class SidebarController(QObject):
         """Which row stands for which filter; where two do, the first."""
         filters = [
             *((wanted, key) for key, wanted in builtin_filters().items()),
-            *((view.filter, f"view:{view.id}") for view in counts.views),
-            *((IncidentFilter(tag_ids=frozenset({tag.id})), f"tag:{tag.id}") for tag in counts.tags),
+            *((view.filter, view_key(view)) for view in counts.views),
+            *((IncidentFilter(tag_ids=frozenset({tag.id})), tag_key(tag)) for tag in counts.tags),
         ]
         self._keys = dict(reversed(filters))
 
@@ -81,18 +82,12 @@ class SidebarController(QObject):
 
     def filter_of(self, key: str) -> IncidentFilter | None:
         """The filter behind a row; None where the row is gone."""
-        view, tag = self._view_of(key), self._tag_of(key)
+        view, tag = view_of(self._counts.counts, key), tag_of(self._counts.counts, key)
         if view is not None:
             return view.filter
         if tag is not None:
             return IncidentFilter(tag_ids=frozenset({tag.id}))
         return builtin_filters().get(key)
-
-    def _view_of(self, key: str) -> SavedViewCard | None:
-        return next((view for view in self._counts.counts.views if f"view:{view.id}" == key), None)
-
-    def _tag_of(self, key: str) -> TagCard | None:
-        return next((tag for tag in self._counts.counts.tags if f"tag:{tag.id}" == key), None)
 
     def _on_filter_changed(self, wanted: IncidentFilter) -> None:
         is_in_force = self._window.workbench.page.shows_incidents and not wanted.is_empty

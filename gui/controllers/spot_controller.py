@@ -11,6 +11,7 @@ from gui.controllers.counts_keeper import CountsKeeper
 from gui.controllers.filter_reader import FilterReader
 from gui.controllers.long_work import LongWork
 from gui.controllers.session import Session
+from gui.controllers.spot_keys import tag_of, view_of
 from gui.filters.filter_values import view_name
 from gui.main_window import MainWindow
 from gui.shell.name_dialogs import COLOURS, NameDialog, TagDialog
@@ -51,10 +52,10 @@ class SpotController(QObject):
         actions[ActionId.SAVE_VIEW].triggered.connect(self.save_view)
 
     def _view(self) -> SavedViewCard | None:
-        return next((view for view in self._counts.counts.views if f"view:{view.id}" == self._key), None)
+        return view_of(self._counts.counts, self._key)
 
     def _tag(self) -> TagCard | None:
-        return next((tag for tag in self._counts.counts.tags if f"tag:{tag.id}" == self._key), None)
+        return tag_of(self._counts.counts, self._key)
 
     def _show_menu(self, key: str, place: QPoint) -> None:
         self._key = key
