@@ -82,7 +82,11 @@ class PictureController(QObject):
         def lay_out(wish: PictureWish) -> Sheets:
             return lay_sheets(subject, wish)
 
-        offer = PictureOffer(lay_out, folder / file_stem(subject.title), self._wish)
+        def preview(wish: PictureWish) -> Sheets:
+            # Thousands of lanes in one piece would be a thread; a page holds few.
+            return lay_sheets(subject if wish.is_paged else _beginning(subject), wish)
+
+        offer = PictureOffer(lay_out, preview, folder / file_stem(subject.title), self._wish)
         dialog = PictureDialog(offer, self._session.notices, self._session.window)
         dialog.picture_requested.connect(self.save)
         dialog.open()

@@ -34,9 +34,11 @@ _NUMBER_WIDTH = 110
 
 @dataclass(frozen=True, slots=True)
 class PictureOffer:
-    """What the dialog starts with: how to lay the picture out, the name of the file, and the choices of the last time."""
+    """What the dialog starts with: how to lay the picture out, and as much of it as is shown; the name of the file, and the
+    choices of the last time."""
 
     lay_out: Callable[[PictureWish], Sheets]
+    preview: Callable[[PictureWish], Sheets]
     target: Path
     wish: PictureWish
 
@@ -146,10 +148,13 @@ class PictureDialog(TitledDialog):
 
     def _show_preview(self) -> None:
         wish = self.wish()
-        self._sheets = self._offer.lay_out(wish)
-        self._preview.show_sheets(self._sheets)
+        self._sheets, shown = self._offer.lay_out(wish), self._offer.preview(wish)
+        self._preview.show_sheets(shown, self._sheets.words)
         too_large = wish.format is PictureFormat.PNG and self._pixels(wish, self._sheets) > MOST_PIXELS
-        self._size.setText(self._too_large_text() if too_large else self._size_text(wish, self._sheets))
+        words = [self._too_large_text() if too_large else self._size_text(wish, self._sheets)]
+        if shown.size.height() < self._sheets.size.height():
+            words.append(self.tr("the preview shows its beginning"))
+        self._size.setText(" · ".join(words))
         self._save.setEnabled(not too_large)
 
     def _pixels(self, wish: PictureWish, sheets: Sheets) -> int:

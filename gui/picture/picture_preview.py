@@ -23,11 +23,11 @@ class PicturePreview(QWidget):
         self.setMinimumHeight(140)
         self.setAccessibleName(self.tr("Preview of the picture"))
 
-    def show_sheets(self, sheets: Sheets) -> None:
-        """Show other sheets."""
+    def show_sheets(self, sheets: Sheets, words: str) -> None:
+        """Show other sheets; `words` describe the whole picture."""
         self._sheets = sheets
         self._images = []
-        self.setAccessibleDescription(sheets.words)
+        self.setAccessibleDescription(words)
         self.update()
 
     def _boxes(self, sheets: Sheets) -> list[QRectF]:

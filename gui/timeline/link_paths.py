@@ -1,6 +1,6 @@
 """Links between marks as arrows with a word on the way; what links to something out of view is led to the edge."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -95,9 +95,10 @@ class LinkPaths:
     def _lone(self, view: View, seen: Seen) -> list[tuple[int, Mark, Edge]]:
         """Places of links with one end in view, that end, and behind which edge the other one is."""
         found = []
+        shown = {box.key.id for box in view.boxes}
         for mark in (seen[each][0] for each in self._wanted(view, seen)):
             for place in self._of.get(mark.id, ()):
-                edge = None if self._other(place, mark.id) in seen else self._edge(view, place, mark)
+                edge = None if self._other(place, mark.id) in seen else self._edge(view, shown, place, mark)
                 if edge is not None:
                     found.append((place, mark, edge))
                     if len(found) == _MOST_OUT:
@@ -108,14 +109,14 @@ class LinkPaths:
         links = self._links
         return links.to_ids[place] if links.from_ids[place] == incident_id else links.from_ids[place]
 
-    def _edge(self, view: View, place: int, mark: Mark) -> Edge | None:
-        """Behind which edge the other end of a link is; None where a ring in view counts it."""
+    def _edge(self, view: View, shown: Set[int], place: int, mark: Mark) -> Edge | None:
+        """Behind which edge the other end of a link is; None where a ring in one of the lanes in view counts it."""
         links = self._links
         x = view.scale.x_of(links.ends[place] if links.starts[place] == mark.first else links.starts[place])
         if not 0 <= x <= view.scale.width:
             return Edge.LEFT if x < 0 else Edge.RIGHT
         lanes = view.lanes.lanes_of.get(self._other(place, mark.id), ())
-        if any(box.key.id in lanes for box in view.boxes):
+        if not shown.isdisjoint(lanes):
             return None
         if view.plan is not self._plan:
             self._plan, self._tops = view.plan, {box.key.id: box.top for box in view.plan}

@@ -26,7 +26,7 @@ def dialog(qtbot: QtBot, subject: PictureSubject, notices: FakeNotices, tmp_path
     def lay_out(wish: PictureWish) -> Sheets:
         return lay_sheets(subject, wish)
 
-    made = PictureDialog(PictureOffer(lay_out, tmp_path / "the-valley", PictureWish()), notices)
+    made = PictureDialog(PictureOffer(lay_out, lay_out, tmp_path / "the-valley", PictureWish()), notices)
     made.show()
     qtbot.waitExposed(made)
     yield made
@@ -60,6 +60,7 @@ def test_dialog_offers_only_what_the_format_takes(dialog: PictureDialog) -> None
 
 def test_dialog_says_how_large_the_picture_will_be(dialog: PictureDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "mm, sharp at any size" in texts(dialog))
+    assert "preview" not in texts(dialog)
     press(dialog, "PNG")
     press(dialog, "96 dpi")
     qtbot.waitUntil(lambda: "1,600 ×" in texts(dialog))

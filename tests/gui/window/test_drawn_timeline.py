@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton
 
 from dates import UncertainDate
 from gui.controllers import picture_controller
@@ -156,3 +156,21 @@ def test_preview_of_very_many_lanes_draws_the_first(
     assert known is not None
     assert beginning is not None
     assert beginning.height < known.height == whole.height
+
+
+def test_dialog_of_very_many_lanes_draws_the_first(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver = open_sample(open_window, tmp_path)
+    monkeypatch.setattr(picture_controller, "_PREVIEW_LANES", 2)
+    driver.press(Qt.Key.Key_E, CTRL | SHIFT)
+    dialog = driver.dialog(PictureDialog)
+    driver.qtbot.waitUntil(lambda: "the preview shows its beginning" in _words_of(dialog))
+    for kind in ("PDF", "A4"):
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == kind).click()
+    driver.qtbot.waitUntil(lambda: "4 pages" in _words_of(dialog))
+    assert "preview" not in _words_of(dialog)
+
+
+def _words_of(dialog: QDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
