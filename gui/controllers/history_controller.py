@@ -19,7 +19,7 @@ from services.progress import WorkProgress
 from services.project import Project
 
 Replay = Callable[[Project, WorkProgress], ChangeSet]
-TextField = QLineEdit | QTextEdit | QPlainTextEdit
+_Typed = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 class HistoryController(QObject):
@@ -107,9 +107,9 @@ class HistoryController(QObject):
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         # The keys of one field, never the events of the whole application: each of them would come through Python.
-        if isinstance(old, TextField):
+        if isinstance(old, _Typed):
             old.removeEventFilter(self)
-        if isinstance(now, TextField):
+        if isinstance(now, _Typed):
             now.installEventFilter(self)
 
     @override
@@ -125,16 +125,16 @@ class HistoryController(QObject):
         return False
 
 
-def _text_field() -> TextField | None:
+def _text_field() -> _Typed | None:
     focused = QApplication.focusWidget()
-    if isinstance(focused, TextField) and not focused.isReadOnly():
+    if isinstance(focused, _Typed) and not focused.isReadOnly():
         return focused
     return None
 
 
-def _can_undo(field: TextField) -> bool:
+def _can_undo(field: _Typed) -> bool:
     return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
 
 
-def _can_redo(field: TextField) -> bool:
+def _can_redo(field: _Typed) -> bool:
     return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()

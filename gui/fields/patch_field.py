@@ -1,4 +1,4 @@
-"""What every field of an incident has in common, and the row that labels it."""
+"""What the fields of incidents and sources have in common, and the row that labels one."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
