@@ -48,7 +48,7 @@ class GroupedListView(PlacedListView):
     @override
     def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         row_map = self._places.row_map
-        last = row_map.incident_count - 1
+        last = row_map.line_count - 1
         if last < 0:
             return QModelIndex()
         current = self.currentIndex()

@@ -53,7 +53,7 @@ class ProposalList(GroupedListView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.lines.row_map.incident_count:
+        if not self.currentIndex().isValid() and self.lines.row_map.line_count:
             self.setCurrentIndex(self.lines.index(self.lines.row_map.row_of(0)))
         self.viewport().update()
 

@@ -23,7 +23,7 @@ def spelt_out(counts: list[int]) -> list[int | None]:
 def test_row_map_agrees_with_counting(counts: list[int]) -> None:
     rows, row_map = spelt_out(counts), RowMap(counts)
     assert row_map.row_count == len(rows)
-    assert row_map.incident_count == sum(counts)
+    assert row_map.line_count == sum(counts)
     for row, place in enumerate(rows):
         assert row_map.place_of(row) == place
         assert row_map.is_heading(row) == (place is None)

@@ -234,7 +234,7 @@ def test_thousands_of_proposals_are_walked_through(pane: ProposalsPane) -> None:
         press(Key.Key_J)
     press(Key.Key_Return)
     assert pane.header.progress.text().startswith("1 of ")
-    assert pane.list.lines.row_map.incident_count == 5999  # the one on the card is not in the list
+    assert pane.list.lines.row_map.line_count == 5999  # the one on the card is not in the list
 
 
 def test_tab_walks_through_the_card_in_its_order(pane_with: ShowMatches) -> None:

@@ -77,12 +77,12 @@ def test_day_leads_to_its_incidents_in_the_list(driver: Driver) -> None:
     page = page_of(driver)
     page.heat.select(day("2024-01-20"))
     assert page.pane.title.text() == "20 January 2024"
-    assert page.pane.list.incidents.row_map.incident_count == 4
+    assert page.pane.list.incidents.row_map.line_count == 4
     driver.press(Qt.Key.Key_Return)
     assert driver.window.workbench.page is Page.CHRONOLOGY
     wanted = driver.desk.chronology.filter_bar.wanted
     assert (wanted.since, wanted.until) == ("2024-01-20", "2024-01-20")
-    assert driver.desk.chronology.model.row_map.incident_count == 4
+    assert driver.desk.chronology.model.row_map.line_count == 4
 
 
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_3, CTRL)])

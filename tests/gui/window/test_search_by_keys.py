@@ -72,7 +72,7 @@ def test_letters_typed_while_an_answer_comes_are_never_lost(driver: Driver) -> N
     driver.qtbot.waitUntil(lambda: driver.desk.chronology.filter().text == "ferry insp")
     assert field.text() == "ferry insp"
     assert [matches.text for matches in told] == sorted((m.text for m in told), key=len)
-    assert driver.desk.chronology.model.row_map.incident_count == 1
+    assert driver.desk.chronology.model.row_map.line_count == 1
 
 
 def test_filter_set_meanwhile_keeps_the_letters(driver: Driver) -> None:
@@ -136,7 +136,7 @@ def test_enter_without_a_choice_goes_to_the_list(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Return)
     assert not panel.isVisible()
     assert driver.focus() is driver.desk.chronology.view
-    assert driver.desk.chronology.model.row_map.incident_count == 2
+    assert driver.desk.chronology.model.row_map.line_count == 2
 
 
 def test_edit_with_finds_on_screen_shows_them_anew(driver: Driver) -> None:
