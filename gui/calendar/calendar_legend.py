@@ -18,7 +18,7 @@ from gui.theme import theme_of
 
 _HEIGHT = 36
 _SIDE, _BETWEEN = 14, 3
-_NARROW = 860
+_NARROW, _LEAST_REST = 860, 140
 
 
 class ScaleLegend(QWidget):
@@ -174,10 +174,12 @@ class CalendarLegend(QFrame):
         """Say what has no place on the calendar."""
         self._rest.show_text(words)
         self._rest.setToolTip(words)
+        self._make_room()
 
     def _make_room(self) -> None:
-        """The keys stand where they leave room for what explains the colours."""
+        """The keys stand where they leave room for what explains the colours, and for words of what has no place."""
         taken = self.parts.sizeHint().width() if not self.parts.isHidden() else self.scale.sizeHint().width()
+        taken += _LEAST_REST if self._rest.accessibleName() else 0
         self._keys.setVisible(self.width() >= max(_NARROW, taken + self._keys.sizeHint().width() + 4 * PAD_PANE))
 
     @override

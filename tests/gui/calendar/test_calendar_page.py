@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.calendar.calendar_page import CalendarPage
@@ -185,6 +186,18 @@ def test_file_that_cannot_be_read_is_told_once(qtbot: QtBot) -> None:
         assert reader.row(1, [1, 2]) is None
     with qtbot.assertNotEmitted(reader.fetch_failed):
         reader.row(2, [])
+
+
+def test_keys_below_make_way_for_what_has_no_place(page: CalendarPage) -> None:
+    legend = page.legend
+    legend.show_parts([("ok", name) for name in ("Unverified", "Reported", "Verified", "Disputed", "Withdrawn")])
+    legend.show_rest("")
+    assert legend._keys.isVisible()
+    page.resize(880, 600)
+    legend.show_rest("Without a place here: 2 only before or after a date, 1 undated")
+    QApplication.processEvents()
+    assert not legend._keys.isVisible()
+    assert legend._rest.width() > 140
 
 
 def test_narrow_page_still_shows_all_its_controls(qtbot: QtBot, page: CalendarPage) -> None:
