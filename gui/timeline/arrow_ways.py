@@ -15,6 +15,7 @@ _HALF_SEEN = 2 * CROSSED
 """What counts a way that leaves the view in between, or whose head is under words: half an arrow says less than one that
 crosses words."""
 _OUT, _STEP, _TRIES = 26.0, 14.0, 4
+_REACH = _OUT + _STEP * _TRIES
 _TIP, _HEAD = 3.0, 9.0
 _BETWEEN_ROWS = 17.5
 _BESIDE, _STUB = 6.0, 20.0
@@ -33,7 +34,7 @@ class Edge(Enum):
 
 def way_between(begin: Mark, end: Mark, boxes: Sequence[Box], width: int, most: int) -> Points:
     """The way that crosses fewest marks and words; empty where each crosses more than so many."""
-    reach = _OUT + _STEP * _TRIES + HALF_SELECTED
+    reach = _REACH + HALF_SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
     top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
     near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
@@ -49,9 +50,13 @@ def way_out(
     air = _half(mark) + (_TIP if inwards else 0)
     if edge in {Edge.LEFT, Edge.RIGHT}:
         ways = _to_side(mark, words, air, -1 if edge is Edge.LEFT else 1, size[0])
+        top, bottom = mark.y - _BETWEEN_ROWS - 1, mark.y + _BETWEEN_ROWS + 1
+        near = [box for box in boxes if box.bottom > top and box.top < bottom]
     else:
         ways = _to_end(mark, air, _RIM if edge is Edge.TOP else size[1] - _RIM)
-    return _best((points[::-1] if inwards else points for points in ways), boxes, size[0], len(boxes))
+        left, right = mark.x - air - _REACH, mark.x + air + _REACH
+        near = [box for box in boxes if box.right > left and box.left < right]
+    return _best((points[::-1] if inwards else points for points in ways), near, size[0], len(near))
 
 
 def stub_out(

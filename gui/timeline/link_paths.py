@@ -11,7 +11,7 @@ from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
 from services.timeline_links import LINK_KINDS
 
-_MOST, _MOST_OUT = 30, 24
+_MOST, _MOST_OUT = 30, 12
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
 _EDGE = 4.0
 _AIR = 3.0
