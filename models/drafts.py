@@ -32,9 +32,9 @@ MAX_TEXT = 1_000_000
 MAX_CAPTURE_BYTES = 200 * 1024 * 1024
 MAX_CAPTURE_TEXT = 50_000_000
 
-# C0 and C1 controls (but tab, line feed, and the form feed between pages, which exports leave out), lone surrogates and
+# C0 and C1 controls (but tab, line breaks, and the form feed between pages, which exports leave out), lone surrogates and
 # non-characters cannot be printed, stored or exported.
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAKS = re.compile("[\n\t\f\u2028\u2029]+")
 # Embeddings and overrides turn round what stands beside a title in a list or a note; marks and isolates do not.
 _OVERRIDES = re.compile("[\u202a-\u202e]")
@@ -53,6 +53,11 @@ def _clean(value: object) -> object:
     if isinstance(value, str) and value.isprintable():
         return value
     return clean_text(value) if isinstance(value, str) else value
+
+
+def _clean_copy(value: object) -> object:
+    """The text of a preserved copy keeps its line breaks as they are: passages are counted in it."""
+    return _UNSTORABLE.sub("", value) if isinstance(value, str) else value
 
 
 def _clean_line(value: object) -> object:
@@ -202,7 +207,7 @@ class CaptureDraft(Draft):
     media_type: RequiredLine
     original_name: Line = ""
     method: CaptureMethod
-    text: Annotated[str, Field(max_length=MAX_CAPTURE_TEXT), BeforeValidator(_clean)] = ""
+    text: Annotated[str, Field(max_length=MAX_CAPTURE_TEXT), BeforeValidator(_clean_copy)] = ""
     extractor: Line = "plain-text"
     doubts: tuple[FileDoubt, ...] = ()
 
