@@ -30,9 +30,11 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def mouse_let_go(qapp: QApplication) -> Iterator[None]:
-    """Whatever a test left pressed (a double click does) would drag in the test that this process runs next."""
+def cleared_screen(qapp: QApplication) -> Iterator[None]:
+    """What a test leaves open or pressed (a double click does) would have the keys and the pointer of the next one."""
     yield
+    for widget in qapp.topLevelWidgets():
+        widget.hide()
     while pressed := qapp.mouseButtons():
         QTest.mouseRelease(QWidget(), next(button for button in Qt.MouseButton if button & pressed))
 
