@@ -46,7 +46,9 @@ class _Receiver(Generic[T]):
 
     def receive(self, sent: Any) -> T:
         if isinstance(sent, int):
-            return self._known[whole_number(sent)]
+            if sent < 0:  # counts from the end elsewhere
+                raise IndexError(sent)
+            return self._known[sent]
         value = self._unpack(sent)
         if len(self._known) < _NUMBERED:
             self._known.append(value)
