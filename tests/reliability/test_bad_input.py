@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import random
 import shutil
 import sqlite3
 import sys
@@ -83,7 +84,7 @@ def write_words(path: Path) -> None:
 
 
 def make_a_zip(path: Path) -> None:
-    path.write_bytes(b"PK\x03\x04" + os.urandom(4000))
+    path.write_bytes(b"PK\x03\x04" + random.Random(1).randbytes(4000))
 
 
 def make_a_folder(path: Path) -> None:
@@ -97,7 +98,7 @@ def remove(path: Path) -> None:
 
 def overwrite_pages(path: Path) -> None:
     data = bytearray(path.read_bytes())
-    data[8192:40960] = os.urandom(32768)
+    data[8192:40960] = random.Random(1).randbytes(32768)
     path.write_bytes(data)
 
 
