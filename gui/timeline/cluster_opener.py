@@ -1,6 +1,6 @@
 """A click on a ring zooms into it; what begins at one moment cannot be split and opens as a list."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -17,9 +17,7 @@ _DEEPEST = 1.0
 
 
 class ClusterOpener(QObject):
-    """`incidents_requested` carries all of a ring that is too full for a menu."""
-
-    incidents_requested = Signal(list)
+    """Hears the clicks on rings of one canvas; what its menu offers is chosen there."""
 
     def __init__(self, canvas: TimelineCanvas) -> None:
         super().__init__(canvas)

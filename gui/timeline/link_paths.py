@@ -80,9 +80,9 @@ class LinkPaths:
 
     def _leading_out(self, view: View, seen: Seen, labels: Sequence[Label], taken: list[Box]) -> Iterator[Arrow]:
         """Links whose other end is out of view. Those of selected incidents have a way of their own to the edge."""
-        size = view.scale.width, view.height
-        words_of = {(label.id, label.lane): label for label in labels}
-        for place, mark, edge in self._lone(view, seen):
+        lone, size = self._lone(view, seen), (view.scale.width, view.height)
+        words_of = {(label.id, label.lane): label for label in labels} if lone else {}
+        for place, mark, edge in lone:
             words, inwards = words_of.get((mark.id, mark.lane)), mark.id == self._links.to_ids[place]
             way = way_out if mark.is_selected else stub_out
             points = way(mark, words, edge, size, taken, inwards=inwards)
