@@ -64,6 +64,16 @@ def test_load_then_markdown_returns_the_text(body: BodyText, text: str) -> None:
     assert body.markdown() == text
 
 
+def test_letter_typed_and_taken_back_leaves_the_body_as_it_was_written(body: BodyText) -> None:
+    written = "*The* base __was__ hit.\n\n* one\n* two"
+    body.load(written)
+    put_cursor(body, 3)
+    QTest.keyClicks(body, "x")
+    assert body.markdown() == "_Thex_ base **was** hit.\n\n- one\n- two"
+    QTest.keyClick(body, Qt.Key.Key_Backspace)
+    assert body.markdown() == written
+
+
 def test_backspace_after_a_mark_deletes_it_as_one(body: BodyText) -> None:
     body.load("Hit.[^123] Then")
     put_cursor(body, 5)
