@@ -1,6 +1,6 @@
 """Confidence, stance and time of change as parts of a filter."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from models.drafts import IncidentPatch
 from models.enums import ChangedWithin, Confidence, Stance
 from models.snapshots import IncidentFilter
-from services import sources
+from services import clock, sources
 from services.chronology import list_incidents
 from services.clock import days_ago, start_of_day
 from services.incident_filters import changed_bound, filter_from_json, filter_to_json
@@ -45,7 +45,21 @@ def test_stance_and_source_ask_for_one_citation_that_has_both(project: Project) 
     assert shown(project, stances=against, source_ids=frozenset({ids["other"]})) == [ids["first"]]
 
 
-def test_changed_within_shows_what_was_changed_today(project: Project) -> None:
+@pytest.fixture(params=["2024-02-29T23:59:59", "2026-12-31T23:59:59", "2027-01-01T00:00:00"])
+def now(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """The local time, which stands: no midnight passes between two looks at it."""
+    moment = datetime.fromisoformat(request.param).astimezone()
+
+    class Standing(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Standing":
+            return cls.fromtimestamp(moment.timestamp(), tz)
+
+    monkeypatch.setattr(clock, "datetime", Standing)
+    return moment
+
+
+def test_changed_within_shows_what_was_changed_today(project: Project, now: datetime) -> None:
     changed = factories.add_incident(project, "Changed")
     edit_incident(project, changed, IncidentPatch(title="Changed again"))
     assert shown(project, changed_since=ChangedWithin.TODAY) == [changed]
@@ -55,9 +69,9 @@ def test_changed_within_shows_what_was_changed_today(project: Project) -> None:
 @pytest.mark.parametrize(
     ("span", "days"), [(ChangedWithin.TODAY, 0), (ChangedWithin.WEEK, 6), (ChangedWithin.MONTH, 29)]
 )
-def test_span_begins_so_many_days_before_today(span: ChangedWithin, days: int) -> None:
+def test_span_begins_so_many_days_before_today(now: datetime, span: ChangedWithin, days: int) -> None:
     begins = datetime.strptime(changed_bound(span), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
-    assert begins.date() == datetime.now().astimezone().date() - timedelta(days=days)
+    assert begins.date() == now.date() - timedelta(days=days)
     assert (begins.hour, begins.minute) == (0, 0)
 
 
