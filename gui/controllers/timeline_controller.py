@@ -17,7 +17,9 @@ from services.incident_index import STATUSES
 from services.incidents import edit_incident
 from services.timeline_lanes import NOT_KNOWN, LaneBy, LaneKey, Lanes
 
-_ONE_STEP_MS = 1500  # moves of one incident that follow each other this quickly are taken back together
+_ONE_STEP_MS = (
+    1500  # presses of a key that move one incident and follow each other this quickly are taken back together
+)
 _KINDS = {LaneBy.PERSON: EntityKind.PERSON, LaneBy.ORGANISATION: EntityKind.ORGANISATION}
 
 
@@ -47,6 +49,7 @@ class TimelineController(QObject):
         session.project_changed.connect(self._on_project_changed)
         lanes.lanes_changed.connect(self._on_lanes_changed)
         page.date_changed.connect(self._on_date_changed)
+        page.date_stepped.connect(self._on_date_stepped)
         page.new_incident_requested.connect(self._on_new_incident_requested)
         page.link_requested.connect(links.link)
 
@@ -63,8 +66,14 @@ class TimelineController(QObject):
         self._page.show_empty(self._lanes.total)
 
     def _on_date_changed(self, incident_id: int, date: UncertainDate) -> None:
+        """What a hand lets go is taken back alone, however quickly the next follows."""
+        self._moved = None
+        self._on_date_stepped(incident_id, date)
+        self._moved = None
+
+    def _on_date_stepped(self, incident_id: int, date: UncertainDate) -> None:
         self._session.flush()
-        if incident_id != self._moved or not self._since_move.isValid() or self._since_move.elapsed() > _ONE_STEP_MS:
+        if incident_id != self._moved or self._since_move.elapsed() > _ONE_STEP_MS:
             self._moves += 1
         self._moved = incident_id
         burst = f"timeline.{incident_id}.{self._moves}"

@@ -31,7 +31,7 @@ class CanvasKeys(QObject):
     incident_opened = Signal(int)
     words_requested = Signal(int)
     callout_requested = Signal(int)
-    date_changed = Signal(int, object)
+    date_stepped = Signal(int, object)
     fit_requested = Signal()
     fit_selection_requested = Signal()
     callout_dismissed = Signal()
@@ -183,7 +183,7 @@ class CanvasKeys(QObject):
             return
         date = end_stepped(caption.date, units) if at_end else stepped(caption.date, units)
         if date != caption.date:
-            self.date_changed.emit(current, date)
+            self.date_stepped.emit(current, date)
 
     def _leave(self) -> bool:
         """Let go of what is held, close the callout, or drop a choice of several; the next Esc is the window's."""

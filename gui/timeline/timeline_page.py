@@ -28,6 +28,9 @@ class TimelinePage(TimelinePane):
     new_incident_requested = Signal(object, object)
     """Payload: the date (None for none), and the LaneKey (None for none)."""
     date_changed = Signal(int, object)
+    """By hand: each time that something is let go."""
+    date_stepped = Signal(int, object)
+    """By key: one press of several."""
     link_requested = Signal(int)
     menu_requested = Signal(int, QPoint)
     lanes_by_changed = Signal(object)
@@ -47,8 +50,9 @@ class TimelinePage(TimelinePane):
         pointer, keys = self.canvas.pointer, self.canvas.keys
         for opened in (pointer.incident_opened, keys.incident_opened, self.callouts.open_requested):
             opened.connect(self.incident_opened)
-        for dated in (pointer.date_changed, keys.date_changed, self._shelf_drag.date_changed):
+        for dated in (pointer.date_changed, self._shelf_drag.date_changed):
             dated.connect(self.date_changed)
+        keys.date_stepped.connect(self.date_stepped)
         for fit in (self.header.tools.fit_requested, self.minimap.fit_requested, keys.fit_requested):
             fit.connect(self.fit_all)
         keys.fit_selection_requested.connect(self.fit_selection)

@@ -145,9 +145,9 @@ def test_enter_opens_and_space_asks_for_the_words(page: TimelinePage, qtbot: QtB
 
 def test_alt_arrows_move_the_date_and_with_shift_its_end(page: TimelinePage, qtbot: QtBot) -> None:
     page.board.select([5], 5)
-    with qtbot.waitSignal(page.date_changed) as moved:
+    with qtbot.waitSignal(page.date_stepped) as moved:
         press(page, _K.Key_Right, _M.AltModifier)
-    with qtbot.waitSignal(page.date_changed) as longer:
+    with qtbot.waitSignal(page.date_stepped) as longer:
         press(page, _K.Key_Right, _M.AltModifier | _M.ShiftModifier)
     assert moved.args == [5, UncertainDate("2024-01-15/2024-01-18")]
     assert longer.args == [5, UncertainDate("2024-01-14/2024-01-18")]
@@ -156,7 +156,7 @@ def test_alt_arrows_move_the_date_and_with_shift_its_end(page: TimelinePage, qtb
 def test_alt_arrows_change_nothing_in_a_read_only_project(page: TimelinePage, qtbot: QtBot) -> None:
     page.set_read_only(True)
     page.board.select([5], 5)
-    with qtbot.assertNotEmitted(page.date_changed):
+    with qtbot.assertNotEmitted(page.date_stepped):
         press(page, _K.Key_Right, _M.AltModifier)
 
 

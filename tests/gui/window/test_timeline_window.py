@@ -147,15 +147,25 @@ def test_moved_date_is_stored_as_one_change_that_can_be_undone(valley: Valley) -
     valley.shows(DAM, MILL, NOWHERE)
 
 
-def test_moves_that_follow_each_other_are_undone_together(valley: Valley, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_steps_that_follow_each_other_are_undone_together(valley: Valley, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timeline_controller, "_ONE_STEP_MS", 10**8)
     for day in ("2024-01-21", "2024-01-22", "2024-01-23"):
-        valley.page.date_changed.emit(1, UncertainDate(day))
-    valley.page.date_changed.emit(4, UncertainDate("2024-03"))
+        valley.page.date_stepped.emit(1, UncertainDate(day))
+    valley.page.date_stepped.emit(4, UncertainDate("2024-03"))
     valley.project.undo()
     assert valley.card(1).date.edtf == "2024-01-23"
     valley.project.undo()
     assert valley.card(1).date.edtf == "2024-01-20"
+
+
+def test_each_drag_is_undone_alone(valley: Valley, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_controller, "_ONE_STEP_MS", 10**8)
+    valley.page.date_changed.emit(1, UncertainDate("2024-01-22"))
+    valley.page.date_changed.emit(1, UncertainDate("2024-01-25"))
+    valley.page.date_stepped.emit(1, UncertainDate("2024-01-26"))
+    for day in ("2024-01-25", "2024-01-22", "2024-01-20"):
+        valley.project.undo()
+        assert valley.card(1).date.edtf == day
 
 
 def test_new_incident_has_the_date_and_the_value_of_its_lane(valley: Valley) -> None:
