@@ -55,12 +55,16 @@ class LinkPaths:
                 self._of.setdefault(incident_id, []).append(place)
 
     def _between(self, view: View, seen: Seen, boxes: Sequence[Box]) -> Iterator[Arrow]:
+        taken = list(boxes)  # words keep clear of the words of other links too
         for place, (begin, end) in self._pairs(view, seen).items():
             is_selected = begin.is_selected or end.is_selected
             most = len(boxes) if is_selected else CROSSED
             points = way_between(begin, end, boxes, view.scale.width, most)
             if points:
-                yield self._arrow(place, points, _uprights(points), boxes, view.scale.width, is_selected=is_selected)
+                arrow = self._arrow(place, points, _uprights(points), taken, view.scale.width, is_selected=is_selected)
+                if arrow.word:
+                    taken.append(_pill(arrow))
+                yield arrow
 
     def _wanted(self, view: View, seen: Seen) -> list[int]:
         """Incidents whose links are shown, selected ones first."""

@@ -1,6 +1,7 @@
 """Arrows keep their heads free of words, and links that leave the view are led to its edge."""
 
 import datetime as dt
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ DAY_ONE = 1_704_067_200  # 1 January 2024
 WIDTH, HEIGHT = 1_000, 400
 SCALE = TimeScale(DAY_ONE, 2_400, WIDTH)  # 36 px a day, not quite 28 days
 KIND = LinkKind.CAUSED_BY
+PILL_HEIGHT = 22.0
 
 
 def _plan(lanes: Lanes, height: int = HEIGHT) -> LanePlan:
@@ -106,6 +108,28 @@ def test_link_to_what_a_ring_counts_leads_nowhere() -> None:
     assert not scene.arrows
 
 
+def _have_room(scene: Scene) -> bool:
+    """Whether the words of links stand clear of each other."""
+    worded = [arrow for arrow in scene.arrows if arrow.word]
+    return not any(
+        abs(one.pill_x - other.pill_x) < (one.pill_width + other.pill_width) / 2 - 1
+        and abs(one.pill_y - other.pill_y) < PILL_HEIGHT - 1
+        for one, other in combinations(worded, 2)
+    )
+
+
+def test_words_of_links_on_one_way_stand_apart() -> None:
+    day = Told("2024-01-14")
+    lanes = make_lanes(
+        [[day] * 2, [day], [Told("2024-02-20")], [day] * 2],
+        links=[(1, 5, KIND), (2, 6, LinkKind.SEE_ALSO), (1, 6, LinkKind.CONTRADICTS)],
+    )
+    for selected in ((), (1,), (6,)):
+        scene = _scene(lanes, *selected)
+        assert [arrow.word for arrow in scene.arrows].count("") < len(scene.arrows) - 1
+        assert _have_room(scene)
+
+
 _told = st.integers(-20, 60).map(lambda day: Told(str(dt.date(2024, 1, 1) + dt.timedelta(days=day))))
 
 
@@ -116,6 +140,7 @@ def test_every_arrow_has_a_seen_end_and_a_head_that_is_seen(groups: list[list[To
     links = data.draw(st.lists(st.tuples(ids, ids, st.sampled_from(LinkKind)), max_size=30))
     selected = data.draw(st.lists(ids, max_size=3))
     scene = _scene(make_lanes(groups, links=[link for link in links if link[0] != link[1]]), *selected)
+    assert _have_room(scene)
     seen = {mark.id for mark in scene.marks if 0 <= mark.x <= WIDTH}
     for arrow in scene.arrows:
         away = {arrow.from_id, arrow.to_id} - seen
