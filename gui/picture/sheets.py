@@ -25,6 +25,7 @@ from gui.timeline.scene_painter import ScenePainter
 from gui.timeline.scene_texts import SceneFonts, calendar_words, scene_words
 from gui.timeline.ticks import CalendarWords, make_axis
 from gui.timeline.time_scale import TimeScale, fitted
+from gui.timeline.view_words import count_between
 from services.timeline_lanes import Lanes
 
 # What stands behind words must be the white of the sheet.
@@ -83,10 +84,21 @@ class Sheets:
 def lay_sheets(subject: PictureSubject, wish: PictureWish) -> Sheets:
     """The sheets of a wish. Nothing is read or drawn before a page is."""
     first, last = _span(subject, wish)
+    if wish.extent is Extent.SEEN:
+        subject = _in_view(subject, first, last)
     layout = _paged(subject, wish, first, last) if wish.is_paged else _one_sheet(subject, wish, first, last)
     size, pages = layout
     shown = tuple(replace(page, number=number, count=len(pages)) for number, page in enumerate(pages, start=1))
     return Sheets(shown, size, PAPER.surface, subject.title, _words(subject, first, last))
+
+
+def _in_view(subject: PictureSubject, first: int, last: int) -> PictureSubject:
+    """Of a part of the timeline: it says which part, and how many of the incidents lie in it."""
+    count = count_between(subject.lanes, first, last)
+    words = say_timeline("{span} · {count} of {incidents}").format(
+        span=span_text(first, last), count=f"{count:,}", incidents=subject.line
+    )
+    return replace(subject, line=words, lanes=replace(subject.lanes, count=count))
 
 
 def _words(subject: PictureSubject, first: int, last: int) -> str:

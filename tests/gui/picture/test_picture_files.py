@@ -143,6 +143,14 @@ def test_what_is_on_screen_is_drawn_alone(subject: PictureSubject) -> None:
     assert "January 2024" in words
 
 
+def test_picture_of_a_part_says_which_and_of_how_many(subject: PictureSubject) -> None:
+    wish = PictureWish(extent=Extent.SEEN)
+    seen = replace(subject, seen=(1_704_067_200, 1_706_745_599))
+    assert "1 – 31 January 2024 · 2 of 4 incidents" in texts_of(svg_of(seen, wish))
+    assert lay_sheets(seen, wish).words.startswith("A timeline of 2 incidents in")
+    assert "4 incidents" in texts_of(svg_of(subject))
+
+
 def test_collapsed_lanes_stay_collapsed(subject: PictureSubject) -> None:
     shut = frozenset(lane.key for lane in subject.lanes.lanes)
     small = lay_sheets(replace(subject, arrangement=Arrangement(collapsed=shut)), PictureWish())
