@@ -17,6 +17,7 @@ _BY = {
     LaneBy.SOURCE: QT_TRANSLATE_NOOP("timeline", "source"),
 }
 _HOUR = 3600  # seconds
+_LEAST_IN_HOURS = 4 * _HOUR
 _SHORTEST_IN_DAYS, _LONGEST_IN_DAYS, _LONGEST_IN_MONTHS = 3, 500, 12_000  # days
 
 
@@ -37,11 +38,14 @@ def lane_by_names() -> dict[LaneBy, str]:
 
 
 def span_text(first: int, last: int) -> str:
-    """What is in view: "1 – 28 January 2024", "July 2021 – January 2024", "1990 – 2024"; hours as the axis writes them."""
+    """What is in view: "1 – 28 January 2024", "July 2021 – January 2024", "1990 – 2024"; hours and minutes as the axis has
+    them, "1 Jan 2024, 22:00 – 2 Jan, 03:00"."""
     days = (last - first) / DAY_SECONDS
+    style = DateStyle.LONG
     if days < _SHORTEST_IN_DAYS:
-        precision = Precision.MINUTE
-        first, last = first - first % _HOUR, last - last % _HOUR
+        precision, style = Precision.MINUTE, DateStyle.SHORT  # two days and their hours have no room in full
+        if last - first >= _LEAST_IN_HOURS:
+            first, last = first - first % _HOUR, last - last % _HOUR
     elif days < _LONGEST_IN_DAYS:
         precision = Precision.DAY
     else:
@@ -51,4 +55,4 @@ def span_text(first: int, last: int) -> str:
         stretch = start if start == end else UncertainDate(f"{start.edtf}/{end.edtf}")
     except DateError:
         stretch = start
-    return format_date(stretch, DateStyle.LONG).replace(" to ", " – ")
+    return format_date(stretch, style).replace(" to ", " – ").replace(" → ", " – ")

@@ -346,5 +346,12 @@ def test_waiting_for_lanes_is_said_only_where_it_takes_long(page: TimelinePage, 
 def test_view_of_hours_is_told_as_the_axis_writes_them() -> None:
     hour = 3600
     told = span_text(JANUARY - 2 * hour + 59, JANUARY + 25 * hour + 1)
-    assert told == "31 December 2023, 22:00 – 2 January 2024, 01:00"
-    assert span_text(JANUARY + 9 * hour, JANUARY + 17 * hour) == "1 January 2024, 09:00 – 17:00"
+    assert told == "31 Dec 2023, 22:00 – 2 Jan 2024, 01:00"
+    assert span_text(JANUARY + 9 * hour, JANUARY + 17 * hour) == "1 Jan 2024, 09:00 – 17:00"
+    assert span_text(JANUARY + 23 * hour, JANUARY + 32 * hour) == "1 Jan 2024, 23:00 – 2 Jan, 08:00"
+
+
+def test_view_of_minutes_is_told_in_minutes() -> None:
+    half_past_one = JANUARY + 13 * 3600 + 1800
+    assert span_text(half_past_one, half_past_one + 125) == "1 Jan 2024, 13:30 – 13:32"
+    assert span_text(half_past_one + 5, half_past_one + 40) == "1 Jan 2024, 13:30"
