@@ -138,9 +138,10 @@ class _Table:
     def warm(self, connection: sqlite3.Connection) -> dict[int, "array[int]"]:
         """The incidents of each record; kept until it is forgotten."""
         if self._led is None:
-            self._led = {}
+            led: dict[int, array[int]] = {}
             for record_id, incident_id in connection.execute(self._leads) if self._leads else ():
-                self._led.setdefault(record_id, array("q")).append(incident_id)
+                led.setdefault(record_id, array("q")).append(incident_id)
+            self._led = led  # all of them: a reading that is ended keeps none
         return self._led
 
     def count(self, connection: sqlite3.Connection, term: str) -> int:

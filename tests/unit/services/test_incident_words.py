@@ -1,11 +1,13 @@
 """Words find incidents the same way in SQL, in the window's memory and for a few incidents."""
 
+import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
-from models.drafts import CitationDraft, IncidentPatch, RoleDraft, SourceDraft, SourcePatch
+from models.drafts import CitationDraft, IncidentDraft, IncidentPatch, RoleDraft, SourceDraft, SourcePatch
 from models.enums import EntityKind
 from models.snapshots import IncidentFilter
 from services import citations, incidents, sources
@@ -28,6 +30,29 @@ def _found(project: Project, text: str) -> set[int]:
 
 def _ids(finder: WordFinder, text: str) -> set[int]:
     return set(finder.find(text).newest(1_000))
+
+
+class _StoppedAtRow(Stopper):
+    """Stopped, as if by another thread, while so many rows are read."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self._left = row
+
+    def _count(self, _cursor: sqlite3.Cursor, row: tuple[int, ...]) -> tuple[int, ...]:
+        self._left -= 1
+        if not self._left:
+            self.stop()
+        return row
+
+    @contextmanager
+    def reading(self, project: Project) -> Iterator[sqlite3.Connection]:
+        with super().reading(project) as connection:
+            connection.row_factory = self._count
+            try:
+                yield connection
+            finally:
+                connection.row_factory = None
 
 
 @pytest.fixture
@@ -145,6 +170,16 @@ def test_stopped_reading_ends_and_leaves_the_connection_to_others(project: Proje
         WordFinder(project).find("ferry", stopper)
     stopper.stop()
     assert _found(project, "ferry") == {harbour["ferry"]}
+
+
+def test_reading_that_is_ended_while_it_warms_leaves_nothing_half_read(project: Project) -> None:
+    ids = incidents.add_incidents(
+        project, [IncidentDraft(title=f"Visit {number}", tags=("Harbour",)) for number in range(200)]
+    )
+    finder = WordFinder(project)
+    with pytest.raises(StoppedError):
+        finder.warm(_StoppedAtRow(100))
+    assert _ids(finder, "harbour") == set(ids)
 
 
 @pytest.mark.parametrize(
