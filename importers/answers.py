@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from models.drafts import clean_text
 from models.enums import ImportFault, ProblemCode
 from models.errors import DatelineError, InvalidDraftError, UserFacingError
 
 # What unpacking raises where bytes, shape, type or number are not those of an answer, and what a draft does that is checked anew.
 _RAISED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, InvalidDraftError)
+_MOST = 2**31 - 1
 _PROBLEMS = frozenset({ProblemCode.IMPORT_UNREADABLE, ProblemCode.IMPORT_TOO_LARGE})
 # These are found by the program itself, before a worker gets the file.
 _NOT_OF_A_WORKER = frozenset(
@@ -35,23 +35,20 @@ def no_nonsense() -> Iterator[None]:
 
 
 def refusal_of(problem: str, details: Mapping[str, Any]) -> UserFacingError:
-    """The error by which a worker says that it cannot read its file, with the facts that its message needs."""
+    """The error by which a worker says that it cannot read its file; which one that is, whoever asked it knows."""
     error = UserFacingError(ProblemCode(problem))
     if error.problem not in _PROBLEMS:
         raise ValueError(problem)
-    if "file" in details:
-        error.details["file"] = clean_text(details["file"])
-    if "reason" in details:
-        error.details["reason"] = reason = ImportFault(details["reason"])
-        if reason in _NOT_OF_A_WORKER:
-            raise ValueError(reason)
-        if reason is ImportFault.MANY_ROWS:
-            error.details["rows"] = whole_number(details["rows"])
+    error.details["reason"] = reason = ImportFault(details["reason"])
+    if reason in _NOT_OF_A_WORKER:
+        raise ValueError(reason)
+    if reason is ImportFault.MANY_ROWS:
+        error.details["rows"] = whole_number(details["rows"])
     return error
 
 
-def whole_number(sent: object, most: int = 2**31 - 1) -> int:
+def whole_number(sent: object) -> int:
     """A number that counts something, not larger than there can be."""
-    if type(sent) is not int or not 0 <= sent <= most:
+    if type(sent) is not int or not 0 <= sent <= _MOST:
         raise ValueError("number")
     return sent

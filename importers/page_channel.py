@@ -146,7 +146,7 @@ def _read_heading(incoming: BinaryIO) -> dict[str, Any]:
     with no_nonsense():
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
-            raise refusal_of(answer["error"], {"reason": answer["reason"]})
+            raise refusal_of(answer["error"], answer)
     return answer
 
 

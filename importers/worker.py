@@ -46,7 +46,6 @@ def answer(job: Job, data: bytes, outgoing: BinaryIO) -> int:
         for line in _answer_lines(job, data):
             outgoing.write(line.encode("utf-8") + b"\n")
     except UserFacingError as error:
-        error.details.setdefault("file", job.name)  # an importer may not know what it reads
         outgoing.write(pack_error(error).encode("utf-8") + b"\n")
     except MemoryError:
         return MEMORY_EXIT

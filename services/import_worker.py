@@ -72,6 +72,9 @@ class ImportWorker:
         except NoAnswerError as error:
             code = CRASH_EXIT
             raise broken_off(job.name) from error
+        except UserFacingError as error:
+            error.details["file"] = job.name
+            raise
         finally:
             if code or not takes_many():
                 self._stop()

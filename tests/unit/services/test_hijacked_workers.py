@@ -76,7 +76,6 @@ NO_LINES = {
     "facts that are a list": lines({"error": "CHR-I01", "details": ["file"]}),
     "a reason that is none": lines({"error": "CHR-I01", "details": {"reason": "bad luck"}}),
     "a reason that only the program finds": lines({"error": "CHR-I02", "details": {"reason": "many-bytes"}}),
-    "a file that is a number": lines({"error": "CHR-I01", "details": {"file": 7}}),
     "too many rows, but how many": lines({"error": "CHR-I02", "details": {"reason": "many-rows"}}),
     "a doubt of no code": told({"doubt": {"code": "doubtful", "row": 0}}),
     "a doubt of no row": told({"doubt": {"code": "no-text", "row": "1"}}),
@@ -207,6 +206,14 @@ def job(name: str) -> Job:
 def worker(folder: Path) -> Iterator[ImportWorker]:
     with ImportWorker() as started:
         yield started
+
+
+def test_refusal_names_the_file_that_was_asked_for(worker: ImportWorker) -> None:
+    with pytest.raises(UserFacingError) as caught:
+        worker.read(
+            job("a.txt"), lines({"error": "CHR-I01", "details": {"file": "b.txt", "reason": "empty"}}), Unwatched()
+        )
+    assert caught.value.details == {"file": "a.txt", "reason": ImportFault.EMPTY}
 
 
 def test_worker_that_talks_nonsense_is_killed_and_the_next_file_gets_another(worker: ImportWorker) -> None:
