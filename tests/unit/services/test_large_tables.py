@@ -126,7 +126,10 @@ def test_table_with_too_many_rows_is_refused_though_rows_were_read(
 def test_refusal_behind_rows_costs_its_file_alone(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refused = {"error": ProblemCode.IMPORT_TOO_LARGE.value, "details": {"reason": ImportFault.MANY_ROWS.value, "rows": 5}}
+    refused = {
+        "error": ProblemCode.IMPORT_TOO_LARGE.value,
+        "details": {"reason": ImportFault.MANY_ROWS.value, "rows": 5},
+    }
     answer = ['{"incidents": [[2]]}\n', json.dumps(refused) + "\n"]
     monkeypatch.setattr(ImportWorker, "_converse", lambda *_asked: (answer, 0))
     (outcome,) = import_files(project, [write_table(tmp_path, ferries(1))], as_source=False)
