@@ -8,14 +8,14 @@ from operator import sub
 
 from dates import Precision
 from dates.calendar import DAY_SECONDS, LIMIT
-from services.bits import all_of, table
+from services.bits import all_of, any_of, table
 from services.date_shapes import FROM_TO, DateDoubt
 from services.date_windows import IS_DATED, lying_between
 from services.incident_index import IncidentColumns
 from services.silences import Silence, find_silences
 
 _POSSIBLE = 31 * DAY_SECONDS
-"""A date that is known no better than this ends no silence: it would hide years by saying "2019"."""
+"""A date that is known no better than this ends no silence among better ones: it would hide years by saying "2019"."""
 MOST = 300
 
 
@@ -54,22 +54,26 @@ def ids_in_gap(columns: IncidentColumns, bits: bytes, silence: Silence) -> "arra
 
 
 def _told_apart(columns: IncidentColumns, bits: bytes) -> tuple[bytes, bytes]:
-    """1 for the shown incidents that are known to have happened about then, and 1 for the other dated ones."""
+    """1 for the shown incidents that are known to have happened about then, and 1 for the other dated ones.
+
+    Before the first and after the last exact date, less exact ones with two ends are the best there is, and count.
+    """
+    size = len(bits)
     short = bytes(map(_POSSIBLE.__ge__, map(sub, columns.last, columns.first)))
-    parts = (
-        columns.kinds.translate(_LASTED),
-        columns.precisions.translate(_BY_MONTH),
-        columns.doubts.translate(_CLOSED),
-        short,
-        columns.kinds.translate(IS_DATED),
-        bits,
-    )
-    lasted, by_month, closed, narrow, dated, shown = (int.from_bytes(part, "big") for part in parts)
-    shown &= dated
-    sure = shown & ((lasted & by_month) | (~lasted & closed & narrow))
-    return sure.to_bytes(len(bits), "big"), (shown & ~sure).to_bytes(len(bits), "big")
+    dated = all_of((columns.kinds.translate(IS_DATED), bits), size)
+    closed = all_of((columns.doubts.translate(_CLOSED), dated), size)
+    lasted = all_of((columns.kinds.translate(_LASTED), columns.precisions.translate(_BY_MONTH), dated), size)
+    exact = any_of(lasted, all_of((closed, short, columns.kinds.translate(_HAPPENED)), size))
+    begin = min(compress(columns.first, exact), default=LIMIT)
+    end = max(compress(columns.last, exact), default=-LIMIT)
+    sure = bytearray(exact)
+    for place in compress(range(size), all_of((closed, exact.translate(_OTHER)), size)):
+        sure[place] = columns.last[place] < begin or columns.first[place] > end
+    return bytes(sure), all_of((dated, sure.translate(_OTHER)), size)
 
 
 _LASTED = table(FROM_TO.__eq__)
+_HAPPENED = table(FROM_TO.__ne__)
+_OTHER = table((0).__eq__)
 _BY_MONTH = table(int(Precision.MONTH).__le__)
 _CLOSED = table(lambda code: not code & (DateDoubt.OPEN_START | DateDoubt.OPEN_END))
