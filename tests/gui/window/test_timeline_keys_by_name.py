@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.actions import ActionId
+from gui.actions import TABLE, ActionId
+from gui.shell.fuzzy import fuzzy_score
 from gui.timeline.camera import ZoomLevel, level_of
 from gui.timeline.timeline_page import TimelinePage
 from services.incident_cards import get_incident
@@ -43,6 +44,15 @@ def test_keys_of_the_timeline_are_offered_while_it_is_shown(driver: Driver) -> N
     assert action.isEnabled()
     driver.press(Qt.Key.Key_1, CTRL)
     assert not action.isEnabled()
+
+
+def test_fitting_is_found_by_the_word_on_its_button(driver: Driver) -> None:
+    page = show_timeline(driver)
+    button, actions = page.header.tools.fit, driver.window._actions
+    assert button.accessibleName().startswith(button.text())
+    fitting = {ActionId.FIT_ALL, ActionId.FIT_SELECTION}
+    scores = {spec.id: fuzzy_score(button.text(), actions[spec.id].text()) or 0 for spec in TABLE}
+    assert set(sorted(scores, key=lambda each: -scores[each])[:2]) == fitting
 
 
 def test_actions_do_what_their_keys_do(driver: Driver) -> None:
