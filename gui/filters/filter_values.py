@@ -8,14 +8,13 @@ from typing import Any
 from dates import DateStyle, UncertainDate, format_date
 from gui.filters.filter_kinds import CHOICES, ENTITIES, RECORDS, SWITCHES, WORDS, FilterKind, kind_text
 from gui.filters.words import say
-from gui.texts import confidence_text, stance_text, status_text
+from gui.texts import confidence_text, quoted_text, stance_text, status_text
 from models.enums import ChangedWithin, Confidence, EntityKind, Stance, Status
 from models.snapshots import IncidentFilter
 from services.choices import ChosenNames
 
 NO_NAMES = ChosenNames({}, {}, {})
 _DAY_LENGTH = len("2024-01-23")
-_QUOTES = frozenset('"“”„«»')  # words that bring their own are not put into others
 
 
 def values_of(wanted: IncidentFilter, kind: FilterKind, names: ChosenNames) -> frozenset[object]:
@@ -60,8 +59,7 @@ def switched_on(wanted: IncidentFilter, kind: FilterKind) -> IncidentFilter:
 def value_text(wanted: IncidentFilter, kind: FilterKind, names: ChosenNames) -> str:
     """What the filter lets through in few words, "" for everything."""
     if kind is FilterKind.TEXT:
-        words = wanted.text.strip()
-        return words if _QUOTES & set(words) or not words else f"“{words}”"
+        return quoted_text(wanted.text.strip())
     if kind is FilterKind.DATES:
         return _period(wanted.since, wanted.until)
     if kind is FilterKind.CHANGED:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from dates import DateStyle, format_date
-from gui.texts import status_text
+from gui.texts import quoted_text, status_text
 from services.searching import HitKind, SearchHit
 
 
@@ -49,4 +49,4 @@ def all_text(count: int) -> str:
 
 def nothing_text(text: str) -> str:
     """Where nothing at all was found."""
-    return say("Nothing has “{words}”.").format(words=text)
+    return say("Nothing has {words}.").format(words=quoted_text(text))

@@ -15,6 +15,7 @@ from models.enums import (
     Status,
 )
 
+_QUOTES = frozenset('"“”„«»')
 STATUS = {
     Status.UNVERIFIED: QT_TRANSLATE_NOOP("words", "Unverified"),
     Status.REPORTED: QT_TRANSLATE_NOOP("words", "Reported"),
@@ -205,3 +206,8 @@ def method_text(method: CaptureMethod) -> str:
 def incidents_text(count: int) -> str:
     """ "1 incident", "1,204 incidents"."""
     return _say("1 incident") if count == 1 else _say("{n} incidents").format(n=f"{count:,}")
+
+
+def quoted_text(words: str) -> str:
+    """Typed words inside a sentence: those that bring marks of their own, as a phrase does, get no others."""
+    return words if _QUOTES & set(words) or not words else f"“{words}”"

@@ -105,6 +105,8 @@ def test_last_line_leads_to_the_list(panel: SearchPanel, qtbot: QtBot) -> None:
 def test_nothing_found_is_said(panel: SearchPanel) -> None:
     panel.show_results(SearchResults("zora"), 0)
     assert panel.nothing.text() == "Nothing has “zora”."
+    panel.show_results(SearchResults('"zora kiki"'), 0)
+    assert panel.nothing.text() == 'Nothing has "zora kiki".'
     assert panel.nothing.isVisible()
     assert panel.all_line.isHidden()
     panel.step(1)
