@@ -1,5 +1,6 @@
 """Between the blocks of a body and a QTextDocument. A citation mark is one inline object, so it is deleted as one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ ITEM_GAP = 2.0
 LIST_INDENT = 20.0
 # Stands for the cursor while its place in the Markdown is looked up; far above any id that SQLite gives.
 _CURSOR_ID = 999_999_999_999_999_999
+_ALIKE, _TRIES = 4, 16
 
 
 class MarkPainter(QPyTextObject):
@@ -246,8 +248,9 @@ def _read_text(text: str, look: Span, citation_id: int) -> Iterator[Span]:
             yield replace(look, text=part.replace(LINE_BREAK, "\n"))
 
 
-def offset_at(document: QTextDocument, position: int) -> int | None:
-    """Where in the document's Markdown (in characters) a mark for `position` belongs; None where only the end is safe."""
+def offset_at(document: QTextDocument, position: int, body: str) -> int | None:
+    """Where in the Markdown of the document, `body`, a mark for `position` belongs (in characters); None where only the end
+    is safe."""
     plain = write_markdown(read_document(document))
     stand_in = f"[^{_CURSOR_ID}]"
     marked = write_markdown(read_document(document, cursor_at=position))
@@ -256,7 +259,18 @@ def offset_at(document: QTextDocument, position: int) -> int | None:
         found = next((at for at, (a, b) in enumerate(zip(plain, marked, strict=False)) if a != b), len(plain))
     if found < 0 or not _keeps_text(plain, found, stand_in):
         return None
-    return found
+    return found if body == plain else _same_place(plain, found, body, stand_in)
+
+
+def _same_place(plain: str, found: int, body: str, mark: str) -> int | None:
+    """The place of a mark in another writing of the same text; None where it is none of those that look alike."""
+    wanted = read_markdown(plain[:found] + mark + plain[found:])
+    before, after = plain[max(0, found - _ALIKE) : found], plain[found : found + _ALIKE]
+    places = {match.start() + len(before) for match in re.finditer(f"(?={re.escape(before)})", body)}
+    places.update(match.start() for match in re.finditer(f"(?={re.escape(after)})", body))
+    near = found * len(body) / max(1, len(plain))
+    nearest = sorted(places, key=lambda at: abs(at - near))[:_TRIES]
+    return next((at for at in nearest if read_markdown(body[:at] + mark + body[at:]) == wanted), None)
 
 
 def _keeps_text(plain: str, at: int, mark: str) -> bool:

@@ -157,7 +157,7 @@ class BodyEditor(PatchField):
         """Where in the Markdown a mark at the cursor belongs; None where nobody put the cursor or only the end is safe."""
         if not self._was_visited:
             return None
-        return offset_at(self._text.document(), self._text.textCursor().selectionEnd())
+        return offset_at(self._text.document(), self._text.textCursor().selectionEnd(), self._text.markdown())
 
     @override
     def focus_in(self) -> None:

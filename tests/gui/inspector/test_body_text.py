@@ -185,4 +185,21 @@ def test_load_of_nonsense_keeps_its_words(body: BodyText, text: str) -> None:
 def test_offset_at_finds_the_place_in_the_markdown(qapp: object, text: str, position: int, expected: int) -> None:
     field = BodyText()
     field.load(text)
-    assert offset_at(field.document(), position) == expected
+    assert offset_at(field.document(), position, field.markdown()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "marked"),
+    [
+        ("One.\n\n\n\nThree four five", "four", "One.\n\n\n\nThree four[^7] five"),
+        ('__One__ [two](http://a.b "Long title") four', "four", '__One__ [two](http://a.b "Long title") four[^7]'),
+        ("* One\n* *two* __four__ five", "four", "* One\n* *two* __four__[^7] five"),
+        ("The *a* four *b* _c_", "four", "The *a* four[^7] *b* _c_"),
+        ("&#79;ne one one", "One one", "&#79;ne one[^7] one"),
+    ],
+)
+def test_offset_is_that_of_the_body_as_it_is_stored(qapp: object, text: str, word: str, marked: str) -> None:
+    field = BodyText()
+    field.load(text)
+    place = offset_at(field.document(), field.toPlainText().index(word) + len(word), field.markdown())
+    assert f"{text[:place]}[^7]{text[place:]}" == marked
