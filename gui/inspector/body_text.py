@@ -37,7 +37,7 @@ class BodyText(QTextEdit):
         self._is_built = False
         super().__init__(parent)
         self._link = theme_of(self).accent
-        self._loaded = ""
+        self._loaded, self._blocks = "", normalise(())
         self.marks = MarkPainter(self._link)
         self.formatter = BodyFormatter(self)
         self.hints: dict[int, str] = {}
@@ -59,14 +59,14 @@ class BodyText(QTextEdit):
 
     def load(self, markdown: str) -> None:
         """Show a body; the field's own undo stack starts anew."""
-        self._loaded = markdown
-        fill_document(self.document(), read_markdown(markdown), self._link)
+        self._loaded, self._blocks = markdown, read_markdown(markdown)
+        fill_document(self.document(), self._blocks, self._link)
         self.setCurrentCharFormat(QTextCharFormat())
 
     def markdown(self) -> str:
         """The body as it stands; as it was loaded where it says the same, for one text may be written in several ways."""
         blocks = normalise(read_document(self.document()))
-        return self._loaded if blocks == normalise(read_markdown(self._loaded)) else write_markdown(blocks)
+        return self._loaded if blocks == self._blocks else write_markdown(blocks)
 
     def set_numbers(self, numbers: dict[int, int]) -> None:
         """What the marks show, by citation id."""
