@@ -116,7 +116,9 @@ class SidebarRow(QAbstractButton):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._is_movable and event.button() == Qt.MouseButton.LeftButton:
+        if self._is_dragged:
+            self._give_up()  # another button
+        elif self._is_movable and event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -135,6 +137,9 @@ class SidebarRow(QAbstractButton):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
         was_dragged, self._pressed = self._is_dragged, None
         self._is_dragged = self._is_given_up = False
         self.unsetCursor()
@@ -164,7 +169,8 @@ class SidebarRow(QAbstractButton):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_requested.emit(event.globalPos())
+        if not self._is_given_up:  # a menu would swallow that the row is let go
+            self.menu_requested.emit(event.globalPos())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -154,6 +155,27 @@ def test_dragging_a_view_is_given_up_by_escape_and_beside_the_sidebar(driver: Dr
     assert names_of_views(driver) == ["Verified ones", "Key ones"]
     assert not line.isVisible()
     assert driver.desk._chronology.filter.is_empty
+
+
+def test_dragging_a_view_is_given_up_by_another_button(driver: Driver) -> None:
+    _, key = save_two_views(driver)
+    line = driver.window.workbench.sidebar.views.findChild(DropLine)
+    assert isinstance(line, DropLine)
+    row = spot(driver, key)
+
+    def press_the_other() -> None:
+        right, place = Qt.MouseButton.RightButton, QPoint(40, -row.height())
+        QTest.mousePress(row, right, Qt.KeyboardModifier.NoModifier, place)
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, row.mapToGlobal(place))
+        QApplication.sendEvent(row, asked)
+        QTest.mouseRelease(row, right, Qt.KeyboardModifier.NoModifier, place)
+        assert QApplication.activePopupWidget() is None
+        assert not line.isVisible()
+
+    drag(row, QPoint(40, -row.height()), then=press_the_other)
+    assert names_of_views(driver) == ["Verified ones", "Key ones"]
+    drag(row, QPoint(40, -row.height()))
+    assert names_of_views(driver) == ["Key ones", "Verified ones"]
 
 
 def test_rows_that_have_their_own_order_are_not_dragged(driver: Driver) -> None:
