@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import chain, pairwise
+from typing import NamedTuple
 
-from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Label, Mark
-from gui.timeline.things import Box
+from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Cluster, Label, Mark
+from gui.timeline.things import HALF_RING, Box
 
 Points = tuple[tuple[float, float], ...]
 
@@ -32,7 +33,20 @@ class Edge(Enum):
     BOTTOM = auto()
 
 
-def way_between(begin: Mark, end: Mark, boxes: Sequence[Box], width: int, most: int) -> Points:
+class End(NamedTuple):
+    """What an arrow begins or ends at: its middle, and how far from it the arrow keeps."""
+
+    x: float
+    y: float
+    half: float
+
+
+def end_at(thing: Mark | Cluster) -> End:
+    """An end at an incident, or at the ring that counts it."""
+    return End(thing.x, thing.y, HALF_RING if isinstance(thing, Cluster) else _half(thing))
+
+
+def way_between(begin: End, end: End, boxes: Sequence[Box], width: int, most: int) -> Points:
     """The way that crosses fewest marks and words; empty where each crosses more than so many."""
     reach = _REACH + HALF_SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
@@ -95,10 +109,10 @@ def _best(ways: Iterable[Points], near: Sequence[Box], width: int, most: int) ->
     return best
 
 
-def _beside(begin: Mark, end: Mark, side: int) -> Iterator[Points]:
+def _beside(begin: End, end: End, side: int) -> Iterator[Points]:
     """Along the rows of both, and between two rows; `side` -1 goes left of both."""
-    start_x, start_y = begin.x + side * _half(begin), begin.y
-    tip_x, tip_y = end.x + side * (_half(end) + _TIP), end.y
+    start_x, start_y = begin.x + side * begin.half, begin.y
+    tip_x, tip_y = end.x + side * (end.half + _TIP), end.y
     start, tip = (start_x, start_y), (tip_x, tip_y)
     is_same = abs(start_y - tip_y) < 1
     towards = _BETWEEN_ROWS if tip_y >= start_y else -_BETWEEN_ROWS
@@ -114,15 +128,15 @@ def _beside(begin: Mark, end: Mark, side: int) -> Iterator[Points]:
             yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
 
 
-def _from_a_row(begin: Mark, end: Mark) -> Iterator[Points]:
+def _from_a_row(begin: End, end: End) -> Iterator[Points]:
     """From above or below into a target with words, or the edge of the view, on either side."""
     down = 1 if end.y > begin.y else -1
-    x, tip_y = end.x, end.y - down * (_half(end) + _TIP)
+    x, tip_y = end.x, end.y - down * (end.half + _TIP)
     row = begin.y + down * _BETWEEN_ROWS
     if down * (tip_y - row) < _HEAD:
         return
     for side in (-1, 1):
-        start = begin.x + side * _half(begin), begin.y
+        start = begin.x + side * begin.half, begin.y
         turn = start[0] + side * _STEP
         if side * (x - turn) >= 0:
             yield start, (x, begin.y), (x, tip_y)

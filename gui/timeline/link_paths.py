@@ -1,11 +1,13 @@
-"""Links between marks as arrows with a word on the way; what links to something out of view is led to the edge."""
+"""Links between marks, and from marks to rings, as arrows with a word on the way; what links to something out of view is
+led to the edge."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from gui.timeline.arrow_ways import CROSSED, Edge, Points, stub_out, way_between, way_out
-from gui.timeline.scene import Arrow, Label, LaneBox, LinksShown, Mark, Measure, View, Weight
+from gui.timeline.arrow_ways import CROSSED, Edge, Points, end_at, stub_out, way_between, way_out
+from gui.timeline.scene import Arrow, Cluster, Label, LaneBox, LinksShown, Mark, Measure, View, Weight
 from gui.timeline.things import Box
 from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
@@ -21,6 +23,14 @@ Seen = Mapping[int, Sequence[Mark]]
 """Incident id → its marks in view, one for each lane."""
 
 
+class Lone(NamedTuple):
+    """The place of a link of which one end is seen, that end, and where the other one is."""
+
+    place: int
+    mark: Mark
+    goal: Edge | Cluster
+
+
 class LinkPaths:
     """Arrows of frame after frame; which links an incident has is looked up once for a set of links."""
 
@@ -32,10 +42,15 @@ class LinkPaths:
         self._tops: dict[int, int] = {}
 
     def arrows(
-        self, view: View, marks: Sequence[Mark], labels: Sequence[Label], boxes: Sequence[Box]
+        self,
+        view: View,
+        marks: Sequence[Mark],
+        labels: Sequence[Label],
+        rings: Sequence[Cluster],
+        boxes: Sequence[Box],
     ) -> tuple[Arrow, ...]:
-        """The arrows between marks in view, those of selected incidents first, and what leads from these out of view;
-        `boxes` are what they keep clear of."""
+        """The arrows between marks in view, those of selected incidents first, and what leads from these into rings and
+        out of view; `boxes` are what they keep clear of."""
         if view.links is LinksShown.HIDDEN or not len(view.lanes.links):
             return ()
         self._know(view.lanes.links)
@@ -44,7 +59,8 @@ class LinkPaths:
             if 0 <= mark.x <= view.scale.width:
                 seen.setdefault(mark.id, []).append(mark)
         between = tuple(self._between(view, seen, boxes))
-        return between + tuple(self._leading_out(view, seen, labels, [*boxes, *map(_pill, between)]))
+        lone = self._lone(view, seen, {mark.id for mark in marks}, rings)
+        return between + tuple(self._of_one_end(view, lone, labels, [*boxes, *map(_pill, between)]))
 
     def _know(self, links: LinkColumns) -> None:
         if links is self._links:
@@ -59,7 +75,7 @@ class LinkPaths:
         for place, (begin, end) in self._pairs(view, seen).items():
             is_selected = begin.is_selected or end.is_selected
             most = len(boxes) if is_selected else CROSSED
-            points = way_between(begin, end, boxes, view.scale.width, most)
+            points = way_between(end_at(begin), end_at(end), boxes, view.scale.width, most)
             if points:
                 arrow = self._arrow(place, points, _uprights(points), taken, view.scale.width, is_selected=is_selected)
                 if arrow.word:
@@ -82,29 +98,39 @@ class LinkPaths:
                     break
         return pairs
 
-    def _leading_out(self, view: View, seen: Seen, labels: Sequence[Label], taken: list[Box]) -> Iterator[Arrow]:
-        """Links whose other end is out of view. Those of selected incidents have a way of their own to the edge."""
-        lone, size = self._lone(view, seen), (view.scale.width, view.height)
+    def _of_one_end(
+        self, view: View, lone: Sequence[Lone], labels: Sequence[Label], taken: list[Box]
+    ) -> Iterator[Arrow]:
+        """Arrows into rings and out of view. Those of selected incidents have a way of their own to the edge."""
+        size = view.scale.width, view.height
         words_of = {(label.id, label.lane): label for label in labels} if lone else {}
-        for place, mark, edge in lone:
-            words, inwards = words_of.get((mark.id, mark.lane)), mark.id == self._links.to_ids[place]
-            way = way_out if mark.is_selected else stub_out
-            points = way(mark, words, edge, size, taken, inwards=inwards)
+        for place, mark, goal in lone:
+            inwards = mark.id == self._links.to_ids[place]
+            if isinstance(goal, Cluster):
+                begin, end = (goal, mark) if inwards else (mark, goal)
+                most = len(taken) if mark.is_selected else CROSSED
+                points = way_between(end_at(begin), end_at(end), taken, size[0], most)
+            else:
+                way = way_out if mark.is_selected else stub_out
+                points = way(mark, words_of.get((mark.id, mark.lane)), goal, size, taken, inwards=inwards)
             if points:
-                lines = _uprights(points) if edge in {Edge.TOP, Edge.BOTTOM} else _levels(points)
+                lines = _levels(points) if goal is Edge.LEFT or goal is Edge.RIGHT else _uprights(points)
                 arrow = self._arrow(place, points, lines, taken, size[0], is_selected=mark.is_selected)
                 yield replace(arrow, away_id=self._other(place, mark.id))
                 taken += [_pill(arrow), *(_box(*line) for line in pairwise(points))]
 
-    def _lone(self, view: View, seen: Seen) -> list[tuple[int, Mark, Edge]]:
-        """Places of links with one end in view, that end, and behind which edge the other one is."""
+    def _lone(self, view: View, seen: Seen, marked: Set[int], rings: Sequence[Cluster]) -> list[Lone]:
+        """`marked` are incidents with marks of their own, also where these are out of view."""
         found = []
-        shown = {box.key.id for box in view.boxes}
+        shown = {box.key.id: box.place for box in view.boxes}
         for mark in (seen[each][0] for each in self._wanted(view, seen)):
             for place in self._of.get(mark.id, ()):
-                edge = None if self._other(place, mark.id) in seen else self._edge(view, shown, place, mark)
-                if edge is not None:
-                    found.append((place, mark, edge))
+                other = self._other(place, mark.id)
+                goal: Edge | Cluster | None = None if other in seen else self._edge(view, shown, place, mark)
+                if goal is None and other not in marked:
+                    goal = self._ring(view, shown, place, mark, rings)
+                if goal is not None:
+                    found.append(Lone(place, mark, goal))
                     if len(found) == _MOST_OUT:
                         return found
         return found
@@ -113,20 +139,34 @@ class LinkPaths:
         links = self._links
         return links.to_ids[place] if links.from_ids[place] == incident_id else links.from_ids[place]
 
-    def _edge(self, view: View, shown: Set[int], place: int, mark: Mark) -> Edge | None:
-        """Behind which edge the other end of a link is; None where a ring in one of the lanes in view counts it."""
-        links = self._links
-        x = view.scale.x_of(links.ends[place] if links.starts[place] == mark.first else links.starts[place])
+    def _edge(self, view: View, shown: Mapping[int, int], place: int, mark: Mark) -> Edge | None:
+        """Behind which edge the other end of a link is; None where one of the lanes in view, `shown`, has it."""
+        x = view.scale.x_of(self._other_second(place, mark))
         if not 0 <= x <= view.scale.width:
             return Edge.LEFT if x < 0 else Edge.RIGHT
         lanes = view.lanes.lanes_of.get(self._other(place, mark.id), ())
-        if not shown.isdisjoint(lanes):
+        if not shown.keys().isdisjoint(lanes):
             return None
         if view.plan is not self._plan:
             self._plan, self._tops = view.plan, {box.key.id: box.top for box in view.plan}
         own = self._tops.get(view.lanes.lanes[mark.lane].key.id, 0)
         tops = [self._tops[lane] for lane in lanes if lane in self._tops]
         return (Edge.TOP if tops[0] < own else Edge.BOTTOM) if tops else None
+
+    def _ring(
+        self, view: View, shown: Mapping[int, int], place: int, mark: Mark, rings: Sequence[Cluster]
+    ) -> Cluster | None:
+        """The nearest ring in view that counts the other end of a link."""
+        second = self._other_second(place, mark)
+        lanes = {shown[lane] for lane in view.lanes.lanes_of.get(self._other(place, mark.id), ()) if lane in shown}
+        within = (ring for ring in rings if 0 <= ring.x <= view.scale.width)
+        counting = (ring for ring in within if ring.lane in lanes and ring.first <= second <= ring.last)
+        return min(counting, key=lambda ring: abs(ring.y - mark.y), default=None)
+
+    def _other_second(self, place: int, mark: Mark) -> int:
+        """When the other end of a link begins."""
+        links = self._links
+        return links.ends[place] if links.starts[place] == mark.first else links.starts[place]
 
     def _arrow(
         self,

@@ -143,8 +143,8 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A link from one mark to another, or to the edge of the view: corners of its path, and the pill with its word around
-    `pill_x`, `pill_y`. `away_id` is the incident at the end that is out of view."""
+    """A link from one mark to another, to a ring or to the edge of the view: corners of its path, and the pill with its word
+    around `pill_x`, `pill_y`. `away_id` is the incident at the end that a ring counts or that is out of view."""
 
     link_id: int
     from_id: int

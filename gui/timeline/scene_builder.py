@@ -49,7 +49,7 @@ class SceneBuilder:
         clusters = make_clusters(lanes, frame.cells)
         labels = self._labels(lanes, scale)
         things = boxes_of(marks, labels, clusters)
-        arrows = self._links.arrows(view, marks, labels, things)
+        arrows = self._links.arrows(view, marks, labels, clusters, things)
         silences = self._stretches(view, things + bars_of(marks))
         return Scene(
             scale,

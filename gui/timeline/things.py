@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gui.timeline.scene import HALF_GLYPH, Cluster, Label, Mark, Shape
 
-_RING = 17.0
+HALF_RING = 17.0
 
 
 class Box(NamedTuple):
@@ -18,7 +18,8 @@ class Box(NamedTuple):
 def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[Box]:
     """Glyphs, words and rings; bars are left out, as an arrow may cross them."""
     found = [Box(mark.x - HALF_GLYPH, mark.y - HALF_GLYPH, mark.x + HALF_GLYPH, mark.y + HALF_GLYPH) for mark in marks]
-    found += [Box(ring.x - _RING, ring.y - _RING, ring.x + _RING, ring.y + _RING) for ring in clusters]
+    half = HALF_RING
+    found += [Box(ring.x - half, ring.y - half, ring.x + half, ring.y + half) for ring in clusters]
     for label in labels:
         half = label.height / 2
         found.append(Box(label.x, label.y - half, label.x + label.width, label.y + half))

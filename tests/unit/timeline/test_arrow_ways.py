@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import combinations
+from math import dist
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,11 +102,23 @@ def test_link_into_a_lane_above_or_below_leaves_by_that_edge() -> None:
     assert ends[3][1] > middle.height - 5
 
 
-def test_link_to_what_a_ring_counts_leads_nowhere() -> None:
-    lanes = make_lanes([[Told("2024-01-10")], [Told("2024-01-18T10:00")] * 60], links=[(1, 30, KIND)])
-    scene = _scene(lanes, 1)
-    assert 30 not in {mark.id for mark in scene.marks}
-    assert not scene.arrows
+def test_link_of_what_a_ring_counts_joins_the_ring() -> None:
+    groups = [[Told("2024-01-10")], [Told("2024-01-18T10:00")] * 60]
+    for selected in ((), (1,)):
+        for link in ((1, 30, KIND), (30, 1, KIND)):
+            scene = _scene(make_lanes(groups, links=[link]), *selected)
+            (mark,), (ring,), (arrow,) = scene.marks, scene.clusters, scene.arrows
+            assert arrow.away_id == 30
+            at_mark, at_ring = arrow.points[:: 1 if link[0] == 1 else -1][:: len(arrow.points) - 1]
+            assert 16 < dist(at_ring, (ring.x, ring.y)) < 22
+            assert 10 < dist(at_mark, (mark.x, mark.y)) < 22
+
+
+def test_link_between_rings_leads_nowhere() -> None:
+    crowd = [Told("2024-01-18T10:00")] * 60
+    lanes = make_lanes([crowd, crowd], links=[(1, 70, KIND)])
+    assert not _scene(lanes).arrows
+    assert not _scene(lanes, links=LinksShown.SELECTED).arrows
 
 
 def _have_room(scene: Scene) -> bool:
