@@ -15,7 +15,7 @@ CROSSED = 1
 _HALF_SEEN = 2 * CROSSED
 """What counts a way that leaves the view in between, or whose head is under words: half an arrow says less than one that
 crosses words."""
-_OUT, _STEP, _TRIES = 26.0, 14.0, 4
+_OUT, _STEP, _TRIES = 26.0, 14.0, 8
 _REACH = _OUT + _STEP * _TRIES
 _TIP, _HEAD = 3.0, 9.0
 _BETWEEN_ROWS = 17.5
@@ -86,7 +86,7 @@ def stub_out(
     else:
         return ()
     x, y = points[1]
-    is_free = 0 < x < size[0] and 0 < y < size[1] and not _crossed(boxes, points, 1)
+    is_free = 0 < x < size[0] and 0 < y < size[1] and not _crossed(list(boxes), points, 1)
     return () if not is_free else points[::-1] if inwards else points
 
 
@@ -94,7 +94,7 @@ def _half(mark: Mark) -> float:
     return HALF_SELECTED if mark.is_selected else HALF_GLYPH
 
 
-def _best(ways: Iterable[Points], near: Sequence[Box], width: int, most: int) -> Points:
+def _best(ways: Iterable[Points], near: list[Box], width: int, most: int) -> Points:
     best: Points = ()
     limit = most + 1
     for points in ways:
@@ -178,16 +178,20 @@ def _head_of(points: Points) -> Points:
     return (max(tip_x - _HEAD, min(tip_x + _HEAD, x)), max(tip_y - _HEAD, min(tip_y + _HEAD, y))), (tip_x, tip_y)
 
 
-def _crossed(boxes: Sequence[Box], points: Points, limit: int) -> int:
-    """How many boxes a way crosses; no more than `limit` are counted."""
+def _crossed(boxes: list[Box], points: Points, limit: int) -> int:
+    """How many boxes a way crosses; no more than `limit` are counted. They come to the front, where the next way that is
+    tried is likely to meet them."""
     lines = [
-        (min(x, next_x) + 1, min(y, next_y) + 1, max(x, next_x) - 1, max(y, next_y) - 1)
+        (x + 1, y + 1, next_x - 1, next_y - 1)
+        if x <= next_x and y <= next_y
+        else (min(x, next_x) + 1, min(y, next_y) + 1, max(x, next_x) - 1, max(y, next_y) - 1)
         for (x, y), (next_x, next_y) in pairwise(points)
     ]
     count = 0
-    for left, top, right, bottom in boxes:
+    for place, (left, top, right, bottom) in enumerate(boxes):
         for line_left, line_top, line_right, line_bottom in lines:
             if line_left < right and line_right > left and line_top < bottom and line_bottom > top:
+                boxes.insert(count, boxes.pop(place))
                 count += 1
                 break
         if count >= limit:
