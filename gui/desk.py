@@ -238,6 +238,7 @@ class Desk(QObject):
         self._recent.project_requested.connect(self._projects.open)
         self._incidents.incidents_deleted.connect(self._on_deleted)
         self._sources.sources_deleted.connect(self._on_deleted)
+        self._spots.removed.connect(self._on_removed)
         self._status.notice_pressed.connect(self._on_notice_pressed)
         self.exports.export_written.connect(self._on_export_written)
         self.sources.editor.incident_requested.connect(self._incidents.reveal)
@@ -296,6 +297,9 @@ class Desk(QObject):
         moved = self.tr("Moved to the bin.")
         many = self.tr("{count} moved to the bin.").replace("{count}", f"{count:,}")
         self._status.show_notice(moved if count == 1 else many, (UNDO, self.tr("Undo")))
+
+    def _on_removed(self, name: str) -> None:
+        self._status.show_notice(self.tr("“{name}” was removed.").replace("{name}", name), (UNDO, self.tr("Undo")))
 
     def _on_export_written(self, name: str) -> None:
         words = self.tr("Exported {name}.").replace("{name}", name)

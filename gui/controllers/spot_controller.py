@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from gui.actions import ActionId, Actions
@@ -23,7 +23,9 @@ from services.project import Project
 
 
 class SpotController(QObject):
-    """Answers the sidebar's context menus and its two plus buttons."""
+    """Answers the sidebar's context menus and its two plus buttons. `removed(name)`: a view or a tag is gone."""
+
+    removed = Signal(str)
 
     def __init__(
         self,
@@ -136,8 +138,10 @@ class SpotController(QObject):
 
     def _remove_view(self) -> None:
         view = self._view()
-        if view is not None:
-            self._session.change(lambda project: saved_views.remove_views(project, [view.id], initiator=self))
+        if view is not None and self._session.succeeds(
+            lambda project: saved_views.remove_views(project, [view.id], initiator=self)
+        ):
+            self.removed.emit(view.name)
 
     def add_tag(self) -> None:
         """Ask for a name and a colour, then make a tag."""
@@ -167,11 +171,15 @@ class SpotController(QObject):
 
     def _remove_tag(self) -> None:
         tag = self._tag()
-        ids = [tag.id] if tag is not None else []
-        rows = self._session.read(lambda project: tags.count_rows_of(project, ids))
+        if tag is None:
+            return
+        rows = self._session.read(lambda project: tags.count_rows_of(project, [tag.id]))
 
         def remove(project: Project, progress: WorkProgress) -> None:
-            tags.remove_tags(project, ids, initiator=self, progress=progress)
+            tags.remove_tags(project, [tag.id], initiator=self, progress=progress)
 
-        if ids and rows is not None:
-            self._long_work.change(rows, remove, title=self.tr("Removing a tag"))
+        def tell() -> None:
+            self.removed.emit(tag.name)
+
+        if rows is not None:
+            self._long_work.change(rows, remove, tell, title=self.tr("Removing a tag"))

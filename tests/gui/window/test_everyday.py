@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from gui.actions import ActionId
 from gui.inspector.citation_editor import CitationEditor
@@ -52,6 +52,15 @@ def answer(driver: Driver, kind: type[NameDialog], name: str) -> None:
     driver.wait_for_window()
 
 
+def take_back(driver: Driver, words: str) -> None:
+    """Press the notice's Undo."""
+    notice = driver.window.workbench.status_line.notice
+    assert words in [label.text() for label in notice.findChildren(QLabel)]
+    (undo,) = notice.links()
+    assert undo.text() == "Undo"
+    undo.click()
+
+
 def test_tags_are_made_renamed_and_removed(driver: Driver) -> None:
     sidebar = driver.window.workbench.sidebar
     sidebar.tags.add_button.click()
@@ -65,6 +74,8 @@ def test_tags_are_made_renamed_and_removed(driver: Driver) -> None:
     row.menu_requested.emit(row.mapToGlobal(row.rect().center()))
     choose(driver, "Remove this tag")
     assert "Follow up soon" not in [tag.name for tag in count_all(project_of(driver)).tags]
+    take_back(driver, "“Follow up soon” was removed.")
+    assert "Follow up soon" in [tag.name for tag in count_all(project_of(driver)).tags]
 
 
 def test_filter_is_saved_as_a_view_renamed_and_shown_again(driver: Driver) -> None:
@@ -86,6 +97,8 @@ def test_filter_is_saved_as_a_view_renamed_and_shown_again(driver: Driver) -> No
     row.menu_requested.emit(row.mapToGlobal(row.rect().center()))
     choose(driver, "Remove this view")
     assert count_all(project_of(driver)).views == ()
+    take_back(driver, "“Check” was removed.")
+    assert [each.name for each in count_all(project_of(driver)).views] == ["Check"]
 
 
 def test_uncited_in_the_status_line_shows_them(driver: Driver) -> None:
