@@ -6,17 +6,24 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Cluster, Label, Mark
-from gui.timeline.things import HALF_RING, Box
+from gui.timeline.things import HALF_RING, Box, lines_of
 
 Points = tuple[tuple[float, float], ...]
+Ways = Iterator[tuple[Points, Iterable[Points]]]
+"""Ways in the order in which they are tried, each time with a line that those have in common."""
 
 CROSSED = 1
 """Marks and words that the arrow of an incident which is not selected may cross; with more it would say nothing."""
 _HALF_SEEN = 2 * CROSSED
 """What counts a way that leaves the view in between, or whose head is under words: half an arrow says less than one that
 crosses words."""
-_OUT, _STEP, _TRIES = 26.0, 14.0, 8
-_REACH = _OUT + _STEP * _TRIES
+_ALONG = 0.5
+"""What counts a way that runs up or down where another arrow does: they cannot be told apart, but cross nothing."""
+_APART = 5.0
+_STEP = 14.0
+_OUTS = 26.0, 40.0, 54.0, 68.0, 82.0, 96.0, 110.0, 124.0
+"""How far beside its ends an arrow may go up or down, as tried one after the other."""
+_REACH = _OUTS[-1] + _STEP
 _TIP, _HEAD = 3.0, 9.0
 _BETWEEN_ROWS = 17.5
 _BESIDE, _STUB = 6.0, 20.0
@@ -46,15 +53,16 @@ def end_at(thing: Mark | Cluster) -> End:
     return End(thing.x, thing.y, HALF_RING if isinstance(thing, Cluster) else _half(thing))
 
 
-def way_between(begin: End, end: End, boxes: Sequence[Box], width: int, most: int) -> Points:
-    """The way that crosses fewest marks and words; empty where each crosses more than so many."""
+def way_between(begin: End, end: End, boxes: Sequence[Box], others: Sequence[Points], width: int, most: int) -> Points:
+    """The way that crosses fewest marks and words, where there is one apart from the uprights of `others`; empty where
+    each crosses more than so many."""
     reach = _REACH + HALF_SELECTED
     left, right = min(begin.x, end.x) - reach, max(begin.x, end.x) + reach
     top, bottom = min(begin.y, end.y) - _BETWEEN_ROWS - 1, max(begin.y, end.y) + _BETWEEN_ROWS + 1
     near = [box for box in boxes if box.right > left and box.left < right and box.bottom > top and box.top < bottom]
     # Words stand at the right of most marks, so the left is tried first.
-    ways = chain(_beside(begin, end, -1), _beside(begin, end, 1), _from_a_row(begin, end))
-    return _best(ways, near, width, most)
+    ways = chain(_beside(begin, end, -1), _beside(begin, end, 1), [((), _from_a_row(begin, end))])
+    return _best(ways, near, others, width, most)
 
 
 def way_out(
@@ -70,7 +78,8 @@ def way_out(
         ways = _to_end(mark, air, _RIM if edge is Edge.TOP else size[1] - _RIM)
         left, right = mark.x - air - _REACH, mark.x + air + _REACH
         near = [box for box in boxes if box.right > left and box.left < right]
-    return _best((points[::-1] if inwards else points for points in ways), near, size[0], len(near))
+    ordered = (points[::-1] if inwards else points for points in ways)
+    return _best(iter([((), ordered)]), near, (), size[0], len(near))
 
 
 def stub_out(
@@ -94,22 +103,32 @@ def _half(mark: Mark) -> float:
     return HALF_SELECTED if mark.is_selected else HALF_GLYPH
 
 
-def _best(ways: Iterable[Points], near: list[Box], width: int, most: int) -> Points:
+def uprights(points: Points) -> list[Points]:
+    """The lines of a way that go up or down."""
+    return [line for line in pairwise(points) if line[0][0] == line[1][0]]
+
+
+def _best(groups: Ways, near: list[Box], others: Sequence[Points], width: int, most: int) -> Points:
     best: Points = ()
-    limit = most + 1
-    for points in ways:
-        crossed = 0 if all(0 <= x <= width for x, _ in points[1:-1]) else _HALF_SEEN
-        crossed += _crossed(near, points, limit - crossed)
-        if crossed and crossed < limit and _crossed(near, _head_of(points), 1):
-            crossed += _HALF_SEEN
-        if crossed < limit:
-            best, limit = points, crossed
-            if not crossed:
-                break
+    limit: float = most + 1
+    for shared, ways in groups:
+        if _crossed(near, shared, limit) >= limit:
+            continue
+        for points in ways:
+            crossed: float = 0 if all(0 <= x <= width for x, _ in points[1:-1]) else _HALF_SEEN
+            crossed += _crossed(near, points, limit - crossed)
+            if crossed and crossed < limit and _crossed(near, _head_of(points), 1):
+                crossed += _HALF_SEEN
+            if crossed < limit and _runs_along(points, others):
+                crossed += _ALONG
+            if crossed < limit:
+                best, limit = points, crossed
+                if not crossed:
+                    return best
     return best
 
 
-def _beside(begin: End, end: End, side: int) -> Iterator[Points]:
+def _beside(begin: End, end: End, side: int) -> Ways:
     """Along the rows of both, and between two rows; `side` -1 goes left of both."""
     start_x, start_y = begin.x + side * begin.half, begin.y
     tip_x, tip_y = end.x + side * (end.half + _TIP), end.y
@@ -119,13 +138,16 @@ def _beside(begin: End, end: End, side: int) -> Iterator[Points]:
     below_start, above_tip = start_y + towards, tip_y + (towards if is_same else -towards)
     turn, corner = start_x + side * _STEP, tip_x + side * _STEP
     outer = min(start_x, tip_x) if side < 0 else max(start_x, tip_x)
-    for number in range(_TRIES):
-        x = outer + side * (_OUT + _STEP * number)
-        if not is_same:
-            yield start, (x, start_y), (x, tip_y), tip
-        yield start, (x, start_y), (x, above_tip), (corner, above_tip), (corner, tip_y), tip
-        if not is_same:
-            yield start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
+    has_upright = abs(start_y - tip_y) > 2 * _BETWEEN_ROWS
+    for out in _OUTS:
+        x = outer + side * out
+        above = start, (x, start_y), (x, above_tip), (corner, above_tip), (corner, tip_y), tip
+        if is_same:
+            yield (), (above,)
+            continue
+        straight = start, (x, start_y), (x, tip_y), tip
+        below = start, (turn, start_y), (turn, below_start), (x, below_start), (x, tip_y), tip
+        yield (((x, below_start), (x, above_tip)) if has_upright else ()), (straight, above, below)
 
 
 def _from_a_row(begin: End, end: End) -> Iterator[Points]:
@@ -168,8 +190,8 @@ def _to_end(mark: Mark, air: float, rim: float) -> Iterator[Points]:
     """Up or down to `rim`, beside the mark."""
     for side in (-1, 1):
         start = mark.x + side * air
-        for number in range(_TRIES):
-            x = start + side * (_OUT + _STEP * number)
+        for out in _OUTS:
+            x = start + side * out
             yield (start, mark.y), (x, mark.y), (x, rim)
 
 
@@ -178,15 +200,20 @@ def _head_of(points: Points) -> Points:
     return (max(tip_x - _HEAD, min(tip_x + _HEAD, x)), max(tip_y - _HEAD, min(tip_y + _HEAD, y))), (tip_x, tip_y)
 
 
-def _crossed(boxes: list[Box], points: Points, limit: int) -> int:
+def _runs_along(points: Points, others: Sequence[Points]) -> bool:
+    return any(
+        abs(x - other_x) < _APART
+        and min(y, end_y) < max(other_y, other_end)
+        and max(y, end_y) > min(other_y, other_end)
+        for (x, y), (_, end_y) in uprights(points)
+        for (other_x, other_y), (_, other_end) in others
+    )
+
+
+def _crossed(boxes: list[Box], points: Points, limit: float) -> int:
     """How many boxes a way crosses; no more than `limit` are counted. They come to the front, where the next way that is
     tried is likely to meet them."""
-    lines = [
-        (x + 1, y + 1, next_x - 1, next_y - 1)
-        if x <= next_x and y <= next_y
-        else (min(x, next_x) + 1, min(y, next_y) + 1, max(x, next_x) - 1, max(y, next_y) - 1)
-        for (x, y), (next_x, next_y) in pairwise(points)
-    ]
+    lines = lines_of(points, -1)
     count = 0
     for place, (left, top, right, bottom) in enumerate(boxes):
         for line_left, line_top, line_right, line_bottom in lines:

@@ -1,7 +1,6 @@
 """Words beside the marks of a lane: right of them, on a bar whose end has no room beside it, or left of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from gui.timeline.lane_packing import GAP
 from gui.timeline.lane_scene import LaneScene
 from gui.timeline.mark_shapes import QUESTION
 from gui.timeline.scene import LABEL_LINE, WARNING, Arrow, Label, Mark, Shape, SilentStretch
+from gui.timeline.things import lines_of
 from services.captions import Caption
 
 _BESIDE_GLYPH, _BESIDE_BAR = 16.0, 9.0
@@ -77,9 +77,10 @@ def back_labels(
     labels: Iterable[Label], arrows: Sequence[Arrow], silences: Sequence[SilentStretch]
 ) -> tuple[Label, ...]:
     """The labels with a ground of their own where an arrow or a hatched stretch runs behind them."""
+    lines = [line for arrow in arrows for line in lines_of(arrow.points)]
     return tuple(
         label._replace(is_backed=True)
-        if not label.is_backed and (_is_on(label, silences) or _is_crossed(label, arrows))
+        if not label.is_backed and (_is_on(label, silences) or _is_crossed(label, lines))
         else label
         for label in labels
     )
@@ -93,15 +94,11 @@ def _is_on(label: Label, silences: Sequence[SilentStretch]) -> bool:
     return any(label.x < stretch.right and stretch.left < label.x + label.width for stretch in silences)
 
 
-def _is_crossed(label: Label, arrows: Sequence[Arrow]) -> bool:
-    half, right = label.height / 2, label.x + label.width
+def _is_crossed(label: Label, lines: Iterable[tuple[float, float, float, float]]) -> bool:
+    label_left, middle, label_right, half = label.x, label.y, label.x + label.width, label.height / 2
     return any(
-        min(x, next_x) < right
-        and max(x, next_x) > label.x
-        and min(y, next_y) < label.y + half
-        and max(y, next_y) > label.y - half
-        for arrow in arrows
-        for (x, y), (next_x, next_y) in pairwise(arrow.points)
+        left < label_right and right > label_left and top < middle + half and bottom > middle - half
+        for left, top, right, bottom in lines
     )
 
 

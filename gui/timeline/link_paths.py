@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from gui.timeline.arrow_ways import CROSSED, Edge, Points, end_at, stub_out, way_between, way_out
+from gui.timeline.arrow_ways import CROSSED, Edge, Points, end_at, stub_out, uprights, way_between, way_out
 from gui.timeline.scene import Arrow, Cluster, Label, LaneBox, LinksShown, Mark, Measure, View, Weight
-from gui.timeline.things import Box
+from gui.timeline.things import Box, lines_of
 from models.enums import LinkKind
 from services.timeline_lanes import LinkColumns
 from services.timeline_links import LINK_KINDS
@@ -16,6 +16,8 @@ from services.timeline_links import LINK_KINDS
 _MOST, _MOST_OUT = 30, 12
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
 _EDGE = 4.0
+_FEW = 20
+"""Arrows of incidents that are not selected lead into rings that count no more: one of hundreds would say nothing."""
 _AIR = 3.0
 """Between two arrows that lead out side by side."""
 
@@ -60,7 +62,7 @@ class LinkPaths:
                 seen.setdefault(mark.id, []).append(mark)
         between = tuple(self._between(view, seen, boxes))
         lone = self._lone(view, seen, {mark.id for mark in marks}, rings)
-        return between + tuple(self._of_one_end(view, lone, labels, [*boxes, *map(_pill, between)]))
+        return between + tuple(self._of_one_end(view, lone, labels, boxes, between))
 
     def _know(self, links: LinkColumns) -> None:
         if links is self._links:
@@ -72,12 +74,14 @@ class LinkPaths:
 
     def _between(self, view: View, seen: Seen, boxes: Sequence[Box]) -> Iterator[Arrow]:
         taken = list(boxes)  # words keep clear of the words of other links too
+        others: list[Points] = []
         for place, (begin, end) in self._pairs(view, seen).items():
             is_selected = begin.is_selected or end.is_selected
             most = len(boxes) if is_selected else CROSSED
-            points = way_between(end_at(begin), end_at(end), boxes, view.scale.width, most)
+            points = way_between(end_at(begin), end_at(end), boxes, others, view.scale.width, most)
             if points:
-                arrow = self._arrow(place, points, _uprights(points), taken, view.scale.width, is_selected=is_selected)
+                others += uprights(points)
+                arrow = self._arrow(place, points, uprights(points), taken, view.scale.width, is_selected=is_selected)
                 if arrow.word:
                     taken.append(_pill(arrow))
                 yield arrow
@@ -99,25 +103,33 @@ class LinkPaths:
         return pairs
 
     def _of_one_end(
-        self, view: View, lone: Sequence[Lone], labels: Sequence[Label], taken: list[Box]
+        self,
+        view: View,
+        lone: Sequence[Lone],
+        labels: Sequence[Label],
+        boxes: Sequence[Box],
+        between: Sequence[Arrow],
     ) -> Iterator[Arrow]:
         """Arrows into rings and out of view. Those of selected incidents have a way of their own to the edge."""
         size = view.scale.width, view.height
+        taken = [*boxes, *map(_pill, between)]
+        others = [line for arrow in between for line in uprights(arrow.points)]
         words_of = {(label.id, label.lane): label for label in labels} if lone else {}
         for place, mark, goal in lone:
             inwards = mark.id == self._links.to_ids[place]
             if isinstance(goal, Cluster):
                 begin, end = (goal, mark) if inwards else (mark, goal)
                 most = len(taken) if mark.is_selected else CROSSED
-                points = way_between(end_at(begin), end_at(end), taken, size[0], most)
+                points = way_between(end_at(begin), end_at(end), taken, others, size[0], most)
             else:
                 way = way_out if mark.is_selected else stub_out
                 points = way(mark, words_of.get((mark.id, mark.lane)), goal, size, taken, inwards=inwards)
             if points:
-                lines = _levels(points) if goal is Edge.LEFT or goal is Edge.RIGHT else _uprights(points)
+                lines = _levels(points) if goal is Edge.LEFT or goal is Edge.RIGHT else uprights(points)
                 arrow = self._arrow(place, points, lines, taken, size[0], is_selected=mark.is_selected)
                 yield replace(arrow, away_id=self._other(place, mark.id))
-                taken += [_pill(arrow), *(_box(*line) for line in pairwise(points))]
+                taken += [_pill(arrow), *(Box(*line) for line in lines_of(points, _AIR))]
+                others += uprights(points)
 
     def _lone(self, view: View, seen: Seen, marked: Set[int], rings: Sequence[Cluster]) -> list[Lone]:
         """`marked` are incidents with marks of their own, also where these are out of view."""
@@ -159,7 +171,9 @@ class LinkPaths:
         """The nearest ring in view that counts the other end of a link."""
         second = self._other_second(place, mark)
         lanes = {shown[lane] for lane in view.lanes.lanes_of.get(self._other(place, mark.id), ()) if lane in shown}
-        within = (ring for ring in rings if 0 <= ring.x <= view.scale.width)
+        within = (
+            ring for ring in rings if 0 <= ring.x <= view.scale.width and (mark.is_selected or ring.count <= _FEW)
+        )
         counting = (ring for ring in within if ring.lane in lanes and ring.first <= second <= ring.last)
         return min(counting, key=lambda ring: abs(ring.y - mark.y), default=None)
 
@@ -199,17 +213,8 @@ def _length(line: Points) -> float:
     return abs(next_x - x) + abs(next_y - y)
 
 
-def _uprights(points: Points) -> list[Points]:
-    return [line for line in pairwise(points) if line[0][0] == line[1][0]]
-
-
 def _levels(points: Points) -> list[Points]:
     return [line for line in pairwise(points) if line[0][1] == line[1][1]]
-
-
-def _box(begin: tuple[float, float], end: tuple[float, float]) -> Box:
-    (x, y), (next_x, next_y) = begin, end
-    return Box(min(x, next_x) - _AIR, min(y, next_y) - _AIR, max(x, next_x) + _AIR, max(y, next_y) + _AIR)
 
 
 def _pill(arrow: Arrow) -> Box:

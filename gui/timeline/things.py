@@ -1,6 +1,7 @@
 """What stands in a scene as boxes, for what must keep clear of it: arrows and the words of silences."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from gui.timeline.scene import HALF_GLYPH, Cluster, Label, Mark, Shape
@@ -24,6 +25,16 @@ def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[
         half = label.height / 2
         found.append(Box(label.x, label.y - half, label.x + label.width, label.y + half))
     return found
+
+
+def lines_of(points: Iterable[tuple[float, float]], air: float = 0.0) -> list[tuple[float, float, float, float]]:
+    """The lines between corners as the sides of boxes, with so much air around each."""
+    return [
+        (x - air, y - air, next_x + air, next_y + air)
+        if x <= next_x and y <= next_y
+        else (min(x, next_x) - air, min(y, next_y) - air, max(x, next_x) + air, max(y, next_y) + air)
+        for (x, y), (next_x, next_y) in pairwise(points)
+    ]
 
 
 def bars_of(marks: Iterable[Mark]) -> list[Box]:

@@ -7,6 +7,7 @@ from math import dist
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gui.timeline.arrow_ways import uprights
 from gui.timeline.lane_layout import LanePlan, arrange_lanes
 from gui.timeline.scene import Arrow, LinksShown, Scene, View
 from gui.timeline.scene_builder import SceneBuilder
@@ -103,15 +104,21 @@ def test_link_into_a_lane_above_or_below_leaves_by_that_edge() -> None:
 
 
 def test_link_of_what_a_ring_counts_joins_the_ring() -> None:
-    groups = [[Told("2024-01-10")], [Told("2024-01-18T10:00")] * 60]
+    groups = [[Told("2024-01-10")], [Told("2024-01-18T10:00")] * 20]
     for selected in ((), (1,)):
-        for link in ((1, 30, KIND), (30, 1, KIND)):
+        for link in ((1, 18, KIND), (18, 1, KIND)):
             scene = _scene(make_lanes(groups, links=[link]), *selected)
             (mark,), (ring,), (arrow,) = scene.marks, scene.clusters, scene.arrows
-            assert arrow.away_id == 30
+            assert arrow.away_id == 18
             at_mark, at_ring = arrow.points[:: 1 if link[0] == 1 else -1][:: len(arrow.points) - 1]
             assert 16 < dist(at_ring, (ring.x, ring.y)) < 22
             assert 10 < dist(at_mark, (mark.x, mark.y)) < 22
+
+
+def test_link_into_a_ring_of_very_many_is_shown_for_the_selected_alone() -> None:
+    lanes = make_lanes([[Told("2024-01-10")], [Told("2024-01-18T10:00")] * 60], links=[(1, 30, KIND)])
+    assert not _scene(lanes).arrows
+    assert [arrow.away_id for arrow in _scene(lanes, 1).arrows] == [30]
 
 
 def test_link_between_rings_leads_nowhere() -> None:
@@ -141,6 +148,20 @@ def test_words_of_links_on_one_way_stand_apart() -> None:
         scene = _scene(lanes, *selected)
         assert [arrow.word for arrow in scene.arrows].count("") < len(scene.arrows) - 1
         assert _have_room(scene)
+
+
+def test_arrows_side_by_side_go_up_apart() -> None:
+    day = Told("2024-01-14")
+    lanes = make_lanes([[day] * 2, [day], [day] * 2], links=[(1, 4, KIND), (2, 5, KIND), (1, 5, KIND), (3, 1, KIND)])
+    for selected in ((), (1,)):
+        scene = _scene(lanes, *selected)
+        assert len(scene.arrows) == 4
+        lines = [max(uprights(arrow.points), key=lambda line: abs(line[0][1] - line[1][1])) for arrow in scene.arrows]
+        for (one, one_end), (other, other_end) in combinations(lines, 2):
+            is_beside = max(min(one[1], one_end[1]), min(other[1], other_end[1])) < min(
+                max(one[1], one_end[1]), max(other[1], other_end[1])
+            )
+            assert not is_beside or abs(one[0] - other[0]) >= 5
 
 
 _told = st.integers(-20, 60).map(lambda day: Told(str(dt.date(2024, 1, 1) + dt.timedelta(days=day))))
