@@ -16,8 +16,8 @@ from services.timeline_links import LINK_KINDS
 _MOST, _MOST_OUT = 30, 12
 _PILL_PAD, _PILL_HALF = 11.0, 11.0
 _EDGE = 4.0
-_FEW = 20
-"""Arrows of incidents that are not selected lead into rings that count no more: one of hundreds would say nothing."""
+_FEW = 12
+"""Rings in view: where there are more, arrows lead into them from selected incidents alone, as most would be in a ring."""
 _AIR = 3.0
 """Between two arrows that lead out side by side."""
 
@@ -171,9 +171,9 @@ class LinkPaths:
         """The nearest ring in view that counts the other end of a link."""
         second = self._other_second(place, mark)
         lanes = {shown[lane] for lane in view.lanes.lanes_of.get(self._other(place, mark.id), ()) if lane in shown}
-        within = (
-            ring for ring in rings if 0 <= ring.x <= view.scale.width and (mark.is_selected or ring.count <= _FEW)
-        )
+        if len(rings) > _FEW and not mark.is_selected:
+            return None
+        within = (ring for ring in rings if 0 <= ring.x <= view.scale.width)
         counting = (ring for ring in within if ring.lane in lanes and ring.first <= second <= ring.last)
         return min(counting, key=lambda ring: abs(ring.y - mark.y), default=None)
 

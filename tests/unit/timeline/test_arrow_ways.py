@@ -115,10 +115,12 @@ def test_link_of_what_a_ring_counts_joins_the_ring() -> None:
             assert 10 < dist(at_mark, (mark.x, mark.y)) < 22
 
 
-def test_link_into_a_ring_of_very_many_is_shown_for_the_selected_alone() -> None:
-    lanes = make_lanes([[Told("2024-01-10")], [Told("2024-01-18T10:00")] * 60], links=[(1, 30, KIND)])
+def test_links_into_many_rings_are_shown_for_the_selected_alone() -> None:
+    crowds = [Told(f"2024-01-{day:02}T10:00") for day in range(2, 28) for _ in range(60)]
+    lanes = make_lanes([[Told("2024-01-10")], crowds], links=[(1, 500, KIND)])
+    assert len(_scene(lanes).clusters) > 12
     assert not _scene(lanes).arrows
-    assert [arrow.away_id for arrow in _scene(lanes, 1).arrows] == [30]
+    assert [arrow.away_id for arrow in _scene(lanes, 1).arrows] == [500]
 
 
 def test_link_between_rings_leads_nowhere() -> None:
