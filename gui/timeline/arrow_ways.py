@@ -19,7 +19,7 @@ _HALF_SEEN = 2 * CROSSED
 crosses words."""
 _ALONG = 0.5
 """What counts a way that runs up or down where another arrow does: they cannot be told apart, but cross nothing."""
-_APART = 5.0
+_APART = 8.0
 _STEP = 14.0
 _OUTS = 26.0, 40.0, 54.0, 68.0, 82.0, 96.0, 110.0, 124.0
 """How far beside its ends an arrow may go up or down, as tried one after the other."""

@@ -163,7 +163,7 @@ def test_arrows_side_by_side_go_up_apart() -> None:
             is_beside = max(min(one[1], one_end[1]), min(other[1], other_end[1])) < min(
                 max(one[1], one_end[1]), max(other[1], other_end[1])
             )
-            assert not is_beside or abs(one[0] - other[0]) >= 5
+            assert not is_beside or abs(one[0] - other[0]) >= 8
 
 
 _told = st.integers(-20, 60).map(lambda day: Told(str(dt.date(2024, 1, 1) + dt.timedelta(days=day))))
