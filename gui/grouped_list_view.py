@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from gui.grouped_rows import Index
+from gui.grouped_rows import ModelIndex
 from gui.overriding import override
 from gui.painting import card_ground
 from gui.placed_list_view import PlacedListView
@@ -30,7 +30,7 @@ class GroupedListView(PlacedListView):
 
     @override
     def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+        self, index: ModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         rect = self.visualRect(index)
         bar = self.verticalScrollBar()

@@ -11,7 +11,7 @@ from gui.row_ground import paint_row_ground
 from gui.row_map import RowMap
 from gui.theme import Theme, theme_of
 
-Index = QModelIndex | QPersistentModelIndex
+ModelIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _LEAST_WIDTH = 200
 
@@ -22,11 +22,11 @@ class GroupedItemModel(QAbstractListModel):
     row_map = RowMap(())
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: ModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else self.row_map.row_count
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         if self.row_map.place_of(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -51,12 +51,12 @@ class GroupedDelegate(QStyledItemDelegate, Generic[Rows]):
         return self.heights[1]
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         is_heading = self._model.row_map.is_heading(index.row())
         return QSize(_LEAST_WIDTH, self.heights[0] if is_heading else self.row_height)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         theme = theme_of(self._view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

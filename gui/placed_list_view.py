@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QWidget
 
-from gui.grouped_rows import GroupedDelegate, GroupedItemModel, Index, Rows
+from gui.grouped_rows import GroupedDelegate, GroupedItemModel, ModelIndex, Rows
 from gui.overriding import override
 from gui.row_map import RowGeometry
 
@@ -52,7 +52,7 @@ class PlacedListView(QListView):
         return self.geometry_of_rows.row_at(y + self.verticalScrollBar().value())
 
     @override
-    def visualRect(self, index: Index) -> QRect:
+    def visualRect(self, index: ModelIndex) -> QRect:
         return self.row_rect(index.row()) if 0 <= index.row() < self._places.row_map.row_count else QRect()
 
     @override
@@ -73,7 +73,7 @@ class PlacedListView(QListView):
         QAbstractItemView.doItemsLayout(self)
 
     @override
-    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, topLeft: ModelIndex, bottomRight: ModelIndex, roles: Sequence[int] = ()) -> None:
         # QListView would lay everything out again, and paint it: a row has the height that it had.
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
 

@@ -13,7 +13,7 @@ from gui.calendar.incident_model import RowReader
 from gui.calendar.words import say
 from gui.fonts import Role, font
 from gui.grouped_list_view import GroupedListView
-from gui.grouped_rows import GroupedDelegate, GroupedItemModel, Index
+from gui.grouped_rows import GroupedDelegate, GroupedItemModel, ModelIndex
 from gui.overriding import override
 from gui.painting import draw_elided
 from gui.row_map import RowMap
@@ -56,7 +56,7 @@ class GapModel(GroupedItemModel):
         return before, after
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
         if role not in wanted or not index.isValid():
             return None

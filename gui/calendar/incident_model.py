@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dates import DateStyle, format_date
-from gui.grouped_rows import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, ModelIndex
 from gui.overriding import override
 from gui.row_map import RowMap
 from gui.texts import status_text
@@ -101,7 +101,7 @@ class IncidentPartsModel(GroupedItemModel):
         return self.row_map.row_of(self._ids.index(incident_id)) if incident_id in self._ids else None
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
         if role not in wanted or not index.isValid():
             return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from gui.chronology import words
-from gui.grouped_rows import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, ModelIndex
 from gui.overriding import override
 from gui.row_map import RowMap
 from models.errors import UserFacingError
@@ -150,7 +150,7 @@ class ChronologyItemModel(GroupedItemModel):
             self.dataChanged.emit(self.index(top), self.index(bottom))
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -159,7 +159,7 @@ class ChronologyItemModel(GroupedItemModel):
         return flags
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Only what assistive technology and copying ask for: the delegate reads rows directly."""
         wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
         if role not in wanted or not index.isValid():

@@ -11,7 +11,7 @@ from gui.chronology.chronology_item_model import ChronologyItemModel
 from gui.chronology.drop_view import DropView
 from gui.chronology.keeping import restore_anchor, selection_of, take_anchor
 from gui.chronology.sticky_heading import StickyHeading
-from gui.grouped_rows import Index
+from gui.grouped_rows import ModelIndex
 from gui.overriding import override
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ class ChronologyView(DropView):
         self._sticky.follow()
 
     @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         super().currentChanged(current, previous)
         if QAccessible.isActive() and current.isValid() and self.hasFocus():
             # QListView finds no row of its own layout and would announce the whole list.

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from gui.grouped_rows import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, ModelIndex
 from gui.overriding import override
 from gui.proposals.loaders import Scope
 from gui.row_map import RowMap
@@ -72,7 +72,7 @@ class ProposalItemModel(GroupedItemModel):
         return None if place is None else self._lines[place]
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         line = self.line_at(index.row())

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from gui.grouped_rows import GroupedItemModel, Index
+from gui.grouped_rows import GroupedItemModel, ModelIndex
 from gui.overriding import override
 from gui.row_map import RowMap
 from gui.search import words
@@ -42,7 +42,7 @@ class HitItemModel(GroupedItemModel):
         return None if place is None else self._hits[place]
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         hit = self.hit_at(index.row())

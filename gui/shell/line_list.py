@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -21,6 +20,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.fonts import Role, font
+from gui.grouped_rows import ModelIndex
 from gui.icons import paint_icon
 from gui.overriding import override
 from gui.painting import draw_elided
@@ -28,7 +28,6 @@ from gui.row_ground import paint_row_ground
 from gui.style import GAP_12, ICON, PAD_PANE
 from gui.theme import Theme, blend, theme_of
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 HEIGHT_LINE, HEIGHT_PLAIN, HEIGHT_HEADING = 52, 36, 38
 
@@ -77,17 +76,17 @@ class LineItemModel(QAbstractListModel):
         return -1
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._lines)
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         if index.isValid() and self._lines[index.row()].is_heading:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     @override
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+    def data(self, index: ModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
             return None
         line = self._lines[index.row()]
@@ -104,14 +103,14 @@ class LineDelegate(QStyledItemDelegate):
     """Paints a line; two lines of text where there is a detail."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         line: Line = index.data(LINE_ROLE)
         if line.is_heading:
             return QSize(200, HEIGHT_HEADING)
         return QSize(200, HEIGHT_LINE if line.detail else HEIGHT_PLAIN)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         line: Line = index.data(LINE_ROLE)
         theme = theme_of(option.widget)
         painter.save()
