@@ -17,9 +17,8 @@ from services.incident_index import STATUSES
 from services.incidents import edit_incident
 from services.timeline_lanes import NOT_KNOWN, LaneBy, LaneKey, Lanes
 
-_ONE_STEP_MS = (
-    1500  # presses of a key that move one incident and follow each other this quickly are taken back together
-)
+# Presses of a key that move one incident and follow each other this quickly are taken back together.
+_ONE_STEP_MS = 1500
 _KINDS = {LaneBy.PERSON: EntityKind.PERSON, LaneBy.ORGANISATION: EntityKind.ORGANISATION}
 
 

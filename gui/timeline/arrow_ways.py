@@ -9,7 +9,7 @@ from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Cluster, Label, Mark
 from gui.timeline.things import HALF_RING, Box, lines_of
 
 Points = tuple[tuple[float, float], ...]
-Ways = Iterator[tuple[Points, Iterable[Points]]]
+Ways = Iterable[tuple[Points, Iterable[Points]]]
 """Ways in the order in which they are tried, each time with a line that those have in common."""
 
 CROSSED = 1
@@ -79,7 +79,7 @@ def way_out(
         left, right = mark.x - air - _REACH, mark.x + air + _REACH
         near = [box for box in boxes if box.right > left and box.left < right]
     ordered = (points[::-1] if inwards else points for points in ways)
-    return _best(iter([((), ordered)]), near, (), size[0], len(near))
+    return _best([((), ordered)], near, (), size[0], len(near))
 
 
 def stub_out(
@@ -106,6 +106,11 @@ def _half(mark: Mark) -> float:
 def uprights(points: Points) -> list[Points]:
     """The lines of a way that go up or down."""
     return [line for line in pairwise(points) if line[0][0] == line[1][0]]
+
+
+def levels(points: Points) -> list[Points]:
+    """The lines of a way that go left or right."""
+    return [line for line in pairwise(points) if line[0][1] == line[1][1]]
 
 
 def _best(groups: Ways, near: list[Box], others: Sequence[Points], width: int, most: int) -> Points:

@@ -1,7 +1,6 @@
 """What lies under the pointer. A scene holds a few hundred things at most, so each is asked."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from gui.timeline.lane_packing import RING
 from gui.timeline.scene import (
@@ -17,6 +16,7 @@ from gui.timeline.scene import (
     SilentStretch,
     Target,
 )
+from gui.timeline.things import lines_of
 
 _END = 6.0
 _HALF_BAR = 11.0
@@ -102,9 +102,7 @@ def _pill(arrows: Iterable[Arrow], x: float, y: float) -> Arrow | None:
 
 def _line(arrows: Iterable[Arrow], x: float, y: float) -> Arrow | None:
     for arrow in arrows:
-        for (begin_x, begin_y), (end_x, end_y) in pairwise(arrow.points):
-            left, right = min(begin_x, end_x) - _NEAR_LINE, max(begin_x, end_x) + _NEAR_LINE
-            top, bottom = min(begin_y, end_y) - _NEAR_LINE, max(begin_y, end_y) + _NEAR_LINE
+        for left, top, right, bottom in lines_of(arrow.points, _NEAR_LINE):
             if left <= x <= right and top <= y <= bottom:
                 return arrow
     return None

@@ -3,10 +3,9 @@ led to the edge."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from gui.timeline.arrow_ways import CROSSED, Edge, Points, end_at, stub_out, uprights, way_between, way_out
+from gui.timeline.arrow_ways import CROSSED, Edge, Points, end_at, levels, stub_out, uprights, way_between, way_out
 from gui.timeline.scene import Arrow, Cluster, Label, LaneBox, LinksShown, Mark, Measure, View, Weight
 from gui.timeline.things import Box, lines_of
 from models.enums import LinkKind
@@ -80,8 +79,9 @@ class LinkPaths:
             most = len(boxes) if is_selected else CROSSED
             points = way_between(end_at(begin), end_at(end), boxes, others, view.scale.width, most)
             if points:
-                others += uprights(points)
-                arrow = self._arrow(place, points, uprights(points), taken, view.scale.width, is_selected=is_selected)
+                lines = uprights(points)
+                arrow = self._arrow(place, points, lines, taken, view.scale.width, is_selected=is_selected)
+                others += lines
                 if arrow.word:
                     taken.append(_pill(arrow))
                 yield arrow
@@ -125,7 +125,7 @@ class LinkPaths:
                 way = way_out if mark.is_selected else stub_out
                 points = way(mark, words_of.get((mark.id, mark.lane)), goal, size, taken, inwards=inwards)
             if points:
-                lines = _levels(points) if goal is Edge.LEFT or goal is Edge.RIGHT else uprights(points)
+                lines = levels(points) if goal is Edge.LEFT or goal is Edge.RIGHT else uprights(points)
                 arrow = self._arrow(place, points, lines, taken, size[0], is_selected=mark.is_selected)
                 yield replace(arrow, away_id=self._other(place, mark.id))
                 taken += [_pill(arrow), *(Box(*line) for line in lines_of(points, _AIR))]
@@ -169,10 +169,10 @@ class LinkPaths:
         self, view: View, shown: Mapping[int, int], place: int, mark: Mark, rings: Sequence[Cluster]
     ) -> Cluster | None:
         """The nearest ring in view that counts the other end of a link."""
-        second = self._other_second(place, mark)
-        lanes = {shown[lane] for lane in view.lanes.lanes_of.get(self._other(place, mark.id), ()) if lane in shown}
         if len(rings) > _FEW and not mark.is_selected:
             return None
+        second = self._other_second(place, mark)
+        lanes = {shown[lane] for lane in view.lanes.lanes_of.get(self._other(place, mark.id), ()) if lane in shown}
         within = (ring for ring in rings if 0 <= ring.x <= view.scale.width)
         counting = (ring for ring in within if ring.lane in lanes and ring.first <= second <= ring.last)
         return min(counting, key=lambda ring: abs(ring.y - mark.y), default=None)
@@ -211,10 +211,6 @@ def _rise(pair: tuple[Mark, Mark]) -> float:
 def _length(line: Points) -> float:
     (x, y), (next_x, next_y) = line
     return abs(next_x - x) + abs(next_y - y)
-
-
-def _levels(points: Points) -> list[Points]:
-    return [line for line in pairwise(points) if line[0][1] == line[1][1]]
 
 
 def _pill(arrow: Arrow) -> Box:

@@ -19,8 +19,7 @@ class Box(NamedTuple):
 def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[Box]:
     """Glyphs, words and rings; bars are left out, as an arrow may cross them."""
     found = [Box(mark.x - HALF_GLYPH, mark.y - HALF_GLYPH, mark.x + HALF_GLYPH, mark.y + HALF_GLYPH) for mark in marks]
-    half = HALF_RING
-    found += [Box(ring.x - half, ring.y - half, ring.x + half, ring.y + half) for ring in clusters]
+    found += [Box(ring.x - HALF_RING, ring.y - HALF_RING, ring.x + HALF_RING, ring.y + HALF_RING) for ring in clusters]
     for label in labels:
         half = label.height / 2
         found.append(Box(label.x, label.y - half, label.x + label.width, label.y + half))
