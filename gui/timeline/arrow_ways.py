@@ -5,8 +5,8 @@ from enum import Enum, auto
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Cluster, Label, Mark
-from gui.timeline.things import HALF_RING, Box, lines_of
+from gui.timeline.scene import HALF_SELECTED, Cluster, Label, Mark
+from gui.timeline.things import HALF_RING, Box, half_of, lines_of
 
 Points = tuple[tuple[float, float], ...]
 Ways = Iterable[tuple[Points, Iterable[Points]]]
@@ -50,7 +50,7 @@ class End(NamedTuple):
 
 def end_at(thing: Mark | Cluster) -> End:
     """An end at an incident, or at the ring that counts it."""
-    return End(thing.x, thing.y, HALF_RING if isinstance(thing, Cluster) else _half(thing))
+    return End(thing.x, thing.y, HALF_RING if isinstance(thing, Cluster) else half_of(thing))
 
 
 def way_between(begin: End, end: End, boxes: Sequence[Box], others: Sequence[Points], width: int, most: int) -> Points:
@@ -69,7 +69,7 @@ def way_out(
     mark: Mark, words: Label | None, edge: Edge, size: tuple[int, int], boxes: Sequence[Box], *, inwards: bool
 ) -> Points:
     """The way from a mark with its words to an edge of a view of this size, or with `inwards` from there to the mark."""
-    air = _half(mark) + (_TIP if inwards else 0)
+    air = half_of(mark) + (_TIP if inwards else 0)
     if edge in {Edge.LEFT, Edge.RIGHT}:
         ways = _to_side(mark, words, air, -1 if edge is Edge.LEFT else 1, size[0])
         top, bottom = mark.y - _BETWEEN_ROWS - 1, mark.y + _BETWEEN_ROWS + 1
@@ -86,7 +86,7 @@ def stub_out(
     mark: Mark, words: Label | None, edge: Edge, size: tuple[int, int], boxes: Sequence[Box], *, inwards: bool
 ) -> Points:
     """The beginning of that way, or its end, right beside the mark or its words; empty where something is in its way."""
-    air = _half(mark) + (_TIP if inwards else 0)
+    air = half_of(mark) + (_TIP if inwards else 0)
     way = -1 if edge in {Edge.LEFT, Edge.TOP} else 1
     if edge in {Edge.TOP, Edge.BOTTOM}:
         points = (mark.x, mark.y + way * air), (mark.x, mark.y + way * (air + _STUB))
@@ -97,10 +97,6 @@ def stub_out(
     x, y = points[1]
     is_free = 0 < x < size[0] and 0 < y < size[1] and not _crossed(list(boxes), points, 1)
     return () if not is_free else points[::-1] if inwards else points
-
-
-def _half(mark: Mark) -> float:
-    return HALF_SELECTED if mark.is_selected else HALF_GLYPH
 
 
 def uprights(points: Points) -> list[Points]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from gui.timeline.lane_packing import RING
 from gui.timeline.scene import (
-    HALF_GLYPH,
     HALF_SELECTED,
     Arrow,
     Cluster,
@@ -16,7 +15,7 @@ from gui.timeline.scene import (
     SilentStretch,
     Target,
 )
-from gui.timeline.things import lines_of
+from gui.timeline.things import half_of, lines_of
 
 _END = 6.0
 _HALF_BAR = 11.0
@@ -66,7 +65,7 @@ def _end(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | Non
 
 def _glyph(marks: Iterable[Mark], x: float, y: float) -> tuple[Target, Mark] | None:
     for mark in marks:
-        if (mark.x - x) ** 2 + (mark.y - y) ** 2 <= (HALF_SELECTED if mark.is_selected else HALF_GLYPH) ** 2:
+        if (mark.x - x) ** 2 + (mark.y - y) ** 2 <= half_of(mark) ** 2:
             return Target.MARK, mark
     return None
 

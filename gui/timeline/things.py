@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from gui.timeline.scene import HALF_GLYPH, Cluster, Label, Mark, Shape
+from gui.timeline.scene import HALF_GLYPH, HALF_SELECTED, Cluster, Label, Mark, Shape
 
 HALF_RING = 17.0
 
@@ -16,10 +16,15 @@ class Box(NamedTuple):
     bottom: float
 
 
+def half_of(mark: Mark) -> float:
+    """Half of a glyph, with the ring around it where it is selected."""
+    return HALF_SELECTED if mark.is_selected else HALF_GLYPH
+
+
 def boxes_of(marks: Iterable[Mark], labels: Iterable[Label], clusters: Iterable[Cluster]) -> list[Box]:
     """Glyphs, words and rings; bars are left out, as an arrow may cross them."""
-    found = [Box(mark.x - HALF_GLYPH, mark.y - HALF_GLYPH, mark.x + HALF_GLYPH, mark.y + HALF_GLYPH) for mark in marks]
-    found += [Box(ring.x - HALF_RING, ring.y - HALF_RING, ring.x + HALF_RING, ring.y + HALF_RING) for ring in clusters]
+    found = [_around(mark.x, mark.y, half_of(mark)) for mark in marks]
+    found += [_around(ring.x, ring.y, HALF_RING) for ring in clusters]
     for label in labels:
         half = label.height / 2
         found.append(Box(label.x, label.y - half, label.x + label.width, label.y + half))
@@ -43,3 +48,7 @@ def bars_of(marks: Iterable[Mark]) -> list[Box]:
         for mark in marks
         if mark.shape is not Shape.POINT
     ]
+
+
+def _around(x: float, y: float, half: float) -> Box:
+    return Box(x - half, y - half, x + half, y + half)

@@ -11,6 +11,7 @@ from gui.timeline.arrow_ways import uprights
 from gui.timeline.lane_layout import LanePlan, arrange_lanes
 from gui.timeline.scene import Arrow, LinksShown, Scene, View
 from gui.timeline.scene_builder import SceneBuilder
+from gui.timeline.things import boxes_of
 from gui.timeline.time_scale import TimeScale
 from models.enums import LinkKind
 from services.timeline_lanes import Lanes
@@ -164,6 +165,14 @@ def test_arrows_side_by_side_go_up_apart() -> None:
                 max(one[1], one_end[1]), max(other[1], other_end[1])
             )
             assert not is_beside or abs(one[0] - other[0]) >= 8
+
+
+def test_boxes_of_selected_marks_have_room_for_their_ring() -> None:
+    lanes = make_lanes([[Told("2024-01-10"), Told("2024-01-20")]])
+    marks = _scene(lanes, 1).marks
+    selected, plain = boxes_of(marks, (), ())
+    assert (selected.right - selected.left, selected.bottom - selected.top) == (36, 36)
+    assert (plain.right - plain.left, plain.bottom - plain.top) == (22, 22)
 
 
 _told = st.integers(-20, 60).map(lambda day: Told(str(dt.date(2024, 1, 1) + dt.timedelta(days=day))))
